@@ -7,9 +7,9 @@ what spans units or rows (unique codes, references to deleted rows) is checked b
 import datetime as dt
 from typing import Any, ClassVar
 
-from pydantic import ConfigDict
 from sqlalchemy import CheckConstraint, MetaData
 from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 
 from models.file.columns import IsoDate, words
 from models.ids import new_id
@@ -22,7 +22,7 @@ class Row(SQLModel):
     """What every row has: a time-ordered id, its place in the dossier's order, the last transaction on it."""
 
     metadata: ClassVar[MetaData] = metadata
-    model_config = ConfigDict(validate_assignment=True, extra="forbid")
+    model_config = SQLModelConfig(validate_assignment=True, extra="forbid")
 
     id: str = Field(default_factory=new_id, primary_key=True, min_length=36, max_length=36)
     sequence: int = Field(default=0)
@@ -125,7 +125,6 @@ class Round(Row, table=True):
         _day("start"),
         _check("finish", '"end" IS date("end")'),
         _check("days", 'start <= "end"'),
-        _check("heads", "json_valid(heads)"),
     )
 
     number: int
@@ -174,7 +173,7 @@ class Statement(Row, table=True):
     party_id: str
     speaker_id: str
     issue_id: str
-    act: Act = Field(sa_type=words(Act))  # type: ignore[call-overload]
+    act: Act = Field(sa_type=words(Act))
     low: float | None = Field(default=None, ge=0, le=100)
     high: float | None = Field(default=None, ge=0, le=100)
     firmness: int | None = Field(default=None, ge=0, le=4)

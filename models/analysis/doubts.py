@@ -1,0 +1,63 @@
+"""Reasons to doubt a held position or a movement: contested, stale, robust (DESIGN section 2)."""
+
+import numpy as np
+
+from models.analysis.counting import graded, known, placing, retracted_from
+from models.analysis.movement import movement
+from models.analysis.positions import held, ranges, spoken
+from models.analysis.reading import EVERYTHING, STRICT, Reading
+from models.snapshot import NONE, Floats, Ints, Mask, Snapshot, ints
+
+
+def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
+    """Statements at odds with what their party held at the time: pairs (contesting, held), shape (n, 2).
+
+    We read the definition so: of all that was said by the end of the day, is known, places its party and is
+    not taken back by then, a statement contests if its range does not meet the one that its party held at the
+    end of the day it was said, and either its authority is outside the reading's or it was said on the same
+    day as the held one by another speaker. Its credibility and condition do not matter. Pairs are in the
+    dossier's order; those whose held statement still holds contest the position of the day.
+    """
+    statements = snapshot.statements
+    valid = known(statements, reading) & placing(statements) & (statements.said <= day)
+    rows = np.flatnonzero(valid & (retracted_from(statements, reading) > day))
+    said, speaker = statements.said[rows], statements.speaker[rows]
+    standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
+    outranged = ~graded(statements.authority[rows], reading.authority)
+    same_day = (said == statements.said[standing]) & (speaker != statements.speaker[standing])
+    # Where nothing was held its range is NaN, and nothing is apart from it.
+    low, high = ranges(statements, standing)
+    apart = (statements.low[rows] > high) | (statements.high[rows] < low)
+    return ints(np.column_stack((rows, standing))[apart & (outranged | same_day)])
+
+
+def stale(snapshot: Snapshot, reading: Reading, day: int) -> Mask:
+    """Where a position is held and its party has long said nothing on the issue; shape (issues, parties).
+
+    Long is more than the dossier's limit of days before the day; whatever is known to have been said breaks
+    the silence, whatever its act or grade.
+    """
+    issues = ints(np.arange(len(snapshot.issues)))[:, None]
+    parties = ints(np.arange(len(snapshot.parties)))[None, :]
+    last = spoken(snapshot, reading).at(parties, issues, day)
+    stands = held(snapshot, reading).at(parties, issues, day) != NONE
+    said = snapshot.statements.said
+    silence = day - said[last] if len(said) else np.zeros_like(last)
+    long_silent: Mask = stands & (silence > snapshot.stale_after_days)
+    return long_silent
+
+
+def robust(snapshot: Snapshot, earlier: int | None, later: int, reading: Reading) -> Mask:
+    """Where the shift keeps its sign (up, down or none) under `STRICT` and under `EVERYTHING`.
+
+    Shape (issues, parties); rounds as in `movement`. All three readings have the reading's known day. False
+    where any of the three gives no shift: what is not stated confirms nothing.
+    """
+    readings = (reading, STRICT.as_known(reading.known), EVERYTHING.as_known(reading.known))
+    given, strict, everything = (_sign(movement(snapshot, each, earlier, later).shift) for each in readings)
+    kept: Mask = (given == strict) & (given == everything)
+    return kept
+
+
+def _sign(shift: Floats) -> Floats:
+    return np.asarray(np.sign(shift))

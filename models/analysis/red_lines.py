@@ -1,0 +1,113 @@
+"""Red lines touched, and the zone of possible agreement that they leave (DESIGN section 2).
+
+Ranges are closed: what lies on an end of a red line is inside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from models.analysis.positions import Positions, Ranges, red_lines
+from models.analysis.reading import Reading
+from models.snapshot import Ints, Mask, Snapshot, ints
+
+
+class Touch(StrEnum):
+    """How a held range stands to a red line."""
+
+    NONE = "none"
+    BLURRED = "blurred"
+    CROSSED = "crossed"
+    BEYOND = "beyond"
+    UNKNOWN = "unknown"
+
+
+TOUCHES = tuple(Touch)
+"""All touches; columns of touches hold positions in this tuple."""
+
+
+class ZoneState(StrEnum):
+    """Whether the principals' red lines leave a zone of possible agreement."""
+
+    EXISTS = "exists"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone of possible agreement on one issue; an empty one never means "no deal": packages cross issues.
+
+    `low` and `high` bound the intersection of the red lines that are known, None where none is known or they
+    do not meet. While the state is unknown that is an upper bound of the zone. `known` are the parties whose
+    red lines are stated, `unknown` the others.
+    """
+
+    state: ZoneState
+    low: float | None
+    high: float | None
+    known: tuple[int, ...]
+    unknown: tuple[int, ...]
+
+
+def own_touch(held: Ranges, line: Ranges) -> Ints:
+    """Held ranges against the party's own red line: blurred if partly outside it, crossed if wholly.
+
+    Positions in `TOUCHES`; unknown where either is not stated.
+    """
+    inside = (held[0] >= line[0]) & (held[1] <= line[1])
+    touches = [
+        (_unstated(held, line), Touch.UNKNOWN),
+        (inside, Touch.NONE),
+        (_apart(held, line), Touch.CROSSED),
+    ]
+    return _select(touches, Touch.BLURRED)
+
+
+def other_touch(held: Ranges, line: Ranges) -> Ints:
+    """Another party's held ranges against a red line: beyond if wholly outside it.
+
+    Positions in `TOUCHES`; unknown where either is not stated.
+    """
+    touches = [(_unstated(held, line), Touch.UNKNOWN), (_apart(held, line), Touch.BEYOND)]
+    return _select(touches, Touch.NONE)
+
+
+def _unstated(held: Ranges, line: Ranges) -> Mask:
+    return np.isnan(held[0]) | np.isnan(line[0])
+
+
+def _apart(held: Ranges, line: Ranges) -> Mask:
+    return (held[0] > line[1]) | (held[1] < line[0])
+
+
+def _select(touches: list[tuple[Mask, Touch]], otherwise: Touch) -> Ints:
+    masks = [mask for mask, _ in touches]
+    found = np.select(masks, [TOUCHES.index(touch) for _, touch in touches], default=TOUCHES.index(otherwise))
+    return ints(found)
+
+
+def zone(snapshot: Snapshot, reading: Reading, issue: int, day: int, parties: Sequence[int]) -> Zone:
+    """The zone that the red lines of these parties (the principals) leave at the end of the day."""
+    return zone_within(red_lines(snapshot, reading), issue, day, parties)
+
+
+def zone_within(lines: Positions, issue: int, day: int, parties: Sequence[int]) -> Zone:
+    """The zone by red lines that were looked up once for many issues and days.
+
+    It is unknown while one of the parties has stated no red line, with one exception: a line still to come
+    can only narrow the intersection of the known ones, so that where these do not meet the zone is empty
+    whatever is stated.
+    """
+    lows, highs = lines.ranges_at(ints(parties), issue, day)
+    stated = ~np.isnan(lows)
+    known = tuple(party for party, has_line in zip(parties, stated, strict=True) if has_line)
+    unknown = tuple(party for party, has_line in zip(parties, stated, strict=True) if not has_line)
+    if not known:
+        return Zone(ZoneState.UNKNOWN, None, None, known, unknown)
+    low, high = float(lows[stated].max()), float(highs[stated].min())
+    if low > high:
+        return Zone(ZoneState.EMPTY, None, None, known, unknown)
+    return Zone(ZoneState.UNKNOWN if unknown else ZoneState.EXISTS, low, high, known, unknown)

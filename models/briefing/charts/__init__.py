@@ -1,0 +1,1 @@
+"""The briefing's figures as vector drawings, in points, with text that stays text."""

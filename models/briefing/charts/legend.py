@@ -1,0 +1,94 @@
+"""The key to the figures: who has which colour, what each mark, dash and hatching means."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from models.briefing.charts import marks
+from models.briefing.charts.lettering import fitted, width
+from models.briefing.charts.svg import Drawing
+from models.words import Act
+
+WIDTH = 470.0
+_LINE = 12.0
+_Entry = tuple[str, Callable[[Drawing, float, float], None]]
+
+
+def legend(parties: Sequence[tuple[str, str]]) -> bytes:
+    """The key for parties, given by code and name in the order in which they are drawn, as an SVG file."""
+    rows = _rows([*_parties(parties), *_acts(), *_signs()])
+    drawing = Drawing(WIDTH, len(rows) * _LINE + 2)
+    for index, row in enumerate(rows):
+        left, middle = 0.0, index * _LINE + 6.0
+        for words, paint in row:
+            paint(drawing, left, middle)
+            drawing.text(words, (left + 20, middle + 2.4), 6.8)
+            left += _taken(words)
+    return drawing.to_bytes()
+
+
+def _taken(words: str) -> float:
+    return 20 + width(words, 6.8) + 12
+
+
+def _rows(entries: Sequence[_Entry]) -> list[list[_Entry]]:
+    rows: list[list[_Entry]] = [[]]
+    room = WIDTH
+    for entry in entries:
+        taken = _taken(entry[0])
+        if rows[-1] and taken > room:
+            rows.append([])
+            room = WIDTH
+        rows[-1].append(entry)
+        room -= taken
+    return rows
+
+
+def _parties(parties: Sequence[tuple[str, str]]) -> list[_Entry]:
+    return [
+        (fitted(f"{code} {name}", 200, 6.8), partial(_swatch, colour=marks.party_colour(index), dash=""))
+        for index, (code, name) in enumerate(parties)
+    ]
+
+
+def _acts() -> list[_Entry]:
+    return [(act.label, partial(_act, act=act)) for act in marks.SHAPES]
+
+
+def _signs() -> list[_Entry]:
+    return [
+        ("held on a condition", partial(_swatch, colour=marks.INK, dash=marks.CONDITIONAL)),
+        ("range of what was said", _range),
+        ("red line, hatched beyond", _beyond),
+        ("round of talks", _sitting),
+        ("reference point", _reference),
+        ("left out by the reading", _left_out),
+    ]
+
+
+def _swatch(drawing: Drawing, left: float, middle: float, colour: str, dash: str) -> None:
+    drawing.line((left, middle), (left + 15, middle), colour, 1.8, dash)
+
+
+def _act(drawing: Drawing, left: float, middle: float, act: Act) -> None:
+    marks.draw_mark(drawing, act, (left + 10, middle), marks.INK, 2.9)
+
+
+def _range(drawing: Drawing, left: float, middle: float) -> None:
+    drawing.box((left, middle - 4), (15, 8), marks.MUTED, 0.25)
+
+
+def _beyond(drawing: Drawing, left: float, middle: float) -> None:
+    drawing.hatch((left, middle - 4), (15, 7), marks.HATCH, 3)
+    drawing.line((left, middle + 3), (left + 15, middle + 3), marks.RED_LINE, 1.2)
+
+
+def _sitting(drawing: Drawing, left: float, middle: float) -> None:
+    drawing.box((left + 4, middle - 5), (7, 10), marks.ROUND)
+
+
+def _reference(drawing: Drawing, left: float, middle: float) -> None:
+    drawing.polygon(((left + 13, middle), (left + 7, middle - 3.5), (left + 7, middle + 3.5)), marks.MUTED)
+
+
+def _left_out(drawing: Drawing, left: float, middle: float) -> None:
+    marks.draw_mark(drawing, Act.DEMAND, (left + 10, middle), marks.LEFT_OUT, 2.9)

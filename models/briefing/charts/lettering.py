@@ -1,0 +1,62 @@
+"""Fitting labels into figures: widths are estimated for Noto Sans, on the generous side."""
+
+import unicodedata
+from collections.abc import Sequence
+
+_NARROW = frozenset("iIjl.,:;'|!()[] ftr-")
+_WIDE = frozenset("mwMW@%—")
+
+
+def width(words: str, size: float) -> float:
+    """About how many points a line of text takes."""
+    return size * sum(_em(letter) for letter in words)
+
+
+def fitted(words: str, space: float, size: float) -> str:
+    """The text, shortened with an ellipsis where it is wider than `space` points."""
+    if width(words, size) <= space:
+        return words
+    kept = words
+    while kept and width(kept + "…", size) > space:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def wrapped(words: str, space: float, size: float, lines: int = 2) -> list[str]:
+    """The text broken between words into at most `lines` lines; the last one is shortened where it must be."""
+    rows: list[str] = []
+    rest = words.split()
+    while rest and len(rows) < lines - 1:
+        count = 1
+        while count < len(rest) and width(" ".join(rest[: count + 1]), size) <= space:
+            count += 1
+        rows.append(fitted(" ".join(rest[:count]), space, size))
+        rest = rest[count:]
+    return [*rows, fitted(" ".join(rest), space, size)] if rest else rows
+
+
+def apart(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:
+    """Centres near the wanted ones, between `low` and `high`, so that labels of the given heights do not overlap.
+
+    Wanted centres ascend. Where all of them cannot fit, the order is kept and they overlap evenly at the top.
+    """
+    placed: list[float] = []
+    edge = low
+    for centre, height in zip(wanted, room, strict=True):
+        placed.append(max(centre, edge + height / 2))
+        edge = placed[-1] + height / 2
+    edge = high
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = min(placed[index], edge - room[index] / 2)
+        edge = placed[index] - room[index] / 2
+    return placed
+
+
+def _em(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in _NARROW:
+        return 0.36
+    if letter in _WIDE or letter.isupper():
+        return 0.74 if letter not in _WIDE else 0.95
+    return 0.58

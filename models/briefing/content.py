@@ -1,0 +1,98 @@
+"""What a briefing says, as plain data that needs only be typeset: sentences with citations, tables, figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.briefing.figures import MovementFigure, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source by its number in the list of sources, or a statement with its source; 0 and -1 where there is none.
+
+    `statement` is the position in the snapshot's columns, under which the annex can be linked to; `code` its code.
+    """
+
+    source: int
+    statement: int = -1
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One or a few sentences that rest on the same evidence; `lead` names what they are about in a list."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement in a table; `remark` says why it does not count, where it does not."""
+
+    citation: Citation
+    said: str
+    who: str
+    act: str
+    place: str
+    text: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSection:
+    """One issue: what it is about, where the parties stand, how far apart they are, what was said since."""
+
+    title: str
+    question: str
+    scale: Sentence
+    timeline: Timeline
+    alternative: str
+    caption: Sentence
+    standing: tuple[Sentence, ...]
+    distance: tuple[Sentence, ...]
+    limits: tuple[Sentence, ...]
+    recent: tuple[StatementRow, ...]
+    recent_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One numbered source; `reliability` as letter and words."""
+
+    number: int
+    code: str
+    publisher: str
+    title: str
+    published: str
+    reliability: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexGroup:
+    """All statements on one issue, in the order in which they were said."""
+
+    title: str
+    rows: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingData:
+    """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file."""
+
+    title: str
+    subtitle: str
+    as_of: date
+    front: tuple[str, ...]
+    summary: tuple[Sentence, ...]
+    highlights: tuple[Sentence, ...]
+    movement: MovementFigure
+    movement_alternative: str
+    movement_caption: Sentence
+    issues: tuple[IssueSection, ...]
+    doubts: tuple[Sentence, ...]
+    judgements: tuple[Sentence, ...]
+    reading: Sentence
+    sources: tuple[SourceEntry, ...]
+    annex: tuple[AnnexGroup, ...]

@@ -1,0 +1,111 @@
+"""What the figures of a briefing show, as plain data: days, ranges on the scale 0–100, words."""
+
+from dataclasses import dataclass
+
+from models.words import Act
+
+Span = tuple[float, float]
+"""A range `low, high` on an issue's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A range held from the day `start` until the day `end`; `conditional` where it hangs on a condition."""
+
+    start: int
+    end: int
+    held: Span
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A statement with a range on its day; `counts` is false where the reading leaves it out."""
+
+    day: int
+    said: Span
+    act: Act
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A red line as it stood from the day `start` until the day `end`: the range that the party accepts."""
+
+    start: int
+    end: int
+    accepted: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One party on one issue over time; `colour` is its place among the parties drawn."""
+
+    code: str
+    colour: int
+    steps: tuple[Step, ...]
+    marks: tuple[Mark, ...]
+    bounds: tuple[Bound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A round of talks as a band over the days, both inclusive."""
+
+    number: int
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A named point on the scale."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One issue over the days `first` to `last`."""
+
+    first: int
+    last: int
+    low_pole: str
+    high_pole: str
+    reference: float | None
+    points: tuple[Point, ...]
+    sittings: tuple[Sitting, ...]
+    tracks: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One party on one issue between two rounds; a span is None where it had not stated a position."""
+
+    code: str
+    colour: int
+    before: Span | None
+    after: Span | None
+    accepted: Span | None
+    conditional: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRow:
+    """One issue of the movement figure; `gap` in words, as "20 → 7"."""
+
+    issue: str
+    shifts: tuple[Shift, ...]
+    gap: str
+    narrower: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovementFigure:
+    """All issues between two rounds, in the dossier's order; `parties` are code and name of those drawn."""
+
+    rows: tuple[ShiftRow, ...]
+    parties: tuple[tuple[str, str], ...]

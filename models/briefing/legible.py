@@ -1,0 +1,63 @@
+"""Makes every string of a briefing printable: one missing glyph would otherwise refuse the whole archival PDF."""
+
+import re
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from models.briefing.coverage import shown_by_fonts
+
+T = TypeVar("T")
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+LONGEST = 4000
+"""Letters of one text that are printed; a page is for reading, the dossier keeps the whole."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNBROKEN = re.compile(r"\S{25,}")
+
+
+def legible(data: T) -> tuple[T, frozenset[str]]:
+    """The same dataclass, tuple or string with printable text only, and the characters that could not be shown."""
+    lost: set[str] = set()
+    return _clean(data, lost), frozenset(lost)
+
+
+def printable(text: str) -> tuple[str, frozenset[str]]:
+    """One line of text that the carried fonts can show, and the characters that had to be replaced.
+
+    Controls and marks that turn the direction of writing have no picture of their own and are dropped.
+    """
+    seen = " ".join(_UNSEEN.sub("", _shortened(text)).split())
+    lost = frozenset(letter for letter in set(seen) if not _shown(letter))
+    shown = "".join(REPLACEMENT if letter in lost else letter for letter in seen)
+    return _UNBROKEN.sub(_breakable, shown), lost
+
+
+def _clean(value: Any, lost: set[str]) -> Any:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        text, missing = printable(value)
+        lost |= missing
+        return text
+    if isinstance(value, tuple):
+        return tuple(_clean(part, lost) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _clean(getattr(value, field.name), lost) for field in fields(value)})
+    return value
+
+
+def _shown(letter: str) -> bool:
+    return ord(letter) in shown_by_fonts() and unicodedata.category(letter) != "Co"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + " … (shortened)"
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """Lets a long address break in a narrow column; the breaking places print as nothing."""
+    return re.sub(r"([/&?=_.\-])(?=\w)|(\S{24})(?=\S)", "\\g<0>\u200b", match.group())

@@ -1,0 +1,188 @@
+"""The sentences of a briefing: what became of a position, how far apart two are, in plain English.
+
+Words are chosen here; every figure in them is handed in. Ranges are on the scale 0–100, None where not stated.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.analysis.movement import ChangeKind
+from models.briefing.figures import Span
+from models.briefing.wording import closed, day_words, listed, number, points, possessive, quoted, signed, span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A party's change on one issue. `nearer` maps other parties' names to how much nearer it came to each one's
+    old position, negative for farther, leaving out those that had stated none. `since` is the day its present
+    position was said; `split` the shift before the round and at the table.
+    """
+
+    party: str
+    kind: ChangeKind
+    before: Span | None
+    after: Span | None
+    shift: float | None
+    definite: bool
+    nearer: dict[str, float]
+    since: int | None = None
+    split: tuple[float, float] | None = None
+    spoke: bool = False
+    condition: str | None = None
+    depends_on: str = ""
+
+
+def change_sentence(change: Change) -> str:
+    """What the party did between the two rounds, with its condition."""
+    return " ".join(part for part in (_what_happened(change), condition_sentence(change)) if part)
+
+
+def condition_sentence(change: Change) -> str:
+    """What the present position depends on; None as condition means that it is unconditional."""
+    if change.condition is None or change.after is None:
+        return ""
+    tied = f"; it is tied to {quoted(change.depends_on)}" if change.depends_on else ""
+    if not change.condition.strip():
+        return f"This holds on a condition{tied}."
+    return f"This holds on a condition: {change.condition.strip().rstrip('.')}{tied}."
+
+
+def direction(shift: float, nearer: dict[str, float]) -> str:
+    """Where a shift led: toward or away from the others where it was all in their direction, else up or down."""
+    toward = [name for name, value in nearer.items() if _same(value, abs(shift))]
+    away = [name for name, value in nearer.items() if _same(value, -abs(shift))]
+    if nearer and len(toward) + len(away) == len(nearer):
+        parts = (("toward", toward), ("away from", away))
+        return listed(f"{way} {listed(names)}" for way, names in parts if names)
+    return "up the scale" if shift > 0 else "down the scale"
+
+
+def brief_change(change: Change) -> str:
+    """The change in a few words, for a figure: "14 toward RU", "not stated"; names are those of `nearer`."""
+    if change.kind is ChangeKind.WITHDRAWN:
+        return "withdrawn"
+    if change.kind in (ChangeKind.REAFFIRMED, ChangeKind.SILENT):
+        return "no change, silent" if change.kind is ChangeKind.SILENT else "reaffirmed"
+    if change.kind in (ChangeKind.NOT_STATED, ChangeKind.FIRST_STATED):
+        return str(change.kind)
+    if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
+        return f"{change.kind} ({signed(change.shift or 0)})"
+    return f"{number(abs(change.shift or 0))} {direction(change.shift or 0, change.nearer)}"
+
+
+def _what_happened(change: Change) -> str:
+    if change.before is None or change.after is None:
+        return _unstated(change)
+    held = span(change.after)
+    if change.kind is ChangeKind.REAFFIRMED:
+        return f"{change.party} spoke on the issue and kept to {held}{_since(change)}."
+    if change.kind is ChangeKind.SILENT:
+        return f"{change.party} said nothing on the issue and is taken to hold {held}{_since(change)}."
+    return f"{_shifted(change, change.before, change.after)}{_table(change)}."
+
+
+def _unstated(change: Change) -> str:
+    if change.after is not None:
+        return f"{change.party} stated a position for the first time{_on(change)}: {span(change.after)}."
+    if change.before is not None:
+        return f"{change.party} took back its position of {span(change.before)} and has stated no other."
+    if change.spoke:
+        return f"{change.party} spoke on the issue, but stated no position that counts."
+    return f"{change.party} has stated no position."
+
+
+def _since(change: Change) -> str:
+    return "" if change.since is None else f", its position since {day_words(change.since)}"
+
+
+def _on(change: Change) -> str:
+    return "" if change.since is None else f" on {day_words(change.since)}"
+
+
+def _shifted(change: Change, before: Span, after: Span) -> str:
+    shift = change.shift or 0.0
+    path = f"from {span(before)} to {span(after)}"
+    if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
+        mean = f", on average {points(shift)} {direction(shift, change.nearer)}" if round(shift, 1) else ""
+        return f"{change.party} {change.kind} its position {path}{mean}"
+    if not round(shift, 1):
+        return f"{change.party} changed its position {path}, with no shift on average"
+    certainty = (
+        "a definite shift, since the two ranges do not meet"
+        if change.definite
+        else "only a possible shift, since the two ranges meet"
+    )
+    return f"{change.party} moved {points(shift)} {direction(shift, change.nearer)}, {path}: {certainty}"
+
+
+def _table(change: Change) -> str:
+    if change.split is None:
+        return ""
+    between, at_table = (round(part, 1) for part in change.split)
+    if between and at_table:
+        return f"; {signed(between)} came before the round and {signed(at_table)} at the table"
+    if at_table:
+        return "; all of it at the table"
+    return "; all of it before the round began" if between else ""
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) < 0.05
+
+
+def gap_sentence(names: tuple[str, str], before: float | None, after: float | None, met: Span | None) -> str:
+    """How far apart two parties stand now and stood before; `met` is where their ranges meet."""
+    pair = listed(names)
+    if after is None:
+        stood = f" It was {points(before)} before." if before is not None else ""
+        return f"No gap between {pair} can be given while one of them has stated no position.{stood}"
+    if met is not None:
+        where = f"at {span(met)}" if met[0] == met[1] else f"between {number(met[0])} and {number(met[1])}"
+        return f"The ranges of {pair} meet {where}{_was_apart(before)}."
+    if before is None:
+        return f"The gap between {pair} is {points(after)}; before, one of them had stated no position."
+    if _same(before, after):
+        return f"The gap between {pair} is unchanged at {points(after)}."
+    verb = "narrowed" if after < before else "widened"
+    return f"The gap between {pair} {verb} from {number(before)} to {points(after)}."
+
+
+def _was_apart(before: float | None) -> str:
+    if before is None:
+        return "; before, one of them had stated no position"
+    return f"; before, {points(before)} lay between them" if before > 0 else ", as they did before"
+
+
+def gap_words(before: float | None, after: float | None) -> str:
+    """The gap for a figure: "20 → 7", "7" where there was none to compare, "—" where none can be given."""
+    if after is None:
+        return "—" if before is None else f"{number(before)} → —"
+    if before is None or _same(before, after):
+        return number(after)
+    return f"{number(before)} → {number(after)}"
+
+
+def red_line_sentence(party: str, accepted: Span, day: int) -> str:
+    """The range outside which a party said that it will not go."""
+    return f"{possessive(party)} red line, stated on {day_words(day)}: it will not go outside {span(accepted)}."
+
+
+def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -> str:
+    """What the held range means in the names given to points on the scale, in ascending order; may be empty."""
+    inside = [quoted(label) for value, label in named if held[0] <= value <= held[1]]
+    if inside:
+        return f"{possessive(party)} range takes in {listed(inside)}."
+    below = [label for value, label in named if value < held[0]]
+    above = [label for value, label in named if value > held[1]]
+    if below and above:
+        return f"{possessive(party)} range lies between {quoted(below[-1])} and {quoted(above[0])}."
+    return ""
+
+
+def likelihood_sentence(who: str, day: int, about: str, chance: Span | None, wording: str) -> str:
+    """Somebody's judgement of how likely something is; chances in per cent, None where only words were given."""
+    judged = f"{who}, {day_words(day)}, on {about or 'the talks'}"
+    words = f"in words, {quoted(wording)}" if wording.strip() else ""
+    if chance is None:
+        return closed(f"{judged}: {words or 'no figure given'}")
+    return closed(f"{judged}: {span(chance)} per cent{'; ' + words if words else ''}")

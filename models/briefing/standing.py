@@ -1,0 +1,165 @@
+"""Everything that a briefing computes, computed once: two moments compared, by `models.analysis` alone."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from models.analysis.counting import counting, known
+from models.analysis.doubts import contested, robust, stale
+from models.analysis.gap import concession, gap, overlap
+from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
+from models.analysis.positions import held, placed_days, ranges, red_lines
+from models.analysis.reading import Reading
+from models.briefing.figures import Span
+from models.snapshot import NONE, Floats, Ints, Mask, Snapshot
+
+CHANGED = frozenset(
+    {ChangeKind.WIDENED, ChangeKind.NARROWED, ChangeKind.MOVED_UP, ChangeKind.MOVED_DOWN, ChangeKind.MOVED}
+)
+"""The changes by which a party that had a position came to another one."""
+
+MOST_PARTIES = 8
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A snapshot under a reading between two rounds, given by their positions; None where there is no such round.
+
+    `today` is the day on which a dossier without rounds is looked at. Issues and parties are positions throughout.
+    """
+
+    snapshot: Snapshot
+    reading: Reading
+    earlier: int | None
+    later: int | None
+    today: int
+
+    @cached_property
+    def parties(self) -> tuple[int, ...]:
+        """The parties that are compared: the principals or, where none is named, the first that stated a position."""
+        if self.snapshot.principals:
+            return self.snapshot.principals
+        placed = np.unique(self.snapshot.statements.party[self.counts])
+        return tuple(int(party) for party in placed if party != NONE)[:MOST_PARTIES]
+
+    @cached_property
+    def since(self) -> int:
+        """The last day of the earlier round; before all days where there is none."""
+        return BEFORE_ALL if self.earlier is None else self.snapshot.rounds[self.earlier].end
+
+    @cached_property
+    def until(self) -> int:
+        """The last day of the later round, or today."""
+        return self.today if self.later is None else self.snapshot.rounds[self.later].end
+
+    @cached_property
+    def movement(self) -> Movement:
+        """What moved; arrays of all issues and all parties."""
+        if self.later is None:
+            return movement_between_days(self.snapshot, self.reading, self.since, self.until)
+        return movement(self.snapshot, self.reading, self.earlier, self.later)
+
+    @cached_property
+    def known(self) -> Mask:
+        """The statements known under the reading."""
+        return known(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def counts(self) -> Mask:
+        """The statements that count under the reading, retracted or not."""
+        return counting(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def days(self) -> Ints:
+        """The day on which each statement stands when rounds are compared."""
+        return placed_days(self.snapshot)
+
+    @cached_property
+    def _robust(self) -> Mask | None:
+        return None if self.later is None else robust(self.snapshot, self.earlier, self.later, self.reading)
+
+    @cached_property
+    def _stale(self) -> Mask:
+        return stale(self.snapshot, self.reading, self.until)
+
+    @cached_property
+    def _contested(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for row, standing in contested(self.snapshot, self.reading, self.until):
+            found.setdefault(int(standing), []).append(int(row))
+        return found
+
+    @cached_property
+    def _lines(self) -> Ints:
+        issues = np.arange(len(self.snapshot.issues))[:, None]
+        parties = np.arange(len(self.snapshot.parties))[None, :]
+        return red_lines(self.snapshot, self.reading).at(parties, issues, self.until)
+
+    @cached_property
+    def _last(self) -> Ints:
+        issues = np.arange(len(self.snapshot.issues))[:, None]
+        parties = np.arange(len(self.snapshot.parties))[None, :]
+        return held(self.snapshot, self.reading).at(parties, issues, max(self.until, self.today))
+
+    def kind(self, issue: int, party: int) -> ChangeKind:
+        """What became of the party's position."""
+        return KINDS[self.movement.kind[issue, party]]
+
+    def before(self, issue: int, party: int) -> int:
+        """The statement held when the earlier round ended, or NONE."""
+        return int(self.movement.before[issue, party])
+
+    def after(self, issue: int, party: int) -> int:
+        """The statement held when the later round ended, or NONE."""
+        return int(self.movement.leaving[issue, party])
+
+    def latest(self, issue: int, party: int) -> int:
+        """The statement held today, which may be later than the round, or NONE."""
+        return int(self._last[issue, party])
+
+    def red_line(self, issue: int, party: int) -> int:
+        """The statement of the red line as it stood when the later round ended, or NONE."""
+        return int(self._lines[issue, party])
+
+    def is_stale(self, issue: int, party: int) -> bool:
+        """Whether the party had long said nothing when the later round ended."""
+        return bool(self._stale[issue, party])
+
+    def is_robust(self, issue: int, party: int) -> bool | None:
+        """Whether the movement keeps its sign under stricter and wider readings; None where rounds are missing."""
+        return None if self._robust is None else bool(self._robust[issue, party])
+
+    def contesting(self, statement: int) -> list[int]:
+        """The statements at odds with one that is held."""
+        return self._contested.get(statement, [])
+
+    def span(self, statement: int) -> Span | None:
+        """The range of a statement, None where there is none."""
+        if statement == NONE or np.isnan(self.snapshot.statements.low[statement]):
+            return None
+        return float(self.snapshot.statements.low[statement]), float(self.snapshot.statements.high[statement])
+
+    def nearer(self, issue: int, party: int, other: int) -> float | None:
+        """How much nearer the party came to the other's old position; None unless all three ranges are stated."""
+        statements = self.snapshot.statements
+        places = (self.before(issue, party), self.after(issue, party), self.before(issue, other))
+        value = float(concession(*(ranges(statements, _column(place)) for place in places))[0])
+        return None if np.isnan(value) else value
+
+    def gap(self, one: int, other: int) -> float | None:
+        """The gap between the ranges of two statements; None while either is not stated."""
+        value = float(gap(*self._ends(one), *self._ends(other))[0])
+        return None if np.isnan(value) else value
+
+    def overlap(self, one: int, other: int) -> Span | None:
+        """Where the ranges of two statements meet; None where they do not."""
+        low, high = overlap(*self._ends(one), *self._ends(other))
+        return None if np.isnan(low[0]) else (float(low[0]), float(high[0]))
+
+    def _ends(self, statement: int) -> tuple[Floats, Floats]:
+        return ranges(self.snapshot.statements, _column(statement))
+
+
+def _column(position: int) -> Ints:
+    return np.array([position], dtype=np.int32)

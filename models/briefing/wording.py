@@ -1,0 +1,98 @@
+"""How days, numbers, ranges and lists are written in a briefing's English."""
+
+from calendar import month_name
+from collections.abc import Iterable, Sequence
+
+from models.briefing.figures import Span
+from models.snapshot import Round, to_date
+
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def day_words(day: int) -> str:
+    """A day in full: "29 March 2022"."""
+    value = to_date(day)
+    return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def number(value: float) -> str:
+    """A number on the scale with at most one decimal and a proper minus."""
+    return f"{abs(value):.1f}".removesuffix(".0").join((MINUS if round(value, 1) < 0 else "", ""))
+
+
+def signed(value: float) -> str:
+    """A shift with its sign: "+14", "−3", "0"."""
+    return f"+{number(value)}" if round(value, 1) > 0 else number(value)
+
+
+def span(value: Span) -> str:
+    """A range: "35–45", or "100" where both ends are one."""
+    low, high = number(value[0]), number(value[1])
+    return low if low == high else f"{low}{DASH}{high}"
+
+
+def points(value: float) -> str:
+    """A distance without its sign: "1 point", "13.5 points"."""
+    words = number(abs(value))
+    return f"{words} point" if words == "1" else f"{words} points"
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """A number of things, in words up to twelve: "no issues", "one issue", "13 issues"."""
+    words = NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
+    return f"{words} {one if value == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """An English list: "a", "a and b", "a, b and c"."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def possessive(name: str) -> str:
+    """Whose: "Ukraine’s", "United States’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def closed(words: str) -> str:
+    """The words as a sentence that ends, empty where there are none."""
+    text = words.strip()
+    return text if not text or text[-1] in ".!?…”\"" else f"{text}."
+
+
+def quoted(words: str) -> str:
+    """The words between English quotation marks; marks of their own within become single ones."""
+    return "“" + words.strip().replace("“", "‘").replace("”", "’").replace('"', "’") + "”"
+
+
+def round_words(sitting: Round) -> str:
+    """A round in running text: "round 7 (Istanbul, 29 March 2022)"."""
+    label = f"{sitting.label}, " if sitting.label else ""
+    return f"round {sitting.number} ({label}{days_words(sitting.start, sitting.end)})"
+
+
+def days_words(first: int, last: int) -> str:
+    """Days from first to last, not repeating what they share: "14–17 March 2022"."""
+    start, end = to_date(first), to_date(last)
+    if first == last:
+        return day_words(last)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}{DASH}{day_words(last)}"
+    shared = f"{start.day} {month_name[start.month]}" if start.year == end.year else day_words(first)
+    return f"{shared} {DASH} {day_words(last)}"
+
+
+def shortened_list(words: Sequence[str], most: int) -> str:
+    """A list of at most `most` items, the rest as a number."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"

@@ -1,0 +1,62 @@
+"""What a person can change, one function for each act of theirs: check, then one write with the name of the step."""
+
+from datetime import date
+
+from models.entry import check_range
+from models.errors import UserError
+from models.store import Store
+from models.words import CREDIBILITIES, FIRMNESSES, Act
+
+
+def set_act(store: Store, statement_id: str, act: Act) -> None:
+    """Say anew what the speaker did by saying it."""
+    _set(store, "Set act", statement_id, act=act)
+
+
+def set_range(store: Store, statement_id: str, stance: tuple[float, float] | None) -> None:
+    """Place the statement on its issue's scale; None takes it off, which is not stated."""
+    if stance is not None:
+        check_range(*stance)
+    low, high = stance or (None, None)
+    _set(store, "Set range", statement_id, low=low, high=high)
+
+
+def set_firmness(store: Store, statement_id: str, firmness: int | None) -> None:
+    """Grade how firmly it was said, 0 to 4; None is not graded."""
+    if firmness is not None and firmness not in FIRMNESSES:
+        raise UserError("Firmness runs from 0 to 4.")
+    _set(store, "Set firmness", statement_id, firmness=firmness)
+
+
+def set_credibility(store: Store, statement_id: str, credibility: int) -> None:
+    """Grade how credible the report is, 1 (best) to 6."""
+    if credibility not in CREDIBILITIES:
+        raise UserError("Credibility runs from 1 to 6.")
+    _set(store, "Grade statement", statement_id, credibility=credibility)
+
+
+def set_said_on(store: Store, statement_id: str, day: date) -> None:
+    """Correct the day on which it was said."""
+    _set(store, "Set day said", statement_id, said_on=day)
+
+
+def set_published_on(store: Store, statement_id: str, day: date) -> None:
+    """Correct the day from which it could be known."""
+    _set(store, "Set day published", statement_id, published_on=day)
+
+
+def set_condition(store: Store, statement_id: str, condition: str) -> None:
+    """Write down on what the statement hangs; empty makes it unconditional."""
+    _set(store, "Set condition", statement_id, condition=condition.strip())
+
+
+def set_text(store: Store, statement_id: str, text: str) -> None:
+    """Write down what was said."""
+    _set(store, "Edit text", statement_id, text=text)
+
+
+def _set(store: Store, label: str, statement_id: str, **values: object) -> None:
+    from models.tables import Statement  # SQLModel is imported at the first write, not at the start
+
+    with store.write(label) as writing:
+        writing.set(Statement, statement_id, **values)

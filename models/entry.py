@@ -1,0 +1,48 @@
+"""What people type into fields, read strictly, with a sentence for what cannot be read."""
+
+import re
+from datetime import date
+
+from models.errors import UserError
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
+_DASHES = re.compile(r"\s*(?:-|–|—|−|\.\.|…| to )\s*")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def read_range(text: str) -> tuple[float, float] | None:
+    """A range on the scale from “40–55”, “40-55”, “40 to 55” or “40”; None for nothing typed, which is not stated."""
+    cleaned = text.strip()
+    if not cleaned:
+        return None
+    parts = _DASHES.split(cleaned)
+    if len(parts) > 2 or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise UserError("Type a range from 0 to 100 such as 40–55, or leave it empty.")
+    low, high = (float(part.replace(",", ".")) for part in (parts[0], parts[-1]))
+    check_range(low, high)
+    return low, high
+
+
+def check_range(low: float, high: float) -> None:
+    """Refuse a range that is not within the scale or runs backwards."""
+    if not (0 <= low <= 100 and 0 <= high <= 100):
+        raise UserError("The scale runs from 0 to 100.")
+    if low > high:
+        raise UserError(f"The range runs backwards: {number(low)} is above {number(high)}.")
+
+
+def read_day(text: str) -> date:
+    """A day from “2022-03-29” or “29.03.2022”; other orders are refused because they can be read in two ways."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        raise UserError("Type a day as year-month-day, such as 2022-03-29.")
+    year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise UserError(f"There is no such day as {text.strip()}.") from None
+
+
+def number(value: float) -> str:
+    """A figure of the scale in its shortest form: 40, 37.5."""
+    return f"{value:.10g}"

@@ -1,0 +1,1 @@
+"""Exchange with other programs: a dossier as a folder of CSV files."""

@@ -1,0 +1,135 @@
+"""The kinds of cells in a dossier folder: how each is read, refused and written.
+
+A cell that begins with `=`, `+`, `@` or `-` is data like any other and kept as it stands: a folder comes back
+byte for byte, and no text of a source is altered. Spreadsheets may take such a cell for a formula; the manual
+warns of it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeAlias
+
+from models.tables import Row
+
+Value: TypeAlias = str | int | float | bool | None
+"""A cell's value in its storage form: days as ISO text, references as the code that the cell names."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What a code may not hold and a message may not show as it is."""
+
+
+class Rejected(Exception):  # noqa: N818 - it says what happened to the cell
+    """A cell is not of its kind; the message completes “the cell …”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of cell. `parse` raises `Rejected`, `accepted` completes “Accepted: …”, `refers` names a table."""
+
+    accepted: str
+    parse: Callable[[str], Value]
+    write: Callable[[Any], str] = str
+    refers: type[Row] | None = None
+    varied: bool = False
+    """Whether cells of this kind seldom repeat, so that remembering parsed ones does not pay."""
+
+
+def or_empty(kind: Kind) -> Kind:
+    """The same kind where an empty cell means not stated."""
+
+    def parse(cell: str) -> Value:
+        return kind.parse(cell) if cell else None
+
+    return replace(kind, accepted=f"{kind.accepted}, or empty", parse=parse)
+
+
+def _code(cell: str) -> str:
+    _needed(cell)
+    if CONTROL.search(cell):
+        raise Rejected("holds a control character or a line break")
+    if cell != cell.strip():
+        raise Rejected("begins or ends with a blank")
+    return cell
+
+
+def _needed(cell: str) -> str:
+    if not cell:
+        raise Rejected("is empty")
+    return cell
+
+
+def _day(cell: str) -> str:
+    if not _DAY.fullmatch(_needed(cell)):
+        raise Rejected("is not a date in the form YYYY-MM-DD")
+    try:
+        date.fromisoformat(cell)
+    except ValueError:
+        raise Rejected("is not a day of the calendar") from None
+    return cell
+
+
+def _number(cell: str) -> float:
+    if not _NUMBER.fullmatch(_needed(cell)):
+        raise Rejected("is not a number")
+    return _within(float(cell), 0, 100) + 0.0
+
+
+def _within(value: float, low: int, high: int) -> float:
+    if value < low:
+        raise Rejected(f"is below {low}")
+    if value > high:
+        raise Rejected(f"is above {high}")
+    return value
+
+
+def whole(low: int, high: int, accepted: str) -> Kind:
+    """A whole number within two bounds, both included."""
+
+    def parse(cell: str) -> int:
+        if not _WHOLE.fullmatch(_needed(cell)):
+            raise Rejected("is not a whole number")
+        _within(int(cell), low, high)
+        return int(cell)
+
+    return Kind(accepted, parse)
+
+
+def grade(low: int, high: int) -> Kind:
+    """A whole number on a short scale."""
+    return whole(low, high, f"a whole number from {low} to {high}")
+
+
+def choice(values: Mapping[str, Value], accepted: str) -> Kind:
+    """One of a few words."""
+    words = {value: word for word, value in values.items()}
+
+    def parse(cell: str) -> Value:
+        if _needed(cell) not in values:
+            raise Rejected("is not known")
+        return values[cell]
+
+    return Kind(accepted, parse, words.__getitem__)
+
+
+def code_of(table: type[Row], noun: str) -> Kind:
+    """The code of a row of some file or of the dossier; whether there is such a row is checked afterwards."""
+    return Kind(f"the code of {noun}", _needed, refers=table)
+
+
+def _shortest(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+TEXT = Kind("any text", str, varied=True)
+CODE = Kind("a code without control characters, not beginning or ending with a blank", _code, varied=True)
+DAY = Kind("a date as YYYY-MM-DD", _day)
+NUMBER = Kind("a number from 0 to 100", _number, _shortest)
+PLACE = whole(-(10**15), 10**15, "a whole number")
+ROUND_NUMBER = whole(1, 10**9, "a whole number from 1")
+YES_NO = choice({"yes": True, "no": False}, "yes or no")

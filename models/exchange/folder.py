@@ -1,0 +1,138 @@
+"""Reading a dossier folder: everything in it, or everything that is wrong with it."""
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from models.errors import UserError
+from models.exchange.cells import Rejected
+from models.exchange.checking import check
+from models.exchange.known import NOTHING, Known
+from models.exchange.layout import PARTIES, README, ROUNDS, SHEETS, Sheet, with_heads
+from models.exchange.part import BAD, Part, read_part
+from models.exchange.problems import ImportRefused, Problem
+from models.exchange.records import check_text
+from models.progress import Progress
+from models.tables import Party
+from models.words import PRINCIPAL
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that can be imported as it stands. `readme` is the text of its README.md; None without one."""
+
+    name: str
+    readme: str | None
+    parts: tuple[Part, ...]
+
+    @property
+    def optional_columns(self) -> set[str]:
+        """Its optional columns as words of `Dossier.optional_columns`."""
+        return {part.sheet.word(column) for part in self.parts for column in part.columns if column.optional}
+
+
+def read_folder(path: Path, known: Known = NOTHING) -> Folder:
+    """Read and check a folder; raises `ImportRefused` with all that is wrong."""
+    steps = reading(path, known)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            folder: Folder = end.value
+            return folder
+
+
+def reading(path: Path, known: Known = NOTHING) -> Generator[Progress, None, Folder]:
+    """Read and check a folder step by step, counted in bytes; references may also point to `known` rows."""
+    if not path.is_dir():
+        raise UserError(f"{path} is not a folder.")
+    problems: list[Problem] = []
+    readme = _readme(path / README, problems)
+    parts = yield from _parts(path, known, problems)
+    problems.extend(check(parts, known))
+    if problems:
+        raise ImportRefused(_in_order(problems))
+    return Folder(path.resolve().name, readme, parts)
+
+
+def _parts(path: Path, known: Known, problems: list[Problem]) -> Generator[Progress, None, tuple[Part, ...]]:
+    contents = {sheet: _content(path / sheet.file, problems) for sheet in SHEETS}
+    total, done = sum(len(data or b"") for data in contents.values()), 0
+    parts: dict[str, Part] = {}
+    for sheet, data in contents.items():
+        contents[sheet] = None
+        part = Part(sheet)
+        if data is not None:
+            actual = _with_heads(parts[PARTIES.file], known) if sheet is ROUNDS else sheet
+            part = yield from _told(read_part(actual, data, problems), done, total, f"Reading {sheet.file}")
+            done += len(data)
+        parts[sheet.file] = part
+    return tuple(parts.values())
+
+
+def _told(
+    steps: Generator[int, None, Part], before: int, total: int, label: str
+) -> Generator[Progress, None, Part]:
+    while True:
+        try:
+            done = next(steps)
+        except StopIteration as end:
+            part: Part = end.value
+            return part
+        yield Progress(before + done, total, label)
+
+
+def _content(path: Path, problems: list[Problem]) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        reason, accepted = "the file is missing", "all ten files; a file with only its header row will do"
+    except OSError as error:
+        reason, accepted = f"the file cannot be read ({error.strerror})", ""
+    problems.append(Problem(path.name, None, None, None, reason, accepted))
+    return None
+
+
+def _readme(path: Path, problems: list[Problem]) -> str | None:
+    data = _content(path, problems) if path.exists() else None
+    if data is None:
+        return None
+    try:
+        check_text(data)
+    except Rejected as refusal:
+        problems.append(Problem(path.name, None, None, None, str(refusal), ""))
+        return None
+    return data.decode("utf-8-sig")
+
+
+def _with_heads(parties: Part, known: Known) -> Sheet:
+    """The sheet of rounds for these parties; any head of delegation will do where they could not be read."""
+    if not parties.whole:
+        return replace(ROUNDS, any_head=True)
+    codes = [code for code in parties.row_keys() if code != BAD]
+    required = _distinct(_principals(parties), ())
+    others = [*codes, *sorted(code for code in parties.loose if isinstance(code, str)), *known.of(Party)]
+    return with_heads(required, _distinct(others, required))
+
+
+def _principals(parties: Part) -> Iterable[str]:
+    places = parties.places(("code", "role"))
+    if places is None:
+        return []
+    code, role = places
+    return [row[code] for row in parties.rows if row[role] == PRINCIPAL and row[code] != BAD]
+
+
+def _distinct(codes: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Codes whose column is not taken by another one yet."""
+    names = {code.lower() for code in taken}
+    found: dict[str, str] = {}
+    for code in codes:
+        if code.lower() not in names:
+            found.setdefault(code.lower(), code)
+    return list(found.values())
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    files = {sheet.file: place for place, sheet in enumerate(SHEETS)}
+    return sorted(problems, key=lambda problem: (files.get(problem.file, len(files)), problem.row or 0))

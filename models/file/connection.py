@@ -1,0 +1,109 @@
+"""Connections to a dossier file: always the same settings, transactions always explicit, the world's faults as sentences.
+
+Why the journal is TRUNCATE with FULL, and never WAL: a file copied or mailed while open keeps every commit, and the
+last acknowledged save survives power loss.
+"""
+
+import random
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from models.errors import BusyError, ReadOnlyError, UserError
+
+PATIENCE = 10.0
+"""Seconds that an interactive write waits for another writer."""
+
+_READER_PATIENCE_MS = 5000
+_PAUSE = (0.004, 0.020)
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "There is no room left where {name} lies. Nothing was changed.",
+    sqlite3.SQLITE_IOERR: "{name} could not be read or written: the drive or share did not answer.",
+    sqlite3.SQLITE_CANTOPEN: "{name} cannot be opened: it is not there, or its folder may not be used.",
+    sqlite3.SQLITE_CORRUPT: "{name} is damaged. It was left as it is.",
+    sqlite3.SQLITE_NOTADB: "{name} is not a dossier: it is no SQLite file.",
+    sqlite3.SQLITE_PERM: "{name} may not be used: access was denied.",
+    sqlite3.SQLITE_TOOBIG: "A text is too long to be stored in {name}.",
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn SQLite's complaints about the world into sentences; complaints about our own SQL pass as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _sentence(error, path) or error from error
+
+
+def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BusyError(f"{path.name} is being written by somebody else. Nothing was changed; try again in a moment.")
+    if primary == sqlite3.SQLITE_READONLY:
+        return ReadOnlyError(f"{path.name} can only be read: it or its folder is write-protected.")
+    if primary in _SENTENCES:
+        return UserError(_SENTENCES[primary].format(name=path.name))
+    return None
+
+
+def connect(path: Path, *, write: bool, mode: str = "mode=rw") -> sqlite3.Connection:
+    """A connection in autocommit; a reading one refuses to write. The file has to be there.
+
+    Also a reading one may have to roll back what a crash left behind, hence `mode=rw` for both; SQLite falls back
+    to reading where the file is write-protected.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=0, check_same_thread=False, isolation_level=None
+    )
+    if sys.version_info >= (3, 12):
+        # Said outright, because the default changes in a coming Python, and commit() would then do nothing.
+        connection.autocommit = sqlite3.LEGACY_TRANSACTION_CONTROL
+    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+    if not write:
+        connection.execute(f"PRAGMA busy_timeout = {_READER_PATIENCE_MS}")
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_to_write(path: Path) -> sqlite3.Connection:
+    """The writing connection. Changed pages stay in memory until commit, so that readers are never shut out before."""
+    connection = connect(path, write=True)
+    patiently(lambda: connection.execute("PRAGMA journal_mode = TRUNCATE"))
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_spill = OFF")
+    return connection
+
+
+def begin(connection: sqlite3.Connection, patience: float = PATIENCE) -> None:
+    """Take the write lock, waiting fairly; raises the last SQLITE_BUSY when patience ends."""
+    patiently(lambda: connection.execute("BEGIN IMMEDIATE"), patience)
+
+
+def patiently(step: Callable[[], object], patience: float = PATIENCE) -> None:
+    """Repeat a step while somebody else holds the file. SQLite's own handler starves writers; random pauses do not."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            step()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(random.uniform(*_PAUSE))  # noqa: S311 - spreads waiting writers, guards nothing
+
+
+def finish_writing(connection: sqlite3.Connection) -> None:
+    """Close a writing connection so that no journal file stays beside the dossier."""
+    # When somebody else is writing just now, the last to leave takes the journal away.
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()

@@ -1,0 +1,43 @@
+"""New dossier files and consistent copies of open ones, both put in place at once and whole."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from models.errors import UserError
+from models.file.connection import told
+from models.file.schema import create
+from models.ids import new_id
+
+
+def new_file(path: Path) -> None:
+    """Make an empty dossier at a path where nothing is."""
+    with _in_place(path) as temporary, closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN IMMEDIATE")
+        create(connection)
+        connection.execute("INSERT INTO meta (key, value) VALUES ('record_digest', ?)", ("0" * 32,))
+        connection.execute("COMMIT")
+
+
+def copy_to(source: sqlite3.Connection, target: Path) -> None:
+    """Copy what a connection sees to a file, through SQLite, so that a copy made while others write is whole."""
+    with _in_place(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
+        source.backup(connection)
+
+
+@contextmanager
+def _in_place(path: Path) -> Iterator[Path]:
+    temporary = path.with_name(f".{path.name}.{new_id()}")
+    try:
+        with told(path):
+            yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise UserError(f"{path} could not be written: {error.strerror}.") from error
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""Canonical JSON and hashes: the same change has the same bytes in every copy."""
+
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any
+
+from models.errors import UserError
+
+DIGEST_BITS = 128
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no blanks; raises `UserError` for text that no file can hold."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UserError("The text holds half of a character and cannot be stored.") from error
+    if "\\u0000" in text and "\x00" in str(json.loads(text)):
+        raise UserError("The text holds a NUL character and cannot be stored.")
+    return text
+
+
+def change_hash(transaction: str, table: str, row: str, unit: str, value: str, parents: Iterable[str]) -> str:
+    """The name of a change: 128 bits over everything it says, its parents included."""
+    parts = (transaction, table, row, unit, value, *sorted(parents))
+    return blake2b("\x1f".join(parts).encode(), digest_size=DIGEST_BITS // 8).hexdigest()
+
+
+def transaction_hash(values: dict[str, Any]) -> str:
+    """The seal of a transaction's own words; `arrived` is left out, since it differs between copies."""
+    said = {key: value for key, value in values.items() if key not in ("arrived", "hash")}
+    return blake2b(canonical(said).encode(), digest_size=DIGEST_BITS // 8).hexdigest()
+
+
+def add_to_digest(digest: str, hashes: Iterable[str]) -> str:
+    """The sum of a digest and further hashes, independent of their order."""
+    total = int(digest, 16) + sum(int(one, 16) for one in hashes)
+    return f"{total % (1 << DIGEST_BITS):032x}"

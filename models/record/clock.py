@@ -1,0 +1,14 @@
+"""A hybrid logical clock: close to wall time, and always later than what its file has seen (Kulkarni et al. 2014)."""
+
+from datetime import UTC, datetime, timedelta
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def tick(seen: str) -> str:
+    """The next time after `seen` ("" for none) as ISO text in UTC with microseconds; such texts sort by time."""
+    now = datetime.now(UTC).strftime(_FORM)
+    if now > seen:
+        return now
+    later = datetime.strptime(seen, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1)
+    return later.strftime(_FORM)

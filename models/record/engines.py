@@ -1,0 +1,20 @@
+"""SQLAlchemy on top of a connection whose transactions we control ourselves."""
+
+import sqlite3
+
+from sqlalchemy import Engine, StaticPool, create_engine
+
+
+def engine_over(connection: sqlite3.Connection) -> Engine:
+    """An engine whose one connection is the given one; it neither begins nor ends transactions."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
+    )
+    # The first use of an engine rolls the connection back; have that behind us before a transaction is open.
+    engine.connect().close()
+    return engine

@@ -1,0 +1,111 @@
+"""Writes tables of facts as the change record says: the one way in which a row ever comes into a table."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from models.record.replay import Entry, RowState, replay
+from models.record.shape import defaults, tables, units
+from models.record.tables import Change, Conflict, Parent, Transaction
+from models.tables import Row
+
+Key: TypeAlias = tuple[str, str]
+"""A row: the name of its table and its id."""
+
+_CHUNK = 500
+
+
+def materialise(connection: Connection, rows: Iterable[Key]) -> None:
+    """Make the tables say what the record says of these rows, and list their conflicts."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for table_name, row_id in rows:
+        wanted[table_name].append(row_id)
+    for table_name, ids in wanted.items():
+        table = tables()[table_name]
+        for chunk in _chunks(ids):
+            _write(connection, table, states(connection, table, chunk))
+
+
+def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict[str, RowState]:
+    """The states of rows by id, from all changes that name them; ids without any change are left out."""
+    found: dict[str, RowState] = {}
+    for chunk in _chunks(ids):
+        entries = _entries(connection, str(table.__tablename__), chunk)
+        for row_id, changes in entries.items():
+            state = replay(changes, units(table))
+            if state is not None:
+                found[row_id] = state
+    return found
+
+
+def row_values(table: type[Row], state: RowState) -> dict[str, Any]:
+    """All recorded fields of a row in storage form."""
+    return {**defaults(table), **state.values()}
+
+
+def entries_of(connection: Connection, key: Key) -> list[Entry]:
+    """All changes that name a row."""
+    return _entries(connection, key[0], [key[1]]).get(key[1], [])
+
+
+def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
+    changes, transactions, parents = Change.__table__, Transaction.__table__, Parent.__table__  # type: ignore[attr-defined]
+    chosen = (changes.c.table_name == table_name) & changes.c.row_id.in_(ids)
+    seen: dict[str, set[str]] = defaultdict(set)
+    links = select(parents.c.change, parents.c.parent).join(changes, changes.c.hash == parents.c.change)
+    for change, parent in connection.execute(links.where(chosen)):
+        seen[change].add(parent)
+    said = (
+        changes.c.row_id, changes.c.hash, changes.c.unit, changes.c.value,
+        transactions.c.clock, transactions.c.site, transactions.c.id,
+    )  # fmt: skip
+    joined = select(*said).join(transactions, transactions.c.id == changes.c.transaction_id)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for row_id, name, unit, value, clock, site, transaction in connection.execute(joined.where(chosen)):
+        parents_of = frozenset(seen.get(name, ()))
+        found[row_id].append(Entry(name, unit, json.loads(value), parents_of, (clock, site, name), transaction))
+    return found
+
+
+def _write(connection: Connection, table: type[Row], found: dict[str, RowState]) -> None:
+    sheet = table.__table__  # type: ignore[attr-defined]
+    ids = list(found)
+    present = set(connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars())
+    new, changed = [], []
+    for row_id, state in found.items():
+        if state.alive:
+            values = {**row_values(table, state), "version": state.version}
+            if row_id in present:
+                changed.append({**values, "row": row_id})
+            else:
+                new.append({**values, "id": row_id})
+    gone = [row_id for row_id, state in found.items() if not state.alive and row_id in present]
+    if gone:
+        connection.execute(delete(sheet).where(sheet.c.id.in_(gone)))
+    if changed:
+        connection.execute(update(sheet).where(sheet.c.id == bindparam("row")), changed)
+    if new:
+        connection.execute(insert(sheet), new)
+    _list_conflicts(connection, table, found)
+
+
+def _list_conflicts(connection: Connection, table: type[Row], found: dict[str, RowState]) -> None:
+    listed, name = Conflict.__table__, str(table.__tablename__)  # type: ignore[attr-defined]
+    connection.execute(delete(listed).where(listed.c.table_name == name, listed.c.row_id.in_(list(found))))
+    conflicts = [
+        {"table_name": name, "row_id": row_id, "unit": unit, "change": head.hash}
+        for row_id, state in found.items()
+        for unit, held in state.units.items()
+        if held.in_conflict
+        for head in held.heads
+    ]
+    if conflicts:
+        connection.execute(insert(listed), conflicts)
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]

@@ -1,0 +1,62 @@
+"""The writing side of an open dossier: one connection, one transaction at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from models.file.connection import begin, connect_to_write, finish_writing, patiently
+from models.record.author import Author
+from models.record.engines import engine_over
+from models.record.writing import Writing
+from models.tables import Analyst
+
+
+class Writer:
+    """Holds the writing connection; `current` is the write under way and `thread` the one that opened it."""
+
+    def __init__(self, path: Path, author: Author) -> None:
+        self._author = author
+        self._raw = connect_to_write(path)
+        self._connection = engine_over(self._raw).connect()
+        self._enrolled = False
+        self.current: Writing | None = None
+        self.thread: int | None = None
+
+    @contextmanager
+    def transaction(self, label: str, kind: str, undoes: str | None) -> Iterator[Writing]:
+        """One transaction, committed at the end and rolled back on whatever is raised, cancelling included."""
+        begin(self._raw)
+        self.thread = threading.get_ident()
+        try:
+            self._enrol()
+            self.current = Writing(self._connection, self._author, label, kind, undoes)
+            yield self.current
+            patiently(self._raw.commit)
+            self._enrolled = True
+        except DBAPIError as error:
+            raise (error.orig or error) from error
+        finally:
+            self.current, self.thread = None, None
+            self._raw.rollback()
+
+    def close(self) -> None:
+        """Close the connection and take the journal away."""
+        self._connection.close()
+        finish_writing(self._raw)
+
+    def _enrol(self) -> None:
+        # A transaction of its own that is no step of undo: taking back one's first edit must not take oneself out.
+        if self._enrolled:
+            return
+        known = select(col(Analyst.id)).where(col(Analyst.id) == self._author.analyst_id)
+        if self._connection.execute(known).first() is None:
+            enrolling = Writing(self._connection, self._author, f"{self._author.name} joins", "founding")
+            sequence = enrolling.next_sequence(Analyst)
+            enrolling.add(
+                Analyst(id=self._author.analyst_id, code=self._author.code, name=self._author.name, sequence=sequence)
+            )

@@ -1,0 +1,163 @@
+"""One write under way: edits become changes in the record, and the tables follow, in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import sqlmodel
+from sqlalchemy import Connection, func, insert, select, update
+from sqlmodel import Session, col
+
+from models.errors import UserError
+from models.ids import new_id
+from models.record.author import Author
+from models.record.canonical import add_to_digest, canonical, change_hash, transaction_hash
+from models.record.clock import tick
+from models.record.materialise import Key, materialise, row_values, states
+from models.record.replay import ROW, RowState, head_hashes
+from models.record.shape import columns, stored, unit_of, units, without_defaults
+from models.record.tables import Change, Meta, Parent, Transaction
+from models.tables import Row
+
+T = TypeVar("T", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change about to be recorded: `seen` are the changes that it supersedes."""
+
+    key: Key
+    unit: str
+    value: Any
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass
+class Writing:
+    """An open write. Nothing is recorded until something changes; rows read back are as written so far."""
+
+    connection: Connection
+    author: Author
+    label: str
+    kind: str = "edit"
+    undoes: str | None = None
+    reason: str = ""
+    transaction: str = field(default_factory=new_id)
+    touched: set[Key] = field(default_factory=set)
+    _begun: bool = False
+
+    def add(self, row: Row) -> str:
+        """Add a new row and return its id."""
+        self.add_all(type(row), [{**row.model_dump(exclude={"version"})}])
+        return row.id
+
+    def add_all(self, table: type[Row], rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add new rows given as field values; ids are made where there are none."""
+        name, proposals = str(table.__tablename__), []
+        for values in rows:
+            said = without_defaults(table, stored(table, values))
+            proposals.append(Proposal((name, values.get("id") or new_id()), ROW, said))
+        self.record(proposals)
+
+    def set(self, table: type[Row], row_id: str, **values: Any) -> bool:
+        """Give fields of a row new values; records only units that differ and says whether any did."""
+        return self.set_all(table, {row_id: values})
+
+    def set_all(self, table: type[Row], rows: Mapping[str, Mapping[str, Any]]) -> bool:
+        """Give fields of many rows new values; raises `UserError` for a row that is not there any more."""
+        name, proposals = str(table.__tablename__), []
+        held = states(self.connection, table, list(rows))
+        for row_id, values in rows.items():
+            state = held.get(row_id)
+            if state is None or not state.alive:
+                raise UserError(f"This {name} has been deleted in the meantime.")
+            proposals += _differing(table, (name, row_id), state, stored(table, values))
+        self.record(proposals)
+        return bool(proposals)
+
+    def delete(self, table: type[Row], row_id: str) -> None:
+        """Delete a row. Rows that refer to it are the caller's to deal with."""
+        state = states(self.connection, table, [row_id]).get(row_id)
+        if state is None or not state.alive:
+            return
+        seen = head_hashes(state.units.values())
+        self.record([Proposal((str(table.__tablename__), row_id), ROW, None, seen)])
+
+    def get(self, table: type[T], row_id: str) -> T:
+        """A row by its id; raises `UserError` when it is not there any more."""
+        with self.session() as session:
+            row = session.get(table, row_id)
+        if row is None:
+            raise UserError(f"This {table.__tablename__} has been deleted in the meantime.")
+        return row
+
+    def rows(self, table: type[T]) -> list[T]:
+        """All rows of a table in the dossier's order."""
+        with self.session() as session:
+            return list(session.exec(_in_order(table)).all())
+
+    def next_sequence(self, table: type[Row]) -> int:
+        """The place after the last row of a table."""
+        last = self.connection.execute(select(func.max(columns(table)["sequence"]))).scalar()
+        return (last or 0) + 1
+
+    def session(self) -> Session:
+        """A session that reads within this write."""
+        return Session(self.connection, expire_on_commit=False, autoflush=False)
+
+    def record(self, proposals: Sequence[Proposal]) -> None:
+        """Append changes to the record and let the tables follow."""
+        if not proposals:
+            return
+        self._begin()
+        changes, parents = [], []
+        for proposal in proposals:
+            value = canonical(proposal.value)
+            table_name, row_id = proposal.key
+            name = change_hash(self.transaction, table_name, row_id, proposal.unit, value, proposal.seen)
+            changes.append(
+                {"hash": name, "transaction_id": self.transaction, "table_name": table_name,
+                 "row_id": row_id, "unit": proposal.unit, "value": value}
+            )  # fmt: skip
+            parents += [{"change": name, "parent": parent} for parent in sorted(proposal.seen)]
+        self.connection.execute(insert(Change), changes)
+        if parents:
+            self.connection.execute(insert(Parent), parents)
+        self._add_to_digest([change["hash"] for change in changes])
+        rows = dict.fromkeys(proposal.key for proposal in proposals)
+        materialise(self.connection, rows)
+        self.touched |= set(rows)
+
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        last = self.connection.execute(select(func.max(col(Transaction.clock)))).scalar()
+        values = {
+            "id": self.transaction, "analyst_id": self.author.analyst_id, "site": self.author.site,
+            "clock": tick(last or ""), "kind": self.kind, "label": self.label, "reason": self.reason,
+            "undoes": self.undoes, "app_version": self.author.app_version,
+        }  # fmt: skip
+        sealed = {**values, "arrived": tick(""), "hash": transaction_hash(values)}
+        self.connection.execute(insert(Transaction), [sealed])
+        self._begun = True
+
+    def _add_to_digest(self, hashes: Sequence[str]) -> None:
+        key = col(Meta.key) == "record_digest"
+        digest = self.connection.execute(select(col(Meta.value)).where(key)).scalar_one()
+        self.connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
+
+
+def _in_order(table: type[T]) -> Any:
+    return sqlmodel.select(table).order_by(col(table.sequence), col(table.id))
+
+
+def _differing(table: type[Row], key: Key, state: RowState, values: Mapping[str, Any]) -> list[Proposal]:
+    now = row_values(table, state)
+    found = []
+    for unit in dict.fromkeys(unit_of(table, name) for name in values):
+        fields = units(table)[unit]
+        wanted = {name: values.get(name, now[name]) for name in fields}
+        if any(wanted[name] != now[name] for name in fields):
+            value = wanted if fields != (unit,) else wanted[unit]
+            found.append(Proposal(key, unit, value, head_hashes([state.units[unit]])))
+    return found

@@ -1,0 +1,170 @@
+"""The store: the only maker of connections, engines and sessions of a dossier, and its only writer.
+
+Reading columns needs nothing but the standard library; SQLModel is imported when rows are first read as objects or
+written, because it takes longer to import than a dossier takes to draw.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.changes import Changes
+from models.errors import BusyError, UserError
+from models.file.connection import connect, told
+from models.file.copying import copy_to, new_file
+from models.file.opening import Identity, examine
+from models.record.steps import STEPS_SQL, Steps, steps
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+    from models.record.author import Author
+    from models.record.writer import Writer
+    from models.record.writing import Writing
+
+
+class Store:
+    """An open dossier file. Make one with `Store.open` or `Store.create`; close it when done."""
+
+    def __init__(self, path: Path, author: Author) -> None:
+        self.path = path
+        self.author = author
+        self._identity = Identity.of(path)
+        self._reading = connect(path, write=False)
+        self._read_lock = threading.RLock()
+        self._write_lock = threading.Lock()
+        self._read_engine: Engine | None = None
+        self._writer: Writer | None = None
+        self._watchers: list[Callable[[Changes], None]] = []
+
+    @classmethod
+    def open(cls, path: Path, author: Author) -> Store:
+        """Open a dossier after checking that it is one; raises `UserError` with the reason otherwise."""
+        examine(path)
+        with told(path):
+            return cls(path, author)
+
+    @classmethod
+    def create(cls, path: Path, author: Author) -> Store:
+        """Make an empty dossier file; refuses to replace anything that is there."""
+        if path.exists():
+            raise UserError(f"{path.name} is there already. Choose another name, or open it.")
+        new_file(path)
+        with told(path):
+            return cls(path, author)
+
+    def close(self) -> None:
+        """Let go of the file; nothing stays beside it."""
+        self._reading.close()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of a query as plain tuples."""
+        with self._read_lock, told(self.path):
+            return self._reading.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Let all reads of columns inside see one and the same state of the file. Keep it short: it delays savers."""
+        with self._read_lock, told(self.path):
+            if self._reading.in_transaction:
+                yield
+                return
+            self._reading.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._reading.execute("COMMIT")
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading rows as objects, in one state of the file."""
+        from sqlmodel import Session
+
+        from models.record.engines import engine_over
+
+        with self._read_lock:
+            if self._read_engine is None:
+                self._read_engine = engine_over(self._reading)
+            with self.one_state(), Session(self._read_engine, expire_on_commit=False) as session:
+                yield session
+
+    @contextmanager
+    def write(self, label: str, *, kind: str = "edit", undoes: str | None = None) -> Iterator[Writing]:
+        """Open a write: one transaction, one step of undo, one announcement. Inside another one it joins that.
+
+        Raises `UserError` when the file cannot be written now; whatever is raised inside undoes the whole write.
+        """
+        current = self._writer.current if self._writer is not None else None
+        if current is not None and self._writer is not None and self._writer.thread == threading.get_ident():
+            yield current
+            return
+        if not self._write_lock.acquire(blocking=False):
+            raise BusyError("Something else is still being written. Try again when it is done.")
+        try:
+            with told(self.path), self._open_writer().transaction(label, kind, undoes) as writing:
+                yield writing
+        finally:
+            self._write_lock.release()
+        self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
+        if writing.touched:
+            self._announce(Changes(label, kind, frozenset(writing.touched)))
+
+    def steps(self) -> Steps:
+        """What undo and redo would do next."""
+        return steps(self.columns(STEPS_SQL, self.author.site))
+
+    def undo(self) -> Changes | None:
+        """Take back this site's last step; None when there is none, `UserError` when it was changed since."""
+        return self._take_back("undo")
+
+    def redo(self) -> Changes | None:
+        """Do again what was last taken back; None when there is nothing."""
+        return self._take_back("redo")
+
+    def watch(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Be told of every change, in the thread that made it; returns what ends it."""
+        self._watchers.append(callback)
+        return lambda: self._watchers.remove(callback)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
+        with self._read_lock, told(self.path):
+            copy_to(self._reading, target)
+
+    def warm_up(self) -> None:
+        """Import what the first write needs; call it when nobody waits."""
+        import models.record.writer  # noqa: F401
+
+    def _take_back(self, kind: str) -> Changes | None:
+        from models.record.undo import take_back
+
+        step = getattr(self.steps(), kind)
+        if step is None:
+            return None
+        with self.write(step.label, kind=kind, undoes=step.transaction) as writing:
+            take_back(writing, step)
+        return Changes(step.label, kind, frozenset(writing.touched))
+
+    def _open_writer(self) -> Writer:
+        from models.record.writer import Writer
+
+        self._refuse_replaced("Nothing was changed; open the dossier again.")
+        if self._writer is None:
+            self._writer = Writer(self.path, self.author)
+        return self._writer
+
+    def _refuse_replaced(self, consequence: str) -> None:
+        if Identity.of(self.path) != self._identity:
+            raise UserError(f"{self.path.name} was moved or replaced by another file. {consequence}")
+
+    def _announce(self, changes: Changes) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(changes)

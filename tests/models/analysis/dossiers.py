@@ -1,0 +1,87 @@
+"""Random dossiers for hypothesis: few days, parties and issues, so that ties and overlaps are common."""
+
+from dataclasses import dataclass, replace
+
+from hypothesis import strategies as st
+
+from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
+from models.snapshot import Snapshot, to_date
+from models.words import ACTS, PLACING, Act
+from tests.models.analysis.slow import Sitting, Talks
+from tests.snapshots import Said, snapshot
+
+PARTIES = ("UA", "RU", "TR")
+ISSUES = ("neutrality", "crimea")
+LAST_DAY = 12
+
+days = st.integers(0, LAST_DAY)
+spans = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(lambda ends: tuple(sorted(10.0 * end for end in ends)))
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The same dossier twice: as rows and as a snapshot, with a reading."""
+
+    rows: tuple[Said, ...]
+    sittings: tuple[Sitting, ...]
+    reading: Reading
+    snapshot: Snapshot
+
+    def talks(self, *, by_round: bool = False) -> Talks:
+        return Talks(self.rows, self.reading, self.sittings, by_round=by_round)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    reading = draw(
+        st.one_of(
+            st.sampled_from((ON_RECORD, STRICT, EVERYTHING)),
+            st.builds(Reading, st.just("own"), st.integers(1, 5), st.integers(1, 6), st.booleans()),
+        )
+    )
+    known = draw(st.none() | days)
+    return reading if known is None else reading.as_known(to_date(known))
+
+
+@st.composite
+def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
+    act = draw(st.sampled_from(sorted(PLACING)) | st.sampled_from(ACTS))
+    low, high = draw(spans | st.just((None, None)))
+    others = st.integers(1, total).map(lambda other: f"ST{other:03}")
+    return Said(
+        day=draw(days),
+        party=draw(st.sampled_from(PARTIES[:2])),
+        issue=draw(st.sampled_from(ISSUES)),
+        act=act,
+        low=low,
+        high=high,
+        authority=draw(st.integers(1, 5)),
+        credibility=draw(st.integers(1, 6)),
+        conditional=draw(st.booleans()),
+        speaker=draw(st.sampled_from(("", "first", "second"))),
+        published=draw(st.none() | days),
+        recorded=draw(st.none() | days),
+        round=draw(st.none() | st.integers(1, rounds)) if rounds else None,
+        code=f"ST{number:03}",
+        retracts=draw(others if act == Act.RETRACTION else st.none() | others),
+        retracted_by=draw(st.one_of(st.none(), st.none(), st.none(), others)),
+    )
+
+
+@st.composite
+def dossiers(draw: st.DrawFn) -> Dossier:
+    pairs = draw(st.lists(st.tuples(days, days).map(lambda ends: tuple(sorted(ends))), min_size=1, max_size=4))
+    total = draw(st.integers(0, 14))
+    said = tuple(draw(rows(number, total, len(pairs))) for number in range(1, total + 1))
+    sittings = [Sitting(number, start, end) for number, (start, end) in enumerate(pairs, start=1)]
+    ordered = tuple(sorted(sittings, key=lambda sitting: (sitting.start, sitting.end, sitting.number)))
+    limit = draw(st.integers(1, 6))
+    built = snapshot(said, pairs, PARTIES, ISSUES, limit)
+    return Dossier(said, ordered, draw(readings()), built)
+
+
+def mirrored(row: Said) -> Said:
+    """The same statement on the scale read from its other end."""
+    if row.low is None or row.high is None:
+        return row
+    return replace(row, low=100 - row.high, high=100 - row.low)

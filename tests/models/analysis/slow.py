@@ -1,0 +1,217 @@
+"""DESIGN section 2 once more, slow and obvious: plain loops over rows, written without looking at `models.analysis`.
+
+`None` is "not stated". Days are plain numbers. Rows are `tests.snapshots.Said`; what holds is a row or None.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.analysis.reading import Reading
+from models.snapshot import to_day
+from models.words import PLACING, Act
+from tests.snapshots import Said, day_of
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sitting:
+    number: int
+    start: int
+    end: int
+
+
+class Talks:
+    """The rows of a dossier and a reading to read them by; `by_round` puts hand-linked rows into their rounds."""
+
+    def __init__(
+        self, rows: Sequence[Said], reading: Reading, rounds: Sequence[Sitting] = (), *, by_round: bool = False
+    ) -> None:
+        self.rows = list(rows)
+        self.reading = reading
+        self.rounds = {sitting.number: sitting for sitting in rounds}
+        self.by_round = by_round
+        self.codes = [row.code or f"ST{number:03}" for number, row in enumerate(rows, start=1)]
+
+    def day(self, row: Said) -> int:
+        said = day_of(row.day)
+        if not self.by_round or row.round is None:
+            return said
+        sitting = self.rounds[row.round]
+        if said < sitting.start:
+            return sitting.start
+        if said > sitting.end:
+            return sitting.end
+        return said
+
+    def known(self, row: Said) -> bool:
+        if self.reading.known is None:
+            return True
+        published = day_of(row.day if row.published is None else row.published)
+        recorded = published if row.recorded is None else day_of(row.recorded)
+        return published <= to_day(self.reading.known) and recorded <= to_day(self.reading.known)
+
+    def within(self, row: Said) -> bool:
+        if row.conditional and not self.reading.conditional:
+            return False
+        good_enough = row.authority <= self.reading.authority and row.credibility <= self.reading.credibility
+        return good_enough and self.known(row)
+
+    def retracted(self, row: Said, day: int) -> bool:
+        own_code = self.codes[self.rows.index(row)]
+        for other, code in zip(self.rows, self.codes, strict=True):
+            takes_back = (other.act == Act.RETRACTION and other.retracts == own_code) or row.retracted_by == code
+            if takes_back and self.within(other) and self.day(other) <= day:
+                return True
+        return False
+
+    def latest(self, candidates: list[Said]) -> Said | None:
+        best: Said | None = None
+        for row in candidates:
+            if best is None or self._beats(row, best):
+                best = row
+        return best
+
+    def _beats(self, row: Said, best: Said) -> bool:
+        for newer, older in ((self.day(row), self.day(best)), (day_of(row.day), day_of(best.day))):
+            if newer != older:
+                return newer > older
+        return row.authority <= best.authority
+
+    def of(self, party: str, issue: str) -> list[Said]:
+        return [row for row in self.rows if row.party == party and row.issue == issue]
+
+    def held(self, party: str, issue: str, day: int) -> Said | None:
+        return self.latest(
+            [
+                row
+                for row in self.of(party, issue)
+                if row.act in PLACING
+                and row.low is not None
+                and self.within(row)
+                and self.day(row) <= day
+                and not self.retracted(row, day)
+            ]
+        )
+
+    def red_line(self, party: str, issue: str, day: int) -> Said | None:
+        return self.latest(
+            [
+                row
+                for row in self.of(party, issue)
+                if row.act == Act.RED_LINE
+                and row.low is not None
+                and self.within(row)
+                and self.day(row) <= day
+                and not self.retracted(row, day)
+            ]
+        )
+
+    def spoke(self, party: str, issue: str, after: int | None, until: int) -> bool:
+        for row in self.of(party, issue):
+            if self.known(row) and self.day(row) <= until and (after is None or self.day(row) > after):
+                return True
+        return False
+
+    def in_between(self, party: str | None, issue: str, after: int | None, until: int) -> list[Said]:
+        found = [
+            row
+            for row in self.rows
+            if row.issue == issue
+            and party in {None, row.party}
+            and self.known(row)
+            and self.day(row) <= until
+            and (after is None or self.day(row) > after)
+        ]
+        return sorted(found, key=lambda row: day_of(row.day))
+
+    def contested(self, day: int) -> list[tuple[Said, Said]]:
+        pairs = []
+        for row in self.rows:
+            if row.act not in PLACING or row.low is None or not self.known(row):
+                continue
+            if day_of(row.day) > day or self.retracted(row, day):
+                continue
+            standing = self.held(row.party, row.issue, day_of(row.day))
+            if standing is None or meet(span(row), span(standing)):
+                continue
+            too_low = row.authority > self.reading.authority
+            same_day = standing.day == row.day and speaker(standing) != speaker(row)
+            if too_low or same_day:
+                pairs.append((row, standing))
+        return pairs
+
+    def stale(self, party: str, issue: str, day: int, limit: int) -> bool:
+        if self.held(party, issue, day) is None:
+            return False
+        return not self.spoke(party, issue, day - limit - 1, day)
+
+
+def speaker(row: Said) -> str:
+    return row.speaker or f"{row.party}{row.authority}"
+
+
+def span(row: Said | None) -> Range | None:
+    if row is None or row.low is None or row.high is None:
+        return None
+    return row.low, row.high
+
+
+def meet(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def shift(old: Range | None, new: Range | None) -> float | None:
+    if old is None or new is None:
+        return None
+    return ((new[0] - old[0]) + (new[1] - old[1])) / 2
+
+
+def contains(outer: Range, inner: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def change(old: Range | None, new: Range | None, *, spoke: bool) -> str:
+    if old is None or new is None:
+        if old is None and new is None:
+            return "not stated"
+        return "first stated" if old is None else "withdrawn"
+    if old == new:
+        return "reaffirmed" if spoke else "silent"
+    if contains(new, old):
+        return "widened"
+    if contains(old, new):
+        return "narrowed"
+    moved = (new[0] - old[0]) + (new[1] - old[1])
+    return "moved up" if moved > 0 else "moved down" if moved < 0 else "moved"
+
+
+def gap(one: Range | None, other: Range | None) -> float | None:
+    if one is None or other is None:
+        return None
+    return max(0, max(one[0], other[0]) - min(one[1], other[1]))
+
+
+def own_touch(held: Range | None, line: Range | None) -> str:
+    if held is None or line is None:
+        return "unknown"
+    if contains(line, held):
+        return "none"
+    return "blurred" if meet(held, line) else "crossed"
+
+
+def other_touch(held: Range | None, line: Range | None) -> str:
+    if held is None or line is None:
+        return "unknown"
+    return "none" if meet(held, line) else "beyond"
+
+
+def zone(lines: list[Range | None]) -> tuple[str, Range | None]:
+    known = [line for line in lines if line is not None]
+    if not known:
+        return "unknown", None
+    low = max(line[0] for line in known)
+    high = min(line[1] for line in known)
+    if low > high:
+        return "empty", None
+    return ("unknown" if len(known) < len(lines) else "exists"), (low, high)
