@@ -20,11 +20,19 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One or a few sentences that rest on the same evidence; `lead` names what they are about in a list."""
+    """One or a few sentences that rest on the same evidence."""
 
     text: str
     citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that belong together; `lead` names what they are about, `colour` the party they are about, or -1."""
+
+    sentences: tuple[Sentence, ...]
     lead: str = ""
+    colour: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,9 @@ class IssueSection:
     timeline: Timeline
     alternative: str
     caption: Sentence
-    standing: tuple[Sentence, ...]
-    distance: tuple[Sentence, ...]
-    limits: tuple[Sentence, ...]
+    standing: tuple[Paragraph, ...]
+    distance: Paragraph
+    limits: Paragraph
     recent: tuple[StatementRow, ...]
     recent_title: str
 
@@ -85,14 +93,14 @@ class BriefingData:
     subtitle: str
     as_of: date
     front: tuple[str, ...]
-    summary: tuple[Sentence, ...]
-    highlights: tuple[Sentence, ...]
+    summary: Paragraph
+    highlights: tuple[Paragraph, ...]
     movement: MovementFigure
     movement_alternative: str
     movement_caption: Sentence
     issues: tuple[IssueSection, ...]
-    doubts: tuple[Sentence, ...]
+    doubts: tuple[Paragraph, ...]
     judgements: tuple[Sentence, ...]
-    reading: Sentence
+    reading: str
     sources: tuple[SourceEntry, ...]
     annex: tuple[AnnexGroup, ...]

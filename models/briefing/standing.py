@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from models.analysis.counting import counting, known
+from models.analysis.counting import counting, known, retracted_from
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
@@ -69,6 +69,11 @@ class Standing:
     def counts(self) -> Mask:
         """The statements that count under the reading, retracted or not."""
         return counting(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def retracted(self) -> Ints:
+        """The day from which on each statement is taken back, `NEVER` where it is not."""
+        return retracted_from(self.snapshot.statements, self.reading)
 
     @cached_property
     def days(self) -> Ints:
@@ -149,15 +154,16 @@ class Standing:
 
     def gap(self, one: int, other: int) -> float | None:
         """The gap between the ranges of two statements; None while either is not stated."""
-        value = float(gap(*self._ends(one), *self._ends(other))[0])
+        value = float(gap(*self.ends(one), *self.ends(other))[0])
         return None if np.isnan(value) else value
 
     def overlap(self, one: int, other: int) -> Span | None:
         """Where the ranges of two statements meet; None where they do not."""
-        low, high = overlap(*self._ends(one), *self._ends(other))
+        low, high = overlap(*self.ends(one), *self.ends(other))
         return None if np.isnan(low[0]) else (float(low[0]), float(high[0]))
 
-    def _ends(self, statement: int) -> tuple[Floats, Floats]:
+    def ends(self, statement: int) -> tuple[Floats, Floats]:
+        """The range of a statement as arrays of one element, NaN where there is none."""
         return ranges(self.snapshot.statements, _column(statement))
 
 

@@ -30,12 +30,13 @@ class Rejected(Exception):  # noqa: N818 - it says what happened to the cell
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of cell. `parse` raises `Rejected`, `accepted` completes “Accepted: …”, `refers` names a table."""
+    """One kind of cell. `parse` raises `Rejected`; `accepted` completes “Accepted: …”."""
 
     accepted: str
     parse: Callable[[str], Value]
     write: Callable[[Any], str] = str
     refers: type[Row] | None = None
+    """The table of which the cell names a row."""
     varied: bool = False
     """Whether cells of this kind seldom repeat, so that remembering parsed ones does not pay."""
 

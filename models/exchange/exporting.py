@@ -1,7 +1,7 @@
 """Exporting a dossier as a folder of CSV, byte for byte as it came where nothing was changed.
 
-What refers to a row that is not there any more is written with that row's id, so that nothing is left out silently
-and an import names it.
+What refers to a row that is not there any more is written with that row's id, so that nothing is left out
+silently and an import names it.
 """
 
 import csv
@@ -43,7 +43,7 @@ class _Content:
 
 
 def export_folder(store: Store, out: Path) -> Generator[Progress, None, None]:
-    """Write the dossier, in one state of it, as a folder; a former export there is replaced when all is written.
+    """Write the dossier, in one state of it, as a folder. A former export is replaced when all is written.
 
     Raises `UserError` for a folder that holds anything else.
     """
@@ -53,9 +53,7 @@ def export_folder(store: Store, out: Path) -> Generator[Progress, None, None]:
     names = {table: _names(table, content) for table in content.tables if table is not Option}
     total, done = sum(len(held.rows) for held in content.tables.values()), 0
     with staged(out) as stage:
-        stage(README).write_bytes(
-            readme(content.title, content.description, out.resolve().name).encode("utf-8")
-        )
+        stage(README).write_bytes(readme(content.title, content.description, out.resolve().name).encode("utf-8"))
         for sheet in _sheets(content):
             for step in _write(stage(sheet.file), sheet, content.tables[sheet.table], names):
                 yield Progress(done + step, total, f"Exporting {sheet.file}")

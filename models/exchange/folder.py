@@ -70,9 +70,7 @@ def _parts(path: Path, known: Known, problems: list[Problem]) -> Generator[Progr
     return tuple(parts.values())
 
 
-def _told(
-    steps: Generator[int, None, Part], before: int, total: int, label: str
-) -> Generator[Progress, None, Part]:
+def _told(steps: Generator[int, None, Part], before: int, total: int, label: str) -> Generator[Progress, None, Part]:
     while True:
         try:
             done = next(steps)

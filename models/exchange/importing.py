@@ -1,4 +1,4 @@
-"""Importing a dossier folder: new rows are added, known ones brought up to date, none deleted; one step of undo."""
+"""Importing a dossier folder: new rows are added, known ones brought up to date, none deleted."""
 
 import json
 from collections.abc import Generator, Mapping
@@ -103,9 +103,7 @@ def _bring_in_dossier(writing: "Writing", folder: Folder) -> Count:
 class _Bringing:
     """The rows of one file on their way into their table."""
 
-    def __init__(
-        self, writing: "Writing", part: Part, ids: Ids, held: Mapping[Key, str], count: Count
-    ) -> None:
+    def __init__(self, writing: "Writing", part: Part, ids: Ids, held: Mapping[Key, str], count: Count) -> None:
         self._writing, self._part, self._count = writing, part, count
         self._ids, self._held = ids, held
         self._keys = list(part.row_keys())

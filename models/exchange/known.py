@@ -51,8 +51,7 @@ def known_rows(read: Read) -> Known:
 def _statement(table: type[Row]) -> str:
     if table is Option:
         return (
-            'SELECT o.id, i.code, o.value FROM "option" o JOIN issue i ON i.id = o.issue_id '
-            "ORDER BY o.sequence, o.id"
+            'SELECT o.id, i.code, o.value FROM "option" o JOIN issue i ON i.id = o.issue_id ORDER BY o.sequence, o.id'
         )
     key = "number" if table is Round else "code"
     return f'SELECT id, {key} FROM "{table.__tablename__}" ORDER BY sequence, id'  # noqa: S608 - our own names

@@ -41,7 +41,7 @@ HEAD = "head_"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a file and the field that it fills. `head` is the party's code in columns of `Round.heads`."""
+    """A column of a file and the field that it fills. `head` is a party's code in columns of heads."""
 
     name: str
     field: str

@@ -74,9 +74,7 @@ def _match(sheet: Sheet, header: list[str], problems: list[Problem]) -> tuple[Co
         raise Rejected(f"the header has none of the columns {accepted}")
     for place, name in enumerate(header):
         if name in header[:place]:
-            problems.append(
-                Problem(sheet.file, 1, name, None, "the column appears twice", "each column once")
-            )
+            problems.append(Problem(sheet.file, 1, name, None, "the column appears twice", "each column once"))
         elif name not in known and not (sheet.any_head and name.startswith(HEAD)):
             problems.append(_unknown(sheet, name, accepted))
     problems.extend(
@@ -145,9 +143,7 @@ def _refuse_cells(part: Part, number: int, cells: list[str], problems: list[Prob
             row.append(column.kind.parse(cell))
         except Rejected as refusal:
             row.append(BAD)
-            problems.append(
-                Problem(part.sheet.file, number, column.name, cell, str(refusal), column.kind.accepted)
-            )
+            problems.append(Problem(part.sheet.file, number, column.name, cell, str(refusal), column.kind.accepted))
     places = part.places(part.sheet.key)
     if places and any(row[place] == BAD for place in places):
         _let_loose(part, [cells[place] for place in places])

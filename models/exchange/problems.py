@@ -14,8 +14,8 @@ _LINES = 200
 class Problem:
     """One thing that is wrong, and the form that would be right.
 
-    `row` counts records as a spreadsheet does, the header being row 1; None where the whole file is meant. `value`
-    is the cell as it stands; None where no single cell is meant.
+    `row` counts records as a spreadsheet does, the header being row 1; None where the whole file is meant.
+    `value` is the cell as it stands; None where no single cell is meant.
     """
 
     file: str

@@ -14,7 +14,7 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """A file's header and its other records, which may raise `Rejected`; `done` counts the bytes read so far."""
+    """A file's header and its other records, which may raise `Rejected`; `done` counts bytes read."""
 
     header: list[str]
     rows: Iterator[list[str]]

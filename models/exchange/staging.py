@@ -1,6 +1,5 @@
 """Writing a folder so that it is replaced when all of it is there, and left alone otherwise."""
 
-import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,7 +37,7 @@ def staged(out: Path) -> Iterator[Callable[[str], Path]]:
         for name in names:
             (out / _temporary(name)).replace(out / name)
     except OSError as error:
-        raise UserError(f"{out} cannot be written: {os.strerror(error.errno or 0)}.") from error
+        raise UserError(f"{out} cannot be written: {error.strerror}.") from error
     finally:
         for name in names:
             (out / _temporary(name)).unlink(missing_ok=True)

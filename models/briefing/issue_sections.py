@@ -1,0 +1,121 @@
+"""The section on one issue: scale, timeline, where each party stands, how far apart, what was said since."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from models.briefing.changes import ChangeReader
+from models.briefing.citing import cite
+from models.briefing.content import IssueSection, Paragraph, Sentence
+from models.briefing.figures import Timeline
+from models.briefing.limits import doubt_sentences, limit_sentences
+from models.briefing.sentences import change_sentence, gap_sentence, place_sentence
+from models.briefing.standing import CHANGED, Standing
+from models.briefing.statement_rows import StatementRows
+from models.briefing.tracks import Timelines
+from models.briefing.wording import closed, day_words, days_words, number, quoted, span
+from models.snapshot import NONE, Issue
+
+MOST_STEPS = 12
+"""Held positions that the words for a timeline name; the annex has them all."""
+
+
+class IssueSections:
+    """Writes the sections of a briefing. Never changes once built."""
+
+    def __init__(self, standing: Standing, rows: StatementRows) -> None:
+        self._standing = standing
+        self._snapshot = standing.snapshot
+        self._rows = rows
+        self._timelines = Timelines(standing)
+        self._changes = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].name)
+
+    def of(self, issue: int) -> IssueSection:
+        """The section on the issue at this position."""
+        named = self._snapshot.issues[issue]
+        timeline = self._timelines.of(issue)
+        drawn = self._timelines.drawn(issue)
+        title = named.title or named.code
+        days = days_words(timeline.first, timeline.last)
+        return IssueSection(
+            title=title,
+            question=named.question,
+            scale=_scale(named),
+            timeline=timeline,
+            alternative=_alternative(title, timeline),
+            caption=Sentence(f"{title.rstrip('.')}, {days}.", cite(self._snapshot, drawn)),
+            standing=tuple(
+                Paragraph(tuple(self._stands(issue, party)), colour=place)
+                for place, party in enumerate(self._standing.parties)
+            ),
+            distance=Paragraph(tuple(self._distances(issue))),
+            limits=Paragraph(limit_sentences(self._standing, issue)),
+            recent=self._rows.recent(issue),
+            recent_title=self._recent_title(),
+        )
+
+    def _stands(self, issue: int, party: int) -> Iterator[Sentence]:
+        standing = self._standing
+        change = self._changes.of(issue, party)
+        before, after = standing.before(issue, party), standing.after(issue, party)
+        yield Sentence(change_sentence(change), cite(self._snapshot, (before, after)))
+        named = [(option.value, option.label) for option in self._snapshot.issues[issue].options]
+        if change.after is not None and (words := place_sentence(change.party, change.after, named)):
+            yield Sentence(words)
+        if change.kind in CHANGED and standing.is_robust(issue, party) is False and round(change.shift or 0, 1):
+            yield Sentence(_FRAGILE)
+        yield from doubt_sentences(standing, self._rows, issue, party)
+        yield from self._afterwards(issue, party)
+
+    def _afterwards(self, issue: int, party: int) -> Iterator[Sentence]:
+        """What the party holds today, where that is later than the round."""
+        after, latest = self._standing.after(issue, party), self._standing.latest(issue, party)
+        stated = self._standing.span(latest)
+        if self._standing.later is None or latest == after:
+            return
+        said = int(self._snapshot.statements.said[latest])
+        if stated is None:
+            yield Sentence("It has since taken that back.")
+        elif said > self._standing.until:
+            words = f"After the round it went on to {span(stated)}, on {day_words(said)}."
+            yield Sentence(words, cite(self._snapshot, [latest]))
+
+    def _distances(self, issue: int) -> Iterator[Sentence]:
+        standing, parties = self._standing, self._snapshot.parties
+        for one, other in combinations(standing.parties, 2):
+            old = (standing.before(issue, one), standing.before(issue, other))
+            new = (standing.after(issue, one), standing.after(issue, other))
+            if NONE in new and (new.count(NONE) == 2 or len(standing.parties) > 2):
+                continue
+            names = (parties[one].name, parties[other].name)
+            words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new))
+            yield Sentence(words, cite(self._snapshot, new))
+
+    def _recent_title(self) -> str:
+        if self._standing.earlier is None:
+            return "Statements"
+        return f"Statements since round {self._snapshot.rounds[self._standing.earlier].number}"
+
+
+_FRAGILE = (
+    "The direction of this movement hangs on the reading: it does not stay the same both when unnamed and "
+    "second-hand statements are left out and when they are let in."
+)
+
+
+def _scale(issue: Issue) -> Sentence:
+    poles = f"On the scale, 0 is {quoted(issue.low_pole)} and 100 is {quoted(issue.high_pole)}."
+    if issue.reference_point is None:
+        return Sentence(poles)
+    note = f": {issue.reference_note}" if issue.reference_note else ""
+    return Sentence(f"{poles} " + closed(f"If nothing is agreed, things stand at {number(issue.reference_point)}{note}"))
+
+
+def _alternative(title: str, timeline: Timeline) -> str:
+    """The timeline in words, for readers who do not see it."""
+    parts = [f"Timeline of {title}, {days_words(timeline.first, timeline.last)}."]
+    for track in timeline.tracks:
+        steps = [f"{span(step.held)} from {day_words(step.start)}" for step in track.steps[-MOST_STEPS:]]
+        parts.append(f"{track.code} held {', '.join(steps)}." if steps else f"{track.code} stated no position.")
+        if track.bounds:
+            parts.append(f"{track.code} drew a red line at {span(track.bounds[-1].accepted)}.")
+    return " ".join(parts)

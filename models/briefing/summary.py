@@ -1,0 +1,197 @@
+"""The first page: what moved, where the gaps stand, and the movement figure with its words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from models.analysis.movement import ChangeKind
+from models.briefing.changes import ChangeReader
+from models.briefing.citing import cite
+from models.briefing.content import Paragraph, Sentence
+from models.briefing.figures import MovementFigure, Shift, ShiftRow
+from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
+from models.briefing.standing import CHANGED, Standing
+from models.briefing.statement_rows import StatementRows
+from models.briefing.wording import count, listed, number, round_words, shortened_list, span
+from models.snapshot import NONE
+
+MOST_HIGHLIGHTS = 5
+MOST_TITLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Two parties on one issue: their gap before and after, None where not stated, and whether their ranges meet."""
+
+    issue: int
+    pair: tuple[int, int]
+    before: float | None
+    after: float | None
+
+
+class Summary:
+    """Writes the first page of a briefing. Never changes once built."""
+
+    def __init__(self, standing: Standing, rows: StatementRows) -> None:
+        self._standing = standing
+        self._snapshot = standing.snapshot
+        self._named = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].name)
+        self._coded = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].code)
+        self._distances = tuple(self._all_distances())
+
+    def paragraph(self) -> Paragraph:
+        """How many positions moved and how many gaps narrowed, in a few sentences."""
+        if not self._snapshot.issues:
+            return Paragraph((Sentence("The dossier has no issues yet, so there is nothing to compare."),))
+        if not self._standing.parties:
+            return Paragraph((Sentence("No statement that counts places a party on an issue yet."),))
+        return Paragraph(tuple(Sentence(words) for words in (self._moves(), *self._gaps()) if words))
+
+    def highlights(self) -> tuple[Paragraph, ...]:
+        """The largest movements, one paragraph each, largest first."""
+        moved = sorted(self._changed(), key=lambda pair: -abs(self._shift(pair)))
+        return tuple(self._highlight(issue, party) for issue, party in moved[:MOST_HIGHLIGHTS])
+
+    def figure(self) -> MovementFigure:
+        """All issues as rows, all compared parties as lanes of each."""
+        parties = tuple(
+            (self._snapshot.parties[party].code, self._snapshot.parties[party].name)
+            for party in self._standing.parties
+        )
+        rows = tuple(self._row(issue) for issue in range(len(self._snapshot.issues))) if parties else ()
+        return MovementFigure(rows, parties)
+
+    def alternative(self) -> str:
+        """The movement figure in words, for readers who do not see it."""
+        words = ["Movement by issue, from hollow to filled."]
+        for row in self.figure().rows:
+            lanes = ", ".join(f"{shift.code} {_place(shift)} ({shift.words})" for shift in row.shifts)
+            words.append(f"{row.issue}: {lanes}; gap {row.gap}.")
+        return " ".join(words)
+
+    def evidence(self) -> tuple[int, ...]:
+        """The statements that the movement figure rests on."""
+        standing = self._standing
+        pairs = [(issue, party) for issue in range(len(self._snapshot.issues)) for party in standing.parties]
+        rows = (row for pair in pairs for row in (standing.before(*pair), standing.after(*pair)))
+        return tuple(dict.fromkeys(row for row in rows if row != NONE))
+
+    def _moves(self) -> str:
+        standing = self._standing
+        if standing.earlier is None or standing.later is None:
+            return self._first_positions()
+        parts = []
+        for party in standing.parties:
+            moved = sum(one == party for _, one in self._changed())
+            parts.append(f"{self._snapshot.parties[party].name} changed its position on {_of(moved, self._issues())}")
+        earlier, later = (self._snapshot.rounds[place] for place in (standing.earlier, standing.later))
+        first = sum(
+            standing.kind(issue, party) is ChangeKind.FIRST_STATED
+            for issue in range(self._issues())
+            for party in standing.parties
+        )
+        new = f" {count(first, 'position was', 'positions were').capitalize()} stated for the first time." if first else ""
+        return f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}.{new}"
+
+    def _first_positions(self) -> str:
+        standing = self._standing
+        parts = []
+        for party in standing.parties:
+            stated = sum(standing.after(issue, party) != NONE for issue in range(self._issues()))
+            parts.append(f"{self._snapshot.parties[party].name} has stated a position on {_of(stated, self._issues())}")
+        return f"There is no earlier round to compare with. {listed(parts)}."
+
+    def _gaps(self) -> Iterator[str]:
+        stated = [one for one in self._distances if one.after is not None]
+        both = [(one, one.before, one.after) for one in stated if one.before is not None and one.after is not None]
+        if both:
+            narrowed = sum(round(after - before, 1) < 0 for _, before, after in both)
+            widened = sum(round(after - before, 1) > 0 for _, before, after in both)
+            same = len(both) - narrowed - widened
+            yield (
+                f"Of the {count(len(both), 'gap')} that can be compared, {_were(narrowed)} narrowed, "
+                f"{_were(widened)} widened and {_were(same)} stayed as {'it was' if same == 1 else 'they were'}."
+            )
+        missing = len(self._distances) - len(stated)
+        if missing:
+            yield f"{count(missing, 'gap').capitalize()} cannot be given, because a position is not stated."
+        yield from self._extremes(stated)
+
+    def _extremes(self, stated: list[Distance]) -> Iterator[str]:
+        apart = sorted((one for one in stated if one.after), key=lambda one: -(one.after or 0))
+        if apart:
+            named = [f"{self._titled(one)} ({number(one.after or 0)})" for one in apart[:3]]
+            yield f"The parties stand farthest apart on {listed(named)}."
+        meeting = [self._titled(one) for one in stated if one.after == 0]
+        if meeting:
+            yield f"Their stated ranges meet on {shortened_list(meeting, MOST_TITLES)}."
+
+    def _titled(self, one: Distance) -> str:
+        title = self._snapshot.issues[one.issue].title
+        if len(self._standing.parties) == 2:
+            return title
+        return f"{title} between {listed(self._snapshot.parties[party].name for party in one.pair)}"
+
+    def _changed(self) -> Iterable[tuple[int, int]]:
+        for issue in range(self._issues()):
+            for party in self._standing.parties:
+                if self._standing.kind(issue, party) in CHANGED:
+                    yield issue, party
+
+    def _shift(self, pair: tuple[int, int]) -> float:
+        return float(self._standing.movement.shift[pair])
+
+    def _issues(self) -> int:
+        return len(self._snapshot.issues)
+
+    def _highlight(self, issue: int, party: int) -> Paragraph:
+        rows = (self._standing.before(issue, party), self._standing.after(issue, party))
+        sentences = [Sentence(change_sentence(self._named.of(issue, party)), cite(self._snapshot, rows))]
+        for one in self._distances:
+            if one.issue == issue and len(self._standing.parties) == 2:
+                held = tuple(self._standing.after(issue, side) for side in one.pair)
+                names = (self._snapshot.parties[one.pair[0]].name, self._snapshot.parties[one.pair[1]].name)
+                words = gap_sentence(names, one.before, one.after, self._standing.overlap(*held))
+                sentences.append(Sentence(words, cite(self._snapshot, held)))
+        return Paragraph(tuple(sentences), self._snapshot.issues[issue].title)
+
+    def _row(self, issue: int) -> ShiftRow:
+        shifts = tuple(self._lane(issue, party, place) for place, party in enumerate(self._standing.parties))
+        widest = self._widest(issue)
+        before, after = (widest.before, widest.after) if widest else (None, None)
+        narrower = None if before is None or after is None or before == after else after < before
+        named = self._snapshot.issues[issue]
+        return ShiftRow(named.title or named.code, shifts, gap_words(before, after), narrower)
+
+    def _lane(self, issue: int, party: int, place: int) -> Shift:
+        change = self._coded.of(issue, party)
+        conditional = change.condition is not None
+        accepted = self._coded.accepted(issue, party)
+        words = brief_change(change)
+        return Shift(change.party, place, change.before, change.after, accepted, conditional, words)
+
+    def _widest(self, issue: int) -> Distance | None:
+        found = [one for one in self._distances if one.issue == issue]
+        stated = [one for one in found if one.after is not None]
+        return max(stated, key=lambda one: one.after or 0.0) if stated else next(iter(found), None)
+
+    def _all_distances(self) -> Iterator[Distance]:
+        standing = self._standing
+        for issue in range(len(standing.snapshot.issues)):
+            for pair in combinations(standing.parties, 2):
+                before = standing.gap(*(standing.before(issue, party) for party in pair))
+                after = standing.gap(*(standing.after(issue, party) for party in pair))
+                yield Distance(issue, pair, before, after)
+
+
+def _of(some: int, everything: int) -> str:
+    return f"{count(some, 'issue')} of {everything}" if some else "no issue"
+
+
+def _were(some: int) -> str:
+    return count(some, "", "").strip() if some else "none"
+
+
+def _place(shift: Shift) -> str:
+    before, after = ("not stated" if one is None else span(one) for one in (shift.before, shift.after))
+    return f"{before} to {after}"

@@ -1,0 +1,103 @@
+"""Prepares the figures: held positions as steps over the days, statements as marks, shifts between two rounds."""
+
+from functools import cached_property
+
+import numpy as np
+
+from models.analysis.counting import ranged
+from models.analysis.positions import Positions, held, red_lines
+from models.briefing.figures import Bound, Mark, Point, Sitting, Step, Timeline, Track
+from models.briefing.standing import Standing
+from models.snapshot import NONE, Ints, Snapshot
+from models.words import ACTS, PLACING
+
+
+class Timelines:
+    """Makes the timelines of a dossier's issues, all over the same days. Never changes once built."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._snapshot = standing.snapshot
+        self.first, self.last = _days(standing)
+
+    def of(self, issue: int) -> Timeline:
+        """The timeline of one issue."""
+        named = self._snapshot.issues[issue]
+        return Timeline(
+            self.first,
+            self.last,
+            named.low_pole,
+            named.high_pole,
+            named.reference_point,
+            tuple(Point(option.value, option.label) for option in named.options),
+            tuple(
+                Sitting(sitting.number, sitting.label, sitting.start, sitting.end)
+                for sitting in self._snapshot.rounds
+                if sitting.end >= self.first and sitting.start <= self.last
+            ),
+            tuple(self._track(issue, party, place) for place, party in enumerate(self._standing.parties)),
+        )
+
+    def drawn(self, issue: int) -> list[int]:
+        """The statements that the timeline of an issue rests on, in the order in which they were said."""
+        parties = np.isin(self._snapshot.statements.party, self._standing.parties)
+        rows = np.flatnonzero(self._standing.known & parties & (self._snapshot.statements.issue == issue))
+        kept = [row for row in rows if self._draws(int(row))]
+        return sorted(map(int, kept), key=lambda row: (int(self._snapshot.statements.said[row]), row))
+
+    def _draws(self, row: int) -> bool:
+        act = ACTS[self._snapshot.statements.act[row]]
+        return self._standing.span(row) is not None and (act in PLACING or act == "red_line")
+
+    def _track(self, issue: int, party: int, colour: int) -> Track:
+        steps = tuple(
+            Step(start, end, span, bool(self._snapshot.statements.conditional[row]))
+            for start, end, row in self._stretches(self._held, issue, party)
+            if (span := self._standing.span(row)) is not None
+        )
+        bounds = tuple(
+            Bound(start, end, span)
+            for start, end, row in self._stretches(self._lines, issue, party)
+            if (span := self._standing.span(row)) is not None
+        )
+        code = self._snapshot.parties[party].code
+        return Track(code, colour, steps, self._marks(issue, party), bounds)
+
+    def _marks(self, issue: int, party: int) -> tuple[Mark, ...]:
+        statements, standing = self._snapshot.statements, self._standing
+        chosen = standing.known & ranged(statements) & (statements.party == party) & (statements.issue == issue)
+        return tuple(
+            Mark(int(statements.said[row]), span, ACTS[statements.act[row]], bool(standing.counts[row]))
+            for row in np.flatnonzero(chosen)
+            if ACTS[statements.act[row]] in PLACING and (span := standing.span(int(row))) is not None
+        )
+
+    def _stretches(self, positions: Positions, issue: int, party: int) -> list[tuple[int, int, int]]:
+        """From which day until which day which statement holds."""
+        rows = positions.at(party, issue, self._turns)
+        changes = [0, *(np.flatnonzero(np.diff(rows)) + 1)] if len(rows) else []
+        ends = [*(int(self._turns[index]) for index in changes[1:]), self.last]
+        found = zip(changes, ends, strict=True) if changes else ()
+        return [(int(self._turns[at]), end, int(rows[at])) for at, end in found if rows[at] != NONE]
+
+    @cached_property
+    def _turns(self) -> Ints:
+        """The days on which anything was said: positions change on no other."""
+        return np.unique(self._snapshot.statements.said)
+
+    @cached_property
+    def _held(self) -> Positions:
+        return held(self._snapshot, self._standing.reading)
+
+    @cached_property
+    def _lines(self) -> Positions:
+        return red_lines(self._snapshot, self._standing.reading)
+
+
+def _days(standing: Standing) -> tuple[int, int]:
+    """From the first thing said to the last, or the end of the last round; today where nothing has happened."""
+    snapshot: Snapshot = standing.snapshot
+    said = snapshot.statements.said[standing.known]
+    days = [*(int(day) for day in (said.min(), said.max()))] if len(said) else []
+    days += [day for sitting in snapshot.rounds for day in (sitting.start, sitting.end)]
+    return (min(days), max(days)) if days else (standing.today, standing.today)

@@ -1,0 +1,93 @@
+"""The open dossier for Qt: its snapshot, the reading, and what follows from both, kept until one of them changes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from models.analysis.movement import Movement, movement
+from models.analysis.positions import Positions, held, red_lines
+from models.analysis.reading import ON_RECORD, Reading
+from models.changes import Changes
+from models.loading import load_snapshot, next_snapshot
+from models.snapshot import Snapshot
+from models.store import Store
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One snapshot under one reading, with the positions that follow; computed when first asked for."""
+
+    snapshot: Snapshot
+    reading: Reading
+
+    @cached_property
+    def held(self) -> Positions:
+        """Held positions by day."""
+        return held(self.snapshot, self.reading)
+
+    @cached_property
+    def red_lines(self) -> Positions:
+        """Red lines by day."""
+        return red_lines(self.snapshot, self.reading)
+
+    @cached_property
+    def _movements(self) -> dict[tuple[int | None, int], Movement]:
+        return {}
+
+    def movement(self, earlier: int | None, later: int) -> Movement:
+        """Movement between two rounds, by their positions in the snapshot."""
+        key = (earlier, later)
+        if key not in self._movements:
+            self._movements[key] = movement(self.snapshot, self.reading, earlier, later)
+        return self._movements[key]
+
+
+class Document(QObject):
+    """The open dossier. Views refresh on `refreshed` and change facts only by calling `models.edits`."""
+
+    refreshed = Signal()
+    """The snapshot or the reading is another one."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, store: Store, reading: Reading = ON_RECORD) -> None:
+        super().__init__()
+        self.store = store
+        self.standing = Standing(load_snapshot(store), reading)
+        self.last_change: Changes | None = None
+        # A change made by a job arrives in its thread; the signal carries it to this one.
+        self._arrived.connect(self._take_over)
+        self._stop_watching = store.watch(self._arrived.emit)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The dossier as it is now."""
+        return self.standing.snapshot
+
+    @property
+    def reading(self) -> Reading:
+        """The rules by which statements count."""
+        return self.standing.reading
+
+    def read_as(self, reading: Reading) -> None:
+        """Let all figures follow another reading."""
+        if reading != self.reading:
+            self.standing = Standing(self.snapshot, reading)
+            self.refreshed.emit()
+
+    def close(self) -> None:
+        """Stop listening; the store is closed by whoever opened it."""
+        self._stop_watching()
+
+    def party_place(self, party: int) -> int:
+        """The place that gives a party its colour: principals first, then the others in the dossier's order."""
+        principals = self.snapshot.principals
+        if party in principals:
+            return principals.index(party)
+        return len(principals) + sum(1 for other in range(party) if other not in principals)
+
+    def _take_over(self, changes: Changes) -> None:
+        self.last_change = changes
+        self.standing = Standing(next_snapshot(self.store, self.snapshot, changes), self.reading)
+        self.refreshed.emit()

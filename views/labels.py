@@ -1,0 +1,80 @@
+"""Words for what the snapshot holds as figures: dates, ranges, grades, names."""
+
+from datetime import date
+from math import isnan
+
+from models.entry import number
+from models.snapshot import NONE, Snapshot, to_date
+from models.words import ACTS
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NOT_STATED = "not stated"
+
+
+def short_day(day: int) -> str:
+    """A day without its year: 29 Mar."""
+    found = to_date(day)
+    return f"{found.day} {_MONTHS[found.month - 1]}"
+
+
+def long_day(day: int | date) -> str:
+    """A day with its year: 29 Mar 2022."""
+    found = day if isinstance(day, date) else to_date(day)
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def range_words(low: float, high: float) -> str:
+    """A range as people write it: 50–58, or 100 for a point; NaN is not stated."""
+    if isnan(low) or isnan(high):
+        return NOT_STATED
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def signed(value: float) -> str:
+    """A difference with its sign and a proper minus, rounded to whole points when it has no half: +14, −27.5."""
+    rounded = round(value, 1)
+    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{number(abs(rounded))}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: 1 statement, 4 statements."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def round_name(snapshot: Snapshot, position: int) -> str:
+    """A round by number, label and first day: 7 · Istanbul, 29 Mar."""
+    sitting = snapshot.rounds[position]
+    # Labels such as “Video, 21 March” name their day already.
+    named = any(mark.isdigit() for mark in sitting.label)
+    return f"{sitting.number} · {sitting.label}" + ("" if named else f", {short_day(sitting.start)}")
+
+
+def party_name(snapshot: Snapshot, party: int) -> str:
+    """The name of a party; what refers to a deleted one says so."""
+    return snapshot.parties[party].name if party != NONE else "deleted party"
+
+
+def speaker_name(snapshot: Snapshot, speaker: int) -> str:
+    """The name of a speaker."""
+    return snapshot.speakers[speaker].name if speaker != NONE else "deleted speaker"
+
+
+def issue_title(snapshot: Snapshot, issue: int) -> str:
+    """The title of an issue."""
+    return snapshot.issues[issue].title if issue != NONE else "deleted issue"
+
+
+def act_label(act: int) -> str:
+    """An act in running text."""
+    return ACTS[act].label
+
+
+def grade(snapshot: Snapshot, source: int, credibility: int) -> str:
+    """The Admiralty grade of a statement, such as A1; ? where its source has been deleted."""
+    return f"{snapshot.sources[source].reliability if source != NONE else '?'}{credibility}"
+
+
+def option_near(snapshot: Snapshot, issue: int, value: float) -> str:
+    """The named point nearest to a value on an issue's scale, "" where the scale has none."""
+    options = snapshot.issues[issue].options if issue != NONE else ()
+    return min(options, key=lambda option: abs(option.value - value)).label if options else ""
