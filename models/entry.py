@@ -1,13 +1,33 @@
 """What people type into fields, read strictly, with a sentence for what cannot be read."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from models.errors import UserError
+
+T = TypeVar("T")
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _DASHES = re.compile(r"\s*(?:-|–|—|−|\.\.|…| to )\s*")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why something typed cannot be read, as a sentence to stand beside the field."""
+
+    sentence: str
+
+
+def tried(read: Callable[[str], T], text: str) -> T | Refused:
+    """What a reader makes of a text, or why it refuses, for fields that say so while one types."""
+    try:
+        return read(text)
+    except UserError as error:
+        return Refused(str(error))
 
 
 def read_range(text: str) -> tuple[float, float] | None:

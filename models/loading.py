@@ -44,13 +44,13 @@ def load_snapshot(store: Store) -> Snapshot:
         parties = tuple(Party(*row) for row in _rows(store, "party", "id, code, name, role"))
         party_at = _positions(parties)
         speakers = tuple(
-            Speaker(*row[:4], party_at.get(row[4], NONE), row[5])
+            Speaker(*(*row[:4], party_at.get(row[4], NONE), row[5]))
             for row in _rows(store, "speaker", "id, code, name, office, party_id, authority")
         )
         issues = _issues(store)
         rounds = _rounds(store)
         sources = tuple(
-            Source(*row[:4], _day(row[4]), row[5], row[6])
+            Source(*(*row[:4], _day(row[4]), *row[5:]))
             for row in _rows(store, "source", "id, code, publisher, title, published, kind, reliability")
         )
         source_at = _positions(sources)
@@ -107,7 +107,7 @@ def _issues(store: Store) -> tuple[Issue, ...]:
     for issue_id, *option in _rows(store, "option", "issue_id, id, value, label, definition", "value, sequence, id"):
         options.setdefault(issue_id, []).append(Option(*option))
     columns = "id, code, title, question, low_pole, high_pole, reference_point, reference_note"
-    return tuple(Issue(*row, tuple(options.get(row[0], ()))) for row in _rows(store, "issue", columns))
+    return tuple(Issue(*(*row, tuple(options.get(row[0], ())))) for row in _rows(store, "issue", columns))
 
 
 def _rounds(store: Store) -> tuple[Round, ...]:

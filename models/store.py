@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from models.changes import Changes
 from models.errors import BusyError, UserError
-from models.file.connection import connect, told
+from models.file.connection import connect, settle, told
 from models.file.copying import copy_to, new_file
-from models.file.opening import Identity, examine
+from models.file.opening import Identity, examine, unfinished_work
 from models.record.steps import STEPS_SQL, Steps, steps
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ class Store:
     @classmethod
     def open(cls, path: Path, author: Author) -> Store:
         """Open a dossier after checking that it is one; raises `UserError` with the reason otherwise."""
-        examine(path)
+        header = examine(path)
         with told(path):
+            if header.write_ahead or unfinished_work(path.resolve()):
+                settle(path)
             return cls(path, author)
 
     @classmethod
@@ -62,7 +64,8 @@ class Store:
         """Let go of the file; nothing stays beside it."""
         self._reading.close()
         if self._writer is not None:
-            self._writer.close()
+            # The journal beside a file that was put in this one's place belongs to somebody else.
+            self._writer.close(tidy=Identity.of(self.path) == self._identity)
             self._writer = None
 
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
@@ -88,12 +91,12 @@ class Store:
         """A session for reading rows as objects, in one state of the file."""
         from sqlmodel import Session
 
-        from models.record.engines import engine_over
+        from models.record.engines import engine_over, plainly
 
         with self._read_lock:
             if self._read_engine is None:
                 self._read_engine = engine_over(self._reading)
-            with self.one_state(), Session(self._read_engine, expire_on_commit=False) as session:
+            with self.one_state(), plainly(), Session(self._read_engine, expire_on_commit=False) as session:
                 yield session
 
     @contextmanager
@@ -136,6 +139,8 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
+        if Identity.of(target) == self._identity:
+            raise UserError(f"{target.name} is the open dossier itself. Choose another name for the copy.")
         with self._read_lock, told(self.path):
             copy_to(self._reading, target)
 

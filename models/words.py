@@ -72,3 +72,20 @@ RELIABILITIES = {
 
 PRINCIPAL = "principal"
 """The role of a party whose agreement the talks are about."""
+
+MARKS = {
+    Act.DEMAND: "triangle",
+    Act.OFFER: "disc",
+    Act.SIGNAL: "ring",
+    Act.ACCEPTANCE: "diamond",
+    Act.REJECTION: "cross",
+    Act.COMMITMENT: "star",
+    Act.CLARIFICATION: "square",
+    Act.RED_LINE: "bar",
+    Act.RESTATEMENT: "dot",
+    Act.RETRACTION: "struck ring",
+    Act.THREAT: "falling triangle",
+    Act.APPEAL: "hollow triangle",
+    Act.PROCEDURAL: "dash",
+}
+"""The shape that stands for each act on screen and page."""

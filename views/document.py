@@ -5,13 +5,17 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from models.analysis.counting import known, retracted_from, within
 from models.analysis.movement import Movement, movement
 from models.analysis.positions import Positions, held, red_lines
 from models.analysis.reading import ON_RECORD, Reading
 from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
-from models.snapshot import Snapshot
+from models.snapshot import Ints, Mask, Snapshot
 from models.store import Store
+
+PARTY_COLOURS = 8
+"""How many colours a theme has for parties."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,21 @@ class Standing:
     def red_lines(self) -> Positions:
         """Red lines by day."""
         return red_lines(self.snapshot, self.reading)
+
+    @cached_property
+    def known(self) -> Mask:
+        """Which statements are known under the reading; others are not shown at all."""
+        return known(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def within(self) -> Mask:
+        """Which statements are within the reading's grades, whatever their act."""
+        return within(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def retracted(self) -> Ints:
+        """The day from which each statement is taken back."""
+        return retracted_from(self.snapshot.statements, self.reading)
 
     @cached_property
     def _movements(self) -> dict[tuple[int | None, int], Movement]:
@@ -81,11 +100,13 @@ class Document(QObject):
         self._stop_watching()
 
     def party_place(self, party: int) -> int:
-        """The place that gives a party its colour: principals first, then the others in the dossier's order."""
+        """The place that gives a party its colour: principals first, so that no other party wears theirs."""
         principals = self.snapshot.principals
         if party in principals:
             return principals.index(party)
-        return len(principals) + sum(1 for other in range(party) if other not in principals)
+        others = party - sum(1 for principal in principals if principal < party)
+        room = PARTY_COLOURS - len(principals)
+        return len(principals) + others % room if room > 0 else others
 
     def _take_over(self, changes: Changes) -> None:
         self.last_change = changes

@@ -64,5 +64,5 @@ class Filters(QObject):
         columns = snapshot.statements
         issues = np.isin(columns.issue, self.issues_shown(snapshot)) | (columns.issue == NONE)
         if self.parties is None:
-            return issues
-        return issues & np.isin(columns.party, self.parties_shown(snapshot))
+            return np.asarray(issues)
+        return np.asarray(issues & np.isin(columns.party, self.parties_shown(snapshot)))

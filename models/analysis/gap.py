@@ -31,6 +31,14 @@ def gap(low_a: ArrayLike, high_a: ArrayLike, low_b: ArrayLike, high_b: ArrayLike
     return np.asarray(np.maximum(0.0, distance))
 
 
+def gap_among(lows: ArrayLike, highs: ArrayLike) -> Floats:
+    """The gap among all held ranges along the last axis; NaN while any is not stated or there are fewer than two."""
+    low, high = np.asarray(lows, dtype=np.float64), np.asarray(highs, dtype=np.float64)
+    if low.shape[-1] < 2:
+        return np.full(low.shape[:-1], np.nan)
+    return np.asarray(np.maximum(0.0, low.max(axis=-1) - high.min(axis=-1)))
+
+
 def overlap(low_a: ArrayLike, high_a: ArrayLike, low_b: ArrayLike, high_b: ArrayLike) -> Ranges:
     """The stated overlap of two ranges, one point where they only touch; NaN where there is none."""
     low: Floats = np.asarray(np.maximum(low_a, low_b))
@@ -73,9 +81,7 @@ def _subsets() -> Iterator[frozenset[int]]:
 def _gap_after(steps: frozenset[int], side_a: tuple[Ranges, Ranges], side_b: tuple[Ranges, Ranges]) -> Floats:
     range_a = _stepped(*side_a, moved=0 in steps, widened=2 in steps)
     range_b = _stepped(*side_b, moved=1 in steps, widened=3 in steps)
-    # A step that was not taken must not make a range that is not stated look stated.
-    unstated = np.isnan(side_a[0][0] + side_a[1][0] + side_b[0][0] + side_b[1][0])
-    return np.where(unstated, np.nan, gap(*range_a, *range_b))
+    return gap(*range_a, *range_b)
 
 
 def _stepped(old: Ranges, new: Ranges, *, moved: bool, widened: bool) -> Ranges:

@@ -120,7 +120,7 @@ def movement_between_days(snapshot: Snapshot, reading: Reading, first_day: int, 
     return _moved(tracks, *_grid(snapshot), _Span(first_day, None, last_day))
 
 
-def statements_since(  # noqa: PLR0913, PLR0917
+def statements_since(
     snapshot: Snapshot, reading: Reading, issue: int, party: int | None, earlier: int | None, later: int
 ) -> Ints:
     """Positions of all that is known to have been said on an issue since the earlier round's end.
@@ -133,7 +133,7 @@ def statements_since(  # noqa: PLR0913, PLR0917
     return _chosen(snapshot, reading, said, issue, party)
 
 
-def statements_between_days(  # noqa: PLR0913, PLR0917
+def statements_between_days(
     snapshot: Snapshot, reading: Reading, issue: int, party: int | None, first_day: int, last_day: int
 ) -> Ints:
     """As `statements_since`, for what was said after the first day and up to the last."""

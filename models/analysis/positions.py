@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import NEVER, counting, known, ranged, retracted_from, within
 from models.analysis.reading import Reading
@@ -12,6 +12,8 @@ from models.words import ACTS, Act
 
 Ranges: TypeAlias = tuple[Floats, Floats]
 """Low and high ends of ranges, two arrays of one shape; NaN in both where no range is stated."""
+
+_Keys: TypeAlias = NDArray[np.int64]
 
 _RED_LINE = ACTS.index(Act.RED_LINE)
 
@@ -49,8 +51,8 @@ class Positions:
         self._order = np.concatenate((ints([NONE]), ints(rows[order])))
         self._until = np.concatenate((ints([NEVER]), until[rows[order]]))
 
-    def _pair(self, party: Ints, issue: Ints) -> Ints:
-        pair = party.astype(np.int64) * self._issues + issue
+    def _pair(self, party: Ints, issue: Ints) -> _Keys:
+        pair: _Keys = party.astype(np.int64) * self._issues + issue
         return np.where((party == NONE) | (issue == NONE), NONE, pair)
 
     def at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ints:
@@ -75,8 +77,9 @@ class Positions:
         return ranges(self.statements, self.at(party, issue, day))
 
 
-def _key(pair: Ints, day: Ints) -> Ints:
-    return (pair.astype(np.int64) << 32) + (day.astype(np.int64) + 2**31)
+def _key(pair: _Keys, day: Ints) -> _Keys:
+    key: _Keys = (pair << 32) + (day.astype(np.int64) + 2**31)
+    return key
 
 
 def placed_days(snapshot: Snapshot) -> Ints:

@@ -3,7 +3,7 @@
 from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Sentence, SourceEntry
 from models.briefing.sentences import likelihood_sentence
-from models.briefing.wording import closed, day_words, quoted
+from models.briefing.wording import closed, day_words, listed, quoted
 from models.snapshot import Assessment, Dispute, Snapshot, Source
 from models.words import RELIABILITIES
 
@@ -21,9 +21,7 @@ def doubts(snapshot: Snapshot) -> tuple[Paragraph, ...]:
 def judgements(snapshot: Snapshot) -> tuple[Sentence, ...]:
     """Likelihood judgements in the order in which they were made."""
     ordered = sorted(snapshot.assessments, key=lambda assessment: assessment.day)
-    return tuple(
-        Sentence(_judged(snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered
-    )
+    return tuple(Sentence(_judged(snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered)
 
 
 def _judged(snapshot: Snapshot, assessment: Assessment) -> str:
@@ -35,12 +33,16 @@ def _judged(snapshot: Snapshot, assessment: Assessment) -> str:
 
 
 def _doubt(dispute: Dispute) -> Paragraph:
-    claim = f"{dispute.claimed_by or 'An unnamed source'}: {quoted(dispute.claim)}."
-    counter = f"Against that, {dispute.countered_by or 'an unnamed source'}: {quoted(dispute.counter_claim)}."
+    claim = closed(f"Claimed by {_people(dispute.claimed_by)}: {quoted(dispute.claim)}")
+    counter = closed(f"Countered by {_people(dispute.countered_by)}: {quoted(dispute.counter_claim)}")
     sentences = [Sentence(claim, cite_sources([dispute.source_claim]))]
     if dispute.counter_claim.strip():
         sentences.append(Sentence(counter, cite_sources([dispute.source_counter])))
     return Paragraph(tuple(sentences), closed(dispute.topic).rstrip("."))
+
+
+def _people(names: str) -> str:
+    return listed(name.strip() for name in names.split(";") if name.strip()) or "an unnamed source"
 
 
 def _entry(number: int, source: Source) -> SourceEntry:
@@ -50,6 +52,6 @@ def _entry(number: int, source: Source) -> SourceEntry:
         source.code,
         source.publisher,
         source.title,
-        "" if source.published is None else day_words(source.published),
+        "" if source.published is None else f"Published {day_words(source.published)}",
         f"{source.reliability}, {grade}" if grade else source.reliability,
     )

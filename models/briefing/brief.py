@@ -13,14 +13,16 @@ from models.briefing.issue_sections import IssueSections
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
-from models.briefing.wording import capital, count, day_words, round_words
+from models.briefing.wording import capital, count, day_words, round_words, shortened_list
 from models.errors import UserError
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
 from models.words import AUTHORITIES, CREDIBILITIES
 
+MOST_ROUNDS = 20
 
-def brief(  # noqa: PLR0913 - what, under which reading, when: all of it is the caller's choice
+
+def brief(
     snapshot: Snapshot,
     texts: Mapping[str, StatementText],
     reading: Reading,
@@ -44,11 +46,16 @@ def brief(  # noqa: PLR0913 - what, under which reading, when: all of it is the 
         subtitle=_subtitle(snapshot, earlier, later),
         as_of=reading.known or today,
         front=_front(standing, version),
+        summary_title="Where the parties stand" if earlier is None else "What moved",
         summary=summary.paragraph(),
         highlights=summary.highlights(),
         movement=summary.figure(),
         movement_alternative=summary.alternative(),
         movement_caption=Sentence(_caption(snapshot, earlier, later), cite(snapshot, summary.evidence())),
+        parties=tuple(snapshot.parties[party].name for party in standing.parties),
+        standings=summary.standings(),
+        standings_title=f"Where each party stood {_then(snapshot, later)}, by the statement of which day, and the gap",
+        rounds=_rounds(snapshot),
         issues=tuple(sections.of(issue) for issue in range(len(snapshot.issues))),
         doubts=doubts(snapshot),
         judgements=judgements(snapshot),
@@ -96,9 +103,7 @@ def _spoken_rounds(snapshot: Snapshot) -> list[int]:
     return [
         place
         for place, sitting in enumerate(snapshot.rounds)
-        if np.any(
-            (statements.round == place) | ((statements.said >= sitting.start) & (statements.said <= sitting.end))
-        )
+        if np.any((statements.round == place) | ((statements.said >= sitting.start) & (statements.said <= sitting.end)))
     ]
 
 
@@ -111,8 +116,16 @@ def _subtitle(snapshot: Snapshot, earlier: int | None, later: int | None) -> str
     return f"Briefing: what moved between {before} and {after}"
 
 
+def _rounds(snapshot: Snapshot) -> str:
+    """The rounds that the timelines' grey bands and numbers stand for."""
+    if not snapshot.rounds:
+        return ""
+    named = [round_words(sitting).removeprefix("round ") for sitting in snapshot.rounds]
+    return f"The grey bands are the rounds of talks: {shortened_list(named, MOST_ROUNDS)}."
+
+
 def _caption(snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
-    now = "today" if later is None else f"when round {snapshot.rounds[later].number} ended"
+    now = _then(snapshot, later)
     if earlier is None:
         return f"Filled: where each party stood {now}. Band: the range of what it said."
     before = f"when round {snapshot.rounds[earlier].number} ended"
@@ -120,6 +133,10 @@ def _caption(snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
         f"Hollow: the centre of where each party stood {before}. Filled: where it stood {now}. "
         "Band: the range of what it said then. Red: its own red line, hatched beyond."
     )
+
+
+def _then(snapshot: Snapshot, later: int | None) -> str:
+    return "today" if later is None else f"when round {snapshot.rounds[later].number} ended"
 
 
 def _front(standing: Standing, version: str) -> tuple[str, ...]:

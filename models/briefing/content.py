@@ -79,10 +79,20 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnnexGroup:
-    """All statements on one issue, in the order in which they were said."""
+    """Statements on one issue in the order in which they were said; `omitted` says how many earlier ones are not."""
 
     title: str
     rows: tuple[StatementRow, ...]
+    omitted: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """Where each party stood on an issue when the later round ended, as "50–58, 29 Mar 2022", and the gap."""
+
+    issue: str
+    places: tuple[str, ...]
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +103,16 @@ class BriefingData:
     subtitle: str
     as_of: date
     front: tuple[str, ...]
+    summary_title: str
     summary: Paragraph
     highlights: tuple[Paragraph, ...]
     movement: MovementFigure
     movement_alternative: str
     movement_caption: Sentence
+    parties: tuple[str, ...]
+    standings: tuple[StandingRow, ...]
+    standings_title: str
+    rounds: str
     issues: tuple[IssueSection, ...]
     doubts: tuple[Paragraph, ...]
     judgements: tuple[Sentence, ...]

@@ -30,7 +30,7 @@ def code_points(font: Path) -> set[int]:
 def _table(data: bytes, tag: bytes) -> int:
     (count,) = struct.unpack_from(">H", data, 4)
     entries = (struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))
-    return next(offset for name, _, offset, _ in entries if name == tag)
+    return next(int(offset) for name, _, offset, _ in entries if name == tag)
 
 
 def _subtable(data: bytes, start: int) -> Iterable[int]:

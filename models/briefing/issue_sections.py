@@ -6,13 +6,13 @@ from itertools import combinations
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
-from models.briefing.figures import Timeline
+from models.briefing.figures import Span, Timeline
 from models.briefing.limits import doubt_sentences, limit_sentences
 from models.briefing.sentences import change_sentence, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
-from models.briefing.wording import closed, day_words, days_words, number, quoted, span
+from models.briefing.wording import day_words, days_words, number, quoted, span
 from models.snapshot import NONE, Issue
 
 MOST_STEPS = 12
@@ -34,6 +34,7 @@ class IssueSections:
         named = self._snapshot.issues[issue]
         timeline = self._timelines.of(issue)
         drawn = self._timelines.drawn(issue)
+        recent, total = self._rows.recent(issue)
         title = named.title or named.code
         days = days_words(timeline.first, timeline.last)
         return IssueSection(
@@ -49,8 +50,8 @@ class IssueSections:
             ),
             distance=Paragraph(tuple(self._distances(issue))),
             limits=Paragraph(limit_sentences(self._standing, issue)),
-            recent=self._rows.recent(issue),
-            recent_title=self._recent_title(),
+            recent=recent,
+            recent_title=self._recent_title(len(recent), total),
         )
 
     def _stands(self, issue: int, party: int) -> Iterator[Sentence]:
@@ -72,11 +73,11 @@ class IssueSections:
         stated = self._standing.span(latest)
         if self._standing.later is None or latest == after:
             return
+        if after != NONE and self._standing.retracted[after] <= self._standing.today:
+            yield Sentence(f"It took that back on {day_words(int(self._standing.retracted[after]))}, after the round.")
         said = int(self._snapshot.statements.said[latest])
-        if stated is None:
-            yield Sentence("It has since taken that back.")
-        elif said > self._standing.until:
-            words = f"After the round it went on to {span(stated)}, on {day_words(said)}."
+        if stated is not None and said > self._standing.until:
+            words = _later_words(self._standing.span(after), stated, said)
             yield Sentence(words, cite(self._snapshot, [latest]))
 
     def _distances(self, issue: int) -> Iterator[Sentence]:
@@ -90,24 +91,33 @@ class IssueSections:
             words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new))
             yield Sentence(words, cite(self._snapshot, new))
 
-    def _recent_title(self) -> str:
+    def _recent_title(self, shown: int, total: int) -> str:
+        latest = f", the latest {shown} of {total}" if shown < total else ""
         if self._standing.earlier is None:
-            return "Statements"
-        return f"Statements since round {self._snapshot.rounds[self._standing.earlier].number}"
+            return f"Statements{latest}"
+        return f"Statements since round {self._snapshot.rounds[self._standing.earlier].number}{latest}"
 
 
 _FRAGILE = (
-    "The direction of this movement hangs on the reading: it does not stay the same both when unnamed and "
-    "second-hand statements are left out and when they are let in."
+    "This movement is not robust: its direction changes or is lost once unnamed and second-hand statements are left "
+    "out or let in."
 )
+
+
+def _later_words(held: Span | None, stated: Span, said: int) -> str:
+    if held is None:
+        return f"It first stated one after the round, on {day_words(said)}: {span(stated)}."
+    if held == stated:
+        return f"After the round, on {day_words(said)}, it said the same again."
+    return f"After the round, on {day_words(said)}, it went on to {span(stated)}."
 
 
 def _scale(issue: Issue) -> Sentence:
     poles = f"On the scale, 0 is {quoted(issue.low_pole)} and 100 is {quoted(issue.high_pole)}."
     if issue.reference_point is None:
         return Sentence(poles)
-    note = f": {issue.reference_note}" if issue.reference_note else ""
-    return Sentence(f"{poles} " + closed(f"If nothing is agreed, things stand at {number(issue.reference_point)}{note}"))
+    note = f" ({issue.reference_note.strip().rstrip('.')})" if issue.reference_note else ""
+    return Sentence(f"{poles} If nothing is agreed, things stand at {number(issue.reference_point)}{note}.")
 
 
 def _alternative(title: str, timeline: Timeline) -> str:

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-LONGEST = 4000
+LONGEST = 2000
 """Letters of one text that are printed; a page is for reading, the dossier keeps the whole."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

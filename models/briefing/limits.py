@@ -23,9 +23,7 @@ def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:
     return (*found, Sentence(_zone_words(standing, left), citations))
 
 
-def doubt_sentences(
-    standing: Standing, rows: StatementRows, issue: int, party: int
-) -> Iterator[Sentence]:
+def doubt_sentences(standing: Standing, rows: StatementRows, issue: int, party: int) -> Iterator[Sentence]:
     """What makes a held position doubtful: long silence, statements at odds with it, dependence on the reading."""
     name, held = standing.snapshot.parties[party].name, standing.after(issue, party)
     if held == NONE:

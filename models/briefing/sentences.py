@@ -8,14 +8,19 @@ from dataclasses import dataclass
 
 from models.analysis.movement import ChangeKind
 from models.briefing.figures import Span
-from models.briefing.wording import closed, day_words, listed, number, points, possessive, quoted, signed, span
+from models.briefing.wording import closed, day_words, listed, number, points, possessive, quoted, shortened_list, span
+
+MOST_POINTS = 4
+"""Named points that a sentence lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A party's change on one issue. `nearer` maps other parties' names to how much nearer it came to each one's
-    old position, negative for farther, leaving out those that had stated none. `since` is the day its present
-    position was said; `split` the shift before the round and at the table.
+    """A party's change on one issue.
+
+    `nearer` maps other parties' names to how much nearer it came to each one's old position, negative for farther,
+    leaving out those that had stated none. `since` is the day its present position was said; `split` the shift before
+    the round and at the table; `condition` None for an unconditional position.
     """
 
     party: str
@@ -41,7 +46,7 @@ def condition_sentence(change: Change) -> str:
     """What the present position depends on; None as condition means that it is unconditional."""
     if change.condition is None or change.after is None:
         return ""
-    tied = f"; it is tied to {quoted(change.depends_on)}" if change.depends_on else ""
+    tied = f" (tied to the issue {quoted(change.depends_on)})" if change.depends_on else ""
     if not change.condition.strip():
         return f"This holds on a condition{tied}."
     return f"This holds on a condition: {change.condition.strip().rstrip('.')}{tied}."
@@ -66,7 +71,8 @@ def brief_change(change: Change) -> str:
     if change.kind in (ChangeKind.NOT_STATED, ChangeKind.FIRST_STATED):
         return str(change.kind)
     if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
-        return f"{change.kind} ({signed(change.shift or 0)})"
+        shift = change.shift or 0.0
+        return f"{change.kind}, {number(abs(shift))} {direction(shift, change.nearer)}" if shift else str(change.kind)
     return f"{number(abs(change.shift or 0))} {direction(change.shift or 0, change.nearer)}"
 
 
@@ -92,7 +98,7 @@ def _unstated(change: Change) -> str:
 
 
 def _since(change: Change) -> str:
-    return "" if change.since is None else f", its position since {day_words(change.since)}"
+    return "" if change.since is None else f" (statement of {day_words(change.since)})"
 
 
 def _on(change: Change) -> str:
@@ -107,12 +113,8 @@ def _shifted(change: Change, before: Span, after: Span) -> str:
         return f"{change.party} {change.kind} its position {path}{mean}"
     if not round(shift, 1):
         return f"{change.party} changed its position {path}, with no shift on average"
-    certainty = (
-        "a definite shift, since the two ranges do not meet"
-        if change.definite
-        else "only a possible shift, since the two ranges meet"
-    )
-    return f"{change.party} moved {points(shift)} {direction(shift, change.nearer)}, {path}: {certainty}"
+    certainty = "a definite shift" if change.definite else "only a possible shift, since the two ranges overlap"
+    return f"{change.party} moved {points(shift)} {direction(shift, change.nearer)}, {path}, {certainty}"
 
 
 def _table(change: Change) -> str:
@@ -120,10 +122,20 @@ def _table(change: Change) -> str:
         return ""
     between, at_table = (round(part, 1) for part in change.split)
     if between and at_table:
-        return f"; {signed(between)} came before the round and {signed(at_table)} at the table"
+        return _two_steps(change.shift or 0.0, between, at_table)
     if at_table:
         return "; all of it at the table"
     return "; all of it before the round began" if between else ""
+
+
+def _two_steps(shift: float, between: float, at_table: float) -> str:
+    if between * at_table > 0:
+        return (
+            f"; {number(abs(between))} of these points came before the round and {number(abs(at_table))} at the table"
+        )
+    if shift * at_table > 0:
+        return f"; before the round it had moved {points(between)} the other way, then {points(at_table)} at the table"
+    return f"; it had moved {points(between)} before the round and came back {points(at_table)} at the table"
 
 
 def _same(one: float, other: float) -> bool:
@@ -171,7 +183,7 @@ def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -
     """What the held range means in the names given to points on the scale, in ascending order; may be empty."""
     inside = [quoted(label) for value, label in named if held[0] <= value <= held[1]]
     if inside:
-        return f"{possessive(party)} range takes in {listed(inside)}."
+        return f"{possessive(party)} range takes in {shortened_list(inside, MOST_POINTS)}."
     below = [label for value, label in named if value < held[0]]
     above = [label for value, label in named if value > held[1]]
     if below and above:
@@ -181,8 +193,9 @@ def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -
 
 def likelihood_sentence(who: str, day: int, about: str, chance: Span | None, wording: str) -> str:
     """Somebody's judgement of how likely something is; chances in per cent, None where only words were given."""
-    judged = f"{who}, {day_words(day)}, on {about or 'the talks'}"
-    words = f"in words, {quoted(wording)}" if wording.strip() else ""
+    topic = about.strip() or "the talks"
+    words = quoted(wording) if wording.strip() else ""
     if chance is None:
-        return closed(f"{judged}: {words or 'no figure given'}")
-    return closed(f"{judged}: {span(chance)} per cent{'; ' + words if words else ''}")
+        return closed(f"{who} on {topic}, {day_words(day)}: {words or 'no figure given'}")
+    told = f" (in words: {words})" if words else ""
+    return f"{who} put the chance of {quoted(topic)} at {span(chance)} per cent on {day_words(day)}{told}."

@@ -109,7 +109,7 @@ class Standing:
 
     def kind(self, issue: int, party: int) -> ChangeKind:
         """What became of the party's position."""
-        return KINDS[self.movement.kind[issue, party]]
+        return KINDS[int(self.movement.kind[issue, party])]
 
     def before(self, issue: int, party: int) -> int:
         """The statement held when the earlier round ended, or NONE."""

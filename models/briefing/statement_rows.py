@@ -1,6 +1,6 @@
 """Statements as rows of tables: those since the earlier round, and all of them by issue in the annex."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -8,10 +8,16 @@ from models.analysis.counting import NEVER
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
-from models.briefing.wording import day_words, span
+from models.briefing.wording import capital, count, day_words, short_day, span
 from models.queries import StatementText
-from models.snapshot import NONE, Mask, Snapshot, to_date
+from models.snapshot import NONE, Mask, Snapshot
 from models.words import ACTS, PLACING
+
+MOST_RECENT = 60
+"""Statements in the table of an issue's section; the latest are kept."""
+
+MOST_LISTED = 2000
+"""Statements in a whole annex: beyond, only the latest of each issue, or setting the pages takes gigabytes."""
 
 NO_WORDS = StatementText("", "", "", "", "")
 
@@ -28,21 +34,21 @@ class StatementRows:
         """The words of a statement, empty where the dossier has none."""
         return NO_WORDS if row == NONE else self._texts.get(self._snapshot.statements.ids[row], NO_WORDS)
 
-    def recent(self, issue: int) -> tuple[StatementRow, ...]:
-        """What was said on the issue after the earlier round and up to the end of the later one."""
+    def recent(self, issue: int) -> tuple[tuple[StatementRow, ...], int]:
+        """The latest of what was said on the issue after the earlier round and by the end of the later one.
+
+        Also how many statements that was in all.
+        """
         standing = self._standing
         since = (standing.days > standing.since) & (standing.days <= standing.until)
-        return self._rows(np.flatnonzero(standing.known & since & (self._snapshot.statements.issue == issue)))
+        chosen = self._ordered(standing.known & since & (self._snapshot.statements.issue == issue))
+        return tuple(self._row(row) for row in chosen[-MOST_RECENT:]), len(chosen)
 
     def annex(self) -> tuple[AnnexGroup, ...]:
-        """Everything known, by issue; what belongs to no issue comes last."""
-        issues = self._snapshot.statements.issue
-        groups = [
-            AnnexGroup(issue.title or issue.code, self._all(issues == position))
-            for position, issue in enumerate(self._snapshot.issues)
-        ]
-        groups.append(AnnexGroup("On no issue", self._all(issues == NONE)))
-        return tuple(group for group in groups if group.rows)
+        """What is known, by issue; what belongs to no issue comes last."""
+        titles = [issue.title or issue.code for issue in self._snapshot.issues]
+        groups = [self._group(position, title) for position, title in enumerate(titles)]
+        return tuple(group for group in (*groups, self._group(NONE, "On no issue")) if group.rows)
 
     def who(self, row: int) -> str:
         """Speaker and party: "Mykhailo Podolyak (UA)"."""
@@ -51,12 +57,17 @@ class StatementRows:
         name = self._snapshot.speakers[speaker].name if speaker != NONE else "Speaker not named"
         return f"{name} ({self._snapshot.parties[party].code})" if party != NONE else name
 
-    def _all(self, chosen: Mask) -> tuple[StatementRow, ...]:
-        return self._rows(np.flatnonzero(self._standing.known & chosen))
+    def _group(self, issue: int, title: str) -> AnnexGroup:
+        chosen = self._ordered(self._standing.known & (self._snapshot.statements.issue == issue))
+        crowded = len(self._snapshot.statements) > MOST_LISTED
+        most = max(20, MOST_LISTED // (len(self._snapshot.issues) + 1)) if crowded else MOST_LISTED
+        earlier = len(chosen[:-most])
+        omitted = f"{capital(count(earlier, 'earlier statement'))} can be read in the dossier." if earlier else ""
+        return AnnexGroup(title, tuple(self._row(row) for row in chosen[-most:]), omitted)
 
-    def _rows(self, rows: Iterable[int]) -> tuple[StatementRow, ...]:
+    def _ordered(self, chosen: Mask) -> list[int]:
         said = self._snapshot.statements.said
-        return tuple(self._row(row) for row in sorted(map(int, rows), key=lambda row: (int(said[row]), row)))
+        return sorted(map(int, np.flatnonzero(chosen)), key=lambda row: (int(said[row]), row))
 
     def _row(self, row: int) -> StatementRow:
         statements = self._snapshot.statements
@@ -65,7 +76,7 @@ class StatementRows:
         condition = f" Condition: {words.condition.strip().rstrip('.')}." if words.condition.strip() else ""
         return StatementRow(
             cite(self._snapshot, [row])[0],
-            to_date(int(statements.said[row])).isoformat(),
+            short_day(int(statements.said[row])),
             self.who(row),
             ACTS[statements.act[row]].label,
             "" if held is None else span(held),

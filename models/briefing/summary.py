@@ -7,12 +7,22 @@ from itertools import combinations
 from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
-from models.briefing.content import Paragraph, Sentence
+from models.briefing.content import Paragraph, Sentence, StandingRow
 from models.briefing.figures import MovementFigure, Shift, ShiftRow
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
-from models.briefing.wording import count, listed, number, round_words, shortened_list, span
+from models.briefing.wording import (
+    capital,
+    count,
+    how_many,
+    listed,
+    number,
+    round_words,
+    short_day,
+    shortened_list,
+    span,
+)
 from models.snapshot import NONE
 
 MOST_HIGHLIGHTS = 5
@@ -48,18 +58,27 @@ class Summary:
         return Paragraph(tuple(Sentence(words) for words in (self._moves(), *self._gaps()) if words))
 
     def highlights(self) -> tuple[Paragraph, ...]:
-        """The largest movements, one paragraph each, largest first."""
-        moved = sorted(self._changed(), key=lambda pair: -abs(self._shift(pair)))
-        return tuple(self._highlight(issue, party) for issue, party in moved[:MOST_HIGHLIGHTS])
+        """The issues with the largest movements, one paragraph each, largest first."""
+        largest: dict[int, float] = {}
+        for issue, party in self._changed():
+            largest[issue] = max(largest.get(issue, 0.0), abs(self._shift((issue, party))))
+        issues = sorted(largest, key=lambda issue: -largest[issue])
+        return tuple(self._highlight(issue) for issue in issues[:MOST_HIGHLIGHTS])
 
     def figure(self) -> MovementFigure:
         """All issues as rows, all compared parties as lanes of each."""
         parties = tuple(
-            (self._snapshot.parties[party].code, self._snapshot.parties[party].name)
-            for party in self._standing.parties
+            (self._snapshot.parties[party].code, self._snapshot.parties[party].name) for party in self._standing.parties
         )
         rows = tuple(self._row(issue) for issue in range(len(self._snapshot.issues))) if parties else ()
         return MovementFigure(rows, parties)
+
+    def standings(self) -> tuple[StandingRow, ...]:
+        """The movement figure's present as a table."""
+        return tuple(
+            StandingRow(row.issue, tuple(self._stood(issue, party) for party in self._standing.parties), row.gap)
+            for issue, row in enumerate(self.figure().rows)
+        )
 
     def alternative(self) -> str:
         """The movement figure in words, for readers who do not see it."""
@@ -80,25 +99,30 @@ class Summary:
         standing = self._standing
         if standing.earlier is None or standing.later is None:
             return self._first_positions()
-        parts = []
+        parts: list[str] = []
         for party in standing.parties:
             moved = sum(one == party for _, one in self._changed())
-            parts.append(f"{self._snapshot.parties[party].name} changed its position on {_of(moved, self._issues())}")
+            name = self._snapshot.parties[party].name
+            of_all = f"changed its position on {_of(moved, self._issues())}"
+            parts.append(f"{name} on {_some(moved)}" if parts else f"{name} {of_all}")
         earlier, later = (self._snapshot.rounds[place] for place in (standing.earlier, standing.later))
         first = sum(
             standing.kind(issue, party) is ChangeKind.FIRST_STATED
             for issue in range(self._issues())
             for party in standing.parties
         )
-        new = f" {count(first, 'position was', 'positions were').capitalize()} stated for the first time." if first else ""
-        return f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}.{new}"
+        new = capital(count(first, "position was", "positions were")) + " stated for the first time."
+        moved_words = f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}."
+        return f"{moved_words} {new}" if first else moved_words
 
     def _first_positions(self) -> str:
         standing = self._standing
-        parts = []
+        parts: list[str] = []
         for party in standing.parties:
             stated = sum(standing.after(issue, party) != NONE for issue in range(self._issues()))
-            parts.append(f"{self._snapshot.parties[party].name} has stated a position on {_of(stated, self._issues())}")
+            name = self._snapshot.parties[party].name
+            of_all = f"has stated a position on {_of(stated, self._issues())}"
+            parts.append(f"{name} on {_some(stated)}" if parts else f"{name} {of_all}")
         return f"There is no earlier round to compare with. {listed(parts)}."
 
     def _gaps(self) -> Iterator[str]:
@@ -108,10 +132,9 @@ class Summary:
             narrowed = sum(round(after - before, 1) < 0 for _, before, after in both)
             widened = sum(round(after - before, 1) > 0 for _, before, after in both)
             same = len(both) - narrowed - widened
-            yield (
-                f"Of the {count(len(both), 'gap')} that can be compared, {_were(narrowed)} narrowed, "
-                f"{_were(widened)} widened and {_were(same)} stayed as {'it was' if same == 1 else 'they were'}."
-            )
+            ways = ((narrowed, "narrowed"), (widened, "widened"), (same, "stayed the same"))
+            told = listed(f"{how_many(some)} {way}" for some, way in ways if some)
+            yield f"Of {count(len(both), 'gap')} that can be compared, {told}."
         missing = len(self._distances) - len(stated)
         if missing:
             yield f"{count(missing, 'gap').capitalize()} cannot be given, because a position is not stated."
@@ -144,9 +167,11 @@ class Summary:
     def _issues(self) -> int:
         return len(self._snapshot.issues)
 
-    def _highlight(self, issue: int, party: int) -> Paragraph:
-        rows = (self._standing.before(issue, party), self._standing.after(issue, party))
-        sentences = [Sentence(change_sentence(self._named.of(issue, party)), cite(self._snapshot, rows))]
+    def _highlight(self, issue: int) -> Paragraph:
+        sentences = []
+        for party in (party for changed, party in self._changed() if changed == issue):
+            rows = (self._standing.before(issue, party), self._standing.after(issue, party))
+            sentences.append(Sentence(change_sentence(self._named.of(issue, party)), cite(self._snapshot, rows)))
         for one in self._distances:
             if one.issue == issue and len(self._standing.parties) == 2:
                 held = tuple(self._standing.after(issue, side) for side in one.pair)
@@ -162,6 +187,13 @@ class Summary:
         narrower = None if before is None or after is None or before == after else after < before
         named = self._snapshot.issues[issue]
         return ShiftRow(named.title or named.code, shifts, gap_words(before, after), narrower)
+
+    def _stood(self, issue: int, party: int) -> str:
+        after = self._standing.after(issue, party)
+        held = self._standing.span(after)
+        if held is None:
+            return "not stated"
+        return f"{span(held)}, {short_day(int(self._snapshot.statements.said[after]))}"
 
     def _lane(self, issue: int, party: int, place: int) -> Shift:
         change = self._coded.of(issue, party)
@@ -185,11 +217,11 @@ class Summary:
 
 
 def _of(some: int, everything: int) -> str:
-    return f"{count(some, 'issue')} of {everything}" if some else "no issue"
+    return f"{_some(some)} of {count(everything, 'issue')}" if everything > 1 else f"{how_many(some)} issue"
 
 
-def _were(some: int) -> str:
-    return count(some, "", "").strip() if some else "none"
+def _some(value: int) -> str:
+    return how_many(value) if value else "none"
 
 
 def _place(shift: Shift) -> str:

@@ -55,13 +55,19 @@ class Timelines:
             for start, end, row in self._stretches(self._held, issue, party)
             if (span := self._standing.span(row)) is not None
         )
-        bounds = tuple(
-            Bound(start, end, span)
-            for start, end, row in self._stretches(self._lines, issue, party)
-            if (span := self._standing.span(row)) is not None
-        )
         code = self._snapshot.parties[party].code
-        return Track(code, colour, steps, self._marks(issue, party), bounds)
+        return Track(code, colour, steps, self._marks(issue, party), tuple(self._bounds(issue, party)))
+
+    def _bounds(self, issue: int, party: int) -> list[Bound]:
+        """Red lines, one that was only repeated drawn as one."""
+        bounds: list[Bound] = []
+        for start, end, row in self._stretches(self._lines, issue, party):
+            accepted = self._standing.span(row)
+            if accepted is None:
+                continue
+            repeats = bool(bounds) and bounds[-1].accepted == accepted and bounds[-1].end == start
+            bounds.append(Bound(bounds.pop().start if repeats else start, end, accepted))
+        return bounds
 
     def _marks(self, issue: int, party: int) -> tuple[Mark, ...]:
         statements, standing = self._snapshot.statements, self._standing

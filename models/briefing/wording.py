@@ -1,6 +1,6 @@
 """How days, numbers, ranges and lists are written in a briefing's English."""
 
-from calendar import month_name
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Sequence
 
 from models.briefing.figures import Span
@@ -15,6 +15,12 @@ def day_words(day: int) -> str:
     """A day in full: "29 March 2022"."""
     value = to_date(day)
     return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def short_day(day: int) -> str:
+    """A day in a narrow column: "29 Mar 2022"."""
+    value = to_date(day)
+    return f"{value.day} {month_abbr[value.month]} {value.year}"
 
 
 def number(value: float) -> str:
@@ -41,8 +47,12 @@ def points(value: float) -> str:
 
 def count(value: int, one: str, many: str = "") -> str:
     """A number of things, in words up to twelve: "no issues", "one issue", "13 issues"."""
-    words = NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
-    return f"{words} {one if value == 1 else many or one + 's'}"
+    return f"{how_many(value)} {one if value == 1 else many or one + 's'}"
+
+
+def how_many(value: int) -> str:
+    """A number of things in words up to twelve, then in figures: "no", "twelve", "1,300"."""
+    return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -66,7 +76,7 @@ def capital(words: str) -> str:
 def closed(words: str) -> str:
     """The words as a sentence that ends, empty where there are none."""
     text = words.strip()
-    return text if not text or text[-1] in ".!?…”\"" else f"{text}."
+    return text if not text or text.rstrip('”"’')[-1:] in (".", "!", "?", "…") else f"{text}."
 
 
 def quoted(words: str) -> str:
@@ -75,9 +85,10 @@ def quoted(words: str) -> str:
 
 
 def round_words(sitting: Round) -> str:
-    """A round in running text: "round 7 (Istanbul, 29 March 2022)"."""
-    label = f"{sitting.label}, " if sitting.label else ""
-    return f"round {sitting.number} ({label}{days_words(sitting.start, sitting.end)})"
+    """A round in running text: "round 7 (Istanbul, 29 March 2022)"; days that its label has too are said once."""
+    days = days_words(sitting.start, sitting.end)
+    label = [part for part in sitting.label.split(", ") if part and part not in days]
+    return f"round {sitting.number} ({', '.join([*label, days])})"
 
 
 def days_words(first: int, last: int) -> str:

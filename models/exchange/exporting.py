@@ -5,13 +5,12 @@ silently and an import names it.
 """
 
 import csv
-import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.exchange.layout import README, ROUNDS, SHEETS, Column, Sheet, with_heads
+from models.exchange.layout import README, ROUNDS, SHEETS, Column, Sheet, heads_of, with_heads
 from models.exchange.readme import readme
 from models.exchange.staging import refuse_foreign, staged
 from models.progress import Progress
@@ -89,7 +88,7 @@ def _rounds(content: _Content) -> Sheet:
     parties = content.tables[Party]
     roles = zip(parties.column("code"), parties.column("role"), strict=True)
     principals = [code for code, role in roles if role == PRINCIPAL]
-    named = [code for text in content.tables[Round].column("heads") for code in json.loads(text)]
+    named = [code for text in content.tables[Round].column("heads") for code in heads_of(text)]
     others = dict.fromkeys([*parties.column("code"), *named])
     return with_heads(principals, [code for code in others if code not in principals])
 
@@ -108,7 +107,7 @@ def _with_columns(sheet: Sheet, content: _Content) -> Sheet:
 def _says_something(column: Column, held: _Held) -> bool:
     values = held.column(column.field)
     if column.head:
-        return any(column.head in json.loads(text) for text in values)
+        return any(column.head in heads_of(text) for text in values)
     if column.field == "sequence":
         return values != list(range(1, len(values) + 1))
     return any(value is not None for value in values)
@@ -133,7 +132,7 @@ def _cells(row: Sequence[Any], at: Sequence[int], writers: Sequence[Callable[[An
 
 def _writer(column: Column, names: Mapping[type[Row], Mapping[str, Any]]) -> Callable[[Any], str]:
     if column.head:
-        return lambda heads: str(json.loads(heads).get(column.head, ""))
+        return lambda heads: heads_of(heads).get(column.head, "")
     if column.kind.refers:
         known = names[column.kind.refers]
         return lambda row_id: str(known.get(row_id, row_id))

@@ -61,10 +61,11 @@ def _parts(path: Path, known: Known, problems: list[Problem]) -> Generator[Progr
     parts: dict[str, Part] = {}
     for sheet, data in contents.items():
         contents[sheet] = None
-        part = Part(sheet)
+        part, label = Part(sheet), f"Reading {sheet.file}"
         if data is not None:
+            yield Progress(done, total, label)
             actual = _with_heads(parts[PARTIES.file], known) if sheet is ROUNDS else sheet
-            part = yield from _told(read_part(actual, data, problems), done, total, f"Reading {sheet.file}")
+            part = yield from _told(read_part(actual, data, problems), done, total, label)
             done += len(data)
         parts[sheet.file] = part
     return tuple(parts.values())

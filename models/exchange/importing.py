@@ -1,7 +1,6 @@
 """Importing a dossier folder: new rows are added, known ones brought up to date, none deleted."""
 
-import json
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from models.errors import BusyError
 from models.exchange.folder import Folder, reading
 from models.exchange.known import Known, known_rows
-from models.exchange.layout import Column
+from models.exchange.layout import Column, heads_of
 from models.exchange.part import Key, Part
 from models.exchange.readme import heading
 from models.ids import new_id
@@ -134,14 +133,14 @@ class _Bringing:
         self._next += 1
         return values
 
-    def _differing(self, row: list[Any], now: Mapping[str, Any]) -> dict[str, Any]:
-        values = self._values(row, now.get("heads", "{}"))
-        return {field: value for field, value in values.items() if value != now[field]}
+    def _differing(self, row: list[Any], now: Sequence[Any]) -> dict[str, Any]:
+        values = self._values(row, now[-1] if self._heads else "{}")
+        return {name: value for (name, value), held in zip(values.items(), now, strict=True) if value != held}
 
     def _values(self, row: list[Any], heads: str) -> dict[str, Any]:
         values = {column.field: self._referred(column, row[at]) for at, column in self._plain}
         if self._heads:
-            named = {**json.loads(heads), **{code: row[at] for at, code in self._heads}}
+            named = {**heads_of(heads), **{code: row[at] for at, code in self._heads}}
             values["heads"] = canonical({code: text for code, text in named.items() if text})
         return values
 
@@ -149,10 +148,10 @@ class _Bringing:
         table = column.kind.refers
         return value if table is None or value is None else self._ids[table][value]
 
-    def _state(self) -> dict[str, dict[str, Any]]:
-        """What the fields that the file has hold now, by id."""
+    def _state(self) -> dict[str, tuple[Any, ...]]:
+        """What the fields that the file has hold now, by id, in the order of `_values`."""
         fields = [column.field for _, column in self._plain] + (["heads"] if self._heads else [])
         names = ", ".join(f'"{field}"' for field in fields)
         sql = f'SELECT id, {names} FROM "{self._part.sheet.table.__tablename__}"'  # noqa: S608 - our own names
         rows = self._writing.connection.exec_driver_sql(sql)
-        return {row_id: dict(zip(fields, values, strict=True)) for row_id, *values in rows}
+        return {row_id: tuple(values) for row_id, *values in rows}

@@ -28,7 +28,7 @@ def open_records(data: bytes, known: Collection[str]) -> Records:
     """
     check_text(data)
     if not data.removeprefix(_BOM).strip():
-        raise Rejected("the file is empty")
+        raise Rejected("the file is empty, without even a header row")
     # The limit belongs to the whole process; no other module reads CSV.
     csv.field_size_limit(_LONGEST)
     raw = io.BytesIO(data)

@@ -1,10 +1,11 @@
-"""Connections to a dossier file: always the same settings, transactions always explicit, the world's faults as sentences.
+"""Connections to a dossier file: always the same settings, explicit transactions, the world's faults as sentences.
 
 Why the journal is TRUNCATE with FULL, and never WAL: a file copied or mailed while open keeps every commit, and the
 last acknowledged save survives power loss.
 """
 
 import random
+import re
 import sqlite3
 import sys
 import time
@@ -28,6 +29,7 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "{name} is not a dossier: it is no SQLite file.",
     sqlite3.SQLITE_PERM: "{name} may not be used: access was denied.",
     sqlite3.SQLITE_TOOBIG: "A text is too long to be stored in {name}.",
+    sqlite3.SQLITE_INTERRUPT: "{name} takes too long to check and was not opened.",
 }
 
 
@@ -37,13 +39,18 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _sentence(error, path) or error from error
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return UserError(f"{path.name} was moved or replaced by another file. Nothing was changed; open it again.")
     primary = code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"{path.name} is being written by somebody else. Nothing was changed; try again in a moment.")
@@ -60,8 +67,10 @@ def connect(path: Path, *, write: bool, mode: str = "mode=rw") -> sqlite3.Connec
     Also a reading one may have to roll back what a crash left behind, hence `mode=rw` for both; SQLite falls back
     to reading where the file is write-protected.
     """
+    # SQLite takes a server's name in a URI for a mistake; an empty one before it makes it part of the path.
+    address = re.sub("^file://(?!/)", "file:////", path.absolute().as_uri())
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=0, check_same_thread=False, isolation_level=None
+        f"{address}?{mode}", uri=True, timeout=0, check_same_thread=False, isolation_level=None
     )
     if sys.version_info >= (3, 12):
         # Said outright, because the default changes in a coming Python, and commit() would then do nothing.
@@ -83,14 +92,14 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def begin(connection: sqlite3.Connection, patience: float = PATIENCE) -> None:
+def begin(connection: sqlite3.Connection) -> None:
     """Take the write lock, waiting fairly; raises the last SQLITE_BUSY when patience ends."""
-    patiently(lambda: connection.execute("BEGIN IMMEDIATE"), patience)
+    patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
 
 
-def patiently(step: Callable[[], object], patience: float = PATIENCE) -> None:
+def patiently(step: Callable[[], object]) -> None:
     """Repeat a step while somebody else holds the file. SQLite's own handler starves writers; random pauses do not."""
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
             step()
@@ -101,9 +110,21 @@ def patiently(step: Callable[[], object], patience: float = PATIENCE) -> None:
         time.sleep(random.uniform(*_PAUSE))  # noqa: S311 - spreads waiting writers, guards nothing
 
 
+def settle(path: Path) -> None:
+    """Finish what a crash left beside a file, and bring one in WAL mode back to a rollback journal, losing nothing.
+
+    This needs the file for itself, so it is done before anything else is connected to it.
+    """
+    connection = connect(path, write=True)
+    try:
+        patiently(lambda: connection.execute("PRAGMA journal_mode = TRUNCATE"))
+    finally:
+        finish_writing(connection)
+
+
 def finish_writing(connection: sqlite3.Connection) -> None:
     """Close a writing connection so that no journal file stays beside the dossier."""
     # When somebody else is writing just now, the last to leave takes the journal away.
-    with suppress(sqlite3.OperationalError):
+    with suppress(sqlite3.DatabaseError):
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()

@@ -5,10 +5,10 @@ is read. A file that brings a journal of somebody's unfinished work is first tri
 replaying that journal could rewrite the schema.
 """
 
+import os
+import re
 import shutil
 import sqlite3
-import stat
-import struct
 import tempfile
 import time
 from dataclasses import dataclass
@@ -16,13 +16,15 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.file.connection import connect, told
-from models.file.schema import APPLICATION_ID, VERSION, strangers
+from models.file.header import Header, read_header
+from models.file.schema import SCHEMA_SQL, strangers
 
-_MAGIC = b"SQLite format 3\x00"
-_LARGEST = 64 * 2**30
 _CHECK_SECONDS = 60.0
+_LONGEST_VALUE = 64 * 2**20
 _JOURNALS = ("-journal", "-wal")
 _JOURNAL_LOOKS = 5
+_HASH = re.compile("[0-9a-f]{32}")
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +44,75 @@ class Identity:
         return cls(found.st_dev, found.st_ino)
 
 
-def examine(path: Path) -> None:
-    """Refuse with a sentence whatever is not a sound dossier that this program can write."""
-    _check_header(path)
-    unfinished = _unfinished(path)
+def examine(path: Path) -> Header:
+    """Refuse with a sentence whatever is not a sound dossier that this program can write; nothing is touched."""
+    # SQLite looks for journals beside the file itself, not beside a link to it.
+    real = path.resolve()
+    header = read_header(real)
+    unfinished = _unfinished(real)
+    if not unfinished and header.is_short:
+        unfinished = _recheck_length(real)
     with told(path):
-        if unfinished:
-            _examine_copy(path, unfinished)
+        # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
+        # checked by half: SQLite then leaves out the CHECK constraints.
+        if unfinished or header.write_ahead or not os.access(real, os.W_OK):
+            _examine_copy(real, unfinished)
         else:
-            _check_in_place(path)
+            _check_in_place(real)
+    return header
 
 
-def _unfinished(path: Path) -> list[str]:
+def unfinished_work(path: Path) -> list[Path]:
+    """Journals with content beside a file: of somebody who is saving, of a crash, or of a stranger."""
+    beside = [path.with_name(path.name + side) for side in _JOURNALS]
+    return [found for found in beside if found.is_file() and found.stat().st_size > 0]
+
+
+def _unfinished(path: Path) -> list[Path]:
     # A colleague who is saving has a journal for a moment; one that stays is what a crash or a stranger left.
     for _ in range(_JOURNAL_LOOKS):
-        found = [side for side in _JOURNALS if _has_content(path.with_name(path.name + side))]
+        found = unfinished_work(path)
         if not found:
             break
         time.sleep(0.1)
     return found
 
 
-def _has_content(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+def _recheck_length(path: Path) -> list[Path]:
+    # While somebody saves, the header runs ahead of the file; then there is a journal, or the file is whole again.
+    found = _unfinished(path)
+    header = read_header(path)
+    if header.is_short and not found:
+        raise UserError(f"{path.name} is cut short or damaged: it is smaller than its header promises.")
+    return found
 
 
-def _check_header(path: Path) -> None:
-    name = path.name
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise UserError(f"{name} is not a file.")
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        raise UserError(f"{path} is not there.") from None
-    except OSError as error:
-        raise UserError(f"{name} cannot be read: {error.strerror}.") from error
-    if found.st_size == 0:
-        raise UserError(f"{name} is empty, so it holds no dossier.")
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise UserError(f"{name} is not a dossier: it is no SQLite file.")
-    _check_fields(name, head, found.st_size)
-
-
-def _check_fields(name: str, head: bytes, size: int) -> None:
-    application, version = struct.unpack(">I", head[68:72])[0], struct.unpack(">I", head[60:64])[0]
-    if application != APPLICATION_ID:
-        raise UserError(f"{name} is an SQLite file of another program, not a dossier.")
-    if version > VERSION:
-        raise UserError(f"{name} was written by a newer Parley (file version {version}; this one knows {VERSION}).")
-    if version < 1:
-        raise UserError(f"{name} names no file version, so it cannot be read safely.")
-    page = struct.unpack(">H", head[16:18])[0] or 65536
-    pages = struct.unpack(">I", head[28:32])[0]
-    # A page size of 1 in the header means 65536.
-    page = 65536 if page == 1 else page
-    if size > _LARGEST or page * pages > size:
-        raise UserError(f"{name} is cut short or damaged: its header promises {pages} pages that are not there.")
-
-
-def _examine_copy(path: Path, unfinished: list[str]) -> None:
+def _examine_copy(path: Path, unfinished: list[Path]) -> None:
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        for side in unfinished:
-            shutil.copyfile(path.with_name(path.name + side), copy.with_name(copy.name + side))
+        for journal in unfinished:
+            _refuse_pointer(path.name, journal)
+            shutil.copyfile(journal, copy.with_name(journal.name))
         connection = connect(copy, write=True)
         try:
             _check_connection(connection, path.name)
+            _check_digest(connection, path.name)
         finally:
             connection.close()
 
 
+def _refuse_pointer(name: str, journal: Path) -> None:
+    """Refuse a journal of several files at once: replaying it deletes whatever file its last bytes name."""
+    with journal.open("rb") as file:
+        file.seek(-min(len(_JOURNAL_MAGIC), journal.stat().st_size), os.SEEK_END)
+        pointed = file.read() == _JOURNAL_MAGIC
+    if pointed:
+        raise UserError(f"{journal.name} beside {name} points at other files, so {name} was not opened.")
+
+
 def _check_in_place(path: Path) -> None:
-    with path.open("rb") as file:
-        write_ahead = file.read(20)[18:20] == b"\x02\x02"
-    # A file left in WAL mode cannot even be read without writing beside it, unless it is taken as unchanging.
-    connection = connect(path, write=False, mode="mode=ro&immutable=1" if write_ahead else "mode=ro")
+    connection = connect(path, write=False)
     try:
         _check_connection(connection, path.name)
     finally:
@@ -129,9 +122,19 @@ def _check_in_place(path: Path) -> None:
 def _check_connection(connection: sqlite3.Connection, name: str) -> None:
     deadline = time.monotonic() + _CHECK_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
-    odd = strangers(connection)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    odd = strangers(connection.execute(SCHEMA_SQL))
     if odd:
         raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise UserError(f"{name} is damaged and was not opened: {found}.")
+
+
+def _check_digest(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse pages mixed from two states, which a journal of another file or an old one leaves behind."""
+    promised = connection.execute("SELECT value FROM meta WHERE key = 'record_digest'").fetchone()
+    hashes = [found[0] for found in connection.execute("SELECT hash FROM change")]
+    sound = promised is not None and all(_HASH.fullmatch(one) for one in (*promised, *hashes))
+    if not sound or (sum(int(one, 16) for one in hashes) - int(promised[0], 16)) % (1 << 128):
+        raise UserError(f"The journal beside {name} does not belong to it, so {name} was not opened.")

@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -33,17 +35,29 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def strangers(connection: sqlite3.Connection) -> list[str]:
-    """What the file has beyond, without, or unlike the exact schema, one phrase each; empty for a good file."""
-    expected = schema_statements()
-    listed = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
-    present = {name: sql for _, name, sql in listed if not name.startswith("sqlite_autoindex_")}
-    automatic = [
-        kind for kind, name, sql in listed if name.startswith("sqlite_autoindex_") and (kind, sql) != ("index", None)
-    ]
-    odd = [f"{name} is missing" for name in expected if name not in present]
-    odd += [f"{name} is not part of a dossier" for name in present if name not in expected]
-    odd += [
-        f"{name} is not as it should be" for name, sql in present.items() if name in expected and sql != expected[name]
-    ]
-    return odd + ["a hidden index is not as it should be" for _ in automatic]
+SCHEMA_SQL = "SELECT name, type, sql FROM sqlite_schema"
+
+
+def strangers(listed: Iterable[tuple[str, str, str | None]]) -> list[str]:
+    """What a file has beyond, without, or unlike the exact schema, one phrase each; empty for a good file.
+
+    `listed` is what `SCHEMA_SQL` finds. Names alone tell nothing: a trigger may bear the name of a table.
+    """
+    expected = {(name, _kind(sql), sql) for name, sql in schema_statements().items()}
+    present = Counter(
+        part for part in listed if not (part[0].startswith("sqlite_autoindex_") and part[1:] == ("index", None))
+    )
+    names = {name for name, _, _ in expected}
+    there = {name for name, _, _ in present}
+    odd = [f"{name} is missing" for name in schema_statements() if name not in there]
+    for part, times in present.items():
+        name, kind, _ = part
+        if part not in expected:
+            odd.append(f"the {kind} {name} is not {'as it should be' if name in names else 'part of a dossier'}")
+        elif times > 1:
+            odd.append(f"the {kind} {name} is there twice")
+    return odd
+
+
+def _kind(statement: str) -> str:
+    return "table" if statement.startswith("CREATE TABLE") else "index"

@@ -1,6 +1,7 @@
 """Canonical JSON and hashes: the same change has the same bytes in every copy."""
 
 import json
+import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from models.errors import UserError
 
 DIGEST_BITS = 128
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def canonical(value: Any) -> str:
@@ -17,7 +20,7 @@ def canonical(value: Any) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         raise UserError("The text holds half of a character and cannot be stored.") from error
-    if "\\u0000" in text and "\x00" in str(json.loads(text)):
+    if _NUL.search(text):
         raise UserError("The text holds a NUL character and cannot be stored.")
     return text
 

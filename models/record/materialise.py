@@ -35,7 +35,7 @@ def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict
     for chunk in _chunks(ids):
         entries = _entries(connection, str(table.__tablename__), chunk)
         for row_id, changes in entries.items():
-            state = replay(changes, units(table))
+            state = replay(changes, units(table), defaults(table))
             if state is not None:
                 found[row_id] = state
     return found

@@ -1,5 +1,6 @@
 """What a row is, as a pure function of the changes that name it: the one rule of edits, undo, merge and repair."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,11 +27,8 @@ class UnitState:
 
     heads: tuple[Entry, ...]
     value: Any
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether changes made apart say different things."""
-        return len({repr(_said(head)) for head in self.heads}) > 1
+    in_conflict: bool
+    """Whether changes made apart say different things, a deletion included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +50,61 @@ class RowState:
         return found
 
 
-def _said(entry: Entry) -> Any:
-    return None if entry.unit == ROW and entry.value is None else entry.value
-
-
-def replay(entries: Sequence[Entry], units: Mapping[str, tuple[str, ...]]) -> RowState | None:
+def replay(
+    entries: Iterable[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any] | None = None
+) -> RowState | None:
     """The state of a row from all its changes in any order; None for a row that no change names.
 
-    `units` maps each unit of the table to its fields. Per unit the changes that no other change supersedes stand.
-    Several heads: the one with the highest order is shown and, where they differ, the unit is in conflict.
-    Deleted in one place and edited in another: the row stays.
+    `units` maps each unit of the table to its fields, `usual` fields to what they hold where a change leaves them out.
+    Per unit the changes that no other change supersedes stand. Several heads: the one with the highest order is shown
+    and, where they differ, the unit is in conflict. Deleted in one place and edited in another: the row stays.
+    A row whose making has not arrived yet is not alive.
     """
-    if not entries:
+    known = list({entry.hash: entry for entry in entries}.values())
+    if not known:
         return None
-    whole = [entry for entry in entries if entry.unit == ROW]
+    by_unit: dict[str, list[Entry]] = defaultdict(list)
+    for entry in known:
+        by_unit[entry.unit].append(entry)
+    whole = by_unit[ROW]
     states = {
-        unit: _unit_state(
-            [*whole, *(entry for entry in entries if entry.unit == unit)] if len(entries) > 1 else whole,
-            unit,
-            fields,
-        )
+        unit: _unit_state([*whole, *by_unit[unit]] if unit in by_unit else whole, _Unit(unit, fields, usual or {}))
         for unit, fields in units.items()
     }
-    alive = any(not _deletes(head) for state in states.values() for head in state.heads)
-    return RowState(alive, states, max(entries, key=lambda entry: entry.order).transaction)
+    made = any(not _deletes(entry) for entry in whole)
+    alive = made and any(not _deletes(head) for state in states.values() for head in state.heads)
+    return RowState(alive, states, max(known, key=lambda entry: entry.order).transaction)
 
 
-def _unit_state(covering: Sequence[Entry], unit: str, fields: tuple[str, ...]) -> UnitState:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    name: str
+    fields: tuple[str, ...]
+    usual: Mapping[str, Any]
+
+    def value_in(self, entry: Entry) -> Any:
+        if entry.unit != ROW:
+            return entry.value
+        if self.fields == (self.name,):
+            return entry.value.get(self.name)
+        return {field: entry.value[field] for field in self.fields if field in entry.value}
+
+    def said_by(self, entry: Entry) -> str:
+        """What an entry says, written so that equal values are equal texts."""
+        if _deletes(entry):
+            return "deleted"
+        value = self.value_in(entry)
+        given = value if isinstance(value, dict) else {} if value is None else {self.name: value}
+        return repr([given.get(field, self.usual.get(field)) for field in self.fields])
+
+
+def _unit_state(covering: Sequence[Entry], unit: _Unit) -> UnitState:
     heads = _heads(covering)
     standing = [entry for entry in heads if not _deletes(entry)]
     if not standing:
         standing = _heads([entry for entry in covering if not _deletes(entry)])
-    shown = standing[0] if standing else None
-    return UnitState(tuple(heads), _value_of(shown, unit, fields))
+    value = unit.value_in(standing[0]) if standing else None
+    return UnitState(tuple(heads), value, len(heads) > 1 and len({unit.said_by(head) for head in heads}) > 1)
 
 
 def _heads(entries: Sequence[Entry]) -> list[Entry]:
@@ -97,16 +117,6 @@ def _heads(entries: Sequence[Entry]) -> list[Entry]:
 
 def _deletes(entry: Entry) -> bool:
     return entry.unit == ROW and entry.value is None
-
-
-def _value_of(entry: Entry | None, unit: str, fields: tuple[str, ...]) -> Any:
-    if entry is None:
-        return None
-    if entry.unit != ROW:
-        return entry.value
-    if len(fields) == 1 and fields[0] == unit:
-        return entry.value.get(unit)
-    return {field: entry.value[field] for field in fields if field in entry.value}
 
 
 def head_hashes(states: Iterable[UnitState]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from sqlmodel import col
 from models.errors import UserError
 from models.record.materialise import Key, entries_of, row_values
 from models.record.replay import ROW, Entry, RowState, head_hashes, replay
-from models.record.shape import tables, units, without_defaults
+from models.record.shape import defaults, tables, units, without_defaults
 from models.record.steps import Step
 from models.record.tables import Change, Transaction
 from models.record.writing import Proposal, Writing
@@ -29,7 +29,7 @@ def _inverse(writing: Writing, key: Key, step: Step) -> list[Proposal]:
     entries = entries_of(writing.connection, key)
     own = {entry.hash for entry in entries if entry.transaction == step.transaction}
     changed = {entry.unit for entry in entries if entry.hash in own}
-    now = replay(entries, units(table))
+    now = replay(entries, units(table), defaults(table))
     if now is None:
         raise ValueError(f"{key} was changed by {step.transaction} but has no changes")
     looked_at = now.units if ROW in changed else {unit: now.units[unit] for unit in changed}
@@ -40,7 +40,7 @@ def _inverse(writing: Writing, key: Key, step: Step) -> list[Proposal]:
                 f"“{step.label}” cannot be taken back: the same thing was changed since "
                 f"by {_author_of(writing, state.heads[0].transaction)}."
             )
-    before = replay(_without(entries, own), units(table))
+    before = replay(_without(entries, own), units(table), defaults(table))
     return _proposals(table, key, now, before, changed)
 
 
@@ -97,7 +97,19 @@ class _Standing:
             for parent in change.parents
         }
         found = [self._by_hash[parent] for parent in parents if parent in self._by_hash]
-        return [change for change in found if change.unit in (unit, ROW)]
+        covering = {change.hash: change for change in found if change.unit in (unit, ROW)}
+        # A deletion saw the heads of all units; what others had already superseded in this one did not stand in it.
+        older = set().union(*(self._ancestors(change) for change in covering.values()))
+        return [change for name, change in covering.items() if name not in older]
+
+    def _ancestors(self, entry: Entry) -> set[str]:
+        found: set[str] = set()
+        open_ends = [entry]
+        while open_ends:
+            new = open_ends.pop().parents - found
+            found |= new
+            open_ends += [self._by_hash[name] for name in new if name in self._by_hash]
+        return found
 
 
 def _undoes(writing: Writing, entries: Sequence[Entry]) -> dict[str, str]:

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
 from models.file.connection import begin, connect_to_write, finish_writing, patiently
 from models.record.author import Author
-from models.record.engines import engine_over
+from models.record.engines import engine_over, plainly
+from models.record.materialise import Key
 from models.record.writing import Writing
 from models.tables import Analyst
 
@@ -33,26 +33,31 @@ class Writer:
         begin(self._raw)
         self.thread = threading.get_ident()
         try:
-            self._enrol()
-            self.current = Writing(self._connection, self._author, label, kind, undoes)
-            yield self.current
-            patiently(self._raw.commit)
-            self._enrolled = True
-        except DBAPIError as error:
-            raise (error.orig or error) from error
+            with plainly():
+                joined = self._enrol()
+                rows = self._raw.total_changes
+                self.current = Writing(self._connection, self._author, label, kind, undoes)
+                yield self.current
+                if self._raw.total_changes > rows:
+                    self.current.touched |= joined
+                    patiently(self._raw.commit)
+                    self._enrolled = True
         finally:
             self.current, self.thread = None, None
             self._raw.rollback()
 
-    def close(self) -> None:
-        """Close the connection and take the journal away."""
+    def close(self, *, tidy: bool) -> None:
+        """Close the connection and, if told so, take the journal away."""
         self._connection.close()
-        finish_writing(self._raw)
+        if tidy:
+            finish_writing(self._raw)
+        else:
+            self._raw.close()
 
-    def _enrol(self) -> None:
+    def _enrol(self) -> set[Key]:
         # A transaction of its own that is no step of undo: taking back one's first edit must not take oneself out.
         if self._enrolled:
-            return
+            return set()
         known = select(col(Analyst.id)).where(col(Analyst.id) == self._author.analyst_id)
         if self._connection.execute(known).first() is None:
             enrolling = Writing(self._connection, self._author, f"{self._author.name} joins", "founding")
@@ -60,3 +65,5 @@ class Writer:
             enrolling.add(
                 Analyst(id=self._author.analyst_id, code=self._author.code, name=self._author.name, sequence=sequence)
             )
+            return enrolling.touched
+        return set()

@@ -52,11 +52,16 @@ class Writing:
         return row.id
 
     def add_all(self, table: type[Row], rows: Iterable[Mapping[str, Any]]) -> None:
-        """Add new rows given as field values; ids are made where there are none."""
+        """Add new rows given as field values; ids are made where there are none; that of a deleted row revives it."""
         name, proposals = str(table.__tablename__), []
-        for values in rows:
-            said = without_defaults(table, stored(table, values))
-            proposals.append(Proposal((name, values.get("id") or new_id()), ROW, said))
+        added = [(values.get("id") or new_id(), values) for values in rows]
+        held = states(self.connection, table, [row_id for row_id, _ in added])
+        for row_id, values in added:
+            state = held.get(row_id)
+            if state is not None and state.alive:
+                raise ValueError(f"{name} {row_id} is there already")
+            seen = frozenset() if state is None else head_hashes(state.units.values())
+            proposals.append(Proposal((name, row_id), ROW, without_defaults(table, stored(table, values)), seen))
         self.record(proposals)
 
     def set(self, table: type[Row], row_id: str, **values: Any) -> bool:

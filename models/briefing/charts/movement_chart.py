@@ -6,8 +6,8 @@ from models.briefing.charts.svg import Drawing
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
 
 WIDTH = 470.0
-LANE = 10.5
-_PADDING = 7.0
+LANE = 10.0
+_PADDING = 6.0
 _HEAD = 20.0
 _SCALE_LEFT, _SCALE_WIDTH = 104.0, 178.0
 _GAP_LEFT = 292.0
@@ -36,7 +36,7 @@ def row_height(row: ShiftRow) -> float:
 def movement_chart(figure: MovementFigure) -> bytes:
     """The figure as an SVG file `WIDTH` points wide."""
     drawing = Drawing(WIDTH, _HEAD + sum(row_height(row) for row in figure.rows) + 2)
-    _head(drawing)
+    _head(drawing, "Gap" if len(figure.parties) <= 2 else "Widest gap")
     top = _HEAD
     for row in figure.rows:
         _row(drawing, row, top)
@@ -48,13 +48,13 @@ def _x(value: float) -> float:
     return _SCALE_LEFT + _SCALE_WIDTH * value / 100
 
 
-def _head(drawing: Drawing) -> None:
+def _head(drawing: Drawing, gap: str) -> None:
     for words, x, anchor in (
         ("Issue", 0.0, "start"),
         ("0", _x(0), "middle"),
         ("50", _x(50), "middle"),
         ("100", _x(100), "middle"),
-        ("Gap", _GAP_LEFT, "start"),
+        (gap, _GAP_LEFT, "start"),
         ("What happened", _WORDS_LEFT, "start"),
     ):
         drawing.text(words, (x, 9), 6.6, fill=marks.MUTED, anchor=anchor)

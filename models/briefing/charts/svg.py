@@ -61,7 +61,7 @@ class Drawing:
         numbers = {"cx": _number(centre[0]), "cy": _number(centre[1]), "r": _number(radius)}
         self._add("circle", fill=fill, stroke=stroke, **numbers, **{"stroke-width": _number(width)})
 
-    def text(  # noqa: PLR0913 - a label has this many properties
+    def text(
         self,
         words: str,
         place: Point,

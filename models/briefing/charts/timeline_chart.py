@@ -7,13 +7,13 @@ from models.briefing.charts.svg import Drawing, Point
 from models.briefing.figures import Bound, Step, Timeline, Track
 
 WIDTH = 470.0
-PLOT_LEFT, PLOT_TOP = 20.0, 26.0
-PLOT_WIDTH, PLOT_HEIGHT = 286.0, 118.0
+PLOT_LEFT, PLOT_TOP = 22.0, 24.0
+PLOT_WIDTH, PLOT_HEIGHT = 298.0, 104.0
 HEIGHT = PLOT_TOP + PLOT_HEIGHT + 27.0
 
 _RIGHT = PLOT_LEFT + PLOT_WIDTH
 _BOTTOM = PLOT_TOP + PLOT_HEIGHT
-_POINTS_LEFT = _RIGHT + 52.0
+_POINTS_LEFT = _RIGHT + 40.0
 _SMALL = 6.3
 
 
@@ -58,23 +58,20 @@ class _Axes:
 
 def _sittings(drawing: Drawing, axes: _Axes) -> None:
     edge = PLOT_LEFT
-    for index, sitting in enumerate(axes.timeline.sittings):
+    for sitting in axes.timeline.sittings:
         left, right = axes.x(sitting.start), axes.x(sitting.end + 1)
         drawing.box((left, PLOT_TOP), (max(right - left, 2.5), PLOT_HEIGHT), marks.ROUND)
-        later = axes.timeline.sittings[index + 1 :]
-        limit = axes.x(later[0].start) if later else _RIGHT + 40
-        words = f"{sitting.number} {sitting.label}"
-        words = words if left + width(words, _SMALL) < limit - 2 else str(sitting.number)
+        words = str(sitting.number)
         if left >= edge:
-            drawing.text(fitted(words, 120, _SMALL), (left, PLOT_TOP - 13), _SMALL, fill=marks.MUTED)
-            edge = left + width(words, _SMALL) + 2
+            drawing.text(words, (left, PLOT_TOP - 13), _SMALL, fill=marks.MUTED, bold=True)
+            edge = left + width(words, _SMALL) + 1
 
 
 def _scale(drawing: Drawing, axes: _Axes) -> None:
     timeline = axes.timeline
     for value in (0, 100):
         drawing.line((PLOT_LEFT, axes.y(value)), (_RIGHT, axes.y(value)), "#999999", 0.5)
-        drawing.text(str(value), (PLOT_LEFT - 3, axes.y(value) + 2.2), _SMALL, anchor="end", fill=marks.MUTED)
+        drawing.text(str(value), (PLOT_LEFT - 7, axes.y(value) + 2.2), _SMALL, anchor="end", fill=marks.MUTED)
     space = PLOT_WIDTH
     drawing.text(fitted(timeline.high_pole, space, _SMALL), (PLOT_LEFT, PLOT_TOP - 3), _SMALL, fill=marks.INK)
     drawing.text(fitted(timeline.low_pole, space, _SMALL), (PLOT_LEFT, _BOTTOM + 8), _SMALL, fill=marks.INK)
@@ -145,7 +142,7 @@ def _names(drawing: Drawing, axes: _Axes) -> None:
     places = apart([axes.y(value) for value, _ in held], [8.2] * len(held), PLOT_TOP - 4, _BOTTOM + 4)
     for (_, track), place in zip(held, places, strict=True):
         colour = marks.party_colour(track.colour)
-        drawing.text(fitted(track.code, 38, 7), (_RIGHT + 4, place + 2.5), 7, fill=colour, bold=True)
+        drawing.text(fitted(track.code, 28, 7), (_RIGHT + 4, place + 2.5), 7, fill=colour, bold=True)
     if not held:
         middle = (PLOT_LEFT + PLOT_WIDTH / 2, PLOT_TOP + PLOT_HEIGHT / 2)
         drawing.text("No position stated", middle, 7, fill=marks.MUTED, anchor="middle")

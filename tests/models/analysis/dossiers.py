@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
@@ -14,7 +15,11 @@ PARTIES = ("UA", "RU", "TR")
 ISSUES = ("neutrality", "crimea")
 LAST_DAY = 12
 
+in_moderation = settings(deadline=None, max_examples=50)
+"""For tests over whole dossiers, which take long to draw."""
+
 days = st.integers(0, LAST_DAY)
+sittings = st.tuples(days, days).map(lambda ends: (min(ends), max(ends)))
 spans = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(lambda ends: tuple(sorted(10.0 * end for end in ends)))
 
 
@@ -70,11 +75,11 @@ def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> Dossier:
-    pairs = draw(st.lists(st.tuples(days, days).map(lambda ends: tuple(sorted(ends))), min_size=1, max_size=4))
+    pairs = draw(st.lists(sittings, min_size=1, max_size=4))
     total = draw(st.integers(0, 14))
     said = tuple(draw(rows(number, total, len(pairs))) for number in range(1, total + 1))
-    sittings = [Sitting(number, start, end) for number, (start, end) in enumerate(pairs, start=1)]
-    ordered = tuple(sorted(sittings, key=lambda sitting: (sitting.start, sitting.end, sitting.number)))
+    numbered = [Sitting(number, start, end) for number, (start, end) in enumerate(pairs, start=1)]
+    ordered = tuple(sorted(numbered, key=lambda sitting: (sitting.start, sitting.end, sitting.number)))
     limit = draw(st.integers(1, 6))
     built = snapshot(said, pairs, PARTIES, ISSUES, limit)
     return Dossier(said, ordered, draw(readings()), built)

@@ -1,4 +1,4 @@
-"""DESIGN section 2 once more, slow and obvious: plain loops over rows, written without looking at `models.analysis`.
+"""DESIGN section 2 once more, slow and obvious: plain loops over rows that share nothing with `models.analysis`.
 
 `None` is "not stated". Days are plain numbers. Rows are `tests.snapshots.Said`; what holds is a row or None.
 """

@@ -75,9 +75,10 @@ def test_both_sides_of_one_retraction_are_one() -> None:
     assert taken_back_from(first, said(4, act=Act.RETRACTION, retracts="ST001")) == 4
 
 
-def test_the_earliest_of_several_retractions_decides() -> None:
-    later, earlier = (said(day, act=Act.RETRACTION, retracts="ST001") for day in (9, 4))
-    assert taken_back_from(said(1, at=50), later, earlier) == 4
+@pytest.mark.parametrize("days", [(4, 9), (9, 4)])
+def test_the_earliest_of_several_retractions_decides(days: tuple[int, int]) -> None:
+    retractions = (said(day, act=Act.RETRACTION, retracts="ST001") for day in days)
+    assert taken_back_from(said(1, at=50), *retractions) == 4
 
 
 def test_what_a_statement_is_retracted_by_may_be_any_act() -> None:

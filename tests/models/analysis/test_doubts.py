@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis.doubts import contested, robust, stale
@@ -8,7 +8,7 @@ from models.analysis.movement import movement
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.snapshot import to_date
 from models.words import Act
-from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers
+from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.snapshots import Said, said, snapshot
 
 HELD = said(5, low=30, high=50, authority=2, speaker="minister")
@@ -63,7 +63,7 @@ def test_a_contesting_statement_must_be_known() -> None:
     assert pairs(HELD, row, reading=ON_RECORD.as_known(to_date(20))) == [("ST002", "ST001")]
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers(), st.integers(-1, LAST_DAY + 1))
 def test_contested_is_what_we_read_in_the_definition(dossier: Dossier, day: int) -> None:
     found = contested(dossier.snapshot, dossier.reading, day)
@@ -90,7 +90,7 @@ def test_an_empty_dossier_is_neither_contested_nor_stale() -> None:
     assert not stale(snapshot(), ON_RECORD, 5).any()
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_stale_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     talks, limit = dossier.talks(), dossier.snapshot.stale_after_days
@@ -130,7 +130,7 @@ def test_robustness_is_judged_by_what_was_known() -> None:
     assert is_robust(*rows, reading=ON_RECORD.as_known(to_date(20)))
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_robust_shifts_have_one_sign_in_three_readings(dossier: Dossier) -> None:
     later, known = len(dossier.sittings) - 1, dossier.reading.known

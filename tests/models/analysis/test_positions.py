@@ -1,11 +1,11 @@
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 
 from models.analysis.positions import Positions, held, held_by_round, placed_days, ranges, red_lines, spoken
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
 from models.snapshot import NONE, Snapshot
 from models.words import Act
-from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers
+from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.models.analysis.slow import Talks
 from tests.snapshots import Said, day_of, said, snapshot
 
@@ -114,10 +114,11 @@ def test_the_last_word_is_anything_known_even_when_taken_back() -> None:
 
 
 def test_statements_of_deleted_parties_and_issues_are_nobodys() -> None:
-    talks = snapshot([said(1, "RU", "crimea", at=10)], issues=("neutrality", "crimea"))
-    talks.statements.party[:] = NONE
-    track = held(talks, EVERYTHING)
-    assert (track.at(*np.meshgrid([NONE, 0, 1], [NONE, 0, 1]), 5) == NONE).all()
+    talks = snapshot([said(1, "UA", "crimea", at=10), said(2, "RU", at=20)], issues=("neutrality", "crimea"))
+    grid = np.meshgrid([NONE, 0, 1], [NONE, 0, 1])
+    assert held(talks, EVERYTHING).at(*grid, 5).tolist() == [[NONE, NONE, NONE], [NONE, NONE, 1], [NONE, 0, NONE]]
+    talks.statements.party[0] = talks.statements.issue[1] = NONE
+    assert (held(talks, EVERYTHING).at(*grid, 5) == NONE).all()
 
 
 def test_arguments_are_broadcast() -> None:
@@ -145,20 +146,20 @@ def found(dossier: Dossier, positions: Positions) -> list[Said | None]:
     return [None if place == NONE else dossier.rows[place] for place in grid.ravel().tolist()]
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_held_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     assert found(dossier, held(dossier.snapshot, dossier.reading)) == expected(dossier, "held")
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_held_by_round_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     by_round = held_by_round(dossier.snapshot, dossier.reading)
     assert found(dossier, by_round) == expected(dossier, "held", by_round=True)
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_the_red_line_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     assert found(dossier, red_lines(dossier.snapshot, dossier.reading)) == expected(dossier, "red_line")

@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from models.analysis.positions import Ranges, held, red_lines
 from models.analysis.reading import ON_RECORD
 from models.analysis.red_lines import TOUCHES, Touch, ZoneState, other_touch, own_touch, zone, zone_within
 from models.words import Act
 from tests.models.analysis import slow
-from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers
+from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.snapshots import Said, said, snapshot
 
 Span = tuple[float, float] | None
@@ -91,7 +91,7 @@ def test_without_principals_no_zone_is_known() -> None:
     assert zone(talks, ON_RECORD, 0, 1, talks.principals).state == ZoneState.UNKNOWN
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_touches_are_what_the_definitions_say(dossier: Dossier) -> None:
     talks, grid = dossier.talks(), (np.arange(len(PARTIES))[:, None, None], np.arange(len(ISSUES))[:, None])
@@ -110,7 +110,7 @@ def test_touches_are_what_the_definitions_say(dossier: Dossier) -> None:
             assert TOUCHES[crosswise[i, d]] == slow.other_touch(spans[0], bounds[1])
 
 
-@settings(deadline=None)
+@in_moderation
 @given(dossiers())
 def test_the_zone_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     talks, lines = dossier.talks(), red_lines(dossier.snapshot, dossier.reading)

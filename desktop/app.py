@@ -1,0 +1,49 @@
+"""The entry: sub-commands without Qt, or the window, or the briefing where there is no window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.arguments import COMMANDS, command_parser, window_parser
+from models.errors import UserError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `parley` and return its exit status: 0 done, 1 refused with one sentence, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _command(words) if words and words[0] in COMMANDS else _window(words)
+    except UserError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the refusal itself
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output, such as `head`, has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _command(words: list[str]) -> int:
+    arguments = command_parser().parse_args(words)
+    from desktop import commands
+
+    status: int = getattr(commands, f"run_{arguments.command}")(arguments)
+    sys.stdout.flush()
+    return status
+
+
+def _window(words: list[str]) -> int:
+    from desktop.display import no_display, qt_missing
+
+    arguments = window_parser().parse_args(words)
+    file = Path(arguments.file) if arguments.file else None
+    if no_display():
+        from desktop.headless import brief_instead
+
+        return brief_instead(file, "There is no display to show a window on.")
+    missing = qt_missing()
+    if missing:
+        raise UserError(missing)
+    from desktop.start import run_window
+
+    return run_window(file)

@@ -1,0 +1,102 @@
+"""The command line: what can be asked for, and by which words."""
+
+from argparse import ArgumentParser
+
+from desktop import __version__
+from models.analysis.reading import READINGS
+
+COMMANDS = ("import", "export", "movement", "brief", "search", "check", "log", "copy")
+
+
+def window_parser() -> ArgumentParser:
+    """`parley [FILE]`."""
+    parser = ArgumentParser(
+        prog="parley",
+        description="Follow peace talks: what each party has stated, with its source, and what moved between rounds.",
+        epilog=f"Commands that need no window: parley {{{','.join(COMMANDS)}}} --help",
+    )
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="dossier to open; without it the last one, or the sample"
+    )
+    parser.add_argument("--version", action="version", version=f"Parley {__version__}")
+    return parser
+
+
+def command_parser() -> ArgumentParser:
+    """`parley COMMAND …`."""
+    parser = ArgumentParser(prog="parley")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, words in (
+        ("import", "create a dossier from folders of CSV, or bring one up to date with them"),
+        ("export", "write a dossier as a folder of CSV"),
+        ("movement", "print what each party held entering and leaving each round"),
+        ("brief", "write the briefing as PDF"),
+        ("search", "print what holds all the words"),
+        ("check", "look for damage, outside edits and contradictions"),
+        ("log", "print who changed what, newest first"),
+        ("copy", "write a consistent copy of a dossier, also of one that is open"),
+    ):
+        _ADD[name](commands.add_parser(name, help=words, description=words.capitalize() + "."))
+    return parser
+
+
+def _add_import(parser: ArgumentParser) -> None:
+    parser.add_argument("source", nargs="+", metavar="SOURCE", help="dossier folder")
+    parser.add_argument("--into", required=True, metavar="FILE", help="dossier to create or to update")
+
+
+def _add_export(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("out", metavar="OUT", help="folder to write")
+    parser.add_argument("--as", dest="form", choices=("csv",), default="csv", help="form of the export")
+
+
+def _add_movement(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("--parties", choices=("principals", "all"), default="principals")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    _add_reading(parser)
+
+
+def _add_brief(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("-o", "--out", required=True, metavar="OUT.pdf")
+    parser.add_argument("--from", dest="from_round", type=int, metavar="ROUND", help="number of the earlier round")
+    parser.add_argument("--to", dest="to_round", type=int, metavar="ROUND", help="number of the later round")
+    _add_reading(parser)
+
+
+def _add_search(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("words", nargs="+", metavar="WORD")
+
+
+def _add_file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="dossier")
+
+
+def _add_log(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("id", nargs="?", metavar="ID", help="code or id of a record, or id of a transaction")
+
+
+def _add_copy(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("out", metavar="OUT", help="file to write")
+
+
+def _add_reading(parser: ArgumentParser) -> None:
+    parser.add_argument("--reading", default="on record", metavar="NAME", help=f"one of: {', '.join(READINGS)}")
+    parser.add_argument("--known", metavar="DATE", help="count only what was known by that day, such as 2022-05-01")
+
+
+_ADD = {
+    "import": _add_import,
+    "export": _add_export,
+    "movement": _add_movement,
+    "brief": _add_brief,
+    "search": _add_search,
+    "check": _add_file,
+    "log": _add_log,
+    "copy": _add_copy,
+}

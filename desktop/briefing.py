@@ -1,0 +1,40 @@
+"""From an open dossier to a briefing on disk."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from desktop import __version__
+from models.analysis.reading import ON_RECORD, Reading
+from models.briefing.brief import brief
+from models.briefing.typesetting import write_briefing
+from models.errors import UserError
+from models.loading import load_snapshot
+from models.progress import Progress
+from models.queries import statement_texts
+from models.snapshot import Snapshot
+from models.store import Store
+
+
+def write_briefing_of(
+    store: Store, out: Path, reading: Reading = ON_RECORD, earlier: int | None = None, later: int | None = None
+) -> Iterator[Progress]:
+    """Write the briefing of a dossier; `earlier` and `later` are positions of rounds, None for the last two."""
+    yield Progress(0, 3, "Reading the dossier")
+    with store.one_state():
+        snapshot = load_snapshot(store)
+        texts = statement_texts(store, snapshot.statements.ids)
+    yield Progress(1, 3, "Writing the briefing")
+    today = date.today()  # noqa: DTZ011 - the day where the reader sits
+    data = brief(snapshot, texts, reading, earlier=earlier, later=later, today=today, version=__version__)
+    yield Progress(2, 3, "Setting the pages")
+    yield from write_briefing(data, out)
+
+
+def round_position(snapshot: Snapshot, number: int) -> int:
+    """The position of the round with a number; raises `UserError` with the numbers there are."""
+    for position, sitting in enumerate(snapshot.rounds):
+        if sitting.number == number:
+            return position
+    numbers = ", ".join(str(sitting.number) for sitting in snapshot.rounds) or "none"
+    raise UserError(f"There is no round {number}. Rounds in this dossier: {numbers}.")

@@ -1,0 +1,206 @@
+"""The sub-commands: each reads its arguments, does its work on the models, prints, and returns its exit status."""
+
+import csv
+import io
+import json
+import sys
+from argparse import Namespace
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar, cast
+
+from desktop.briefing import round_position, write_briefing_of
+from desktop.identity import author
+from models.analysis.movement import MovementRow, movement_rows
+from models.analysis.reading import Reading, reading_named
+from models.checking import check
+from models.entry import number, read_day
+from models.errors import UserError
+from models.exchange.exporting import export_folder
+from models.exchange.importing import import_folder
+from models.history import log, log_of
+from models.loading import load_snapshot
+from models.progress import Progress
+from models.queries import all_statement_texts, statement_texts
+from models.search import find_names, find_statements
+from models.snapshot import to_date
+from models.store import Store
+
+T = TypeVar("T")
+
+_MOVEMENT_COLUMNS = (
+    "issue", "party", "round", "enter_low", "enter_high", "leave_low", "leave_high", "shift", "change",
+)  # fmt: skip
+
+
+def run_import(arguments: Namespace) -> int:
+    """Create a dossier from folders, or bring one up to date with them."""
+    target = Path(arguments.into)
+    if target.exists():
+        with _opened(arguments.into) as store:
+            _import_into(store, arguments.source, "edit")
+        return 0
+    # A new dossier takes its name only when it is whole, so that a refused import leaves nothing.
+    with tempfile.TemporaryDirectory(prefix=".parley-", dir=_folder_of(target)) as folder:
+        unfinished = Path(folder) / target.name
+        with closing(Store.create(unfinished, author())) as store:
+            _import_into(store, arguments.source, "founding")
+        unfinished.rename(target)
+    return 0
+
+
+def _folder_of(target: Path) -> Path:
+    if not target.absolute().parent.is_dir():
+        raise UserError(f"There is no folder {target.absolute().parent}.")
+    return target.absolute().parent
+
+
+def _import_into(store: Store, folders: list[str], kind: str) -> None:
+    for folder in folders:
+        report = _result(import_folder(store, Path(folder), kind=kind))
+        total = report.total
+        _say(f"{folder}: {total.added} added, {total.updated} updated, {total.unchanged} unchanged.")
+
+
+def _result(work: Generator[Progress, None, T]) -> T:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return cast("T", end.value)
+
+
+def run_export(arguments: Namespace) -> int:
+    """Write a dossier as a folder of CSV."""
+    with _opened(arguments.file) as store:
+        for _ in export_folder(store, Path(arguments.out)):
+            pass
+    return 0
+
+
+def run_movement(arguments: Namespace) -> int:
+    """Print what each party held entering and leaving each round, and what changed."""
+    reading = _reading(arguments)
+    with _opened(arguments.file) as store:
+        snapshot = load_snapshot(store)
+    parties = range(len(snapshot.parties)) if arguments.parties == "all" else snapshot.principals
+    rows = movement_rows(snapshot, reading, parties)
+    if arguments.format == "json":
+        fields = ({name: getattr(row, name) for name in _MOVEMENT_COLUMNS} for row in rows)
+        _say(json.dumps(list(fields), ensure_ascii=False, indent=1))
+    elif arguments.format == "csv":
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(_MOVEMENT_COLUMNS)
+        writer.writerows(_cells(row) for row in rows)
+        sys.stdout.write(out.getvalue())
+    else:
+        _say(_table([_MOVEMENT_COLUMNS, *(_cells(row) for row in rows)]))
+    return 0
+
+
+def run_brief(arguments: Namespace) -> int:
+    """Write the briefing."""
+    reading = _reading(arguments)
+    with _opened(arguments.file) as store:
+        snapshot = load_snapshot(store)
+        earlier, later = (
+            None if wanted is None else round_position(snapshot, wanted)
+            for wanted in (arguments.from_round, arguments.to_round)
+        )
+        out = Path(arguments.out)
+        for _ in write_briefing_of(store, out, reading, earlier, later):
+            pass
+    _say(f"{out} written.")
+    return 0
+
+
+def run_search(arguments: Namespace) -> int:
+    """Print what holds all the words: names first, then statements, newest first."""
+    words = " ".join(arguments.words)
+    with _opened(arguments.file) as store:
+        snapshot = load_snapshot(store)
+        found = find_statements(snapshot, all_statement_texts(store), words)
+        statements = snapshot.statements
+        texts = statement_texts(store, [statements.ids[position] for position in found])
+    for hit in find_names(snapshot, words):
+        _say(f"{hit.kind}: {hit.title}")
+    for position in found.tolist():
+        party = snapshot.parties[statements.party[position]].code if statements.party[position] >= 0 else "?"
+        text = " ".join(texts[statements.ids[position]].text.split())
+        _say(f"{statements.codes[position]}  {to_date(int(statements.said[position]))}  {party}  {text}")
+    return 0
+
+
+def run_check(arguments: Namespace) -> int:
+    """Print one line for each thing that is not as it should be; 1 when there is any."""
+    with _opened(arguments.file) as store:
+        findings = check(store)
+    for finding in findings:
+        _say(finding.sentence)
+    return 1 if findings else 0
+
+
+def run_log(arguments: Namespace) -> int:
+    """Print who changed what, newest first."""
+    with _opened(arguments.file) as store:
+        if arguments.id is None:
+            for entry in log(store):
+                done = (
+                    entry.label if entry.kind in ("edit", "founding") else f"{entry.kind.capitalize()}: {entry.label}"
+                )
+                _say(f"{_when(entry.clock)}  {entry.analyst}  {done}  ({entry.rows})  {entry.transaction}")
+            return 0
+        changes = log_of(store, arguments.id)
+    if not changes:
+        raise UserError(f"Nothing in the record is called “{arguments.id}”.")
+    for change in changes:
+        _say(f"{_when(change.clock)}  {change.analyst}  {change.label}  {change.row}  {change.unit} = {change.value}")
+    return 0
+
+
+def run_copy(arguments: Namespace) -> int:
+    """Write a consistent copy of a dossier that may be open elsewhere."""
+    out = Path(arguments.out)
+    if out.exists():
+        raise UserError(f"{out} is there already. Choose another name.")
+    with _opened(arguments.file) as store:
+        store.copy_to(out)
+    return 0
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[Store]:
+    store = Store.open(Path(file), author())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _reading(arguments: Namespace) -> Reading:
+    reading = reading_named(arguments.reading)
+    return reading.as_known(read_day(arguments.known)) if arguments.known else reading
+
+
+def _cells(row: MovementRow) -> tuple[str, ...]:
+    numbers = (row.enter_low, row.enter_high, row.leave_low, row.leave_high, row.shift)
+    shown = ("" if value is None else number(value) for value in numbers)
+    return (row.issue, row.party, str(row.round), *shown, str(row.change))
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+def _when(clock: str) -> str:
+    return f"{clock[:10]} {clock[11:16]}Z"
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201 - the command's answer

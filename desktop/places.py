@@ -1,0 +1,35 @@
+"""Where Parley keeps what belongs to this installation: by each platform's custom, without Qt."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """The folder for the sample's copy, the log and the identity of this installation; made when missing."""
+    folder = _base() / ("parley" if sys.platform not in ("win32", "darwin") else "Parley")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def log_file() -> Path:
+    """The log, which is rotated."""
+    return data_folder() / "parley.log"
+
+
+def _base() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def free_name(path: Path) -> Path:
+    """The path itself or, when something is there, the first of `name 2`, `name 3` … that is free."""
+    if not path.exists():
+        return path
+    number = 2
+    while (other := path.with_stem(f"{path.stem} {number}")).exists():
+        number += 1
+    return other

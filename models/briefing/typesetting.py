@@ -1,0 +1,109 @@
+"""Turns a briefing into a PDF that can be archived and read aloud (PDF/A-3a and PDF/UA-1), with Typst.
+
+What the dossier contains reaches the template as JSON and pictures only, never as markup.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Generator, Iterable
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import resources
+from models.briefing.charts.legend import legend
+from models.briefing.charts.marks import party_colour
+from models.briefing.charts.movement_chart import movement_chart, pages
+from models.briefing.charts.timeline_chart import timeline_chart
+from models.briefing.content import BriefingData
+from models.briefing.coverage import FONTS
+from models.briefing.legible import legible
+from models.errors import UserError
+from models.ids import new_id
+from models.progress import Progress
+
+TEMPLATE = "briefing.typ"
+
+_STAGES = 3
+
+
+def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, None]:
+    """Write the PDF at `out`, replacing what is there only when it is finished; the same data gives the same bytes.
+
+    Closing the generator or a failure leaves no file behind. Raises `UserError` where `out` cannot be written.
+    """
+    yield Progress(0, _STAGES, "Drawing figures")
+    printable, lost = legible(data)
+    with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
+        root = Path(folder)
+        _lay_out(root, printable, lost)
+        yield Progress(1, _STAGES, "Setting pages")
+        pdf = _compiled(root, data.as_of)
+        yield Progress(2, _STAGES, "Writing the file")
+        _replace(out, pdf)
+    yield Progress(3, _STAGES, "Done")
+
+
+def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
+    shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
+    parts = pages(data.movement)
+    for index, part in enumerate(parts):
+        (root / f"movement-{index}.svg").write_bytes(movement_chart(part))
+    for index, issue in enumerate(data.issues):
+        (root / f"timeline-{index}.svg").write_bytes(timeline_chart(issue.timeline))
+    (root / "legend.svg").write_bytes(legend(data.movement.parties))
+    words = _words(data)
+    words["movement_parts"] = len(parts)
+    words["colours"] = [party_colour(index) for index in range(len(data.movement.parties))]
+    words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
+    words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)
+    (root / "data.json").write_text(json.dumps(words), encoding="utf-8")
+
+
+def _words(data: BriefingData) -> dict[str, Any]:
+    """What the template prints; the figures travel as pictures."""
+    words = asdict(data)
+    words["as_of"] = [data.as_of.year, data.as_of.month, data.as_of.day]
+    del words["movement"]
+    for issue in words["issues"]:
+        del issue["timeline"]
+    return words
+
+
+def _compiled(root: Path, as_of: date) -> bytes:
+    # Typst is large: imported only where a briefing is made, so that the program starts fast.
+    import typst
+
+    noon = datetime.combine(as_of, time(12), UTC)
+    written: bytes = typst.compile(
+        str(root / TEMPLATE),
+        root=str(root),
+        font_paths=[str(resources.path(FONTS))],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["a-3a", "ua-1"],
+        package_path=str(root),
+        package_cache_path=str(root),
+        timestamp=int(noon.timestamp()),
+    )
+    return written
+
+
+def _replace(out: Path, content: bytes) -> None:
+    temporary = out.with_name(f".{new_id()}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, out)
+    except OSError as error:
+        raise UserError(f"{out} cannot be written: {error.strerror or error}.") from error
+    finally:
+        # The folder itself may be missing or not a folder, in which case there is nothing to take away.
+        with contextlib.suppress(OSError):
+            temporary.unlink()

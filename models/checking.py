@@ -1,0 +1,166 @@
+"""Checks a dossier through and through: the file, its record, its tables, and what they say of each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from models.file.schema import SCHEMA_SQL, strangers
+from models.findings import Columns, Finding, Kind, row_name
+from models.store import Store
+
+_MOST_DAMAGE = 20
+_AHEAD = timedelta(minutes=5)
+
+_CODED = {
+    **dict.fromkeys(
+        ("analyst", "party", "speaker", "issue", "source", "statement", "event", "assessment", "dispute"), "code"
+    ),
+    "round": "number",
+}
+
+_REFERENCES = (
+    ("speaker", "party_id", "party", "a party"),
+    ("option", "issue_id", "issue", "an issue"),
+    ("statement", "party_id", "party", "a party"),
+    ("statement", "speaker_id", "speaker", "a speaker"),
+    ("statement", "issue_id", "issue", "an issue"),
+    ("statement", "depends_on_id", "issue", "an issue that it depends on"),
+    ("statement", "source_id", "source", "a source"),
+    ("statement", "round_id", "round", "a round"),
+    ("statement", "retracts_id", "statement", "a statement that it retracts"),
+    ("statement", "retracted_by_id", "statement", "a statement that retracts it"),
+    ("event", "source_id", "source", "a source"),
+    ("assessment", "party_id", "party", "a party"),
+    ("assessment", "source_id", "source", "a source"),
+    ("dispute", "source_claim_id", "source", "a source of the claim"),
+    ("dispute", "source_counter_id", "source", "a source of the counter-claim"),
+)
+"""Which field of which table refers to which other table, and how that is said."""
+
+
+def check(store: Store) -> list[Finding]:
+    """All that is wrong with a dossier, from one state of it; empty for a sound one.
+
+    A file that SQLite finds damaged, or whose schema is strange, is not looked into any further.
+    """
+    from models.record.audit import audit_record
+    from models.record.comparing import compare_tables
+
+    with store.read() as session:
+        unsound = [*_damage(store.columns), *_strangers(store.columns)]
+        if unsound:
+            return unsound
+        audit = audit_record(store.columns)
+        return [
+            *audit.findings,
+            *compare_tables(session.connection(), store.columns, audit.untrusted),
+            *_same_codes(store.columns),
+            *_lost_references(store.columns),
+            *_foreign_speakers(store.columns),
+            *_circles(store.columns),
+            *_clocks(store.columns),
+        ]
+
+
+def _damage(columns: Columns) -> list[Finding]:
+    said = [row[0] for row in columns(f"PRAGMA integrity_check({_MOST_DAMAGE})")]
+    return [Finding(Kind.DAMAGE, None, f"The file is damaged: {one}.") for one in said if one != "ok"]
+
+
+def _strangers(columns: Columns) -> list[Finding]:
+    odd = strangers((name, kind, sql) for name, kind, sql in columns(SCHEMA_SQL))
+    return [Finding(Kind.STRANGER, None, f"The file is not as a dossier should be: {one}.") for one in odd]
+
+
+def _same_codes(columns: Columns) -> list[Finding]:
+    found = []
+    for table, code in _CODED.items():
+        rows = columns(f"SELECT {code}, count(*), min(id) FROM {table} GROUP BY {code} HAVING count(*) > 1")  # noqa: S608
+        for value, times, row_id in rows:
+            found.append(Finding(Kind.CODE, (table, row_id), f"The {code} {value} stands for {times} rows of {table}."))
+    return found
+
+
+def _lost_references(columns: Columns) -> list[Finding]:
+    found = []
+    for table, field, target, words in _REFERENCES:
+        rows = columns(
+            f"SELECT id FROM {table} WHERE {field} NOT IN (SELECT id FROM {target}) ORDER BY sequence, id"  # noqa: S608
+        )
+        for (row_id,) in rows:
+            sentence = f"The {row_name(columns, (table, row_id))} refers to {words} that is not there."
+            found.append(Finding(Kind.REFERENCE, (table, row_id), sentence))
+    return found
+
+
+def _foreign_speakers(columns: Columns) -> list[Finding]:
+    rows = columns(
+        """
+        SELECT statement.id, statement.code, speaker.name FROM statement
+        JOIN speaker ON speaker.id = statement.speaker_id AND speaker.party_id <> statement.party_id
+        ORDER BY statement.sequence, statement.id
+        """
+    )
+    return [
+        Finding(Kind.SPEAKER, ("statement", row_id), f"The speaker of statement {code}, {name}, is of another party.")
+        for row_id, code, name in rows
+    ]
+
+
+def _circles(columns: Columns) -> list[Finding]:
+    rows = columns(
+        """
+        SELECT id, retracts_id FROM statement WHERE retracts_id IS NOT NULL
+        UNION SELECT retracted_by_id, id FROM statement WHERE retracted_by_id IS NOT NULL
+        """
+    )
+    codes: dict[str, str] = dict(columns("SELECT id, code FROM statement"))
+    found = []
+    for circle in circles(rows):
+        names = ", ".join(sorted(codes.get(one, one) for one in circle))
+        sentence = f"Retractions run in a circle: {names}."
+        found.append(Finding(Kind.CYCLE, ("statement", min(circle)), sentence))
+    return found
+
+
+def circles(edges: Iterable[tuple[str, ...]]) -> list[frozenset[str]]:
+    """The sets of nodes that lead to each other, from (from, to) pairs; a node that leads to itself is one."""
+    onward: dict[str, set[str]] = defaultdict(set)
+    for start, end in edges:
+        onward[start].add(end)
+    reach = {start: _reach(start, onward) for start in onward}
+    found = {
+        frozenset(other for other in ahead if start in reach.get(other, ()))
+        for start, ahead in reach.items()
+        if start in ahead
+    }
+    return sorted(found, key=min)
+
+
+def _reach(start: str, onward: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    open_ends = [start]
+    while open_ends:
+        new = onward.get(open_ends.pop(), set()) - found
+        found |= new
+        open_ends += new
+    return found
+
+
+def _clocks(columns: Columns) -> list[Finding]:
+    latest = (datetime.now(UTC) + _AHEAD).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    rows = columns(
+        """
+        SELECT coalesce(analyst.name, 'somebody'), max(t.clock), count(*) FROM "transaction" t
+        LEFT JOIN analyst ON analyst.id = t.analyst_id
+        WHERE t.clock > ? OR t.clock NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:*Z'
+        GROUP BY t.site ORDER BY t.site
+        """,
+        latest,
+    )
+    return [
+        Finding(
+            Kind.CLOCK, None, f"The clock of {name} is ahead of ours, or cannot be read: {times} steps up to {clock}."
+        )
+        for name, clock, times in rows
+    ]

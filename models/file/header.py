@@ -1,0 +1,65 @@
+"""The first bytes of a file, looked at before SQLite is let near it."""
+
+import stat
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import UserError
+from models.file.schema import APPLICATION_ID, VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+_LARGEST = 64 * 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of itself in its first 100 bytes: its length in bytes as promised and as found."""
+
+    promised: int
+    size: int
+    write_ahead: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Whether pages are missing: cut off, or not yet written by somebody who is saving."""
+        return self.promised > self.size
+
+
+def read_header(path: Path) -> Header:
+    """The header of a dossier file; refuses with a sentence whatever shows by these bytes that it is none."""
+    head, size = _first_bytes(path)
+    if size == 0:
+        raise UserError(f"{path.name} is empty, so it holds no dossier.")
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise UserError(f"{path.name} is not a dossier: it is no SQLite file.")
+    if size > _LARGEST:
+        raise UserError(f"{path.name} is larger than any dossier can be, so it was not opened.")
+    _check_owner(path.name, head)
+    page = struct.unpack(">H", head[16:18])[0]
+    # A page of 65536 bytes does not fit the field and is written as 1.
+    promised = (65536 if page == 1 else page) * struct.unpack(">I", head[28:32])[0]
+    return Header(promised, size, head[18:20] == b"\x02\x02")
+
+
+def _first_bytes(path: Path) -> tuple[bytes, int]:
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UserError(f"{path.name} is not a file.")
+        with path.open("rb") as file:
+            return file.read(100), found.st_size
+    except FileNotFoundError:
+        raise UserError(f"{path} is not there.") from None
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _check_owner(name: str, head: bytes) -> None:
+    application, version = struct.unpack(">I", head[68:72])[0], struct.unpack(">I", head[60:64])[0]
+    if application != APPLICATION_ID:
+        raise UserError(f"{name} is an SQLite file of another program, not a dossier.")
+    if version > VERSION:
+        raise UserError(f"{name} was written by a newer Parley (file version {version}; this one knows {VERSION}).")
+    if version < 1:
+        raise UserError(f"{name} names no file version, so it cannot be read safely.")

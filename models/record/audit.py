@@ -1,0 +1,95 @@
+"""Whether the change record is as it was written: every hash and the sum of all are computed anew."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from models.errors import UserError
+from models.findings import Columns, Finding, Kind, row_name
+from models.record.canonical import add_to_digest, change_hash, transaction_hash
+from models.record.materialise import Key
+from models.record.replay import ROW
+from models.record.shape import tables, units
+
+_SEALED = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version")
+_CHANGES = """
+SELECT c.hash, c.transaction_id, c.table_name, c.row_id, c.unit, c.value, t.id IS NOT NULL
+FROM change c LEFT JOIN "transaction" t ON t.id = c.transaction_id ORDER BY c.seq
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is wrong with the record, and the rows of which it can therefore not be trusted to tell."""
+
+    findings: list[Finding]
+    untrusted: frozenset[Key]
+
+
+def audit_record(columns: Columns) -> Audit:
+    """Compute every hash and the digest anew."""
+    parents: dict[str, set[str]] = defaultdict(set)
+    for change, parent in columns("SELECT change, parent FROM parent"):
+        parents[change].add(parent)
+    changes = columns(_CHANGES)
+    known = {change[0] for change in changes}
+    findings, untrusted = _altered_steps(columns), set()
+    for name, transaction, table, row, unit, value, signed in changes:
+        said = (transaction, table, row, unit, value)
+        fault = _fault(name, said, parents.get(name, set()), known) or ("" if signed else "belongs to no step")
+        if fault:
+            findings.append(_faulty_change(columns, (table, row), unit, fault))
+            untrusted.add((table, row))
+    if parents.keys() - known:
+        findings.append(Finding(Kind.RECORD, None, "The record tells what changes superseded that are gone from it."))
+    return Audit(findings + _wrong_digest(columns, known), frozenset(untrusted))
+
+
+def _altered_steps(columns: Columns) -> list[Finding]:
+    found = []
+    for *values, seal in columns(f'SELECT {", ".join(_SEALED)}, hash FROM "transaction" ORDER BY clock, id'):  # noqa: S608
+        step = dict(zip(_SEALED, values, strict=True))
+        try:
+            sound = transaction_hash(step) == seal
+        except UserError:
+            sound = False
+        if not sound:
+            found.append(Finding(Kind.RECORD, None, f"The step “{step['label']}” of {step['clock']} was altered."))
+    return found
+
+
+def _fault(name: str, said: tuple[str, str, str, str, str], parents: set[str], known: Collection[str]) -> str:
+    _, table, _, unit, value = said
+    if change_hash(*said, parents) != name:
+        return "was altered: its hash does not fit"
+    if table not in tables() or unit not in (ROW, *units(tables()[table])):
+        return "is of a kind that this Parley does not know"
+    if not _is_readable(value, units(tables()[table]).get(unit, ()), unit):
+        return "cannot be read"
+    return "" if parents <= set(known) else "supersedes a change that is gone"
+
+
+def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:
+    try:
+        said = json.loads(value)
+    except ValueError:
+        return False
+    if unit == ROW:
+        return said is None or isinstance(said, dict)
+    return fields == (unit,) or isinstance(said, dict)
+
+
+def _faulty_change(columns: Columns, key: Key, unit: str, fault: str) -> Finding:
+    if key[0] not in tables():
+        return Finding(Kind.RECORD, None, f"A change of {key[0]} {key[1]} in the record {fault}.")
+    what = "a whole row" if unit == ROW else unit.removesuffix("_id").replace("_", " ")
+    return Finding(Kind.RECORD, key, f"A change of {row_name(columns, key)} ({what}) in the record {fault}.")
+
+
+def _wrong_digest(columns: Columns, known: Collection[str]) -> list[Finding]:
+    kept = columns("SELECT value FROM meta WHERE key = 'record_digest'")
+    readable = [name for name in known if len(name) == 32 and not set(name) - set("0123456789abcdef")]
+    if len(readable) == len(known) and kept == [(add_to_digest("0", readable),)]:
+        return []
+    return [Finding(Kind.RECORD, None, "Changes were added to the record or taken out of it: its sum does not fit.")]

@@ -1,0 +1,215 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.analysis.reading import ON_RECORD
+from models.briefing.brief import brief, chosen_rounds, reading_words
+from models.briefing.content import BriefingData, IssueSection, Paragraph
+from models.errors import UserError
+from models.queries import StatementText
+from models.snapshot import Dispute, Snapshot
+from models.words import Act
+from tests.models.briefing.conftest import Talks
+from tests.snapshots import said, snapshot
+
+TODAY = date(2022, 4, 20)
+ROUNDS = [("2022-03-01", "2022-03-02"), ("2022-03-08", "2022-03-08")]
+
+
+def briefing(talks: Snapshot, **rest: int) -> BriefingData:
+    return brief(talks, {}, ON_RECORD, today=TODAY, **rest)
+
+
+def words(*paragraphs: Paragraph) -> str:
+    return " ".join(sentence.text for one in paragraphs for sentence in one.sentences)
+
+
+def section(data: BriefingData, title: str) -> IssueSection:
+    return next(issue for issue in data.issues if issue.title == title)
+
+
+def istanbul_round(istanbul: Talks) -> BriefingData:
+    return brief(*istanbul, ON_RECORD, earlier=5, later=6, today=TODAY, version="1.0")
+
+
+def test_the_title_names_both_rounds(istanbul: Talks):
+    data = istanbul_round(istanbul)
+    assert data.title == "Ukraine–Russia talks, February–April 2022"
+    assert data.subtitle == (
+        "Briefing: what moved between round 6 (Video, 21 March 2022) and round 7 (Istanbul, 29 March 2022)"
+    )
+    assert "Made with Parley 1.0" in data.front
+
+
+def test_the_summary_counts_who_moved_and_which_gaps_narrowed(istanbul: Talks):
+    told = words(istanbul_round(istanbul).summary)
+    assert "Ukraine changed its position on ten of 13 issues and Russia on four." in told
+    assert "Of nine gaps that can be compared, seven narrowed and two widened." in told
+    assert "farthest apart on Humanitarian corridors (60), Crimea (45) and Donbas (30)" in told
+
+
+def test_the_largest_movements_come_first(istanbul: Talks):
+    data = istanbul_round(istanbul)
+    assert data.highlights[0].lead == "Presidents' meeting"
+    assert "Russia moved 27.5 points toward Ukraine, from 75–95 to 50–65" in words(data.highlights[0])
+
+
+def test_a_section_says_where_each_party_stands_and_cites_what_made_it_so(istanbul: Talks):
+    neutrality = section(istanbul_round(istanbul), "Neutrality")
+    ukraine = neutrality.standing[0].sentences[0]
+    assert ukraine.text.startswith("Ukraine moved 14 points toward Russia, from 35–45 to 50–58, a definite shift")
+    assert [citation.code for citation in ukraine.citations] == ["ST061", "ST106"]
+    assert all(citation.source > 0 for citation in ukraine.citations)
+    assert words(neutrality.distance) == "The gap between Ukraine and Russia narrowed from 20 to 7 points."
+
+
+def test_a_section_tells_who_stands_beyond_a_red_line(istanbul: Talks):
+    limits = words(section(istanbul_round(istanbul), "Crimea").limits)
+    assert "Ukraine’s red line, stated on 28 March 2022: it will not go outside 0–40." in limits
+    assert "Russia’s position (100) lies wholly beyond Ukraine’s red line." in limits
+    assert "unknown while Russia has stated no red line; at most it is 0–40" in limits
+
+
+def test_the_table_of_an_issue_holds_what_was_said_since_the_earlier_round(istanbul: Talks):
+    rows = section(istanbul_round(istanbul), "Sanctions").recent
+    assert [(row.said, row.who, row.act, row.place) for row in rows] == [
+        ("27 Mar 2022", "Volodymyr Zelenskyy (UA)", "demand", "0–5")
+    ]
+
+
+def test_the_annex_lists_every_statement_once(istanbul: Talks):
+    listed = [row.citation.statement for group in istanbul_round(istanbul).annex for row in group.rows]
+    assert sorted(listed) == list(range(140))
+
+
+def test_every_figure_cites_statements_and_has_words_for_those_who_do_not_see_it(istanbul: Talks):
+    data = istanbul_round(istanbul)
+    assert data.movement_caption.citations
+    assert "Neutrality: UA 35–45 to 50–58 (14 toward RU)" in data.movement_alternative
+    for issue in data.issues:
+        assert issue.caption.citations
+        assert issue.alternative.startswith(f"Timeline of {issue.title}")
+
+
+def test_disputes_name_both_sides(istanbul: Talks):
+    poisoning = next(one for one in istanbul_round(istanbul).doubts if one.lead == "Suspected poisoning")
+    assert words(poisoning) == (
+        "Claimed by People familiar with the matter: “Negotiators had symptoms of poisoning”. "
+        "Countered by Ukraine: “Played down”."
+    )
+
+
+def test_a_later_move_is_told_but_not_taken_for_the_rounds(istanbul: Talks):
+    sanctions = section(istanbul_round(istanbul), "Sanctions")
+    assert words(sanctions.standing[1]) == (
+        "Russia has stated no position. It first stated one after the round, on 15 April 2022: 85–100."
+    )
+
+
+def test_rounds_default_to_the_last_two_with_statements():
+    talks = snapshot([said("2022-03-01", at=1), said("2022-03-08", at=2)], [*ROUNDS, ("2022-03-20", "2022-03-20")])
+    assert chosen_rounds(talks, None, None) == (0, 1)
+    assert chosen_rounds(talks, None, 2) == (1, 2)
+    assert chosen_rounds(talks, 1, None) == (1, 2)
+
+
+def test_rounds_out_of_order_are_refused():
+    with pytest.raises(UserError, match="earlier round"):
+        briefing(snapshot(rounds=ROUNDS), earlier=1, later=1)
+
+
+def test_an_empty_dossier_has_a_briefing_that_says_so():
+    data = briefing(snapshot(parties=(), issues=()))
+    assert data.subtitle == "Briefing: where the parties stand"
+    assert words(data.summary) == "The dossier has no issues yet, so there is nothing to compare."
+
+
+def test_without_statements_nothing_is_placed():
+    data = briefing(snapshot(rounds=ROUNDS))
+    assert words(*data.issues[0].standing) == "UA has stated no position. RU has stated no position."
+    assert data.movement.rows[0].gap == "—"
+    assert [shift.after for shift in data.movement.rows[0].shifts] == [None, None]
+
+
+def test_one_round_has_nothing_to_compare_with():
+    data = briefing(snapshot([said("2022-03-01", at=30)], ROUNDS[:1]))
+    assert data.summary_title == "Where the parties stand"
+    assert "There is no earlier round to compare with." in words(data.summary)
+
+
+def test_three_principals_have_a_gap_for_each_pair():
+    talks = snapshot(
+        [
+            said("2022-03-01", "A", at=30),
+            said("2022-03-01", "B", at=80),
+            said("2022-03-01", "C", low=40, high=60),
+            said("2022-03-08", "A", low=35, high=50),
+            said("2022-03-08", "C", at=70),
+        ],
+        ROUNDS,
+        parties=("A", "B", "C"),
+    )
+    data = briefing(talks)
+    assert words(data.issues[0].distance) == (
+        "The gap between A and B narrowed from 50 to 30 points. The gap between A and C widened from 10 to 20 points. "
+        "The gap between B and C narrowed from 20 to 10 points."
+    )
+    assert "C moved 20 points toward B and away from A" in words(*data.issues[0].standing)
+    assert data.movement.rows[0].gap == "50 → 30"
+
+
+def test_without_principals_the_parties_that_took_positions_are_compared():
+    talks = snapshot([said("2022-03-01", "TR", at=30)], ROUNDS, parties=("UN:mediator", "TR:host"))
+    assert briefing(talks).parties == ("TR",)
+
+
+def test_a_contested_and_a_stale_position_are_flagged():
+    talks = snapshot(
+        [said("2022-01-01", at=30), said("2022-02-01", at=90, authority=5, speaker="source")],
+        [("2022-03-07", "2022-03-08")],
+    )
+    told = words(*briefing(talks).issues[0].standing)
+    assert "It is contested: source (UA) spoke of 90, which does not meet it." in told
+    assert "This may be stale: UA had then said nothing on the issue for more than 30 days." in told
+
+
+def test_a_condition_is_told_in_its_own_words():
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50, conditional=True)], ROUNDS)
+    text = StatementText("Offers it.", "if troops leave", "document", "", "")
+    data = brief(talks, {talks.statements.ids[1]: text}, ON_RECORD, today=TODAY)
+    assert "This holds on a condition: if troops leave." in words(data.issues[0].standing[0])
+    assert data.issues[0].recent[0].text == "Offers it. Condition: if troops leave."
+
+
+def test_what_the_reading_leaves_out_is_marked_so_in_tables():
+    talks = snapshot([said("2022-03-08", at=30, authority=5)], ROUNDS)
+    assert briefing(talks).issues[0].recent[0].remark == "Left out by the reading."
+
+
+def test_a_retracted_position_is_told_with_its_day():
+    taken = said("2022-03-08", at=60, code="ST1")
+    back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1")
+    data = briefing(snapshot([said("2022-03-01", at=30), taken, back], ROUNDS))
+    assert "It took that back on 12 March 2022, after the round." in words(data.issues[0].standing[0])
+    assert data.issues[0].recent[0].remark == "Taken back on 12 March 2022."
+
+
+def test_what_was_not_known_then_is_not_in_a_briefing_as_known_then():
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50, published="2024-06-15")], ROUNDS)
+    data = brief(talks, {}, ON_RECORD.as_known(date(2022, 5, 1)), today=TODAY)
+    assert data.as_of == date(2022, 5, 1)
+    assert [row.place for group in data.annex for row in group.rows] == ["30"]
+    assert "by 1 May 2022 is taken as known" in data.reading
+
+
+def test_a_reading_is_told_in_words():
+    told = reading_words(replace(ON_RECORD, conditional=False))
+    assert "an authority of 3 (delegate or official spokesperson) or better" in told
+    assert "Conditional statements do not count." in told
+
+
+def test_a_dispute_without_an_answer_is_only_a_claim():
+    dispute = Dispute("id", "D1", "Irpin", "Retaken", "", -1, "", "", -1)
+    data = briefing(replace(snapshot(), disputes=(dispute,)))
+    assert words(*data.doubts) == "Claimed by an unnamed source: “Retaken”."

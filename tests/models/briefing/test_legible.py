@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import resources
+from models.briefing.coverage import code_points, shown_by_fonts
+from models.briefing.legible import LONGEST, REPLACEMENT, legible, printable
+from models.words import Act
+
+
+@dataclass(frozen=True)
+class Note:
+    words: str
+    more: tuple[str, ...]
+    act: Act
+    figure: float | None
+
+
+def test_the_fonts_cover_the_scripts_that_are_promised():
+    for letter in "Aéß Привіт Ελλάδα مرحبا שלום ქართული Հայերեն →✓€😀":
+        assert ord(letter) in shown_by_fonts(), letter
+
+
+def test_a_font_without_a_script_does_not_claim_it():
+    hebrew = code_points(resources.path("fonts/NotoSansHebrew-Regular.ttf"))
+    assert ord("ש") in hebrew
+    assert ord("ж") not in hebrew
+
+
+def test_characters_without_a_picture_are_dropped_and_others_named_as_lost():
+    text, lost = printable("a\x00b\ufeff \u202ec\n漢\ud800\ue000\ufffe")
+    assert text == f"ab c {REPLACEMENT * 4}"
+    assert lost == {"漢", "\ud800", "\ue000", "\ufffe"}
+
+
+def test_markup_is_left_as_it_is():
+    text = '#panic() $#read("main.typ")$ *x* <l> @y \\'
+    assert printable(text) == (text, frozenset())
+
+
+def test_long_texts_are_shortened_and_say_so():
+    text, _ = printable("word " * LONGEST)
+    assert text.endswith("… (shortened)")
+    assert len(text) < LONGEST + 20
+
+
+def test_long_words_can_break():
+    text, _ = printable("https://example.org/" + "a" * 200)
+    assert max(map(len, text.split("\u200b"))) <= 25
+
+
+def test_dataclasses_are_cleaned_throughout_and_keep_what_is_not_text():
+    cleaned, lost = legible(Note("a\x01", ("漢",), Act.DEMAND, None))
+    assert cleaned == Note("a", (REPLACEMENT,), Act.DEMAND, None)
+    assert cleaned.act is Act.DEMAND
+    assert lost == {"漢"}
+
+
+@given(st.text())
+def test_whatever_is_printed_has_a_glyph(text: str):
+    cleaned, _ = printable(text)
+    assert all(ord(letter) in shown_by_fonts() for letter in cleaned)
+    cleaned.encode("utf-8")

@@ -1,0 +1,161 @@
+from datetime import date
+
+from models.analysis.movement import ChangeKind
+from models.briefing.sentences import (
+    Change,
+    brief_change,
+    change_sentence,
+    direction,
+    gap_sentence,
+    gap_words,
+    likelihood_sentence,
+    place_sentence,
+    red_line_sentence,
+)
+from models.snapshot import to_day
+
+MARCH_18 = to_day(date(2022, 3, 18))
+
+
+def change(kind: ChangeKind, before=None, after=None, **rest) -> Change:
+    given = {"party": "Ukraine", "shift": None, "definite": False, "nearer": {}, **rest}
+    return Change(kind=kind, before=before, after=after, **given)
+
+
+def test_a_definite_shift_says_how_far_which_way_from_where_and_on_what_condition():
+    told = change(
+        ChangeKind.MOVED_UP,
+        (35, 45),
+        (50, 58),
+        shift=14.0,
+        definite=True,
+        nearer={"Russia": 14.0},
+        split=(1.5, 12.5),
+        condition="binding guarantees enter into force",
+        depends_on="Security guarantees",
+    )
+    assert change_sentence(told) == (
+        "Ukraine moved 14 points toward Russia, from 35–45 to 50–58, a definite shift; 1.5 of these points came before "
+        "the round and 12.5 at the table. This holds on a condition: binding guarantees enter into force (tied to the "
+        "issue “Security guarantees”)."
+    )
+
+
+def test_a_shift_between_ranges_that_overlap_is_only_possible():
+    told = change(ChangeKind.MOVED_DOWN, (15, 50), (0, 20), shift=-22.5, nearer={"Russia": -22.5}, split=(-22.5, 0))
+    assert change_sentence(told) == (
+        "Ukraine moved 22.5 points away from Russia, from 15–50 to 0–20, only a possible shift, since the two ranges "
+        "overlap; all of it before the round began."
+    )
+
+
+def test_a_detour_before_the_round_is_told():
+    told = change(ChangeKind.MOVED_DOWN, (75, 95), (50, 65), shift=-27.5, definite=True, split=(7.5, -35))
+    assert change_sentence(told).endswith(
+        "; before the round it had moved 7.5 points the other way, then 35 points at the table."
+    )
+
+
+def test_coming_back_at_the_table_is_told():
+    told = change(ChangeKind.MOVED_DOWN, (65, 85), (55, 70), shift=-12.5, split=(-15, 2.5))
+    assert change_sentence(told).endswith(
+        "; it had moved 15 points before the round and came back 2.5 points at the table."
+    )
+
+
+def test_one_point_is_singular():
+    told = change(ChangeKind.MOVED_UP, (10, 10), (11, 11), shift=1.0, definite=True)
+    assert change_sentence(told) == "Ukraine moved 1 point up the scale, from 10 to 11, a definite shift."
+
+
+def test_silence_is_not_confirmation():
+    silent = change(ChangeKind.SILENT, (65, 85), (65, 85), shift=0.0, since=MARCH_18)
+    assert change_sentence(silent) == (
+        "Ukraine said nothing on the issue and is taken to hold 65–85 (statement of 18 March 2022)."
+    )
+    kept = change(ChangeKind.REAFFIRMED, (65, 85), (65, 85), shift=0.0, since=MARCH_18)
+    assert change_sentence(kept) == "Ukraine spoke on the issue and kept to 65–85 (statement of 18 March 2022)."
+
+
+def test_what_is_not_stated_is_said_to_be_so():
+    assert change_sentence(change(ChangeKind.NOT_STATED)) == "Ukraine has stated no position."
+    assert change_sentence(change(ChangeKind.NOT_STATED, spoke=True)) == (
+        "Ukraine spoke on the issue, but stated no position that counts."
+    )
+    assert change_sentence(change(ChangeKind.WITHDRAWN, before=(0, 5))) == (
+        "Ukraine took back its position of 0–5 and has stated no other."
+    )
+    assert change_sentence(change(ChangeKind.FIRST_STATED, after=(0, 0), since=MARCH_18)) == (
+        "Ukraine stated a position for the first time on 18 March 2022: 0."
+    )
+
+
+def test_widening_names_the_mean_shift_only_where_there_is_one():
+    even = change(ChangeKind.WIDENED, (40, 50), (30, 60), shift=0.0)
+    assert change_sentence(even) == "Ukraine widened its position from 40–50 to 30–60."
+    uneven = change(ChangeKind.WIDENED, (90, 100), (60, 100), shift=-15.0, nearer={"Russia": 15.0})
+    assert change_sentence(uneven) == (
+        "Ukraine widened its position from 90–100 to 60–100, on average 15 points toward Russia."
+    )
+
+
+def test_direction_names_others_only_where_the_whole_shift_went_their_way():
+    assert direction(14, {"Russia": 14}) == "toward Russia"
+    assert direction(-14, {"B": -14, "C": 14}) == "toward C and away from B"
+    assert direction(40, {"Russia": 10}) == "up the scale"
+    assert direction(-3, {}) == "down the scale"
+
+
+def test_a_figure_has_few_words():
+    assert (
+        brief_change(change(ChangeKind.MOVED_UP, (0, 0), (14, 14), shift=14.0, nearer={"RU": 14.0})) == "14 toward RU"
+    )
+    assert brief_change(change(ChangeKind.NOT_STATED)) == "not stated"
+    assert brief_change(change(ChangeKind.SILENT, (0, 0), (0, 0), shift=0.0)) == "no change, silent"
+
+
+def test_gaps_narrow_widen_close_or_cannot_be_given():
+    pair = ("Ukraine", "Russia")
+    assert gap_sentence(pair, 20, 7, None) == "The gap between Ukraine and Russia narrowed from 20 to 7 points."
+    assert gap_sentence(pair, 0, 30, None) == "The gap between Ukraine and Russia widened from 0 to 30 points."
+    assert gap_sentence(pair, 45, 45, None) == "The gap between Ukraine and Russia is unchanged at 45 points."
+    assert gap_sentence(pair, 7, 0, (55, 58)) == (
+        "The ranges of Ukraine and Russia meet between 55 and 58; before, 7 points lay between them."
+    )
+    assert gap_sentence(pair, None, 30, None) == (
+        "The gap between Ukraine and Russia is 30 points; before, one of them had stated no position."
+    )
+    assert gap_sentence(pair, None, None, None) == (
+        "No gap between Ukraine and Russia can be given while one of them has stated no position."
+    )
+
+
+def test_a_gap_in_a_figure_shows_both_moments():
+    assert gap_words(20, 7) == "20 → 7"
+    assert gap_words(None, 30) == "30"
+    assert gap_words(20, None) == "20 → —"
+    assert gap_words(None, None) == "—"
+
+
+def test_ranges_are_told_in_the_names_of_points():
+    named = [(0, "NATO goal kept"), (40, "Neutrality for guarantees"), (75, "Limited army")]
+    assert place_sentence("Ukraine", (35, 45), named) == "Ukraine’s range takes in “Neutrality for guarantees”."
+    assert place_sentence("Ukraine", (50, 58), named) == (
+        "Ukraine’s range lies between “Neutrality for guarantees” and “Limited army”."
+    )
+    assert place_sentence("Ukraine", (80, 90), named) == ""
+
+
+def test_a_red_line_names_its_day_and_range():
+    assert red_line_sentence("United States", (0, 40), MARCH_18) == (
+        "United States’ red line, stated on 18 March 2022: it will not go outside 0–40."
+    )
+
+
+def test_likelihoods_without_figures_stay_without():
+    assert likelihood_sentence("Kuleba", MARCH_18, "the talks", None, "sceptical") == (
+        "Kuleba on the talks, 18 March 2022: “sceptical”."
+    )
+    assert likelihood_sentence("An official", MARCH_18, "success", (0, 10), "no chance seen") == (
+        "An official put the chance of “success” at 0–10 per cent on 18 March 2022 (in words: “no chance seen”)."
+    )

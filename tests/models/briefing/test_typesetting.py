@@ -1,0 +1,193 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from models.analysis.reading import ON_RECORD
+from models.briefing.brief import brief
+from models.briefing.content import BriefingData
+from models.briefing.typesetting import write_briefing
+from models.errors import UserError
+from models.queries import StatementText
+from models.snapshot import Snapshot
+from tests.models.briefing.conftest import Talks
+from tests.snapshots import said, snapshot
+
+TODAY = date(2022, 4, 20)
+ROUNDS = [("2022-03-01", "2022-03-02"), ("2022-03-08", "2022-03-08")]
+HOSTILE = '#panic("x") $#read("data.json")$ *bold* _it_ @ref <label> \\ // /* ``` #let'
+
+
+def data_of(talks: Snapshot, text: str = "Says so.") -> BriefingData:
+    texts = {key: StatementText(text, "", "", "", "") for key in talks.statements.ids}
+    return brief(talks, texts, ON_RECORD, today=TODAY, version="1.0")
+
+
+def small(text: str = "Says so.") -> BriefingData:
+    return data_of(snapshot([said("2022-03-01", at=30), said("2022-03-08", low=35, high=50)], ROUNDS), text)
+
+
+def written(data: BriefingData, folder: Path) -> Path:
+    out = folder / "briefing.pdf"
+    list(write_briefing(data, out))
+    return out
+
+
+def text_of(pdf: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).replace("\u200b", "").split())
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """All elements of a PDF's structure tree."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from elements(child)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield node
+        if "/K" in node:
+            yield from elements(node["/K"])
+
+
+@pytest.fixture(scope="module")
+def istanbul_pdf(istanbul: Talks, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = brief(*istanbul, ON_RECORD, earlier=5, later=6, today=TODAY, version="1.0")
+    return written(data, tmp_path_factory.mktemp("pdf"))
+
+
+def test_the_file_declares_archival_and_accessible_form(istanbul_pdf: Path):
+    with pikepdf.open(istanbul_pdf) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["pdfaid:part"] == "3"
+        assert metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.Root.MarkInfo.Marked
+        assert len(pdf.Root.OutputIntents) == 1
+        assert "Ukraine–Russia talks" in str(pdf.docinfo.Title)
+
+
+def test_all_fonts_are_embedded_and_map_to_text(istanbul_pdf: Path):
+    with pikepdf.open(istanbul_pdf) as pdf:
+        fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        composite = [font for font in fonts if font.Subtype == "/Type0"]
+        assert composite
+        for font in composite:
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert "/ToUnicode" in font
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_figures_have_words_and_tables_have_headers(istanbul_pdf: Path):
+    with pikepdf.open(istanbul_pdf) as pdf:
+        tree = list(elements(pdf.Root.StructTreeRoot.K))
+        figures = [one for one in tree if one.S == "/Figure"]
+        assert len(figures) >= 15
+        assert all(str(figure.get("/Alt", "")) for figure in figures)
+        headers = [one for one in tree if one.S == "/TH"]
+        assert headers
+        assert all("/A" in header for header in headers)
+        assert {"/H1", "/H2", "/H3"} <= {str(one.S) for one in tree}
+
+
+def test_citations_lead_somewhere_within_the_file(istanbul_pdf: Path):
+    with pikepdf.open(istanbul_pdf) as pdf:
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+        assert len(links) > 200
+        assert all("/Dest" in link or link.A.S == "/GoTo" for link in links)
+
+
+def test_the_text_reads_as_a_briefing(istanbul_pdf: Path):
+    text = text_of(istanbul_pdf)
+    assert "Ukraine changed its position on ten of 13 issues and Russia on four." in text
+    assert "from 35–45 to 50–58, a definite shift" in text
+    assert "How positions are computed" in text
+    assert "Page 1 of" in text
+
+
+def test_the_same_data_gives_the_same_bytes(tmp_path: Path):
+    first = written(small(), tmp_path).read_bytes()
+    assert written(small(), tmp_path).read_bytes() == first
+
+
+def test_markup_in_a_dossier_is_printed_as_it_stands(tmp_path: Path):
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50)], ROUNDS)
+    talks = replace(
+        talks,
+        title=HOSTILE,
+        issues=(replace(talks.issues[0], title=HOSTILE, question=HOSTILE, low_pole=HOSTILE, reference_note=HOSTILE),),
+        parties=tuple(replace(party, name=HOSTILE, code=HOSTILE) for party in talks.parties),
+        sources=(replace(talks.sources[0], title=HOSTILE),),
+    )
+    text = text_of(written(data_of(talks, HOSTILE), tmp_path))
+    assert text.count('$#read("data.json")$') > 8
+
+
+def test_other_scripts_are_printed_and_can_be_copied(tmp_path: Path):
+    text = text_of(written(small("Україна готова. Россия против. Ελλάδα 😀"), tmp_path))
+    assert "Україна готова. Россия против. Ελλάδα" in text
+    arabic = text_of(written(small("سلام"), tmp_path))
+    assert "سلام" in arabic or "سلام"[::-1] in arabic
+
+
+def test_characters_without_a_glyph_are_replaced_and_reported(tmp_path: Path):
+    text = text_of(written(small("a\x00b \ufffe 漢字 \ud800"), tmp_path))
+    assert "4 characters of the dossier could not be shown" in text
+    assert "U+5B57, U+6F22, U+D800, U+FFFE" in text
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        snapshot(parties=(), issues=()),
+        snapshot(),
+        snapshot(rounds=ROUNDS),
+        snapshot([said("2022-03-01", at=30)], ROUNDS[:1]),
+        snapshot(
+            [said("2022-03-01", code, at=place) for place, code in enumerate("ABCDEFGHIJ")], ROUNDS, [*"ABCDEFGHIJ"]
+        ),
+        snapshot([said("2022-03-01", at=3)], ROUNDS, issues=["neutrality", *(f"issue {n}" for n in range(40))]),
+    ],
+    ids=["empty", "no statements", "rounds only", "one round", "ten principals", "many issues"],
+)
+def test_any_dossier_can_be_typeset(talks: Snapshot, tmp_path: Path):
+    assert PdfReader(written(data_of(talks), tmp_path)).pages
+
+
+def test_a_text_longer_than_a_page_does_not_run_off_it(tmp_path: Path):
+    out = written(small("word " * 5000), tmp_path)
+    assert "(shortened)" in text_of(out)
+
+
+def test_a_target_that_cannot_be_written_is_named(tmp_path: Path):
+    with pytest.raises(UserError, match="missing"):
+        list(write_briefing(small(), tmp_path / "missing" / "out.pdf"))
+    with pytest.raises(UserError, match="cannot be written"):
+        list(write_briefing(small(), tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_closing_midway_leaves_what_was_there(tmp_path: Path):
+    out = tmp_path / "briefing.pdf"
+    out.write_bytes(b"old")
+    work = write_briefing(small(), out)
+    next(work)
+    next(work)
+    work.close()
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_briefing_needs_no_qt():
+    code = (
+        "import sys, models.briefing.brief, models.briefing.typesetting;"
+        "sys.exit(any('PySide6' in name or 'typst' in name for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,143 @@
+"""What the inspector says of a statement, computed from the standing: words only, no widgets."""
+
+from dataclasses import dataclass
+from math import isnan
+
+import numpy as np
+
+from models.analysis.counting import NEVER
+from models.analysis.gap import concession
+from models.analysis.positions import Ranges, ranges
+from models.analysis.reading import Reading
+from models.snapshot import NONE, Ints, Statements, ints, to_day
+from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING
+from views.document import Document, Standing
+from views.labels import NOT_STATED, issue_title, long_day, party_name, range_words, round_name, short_day, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a statement moved its party since the last round before it. `toward` is 1, −1 or 0 for neither."""
+
+    words: str
+    toward: int
+
+
+def move(standing: Standing, position: int) -> Move | None:
+    """The move that a statement made; None when it does not hold at the end of its day or moved nothing known."""
+    snapshot, statements = standing.snapshot, standing.snapshot.statements
+    party, issue, day = (int(column[position]) for column in (statements.party, statements.issue, statements.said))
+    if NONE in (party, issue) or int(standing.held.at(party, issue, day)) != position:
+        return None
+    earlier = max((at for at, sitting in enumerate(snapshot.rounds) if sitting.end < day), default=None)
+    if earlier is None:
+        return None
+    end = snapshot.rounds[earlier].end
+    old = ranges(statements, standing.held.at(party, issue, end))
+    new = ranges(statements, ints(position))
+    shift = float((new[0] - old[0] + new[1] - old[1]) / 2)
+    since = f"since round {snapshot.rounds[earlier].number}"
+    if isnan(shift):
+        return Move(f"First stated {since}", 0)
+    if shift == 0:
+        return Move(f"Centre unchanged {since}", 0)
+    definite = "definite" if bool((new[0] > old[1]) | (new[1] < old[0])) else "possible"
+    return _directed(standing, (party, issue, end), (old, new), f"{since} · {definite}")
+
+
+def _directed(standing: Standing, where: tuple[int, int, int], sides: tuple[Ranges, Ranges], rest: str) -> Move:
+    party, issue, end = where
+    old, new = sides
+    snapshot = standing.snapshot
+    shift = signed(float((new[0] - old[0] + new[1] - old[1]) / 2))
+    others = [other for other in snapshot.principals if other != party]
+    if party in snapshot.principals and len(others) == 1:
+        other = ranges(snapshot.statements, standing.held.at(others[0], issue, end))
+        nearer = float(concession(old, new, other))
+        if nearer and not isnan(nearer):
+            name = party_name(snapshot, others[0])
+            return Move(f"Moved {shift} {'toward' if nearer > 0 else 'away from'} {name} {rest}", int(np.sign(nearer)))
+    return Move(f"Moved {shift} {rest}", 0)
+
+
+def why_it_does_not_count(standing: Standing, position: int) -> str:
+    """Why a statement places nobody under the reading, in words; "" when it counts."""
+    statements, reading = standing.snapshot.statements, standing.reading
+    act = ACTS[statements.act[position]]
+    reasons = _beyond_reading(statements, reading, position)
+    if standing.retracted[position] != NEVER:
+        reasons.append(f"taken back on {long_day(int(standing.retracted[position]))}")
+    if not reasons and act in PLACING and isnan(statements.low[position]):
+        reasons.append("it carries no range")
+    return f"Does not count: {', '.join(reasons)}." if reasons else ""
+
+
+def _beyond_reading(statements: Statements, reading: Reading, position: int) -> list[str]:
+    authority, credibility = int(statements.authority[position]), int(statements.credibility[position])
+    found = []
+    if reading.known is not None and max(statements.published[position], statements.recorded[position]) > to_day(
+        reading.known
+    ):
+        found.append(f"not known by {long_day(reading.known)}")
+    if authority > reading.authority:
+        found.append(f"authority {authority} ({AUTHORITIES[authority]}) is beyond the reading’s {reading.authority}")
+    if credibility > reading.credibility:
+        words = CREDIBILITIES[credibility]
+        found.append(f"credibility {credibility} ({words}) is worse than the reading’s {reading.credibility}")
+    if statements.conditional[position] and not reading.conditional:
+        found.append("the reading leaves conditional statements out")
+    return found
+
+
+def path(standing: Standing, position: int) -> Ints:
+    """The statements that held for the party on the issue up to and including the chosen day, newest first."""
+    statements = standing.snapshot.statements
+    party, issue, said = (int(column[position]) for column in (statements.party, statements.issue, statements.said))
+    own = np.flatnonzero((statements.party == party) & (statements.issue == issue) & (statements.said <= said))
+    days = np.unique(statements.said[own])
+    holding = [int(one) for one in standing.held.at(party, issue, days)] if NONE not in (party, issue) else []
+    return ints([one for one in reversed(dict.fromkeys(holding)) if one != NONE])
+
+
+def firmness_words(firmness: int) -> str:
+    """A firmness with its meaning: 3 insisted on."""
+    return "not graded" if firmness == NONE else f"{firmness} {FIRMNESSES[firmness]}"
+
+
+def red_line_words(standing: Standing, position: int) -> str:
+    """The party's own red line on the issue on that day."""
+    statements = standing.snapshot.statements
+    party, issue, said = (int(column[position]) for column in (statements.party, statements.issue, statements.said))
+    line = NONE if NONE in (party, issue) else int(standing.red_lines.at(party, issue, said))
+    if line == NONE:
+        return "none stated on this issue"
+    stated = range_words(statements.low[line], statements.high[line])
+    return f"{stated}, since {short_day(int(statements.said[line]))}"
+
+
+def headline(document: Document, position: int) -> str:
+    """What the statement comes to: the named point nearest to its range, or its range, or its act."""
+    snapshot, statements = document.snapshot, document.snapshot.statements
+    low, high, issue = (
+        float(statements.low[position]),
+        float(statements.high[position]),
+        int(statements.issue[position]),
+    )
+    if isnan(low):
+        return f"{issue_title(snapshot, issue)}: {NOT_STATED}"
+    options = snapshot.issues[issue].options if issue != NONE else ()
+    centre = (low + high) / 2
+    near = min(options, key=lambda option: abs(option.value - centre), default=None)
+    if near is None or not low - 10 <= near.value <= high + 10:
+        return f"{issue_title(snapshot, issue)}: {range_words(low, high)}"
+    return near.label
+
+
+def when_and_where(document: Document, position: int) -> str:
+    """The day it was said and the round it fell into or was linked to."""
+    snapshot, statements = document.snapshot, document.snapshot.statements
+    day, linked = int(statements.said[position]), int(statements.round[position])
+    inside = [at for at, sitting in enumerate(snapshot.rounds) if sitting.start <= day <= sitting.end]
+    if linked != NONE:
+        return f"{long_day(day)}, linked to round {round_name(snapshot, linked)}"
+    return long_day(day) + (f", round {snapshot.rounds[inside[-1]].number}" if inside else "")

@@ -1,0 +1,145 @@
+"""The inspector: the chosen statement, event or figure, or what to choose when nothing is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from models.snapshot import NONE, ints
+from views.document import Document
+from views.inspector.legend import Legend
+from views.inspector.properties import Properties, colour_text, plain_label
+from views.inspector.statement_card import StatementCard, rule
+from views.inspector.statement_list import StatementList
+from views.labels import long_day, plural
+from views.selection import Selection
+from views.theme import Theme
+
+
+class Inspector(QScrollArea):
+    """Follows the selection and the document. A figure's statements stay listed while one of them is read."""
+
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._selection, self._theme = document, selection, theme
+        self.card = StatementCard(document, theme)
+        self._hint = plain_label()
+        self._hint.setText(
+            "Click a mark, a line or a figure to see what is behind it.\n\n"
+            "Every figure opens the statements that made it; every statement names its source."
+        )
+        self._event_title, self._event_when, self._event_text = (
+            plain_label(bold=True, size=1.24), plain_label(), plain_label(),
+        )  # fmt: skip
+        self._event_rows = Properties(theme)
+        self._evidence_title, self._evidence_count = plain_label(bold=True, size=1.1), plain_label()
+        self._evidence = StatementList(document, theme, "Statements behind the figure")
+        self._legend = Legend(theme)
+        self._legend_title = plain_label(bold=True)
+        self._legend_title.setText("Legend")
+        self._lay_out()
+        self.card.opened.connect(selection.choose_statement)
+        self._evidence.opened.connect(selection.choose_statement)
+        document.refreshed.connect(self.refresh)
+        selection.chosen.connect(self._show_chosen)
+        self.set_theme(theme)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen as it is now; what is gone gives way to the hint."""
+        statements, selection = self._document.snapshot.statements, self._selection
+        self._show_evidence()
+        if selection.statement_id in statements.position:
+            self.card.show_statement(statements.position[selection.statement_id])
+            self._show_page(self.card)
+        elif selection.event_id is not None and self._show_event(selection.event_id):
+            self._show_page(self._event_page)
+        else:
+            self._show_page(self._hint)
+
+    def edit_statement(self) -> None:
+        """Open the fields of the chosen statement, or close them."""
+        if self._selection.statement_id is not None:
+            self.card.edit.toggle()
+
+    def show_legend(self, shown: bool) -> None:
+        """Show the legend of the timeline under the page, or not."""
+        for part in (self._legend, self._legend_title):
+            part.setVisible(shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour everything anew."""
+        self._theme = theme
+        for part in (self.card, self._event_rows, self._evidence, self._legend):
+            part.set_theme(theme)
+        for label in (self._hint, self._event_when, self._evidence_count):
+            colour_text(label, theme.muted)
+        _ground(self._body, theme.surface)
+        _ground(self.viewport(), theme.surface)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._event_page = QWidget()
+        page = QVBoxLayout(self._event_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        for label in (self._event_title, self._event_when, self._event_text, self._event_rows):
+            page.addWidget(label)
+        self._evidence_part = QWidget()
+        evidence = QVBoxLayout(self._evidence_part)
+        evidence.setContentsMargins(0, 0, 0, 4)
+        for shown in (self._evidence_title, self._evidence_count, self._evidence, rule()):
+            evidence.addWidget(shown)
+        self._body = QWidget()
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(18, 14, 16, 14)
+        layout.setSpacing(8)
+        for part in (self._evidence_part, self._hint, self.card, self._event_page, self._legend_title, self._legend):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(300)
+        self.setAccessibleName("Inspector")
+
+    def _show_chosen(self) -> None:
+        self.card.form.finish()
+        self.refresh()
+        self.verticalScrollBar().setValue(0)
+
+    def _show_page(self, page: QWidget) -> None:
+        for part in (self._hint, self.card, self._event_page):
+            part.setVisible(part is page)
+
+    def _show_evidence(self) -> None:
+        evidence, positions = self._selection.evidence, self._document.snapshot.statements.position
+        self._evidence_part.setVisible(evidence is not None)
+        if evidence is None:
+            return
+        found = [positions[one] for one in evidence.statements if one in positions]
+        self._evidence_title.setText(evidence.title)
+        self._evidence_count.setText(
+            plural(len(found), "statement") + " behind it" if found else "Nobody said anything."
+        )
+        chosen = positions.get(self._selection.statement_id or "", NONE)
+        self._evidence.show_statements(ints(found), chosen)
+
+    def _show_event(self, event_id: str) -> bool:
+        snapshot = self._document.snapshot
+        event = next((one for one in snapshot.events if one.id == event_id), None)
+        if event is None:
+            return False
+        source = snapshot.sources[event.source] if event.source != NONE else None
+        self._event_title.setText(event.title)
+        self._event_when.setText(", ".join(filter(None, (long_day(event.day), event.place))))
+        self._event_text.setText(event.text)
+        rows = [("Kind", event.kind), ("Source", source.title if source else "none given"), ("Event", event.code)]
+        self._event_rows.show_rows(rows)
+        return True
+
+
+def _ground(widget: QWidget, colour: QColor) -> None:
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, colour)
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)

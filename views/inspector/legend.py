@@ -1,0 +1,77 @@
+"""What the marks, bands and lines of the timeline mean."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from models.words import Act
+from views.theme import Theme
+from views.timeline.marks import draw_mark
+
+_ROW = 21
+_ACTS = (
+    Act.DEMAND,
+    Act.OFFER,
+    Act.SIGNAL,
+    Act.ACCEPTANCE,
+    Act.REJECTION,
+    Act.COMMITMENT,
+    Act.CLARIFICATION,
+    Act.RESTATEMENT,
+)
+_LINES = ("beyond a red line", "held on a condition", "held", "range of what was said", "does not count", "a round")
+
+
+class Legend(QWidget):
+    """The legend, in two columns."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Legend")
+        self.setAccessibleDescription("; ".join([*(act.label for act in _ACTS), *_LINES]))
+        self.setFixedHeight(_ROW * len(_ACTS) + 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another appearance."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, _ROW * len(_ACTS) + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, middle = self._theme, max(self.width() * 0.42, 110.0)
+        for row, act in enumerate(_ACTS):
+            y = row * _ROW + _ROW / 2
+            draw_mark(painter, act, QPointF(8, y), 4.6, theme.text, theme.surface)
+            self._write(painter, act.label, 24, row)
+        for row, words in enumerate(_LINES):
+            self._sample(painter, words, QRectF(middle, row * _ROW + 4, 26, _ROW - 8))
+            self._write(painter, words, middle + 34, row)
+
+    def _write(self, painter: QPainter, words: str, left: float, row: int) -> None:
+        painter.setPen(self._theme.text)
+        painter.drawText(QRectF(left, row * _ROW, self.width() - left, _ROW), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _sample(self, painter: QPainter, words: str, box: QRectF) -> None:
+        theme, colour = self._theme, self._theme.party(0)
+        y = box.center().y()
+        if words == "beyond a red line":
+            painter.fillRect(box, QBrush(theme.red_line, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(theme.red_line, 1.4))
+            painter.drawLine(QLineF(box.left(), box.bottom(), box.right(), box.bottom()))
+        elif words in ("held on a condition", "held"):
+            pen = QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if words != "held":
+                pen.setDashPattern([3, 2])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(box.left(), y, box.right(), y))
+        elif words == "range of what was said":
+            painter.fillRect(box, theme.tint(colour))
+        elif words == "a round":
+            painter.fillRect(box, theme.band)
+        else:
+            faint = QColor(theme.tint(colour, 0.45))
+            draw_mark(painter, Act.DEMAND, QPointF(box.center().x(), y), 4.6, faint, theme.surface)

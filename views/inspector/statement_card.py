@@ -1,0 +1,186 @@
+"""One statement in full: what it comes to, what it moved, how it is known, and its fields to edit."""
+
+from datetime import UTC, datetime
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from models.analysis.positions import ranges
+from models.queries import StatementText, last_change, statement_texts
+from models.snapshot import NONE, ints
+from models.words import AUTHORITIES
+from views.document import Document
+from views.inspector.facts import (
+    firmness_words,
+    headline,
+    move,
+    path,
+    red_line_words,
+    when_and_where,
+    why_it_does_not_count,
+)
+from views.inspector.properties import Properties, colour_text, plain_label
+from views.inspector.scale_bar import ScaleBar
+from views.inspector.statement_form import StatementForm
+from views.inspector.statement_list import StatementList
+from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name
+from views.theme import Theme
+
+
+class StatementCard(QWidget):
+    """Shows the statement at a position; `opened` names another one that was asked for."""
+
+    opened = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._theme = document, theme
+        self._kind = plain_label(bold=True, size=0.88)
+        self._title = plain_label(bold=True, size=1.24)
+        self._who = plain_label(size=0.96)
+        self._scale = ScaleBar(theme)
+        self._move = plain_label(bold=True)
+        self._text = plain_label()
+        self._doubt = plain_label()
+        self._properties = Properties(theme)
+        self.form = StatementForm(document)
+        self.edit = QToolButton()
+        self._path_title = plain_label(bold=True)
+        self._path = StatementList(document, theme, "How the party got here")
+        self._path.opened.connect(self.opened)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.edit.setText("Edit")
+        self.edit.setCheckable(True)
+        self.edit.setToolTip("Edit this statement (F2)")
+        self.edit.toggled.connect(self._toggle)
+        self._lay_out()
+        self._toggle(editing=False)
+        self.set_theme(theme)
+
+    def show_statement(self, position: int) -> None:
+        """Show a statement of the current snapshot."""
+        statement_id = self._document.snapshot.statements.ids[position]
+        words = statement_texts(self._document.store, [statement_id])[statement_id]
+        self._show_head(position)
+        self._show_standing(position)
+        self._text.setText(words.text)
+        self._text.setVisible(bool(words.text))
+        self._properties.show_rows(self._rows(position, words))
+        self.form.show_statement(position, words)
+        self._show_path(position)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour everything anew."""
+        self._theme = theme
+        for part in (self._scale, self._properties, self.form, self._path):
+            part.set_theme(theme)
+        colour_text(self._who, theme.muted)
+        colour_text(self._doubt, theme.warning)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._kind, 1)
+        head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        layout.addLayout(head)
+        for part in (self._title, self._who, self._scale, self._move, self._doubt, self._text, self._properties):
+            layout.addWidget(part)
+        layout.addWidget(self.form)
+        layout.addWidget(rule())
+        layout.addWidget(self._path_title)
+        layout.addWidget(self._path)
+
+    def _toggle(self, editing: bool) -> None:
+        self.edit.setText("Done" if editing else "Edit")
+        self.form.setVisible(editing)
+        self._properties.setVisible(not editing)
+        if editing:
+            self.form.stance.setFocus()
+            self.form.stance.line.selectAll()
+        else:
+            self.form.finish()
+
+    def _show_head(self, position: int) -> None:
+        snapshot, statements = self._document.snapshot, self._document.snapshot.statements
+        party, issue = int(statements.party[position]), int(statements.issue[position])
+        act, name = act_label(int(statements.act[position])), party_name(snapshot, party)
+        self._kind.setText(f"{act} · {name} · {issue_title(snapshot, issue)}".upper())
+        colour = self._theme.party(self._document.party_place(party)) if party != NONE else self._theme.muted
+        colour_text(self._kind, colour)
+        self._title.setText(headline(self._document, position))
+        who = speaker_name(snapshot, int(statements.speaker[position]))
+        self._who.setText(f"{who} · {when_and_where(self._document, position)}")
+        if issue != NONE:
+            now = (float(statements.low[position]), float(statements.high[position]))
+            self._scale.show_range(snapshot.issues[issue], colour, self._held_before(position), now)
+        self._scale.setVisible(issue != NONE)
+
+    def _held_before(self, position: int) -> tuple[float, float]:
+        standing, statements = self._document.standing, self._document.snapshot.statements
+        party, issue = int(statements.party[position]), int(statements.issue[position])
+        if party == NONE:
+            return float("nan"), float("nan")
+        low, high = ranges(statements, standing.held.at(party, issue, int(statements.said[position]) - 1))
+        return float(low), float(high)
+
+    def _show_standing(self, position: int) -> None:
+        standing = self._document.standing
+        moved, doubt = move(standing, position), why_it_does_not_count(standing, position)
+        self._move.setText(moved.words if moved else "")
+        self._move.setVisible(moved is not None)
+        if moved is not None:
+            colours = {1: self._theme.nearer, -1: self._theme.apart}
+            colour_text(self._move, colours.get(moved.toward, self._theme.text))
+        self._doubt.setText(doubt)
+        self._doubt.setVisible(bool(doubt))
+
+    def _rows(self, position: int, words: StatementText) -> list[tuple[str, str]]:
+        snapshot, statements = self._document.snapshot, self._document.snapshot.statements
+        source, depends_on = int(statements.source[position]), int(statements.depends_on[position])
+        authority = int(statements.authority[position])
+        cited = "deleted source" if source == NONE else snapshot.sources[source].title or snapshot.sources[source].code
+        published = int(statements.published[position])
+        rows = [
+            ("Range", range_words(statements.low[position], statements.high[position])),
+            ("Condition", words.condition),
+            ("Depends on", "" if depends_on == NONE else issue_title(snapshot, depends_on)),
+            ("Firmness", firmness_words(int(statements.firmness[position]))),
+            ("Authority", f"{authority} {AUTHORITIES[authority]}"),
+            ("On record", words.record),
+            ("Source", ", ".join(filter(None, (cited, words.locator)))),
+            ("Grade", grade(snapshot, source, int(statements.credibility[position]))),
+            ("Published", "" if published == int(statements.said[position]) else long_day(published)),
+            ("Red line", red_line_words(self._document.standing, position)),
+            ("Note", words.note),
+            ("Coded by", self._coded_by(statements.ids[position])),
+            ("Statement", statements.codes[position]),
+        ]
+        return [(name, value) for name, value in rows if value]
+
+    def _coded_by(self, statement_id: str) -> str:
+        change = last_change(self._document.store, "statement", statement_id)
+        if change is None:
+            return ""
+        when = datetime.fromisoformat(change.clock).astimezone(UTC).astimezone()
+        who = "you" if change.analyst == self._document.store.author.name else change.analyst
+        return f"{who}, {long_day(when.date())}, {when:%H:%M}"
+
+    def _show_path(self, position: int) -> None:
+        snapshot = self._document.snapshot
+        led_here = path(self._document.standing, position)
+        if position not in led_here:
+            led_here = ints(np.concatenate(([position], led_here)))
+        self._path_title.setText(f"How {party_name(snapshot, int(snapshot.statements.party[position]))} got here")
+        self._path.show_statements(led_here, position)
+
+
+def rule() -> QFrame:
+    """A thin line between two parts of a page."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    return line

@@ -1,0 +1,113 @@
+"""The fields of a statement. Each commits by itself, as one step of undo."""
+
+from datetime import date
+from math import isnan
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from models import edits
+from models.entry import number, read_day, read_range
+from models.queries import StatementText
+from models.snapshot import NONE, to_date
+from models.words import ACTS, CREDIBILITIES, FIRMNESSES, Act
+from views.document import Document
+from views.fields import ChoiceField, LineField, TextField
+from views.theme import Theme
+
+
+class StatementForm(QWidget):
+    """Edits the statement that was shown last. Fields that are being typed in are never overwritten."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._statement_id = ""
+        firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
+        credibilities = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
+        self.act = ChoiceField("Act", [(act.label, act) for act in ACTS], self._set_act)
+        self.stance = LineField("Range", read_range, self._set_range)
+        self.firmness = ChoiceField("Firmness", [("not graded", None), *firmnesses], self._set_firmness)
+        self.credibility = ChoiceField("Credibility", credibilities, self._set_credibility)
+        self.said_on = LineField("Said on", read_day, self._set_said_on)
+        self.published_on = LineField("Published on", read_day, self._set_published_on)
+        self.condition = LineField("Condition", str, self._set_condition)
+        self.text = TextField("Text", self._set_text)
+        self.stance.line.setPlaceholderText("not stated")
+        self.condition.line.setPlaceholderText("unconditional")
+        self.text.setFixedHeight(96)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(7)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("&Act", self.act),
+            ("&Range", self.stance),
+            ("F&irmness", self.firmness),
+            ("Said &on", self.said_on),
+            ("&Published on", self.published_on),
+            ("Co&ndition", self.condition),
+            ("Credibilit&y", self.credibility),
+            ("&Text", self.text),
+        )
+        for words, field in rows:
+            label = QLabel(words)
+            label.setBuddy(field)
+            layout.addRow(label, field)
+
+    def show_statement(self, position: int, words: StatementText) -> None:
+        """Show the stored values of the statement at a position."""
+        statements = self._document.snapshot.statements
+        if statements.ids[position] != self._statement_id:
+            self.finish()
+            self._statement_id = statements.ids[position]
+            self._drop_half_typed()
+        low, high = float(statements.low[position]), float(statements.high[position])
+        firmness = int(statements.firmness[position])
+        self.act.show_stored(ACTS[statements.act[position]])
+        self.stance.show_stored("" if isnan(low) else number(low) if low == high else f"{number(low)}–{number(high)}")
+        self.firmness.show_stored(None if firmness == NONE else firmness)
+        self.credibility.show_stored(int(statements.credibility[position]))
+        self.said_on.show_stored(to_date(int(statements.said[position])).isoformat())
+        self.published_on.show_stored(to_date(int(statements.published[position])).isoformat())
+        self.condition.show_stored(words.condition)
+        self.text.show_stored(words.text)
+
+    def finish(self) -> None:
+        """Commit what was typed but not yet left."""
+        if self._statement_id in self._document.snapshot.statements.position:
+            self.text.finish()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the messages beside the fields."""
+        for field in (self.stance, self.said_on, self.published_on, self.condition):
+            field.set_theme(theme)
+
+    def _drop_half_typed(self) -> None:
+        for field in (self.stance, self.said_on, self.published_on, self.condition):
+            field.drop()
+
+    def _set_act(self, act: Act) -> None:
+        edits.set_act(self._document.store, self._statement_id, act)
+
+    def _set_range(self, stance: tuple[float, float] | None) -> None:
+        edits.set_range(self._document.store, self._statement_id, stance)
+
+    def _set_firmness(self, firmness: int | None) -> None:
+        edits.set_firmness(self._document.store, self._statement_id, firmness)
+
+    def _set_credibility(self, credibility: int) -> None:
+        edits.set_credibility(self._document.store, self._statement_id, credibility)
+
+    def _set_said_on(self, day: date) -> None:
+        edits.set_said_on(self._document.store, self._statement_id, day)
+
+    def _set_published_on(self, day: date) -> None:
+        edits.set_published_on(self._document.store, self._statement_id, day)
+
+    def _set_condition(self, condition: str) -> None:
+        edits.set_condition(self._document.store, self._statement_id, condition)
+
+    def _set_text(self, text: str) -> None:
+        edits.set_text(self._document.store, self._statement_id, text)

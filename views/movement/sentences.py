@@ -1,0 +1,187 @@
+"""The words of a row: what became of a position, the gap, and what there is to note about either."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from models.analysis.movement import ChangeKind
+from models.analysis.red_lines import Touch
+from models.entry import number
+from models.snapshot import Snapshot
+from views.labels import party_name, plural, range_words, signed
+from views.movement.comparison import Comparison
+from views.movement.rows import Line, RedLineTouch, Row, Stand
+
+Naming: TypeAlias = Callable[[int], str]
+"""How a party is called, by its position."""
+
+UNCHANGED = "no change, "
+"""How the words for a position that stayed as it was begin."""
+
+_PLAIN = {
+    ChangeKind.REAFFIRMED: f"{UNCHANGED}reaffirmed",
+    ChangeKind.SILENT: f"{UNCHANGED}said nothing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know about a line, in wordings from the longest to the shortest, and what it rests on."""
+
+    wordings: tuple[str, ...]
+    red: bool
+    statements: tuple[int, ...]
+
+
+def points(value: float) -> str:
+    """A distance on the scale without its sign, to one decimal at most: 14, 22.5."""
+    return number(abs(round(value, 1)))
+
+
+def span_words(comparison: Comparison) -> str:
+    """The time compared: round 6 to 7, or up to round 7."""
+    rounds = comparison.snapshot.rounds
+    later = rounds[comparison.later].number
+    if comparison.earlier is None:
+        return f"up to round {later}"
+    return f"round {rounds[comparison.earlier].number} to {later}"
+
+
+def round_short(snapshot: Snapshot, position: int) -> str:
+    """A round by its place where that names no other one, else by its number: Istanbul, round 6."""
+    label = snapshot.rounds[position].label
+    alike = sum(sitting.label == label for sitting in snapshot.rounds)
+    plain = bool(label) and label.replace(" ", "").replace("-", "").isalpha()
+    return label if plain and alike == 1 else f"round {snapshot.rounds[position].number}"
+
+
+def what_happened(line: Line, name: Naming) -> str:
+    """What became of a party's position, without the party: 14 toward Russia, narrowed, first stated at 0–20."""
+    if line.kind is ChangeKind.FIRST_STATED and line.new is not None:
+        return f"first stated at {stand_words(line.new)}"
+    if line.kind in {ChangeKind.MOVED_UP, ChangeKind.MOVED_DOWN} and line.shift is not None:
+        return _moved(line, line.shift, name)
+    return _PLAIN.get(line.kind, str(line.kind))
+
+
+def _moved(line: Line, shift: float, name: Naming) -> str:
+    moved = f"{line.kind} {points(shift)}"
+    if line.nearer is None or line.other is None:
+        return moved
+    if abs(abs(line.nearer) - abs(shift)) < 0.05:
+        way = "toward" if line.nearer > 0 else "away from"
+        return f"{points(shift)} {way} {name(line.other)}"
+    # It went past the other's old centre, so that it came less near than it moved, if at all.
+    if abs(line.nearer) < 0.05:
+        return f"{moved}, no nearer to {name(line.other)}"
+    return f"{moved}, {points(line.nearer)} {'nearer to' if line.nearer > 0 else 'farther from'} {name(line.other)}"
+
+
+def stand_words(stand: Stand) -> str:
+    """A held range as people write it."""
+    return range_words(stand.low, stand.high)
+
+
+def path_words(comparison: Comparison, line: Line) -> str:
+    """The whole of a change in a sentence or two, for a tool tip."""
+    name = party_name(comparison.snapshot, line.party)
+    if line.old is None and line.new is None:
+        said = "spoke on it, but stated no position that counts" if line.spoke else "has stated no position"
+        return f"{name} {said}."
+    if line.old is None and line.new is not None:
+        return f"{name} stated a position for the first time: {stand_words(line.new)}."
+    if line.new is None and line.old is not None:
+        return f"{name} took back its position of {stand_words(line.old)} and has stated no other."
+    return _path(name, line)
+
+
+def _path(name: str, line: Line) -> str:
+    if line.old is None or line.new is None or line.shift is None:
+        return ""
+    if line.kind in _PLAIN:
+        spoke = "spoke on it and kept to" if line.kind is ChangeKind.REAFFIRMED else "said nothing and is taken to hold"
+        return f"{name} {spoke} {stand_words(line.new)}."
+    certainty = "definite: the two ranges do not meet" if line.definite else "possible: the two ranges meet"
+    parts = ""
+    if line.between is not None and line.at_table is not None:
+        parts = f" Before the round {signed(line.between)}, at the table {signed(line.at_table)}."
+    ends = f"{stand_words(line.old)} to {stand_words(line.new)}"
+    return f"{name} went from {ends}, {signed(line.shift)} on average ({certainty}).{parts}"
+
+
+def gap_words(row: Row) -> str:
+    """The gap: 20 → 7; one figure where the old one is undefined; a dash where the new one is."""
+    if row.new_gap is None:
+        return "—" if row.old_gap is None else f"{points(row.old_gap)} → —"
+    return points(row.new_gap) if row.old_gap is None else f"{points(row.old_gap)} → {points(row.new_gap)}"
+
+
+def gap_tip(comparison: Comparison, row: Row) -> str:
+    """What the gap figure says, or why there is none."""
+    snapshot = comparison.snapshot
+    if len(snapshot.principals) < 2:
+        return "A gap needs two parties that are principals."
+    if row.new_gap is None:
+        verb = "has" if len(row.silent_now) == 1 else "have"
+        return f"No gap: {_listed(snapshot, row.silent_now)} {verb} not stated a position that counts."
+    if row.old_gap is None:
+        silent = _listed(snapshot, row.silent_before)
+        return f"The gap is {points(row.new_gap)}. There was none before: {silent} had not stated a position."
+    if row.old_gap == row.new_gap:
+        return f"The gap between the principals stayed at {points(row.new_gap)}."
+    verb = "fell" if row.new_gap < row.old_gap else "rose"
+    return f"The gap between the principals {verb} from {points(row.old_gap)} to {points(row.new_gap)}."
+
+
+def _listed(snapshot: Snapshot, parties: tuple[int, ...]) -> str:
+    names = [party_name(snapshot, party) for party in parties]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
+    """How many statements there were, from the longest wording to the shortest."""
+    when = "in between" if comparison.earlier is not None else "until then"
+    if not row.between:
+        return (f"nothing said {when}", "nothing said", "0")
+    count = plural(len(row.between), "statement")
+    return (f"{count} {when} ›", f"{count} ›", f"{len(row.between)} ›")
+
+
+def notes(line: Line, name: Naming) -> tuple[Note, ...]:
+    """Red lines touched, a condition, and doubt about the movement."""
+    found = [_touched(line, touched, name) for touched in line.touches]
+    if line.new is not None and line.new.conditional:
+        found.append(Note(("on a condition", "conditional", "if …"), red=False, statements=(line.new.statement,)))
+    if line.doubtful:
+        wordings = ("not under every reading", "not every reading", "not robust")
+        found.append(Note(wordings, red=False, statements=line.statements))
+    return tuple(found)
+
+
+def _touched(line: Line, touched: RedLineTouch, name: Naming) -> Note:
+    who, owner = name(line.party), name(touched.owner)
+    if touched.touch is Touch.BEYOND:
+        beyond = f"beyond {possessive(owner)} red line"
+        wordings = (f"{who} is {beyond}", beyond, "beyond red line")
+    else:
+        wordings = (f"{who} {touched.touch} its own red line", f"{touched.touch} own red line", str(touched.touch))
+    return Note(wordings, red=True, statements=touched.statements)
+
+
+def possessive(name: str) -> str:
+    """Whose: Ukraine's, United States'."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def row_words(comparison: Comparison, row: Row) -> str:
+    """A whole row in one line of text, for those who do not see it."""
+
+    def name(party: int) -> str:
+        return party_name(comparison.snapshot, party)
+
+    parts = [f"gap {gap_words(row)}"]
+    for line in row.lines:
+        told = "; ".join(note.wordings[0] for note in notes(line, name))
+        parts.append(f"{name(line.party)}: {what_happened(line, name)}" + (f" ({told})" if told else ""))
+    parts.append(between_wordings(comparison, row)[0].removesuffix(" ›"))
+    return f"{comparison.snapshot.issues[row.issue].title}: {', '.join(parts)}."

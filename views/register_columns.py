@@ -1,0 +1,167 @@
+"""The columns of the statements register: what each cell says, in short and in full."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from math import isnan
+
+from models.queries import StatementText
+from models.snapshot import NONE, Snapshot
+from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES
+from views.labels import (
+    act_label,
+    grade,
+    issue_title,
+    long_day,
+    party_name,
+    plural,
+    range_words,
+    speaker_name,
+)
+
+
+class Column(IntEnum):
+    """The columns from left to right, as they stand before anybody moves them."""
+
+    CODE = 0
+    SAID = 1
+    PUBLISHED = 2
+    PARTY = 3
+    SPEAKER = 4
+    ISSUE = 5
+    ACT = 6
+    RANGE = 7
+    FIRMNESS = 8
+    GRADE = 9
+    SOURCE = 10
+    CONDITION = 11
+    TEXT = 12
+
+    @property
+    def title(self) -> str:
+        """The heading of the column."""
+        return self.name.capitalize()
+
+
+FIGURES = frozenset({Column.RANGE, Column.FIRMNESS})
+"""Columns that are read as figures and stand at the right."""
+
+WRITTEN = frozenset({Column.CONDITION, Column.TEXT})
+"""Columns whose words stay in the file until they are shown."""
+
+Cell = Callable[[Snapshot, int], str]
+"""What a statement, by its position in the columns, has in a cell; "" is not stated."""
+
+
+def _published(snapshot: Snapshot, at: int) -> str:
+    columns = snapshot.statements
+    days = int(columns.published[at] - columns.said[at])
+    later = f", {plural(days, 'day')} after it was said" if days > 0 else ""
+    return f"Published {long_day(int(columns.published[at]))}{later}"
+
+
+def _speaker(snapshot: Snapshot, at: int) -> str:
+    position = int(snapshot.statements.speaker[at])
+    if position == NONE:
+        return speaker_name(snapshot, position)
+    speaker = snapshot.speakers[position]
+    office = f", {speaker.office}" if speaker.office else ""
+    return f"{speaker.name}{office}\nAuthority {speaker.authority}: {AUTHORITIES[speaker.authority]}"
+
+
+def _issue(snapshot: Snapshot, at: int) -> str:
+    position = int(snapshot.statements.issue[at])
+    question = snapshot.issues[position].question if position != NONE else ""
+    return "\n".join(filter(None, (issue_title(snapshot, position), question)))
+
+
+def _range(snapshot: Snapshot, at: int) -> str:
+    columns = snapshot.statements
+    words, position = range_words(columns.low[at], columns.high[at]), int(columns.issue[at])
+    if position == NONE:
+        return words
+    issue = snapshot.issues[position]
+    condition = "\nOn a condition" if columns.conditional[at] else ""
+    return f"{words}\n0: {issue.low_pole}\n100: {issue.high_pole}{condition}"
+
+
+def _short_range(snapshot: Snapshot, at: int) -> str:
+    low, high = snapshot.statements.low[at], snapshot.statements.high[at]
+    return "" if isnan(low) or isnan(high) else range_words(low, high)
+
+
+def _short_firmness(snapshot: Snapshot, at: int) -> str:
+    firmness = int(snapshot.statements.firmness[at])
+    return "" if firmness == NONE else str(firmness)
+
+
+def _firmness(snapshot: Snapshot, at: int) -> str:
+    firmness = int(snapshot.statements.firmness[at])
+    return "" if firmness == NONE else f"{firmness} {FIRMNESSES[firmness]}"
+
+
+def _short_grade(snapshot: Snapshot, at: int) -> str:
+    return grade(snapshot, int(snapshot.statements.source[at]), int(snapshot.statements.credibility[at]))
+
+
+def _grade(snapshot: Snapshot, at: int) -> str:
+    columns = snapshot.statements
+    source, credibility = int(columns.source[at]), int(columns.credibility[at])
+    letter = snapshot.sources[source].reliability if source != NONE else ""
+    return "\n".join((
+        f"Source {letter}: {RELIABILITIES[letter]}" if letter else "deleted source",
+        f"Credibility {credibility}: {CREDIBILITIES[credibility]}",
+    ))  # fmt: skip
+
+
+def _short_source(snapshot: Snapshot, at: int) -> str:
+    source = int(snapshot.statements.source[at])
+    return snapshot.sources[source].code if source != NONE else "deleted source"
+
+
+def _source(snapshot: Snapshot, at: int) -> str:
+    position = int(snapshot.statements.source[at])
+    if position == NONE:
+        return "deleted source"
+    source = snapshot.sources[position]
+    return "\n".join(filter(None, (source.code, source.publisher, source.title)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    short: Cell
+    full: Cell
+
+
+def _same(cell: Cell) -> _Cells:
+    return _Cells(cell, cell)
+
+
+_CELLS = {
+    Column.CODE: _same(lambda snapshot, at: snapshot.statements.codes[at]),
+    Column.SAID: _same(lambda snapshot, at: long_day(int(snapshot.statements.said[at]))),
+    Column.PUBLISHED: _Cells(lambda snapshot, at: long_day(int(snapshot.statements.published[at])), _published),
+    Column.PARTY: _same(lambda snapshot, at: party_name(snapshot, int(snapshot.statements.party[at]))),
+    Column.SPEAKER: _Cells(lambda snapshot, at: speaker_name(snapshot, int(snapshot.statements.speaker[at])), _speaker),
+    Column.ISSUE: _Cells(lambda snapshot, at: issue_title(snapshot, int(snapshot.statements.issue[at])), _issue),
+    Column.ACT: _same(lambda snapshot, at: act_label(int(snapshot.statements.act[at]))),
+    Column.RANGE: _Cells(_short_range, _range),
+    Column.FIRMNESS: _Cells(_short_firmness, _firmness),
+    Column.GRADE: _Cells(_short_grade, _grade),
+    Column.SOURCE: _Cells(_short_source, _source),
+}
+
+
+def written(column: Column, words: StatementText) -> str:
+    """What a statement has in one of the columns whose words stay in the file; "" is not stated."""
+    return words.condition if column is Column.CONDITION else words.text
+
+
+def cell(snapshot: Snapshot, at: int, column: Column) -> str:
+    """What stands in a cell of a column that is not `WRITTEN`; "" is not stated."""
+    return _CELLS[column].short(snapshot, at)
+
+
+def full(snapshot: Snapshot, at: int, column: Column) -> str:
+    """All there is to say about such a cell, for a tooltip."""
+    return _CELLS[column].full(snapshot, at)

@@ -1,0 +1,58 @@
+"""What the statements register shows when it has no rows: what belongs there, or why there is none."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from views.register_model import RegisterModel
+from views.theme import Theme
+
+_NONE_YET = (
+    "No statements yet",
+    "Here belongs what each party has stated on each issue: who said it, when, how firmly, and the source that has it.",
+)
+
+
+class EmptyRegister(QWidget):
+    """Two sentences and, where a filter is the reason, a button that clears it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.detail = QLabel(), QLabel()
+        self.clear_button = QPushButton("Clear filter")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        for label in (self.title, self.detail):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        layout.addSpacing(6)
+        layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        palette = self.detail.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
+        self.detail.setPalette(palette)
+
+    def say(self, model: RegisterModel) -> None:
+        """Give the reason why the model has no rows."""
+        title, detail = _NONE_YET if not model.total else _reason(model)
+        self.title.setText(title)
+        self.detail.setText(detail)
+        self.clear_button.setVisible(model.total > 0)
+
+
+def _reason(model: RegisterModel) -> tuple[str, str]:
+    found = f"No statement with “{model.searched}”" if model.searched else "No such statement"
+    if model.act is not None:
+        return found, f"Only the act “{model.act.label}” is shown, of the parties and issues that are shown."
+    if model.searched:
+        return found, "Words are looked for in codes, names, issues, acts, sources and texts."
+    return "Nothing to show", "The parties and issues that are shown, and what is known in this reading, leave none."

@@ -1,0 +1,89 @@
+"""How the cells of the statements register look: colours, swatches, and the ranges drawn beside their figures."""
+
+from dataclasses import dataclass
+from math import isnan
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+
+from models.analysis.counting import NEVER
+from models.snapshot import NONE
+from models.words import ACTS, Act
+from views.document import Document
+from views.register_columns import FIGURES, Column
+from views.theme import Theme
+
+_RED_LINE = ACTS.index(Act.RED_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class RangeMark:
+    """A range to draw on a scale from 0 to 100, with the colour of what it is."""
+
+    low: float
+    high: float
+    colour: QColor
+    conditional: bool
+
+
+class RegisterLooks:
+    """Colours and marks for one snapshot under one theme, by the statement's position in the columns."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._columns, self._theme = document.snapshot.statements, theme
+        self._retracted = document.standing.retracted < NEVER
+        places = range(len(document.snapshot.parties))
+        # The last one is picked by NONE, which is −1: a party that has been deleted.
+        self._parties = [*(theme.party(document.party_place(at)) for at in places), theme.muted]
+        self._swatches: dict[int, QIcon] = {}
+
+    def colour(self, at: int, column: Column, *, stated: bool) -> QColor | None:
+        """The colour of a cell's words, None for that of all text."""
+        columns = self._columns
+        if column is Column.PARTY:
+            return self._parties[int(columns.party[at])]
+        # A day of publication that says nothing new steps back, so that what was known later stands out.
+        known_at_once = bool(columns.published[at] == columns.said[at])
+        back = column is Column.CODE or (column is Column.PUBLISHED and known_at_once)
+        return self._theme.muted if back or not stated else None
+
+    def font(self, at: int, column: Column) -> QFont | None:
+        """What was taken back is struck out."""
+        if column not in {Column.RANGE, Column.ACT} or not self._retracted[at]:
+            return None
+        font = QFont()
+        font.setStrikeOut(True)
+        return font
+
+    def swatch(self, at: int, column: Column) -> QIcon | None:
+        """The square of the party's colour."""
+        party = int(self._columns.party[at])
+        if column is not Column.PARTY or party == NONE:
+            return None
+        if party not in self._swatches:
+            self._swatches[party] = _square(self._parties[party])
+        return self._swatches[party]
+
+    def mark(self, at: int, column: Column) -> RangeMark | None:
+        """The range to draw, None where it is not stated."""
+        low, high = float(self._columns.low[at]), float(self._columns.high[at])
+        if column is not Column.RANGE or isnan(low) or isnan(high):
+            return None
+        red = self._columns.act[at] == _RED_LINE
+        colour = self._theme.red_line if red else self._parties[self._columns.party[at]]
+        return RangeMark(low, high, colour, bool(self._columns.conditional[at]))
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Figures stand at the right, words at the left."""
+    side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _square(colour: QColor) -> QIcon:
+    pixmap = QPixmap(18, 18)
+    pixmap.fill(colour)
+    icon = QIcon(pixmap)
+    # Qt would blend the icon of a selected row with the colour of the selection.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

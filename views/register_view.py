@@ -1,0 +1,200 @@
+"""The statements register: every statement of the dossier as a row, to filter, order, choose and copy."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from models.words import ACTS
+from views.document import Document
+from views.filters import Filters
+from views.labels import plural
+from views.register_empty import EmptyRegister
+from views.register_model import RegisterModel
+from views.register_table import RegisterTable
+from views.selection import Selection
+from views.theme import Theme
+
+
+class RegisterView(QWidget):
+    """The register with its filter. The current row is the chosen statement; others may be selected with it."""
+
+    def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme) -> None:
+        super().__init__()
+        self._selection, self._filters = selection, filters
+        self.model = RegisterModel(document, filters, theme, self)
+        self.table = RegisterTable(self.model, theme)
+        self.filter_field = QLineEdit()
+        self.act_field = QComboBox()
+        self.count_label = QLabel()
+        self.empty = EmptyRegister()
+        self._heading = QLabel("Statements")
+        self._pages = QStackedWidget()
+        self._frame = QFrame()
+        self._selected: tuple[str, ...] = ()
+        self._restoring = self._choosing = False
+        self._lay_out()
+        self._connect()
+        document.refreshed.connect(self.refresh)
+        self.set_theme(theme)
+        self._follow_chosen()
+
+    def refresh(self) -> None:
+        """Show the dossier, the reading and the filters as they are now."""
+        self.model.refresh()
+        self._show_state()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.model.set_theme(theme)
+        self.table.set_theme(theme)
+        _colour(self._frame, QPalette.ColorRole.WindowText, theme.border)
+        _colour(self._pages, QPalette.ColorRole.Window, theme.surface)
+        _colour(self._pages, QPalette.ColorRole.WindowText, theme.text)
+        _colour(self.count_label, QPalette.ColorRole.WindowText, theme.muted)
+        self.empty.set_theme(theme)
+        self._show_state()
+
+    def focus_filter(self) -> None:
+        """Let the next words typed be the filter."""
+        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_field.selectAll()
+
+    def filter_by(self, words: str) -> None:
+        """Show all statements with these words, whatever their act."""
+        self.act_field.setCurrentIndex(0)
+        self.filter_field.setText(words)
+
+    def clear_filter(self) -> None:
+        """Show what there is: first without words and act; then, if there is still nothing, all parties and issues."""
+        if self.model.searched or self.model.act is not None:
+            self.filter_by("")
+        else:
+            self._filters.show_parties(None)
+            self._filters.hide_issues(frozenset())
+
+    def copy_selected(self) -> None:
+        """Put the selected rows on the clipboard."""
+        self.table.copy_selected()
+
+    def save_state(self) -> QByteArray:
+        """Order, widths and sorting of the columns."""
+        return self.table.room.save()
+
+    def restore_state(self, state: QByteArray) -> bool:
+        """Take up what was saved; False, and nothing changed, if it is something else."""
+        return self.table.room.restore(state)
+
+    def _lay_out(self) -> None:
+        self._dress()
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._heading)
+        top.addWidget(self.count_label)
+        top.addStretch(1)
+        top.addWidget(self.filter_field, 3)
+        top.addWidget(self.act_field)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._pages)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self._frame, 1)
+
+    def _dress(self) -> None:
+        font = self._heading.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        self._heading.setFont(font)
+        self.filter_field.setPlaceholderText("Filter statements…")
+        self.filter_field.setAccessibleName("Filter statements")
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.setTextMargins(4, 0, 4, 0)
+        self.filter_field.setMinimumWidth(150)
+        self.filter_field.setMaximumWidth(340)
+        self.act_field.setAccessibleName("Act")
+        self.act_field.addItem("All acts", None)
+        for act in ACTS:
+            self.act_field.addItem(act.label.capitalize(), act)
+        self._frame.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self._pages.setAutoFillBackground(True)
+
+    def _connect(self) -> None:
+        self.filter_field.textChanged.connect(self._filter_words)
+        self.act_field.currentIndexChanged.connect(self._filter_act)
+        self.empty.clear_button.clicked.connect(self.clear_filter)
+        for key, slot in ((Qt.Key.Key_Escape, self._leave_filter), (Qt.Key.Key_Down, self.table.setFocus)):
+            shortcut = QShortcut(QKeySequence(key), self.filter_field, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+        self.model.modelReset.connect(self._restore_selection)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._show_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._take_selection)
+        self.table.selectionModel().currentRowChanged.connect(self._choose_current)
+        # A click on the current row chooses it again after something else was chosen elsewhere.
+        self.table.clicked.connect(self._choose_current)
+        self.table.activated.connect(self._choose_current)
+        self._selection.chosen.connect(self._follow_chosen)
+        self._filters.changed.connect(self.refresh)
+
+    def _filter_words(self, words: str) -> None:
+        self.model.filter_words(words)
+        self._show_state()
+        self._show_chosen()
+
+    def _filter_act(self) -> None:
+        self.model.filter_act(self.act_field.currentData())
+        self._show_state()
+        self._show_chosen()
+
+    def _leave_filter(self) -> None:
+        if self.filter_field.text():
+            self.filter_field.clear()
+        else:
+            self.table.setFocus()
+
+    def _take_selection(self) -> None:
+        if not self._restoring:
+            self._selected = self.table.selected_ids()
+
+    def _choose_current(self) -> None:
+        current = self.table.currentIndex()
+        if current.isValid() and not self._restoring:
+            self._choosing = True
+            self._selection.choose_statement(self.model.id_at(current.row()))
+            self._choosing = False
+
+    def _follow_chosen(self) -> None:
+        if self._choosing:
+            return
+        chosen = self._selection.statement_id
+        self._selected = (chosen,) if chosen else ()
+        self._restore_selection()
+        self._show_chosen()
+
+    def _restore_selection(self) -> None:
+        """Select by id what was selected, as far as it is shown."""
+        rows = [row for row in map(self.model.row_of, self._selected) if row is not None]
+        self._restoring = True
+        self.table.select_rows(rows, self.model.row_of(self._selection.statement_id))
+        self._restoring = False
+
+    def _show_chosen(self) -> None:
+        row = self.model.row_of(self._selection.statement_id)
+        if row is not None:
+            self.table.scrollTo(self.model.index(row, self.table.first_column()))
+
+    def _show_state(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        counted = plural(total, "statement")
+        self.count_label.setText(counted if shown == total else f"{shown:,} of {counted}")
+        self.empty.say(self.model)
+        self._pages.setCurrentIndex(0 if shown else 1)
+
+
+def _colour(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
+    palette = widget.palette()
+    palette.setColor(role, colour)
+    widget.setPalette(palette)

@@ -1,0 +1,115 @@
+"""What the search box finds for some words: rounds, issues, people and parties, and statements, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from models.search import Hit, find_names, folded
+from models.snapshot import NONE, Mask, Snapshot
+from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
+from views.plain import one_line
+from views.statement_words import StatementWords
+
+AT_MOST = 8
+"""How many results of one group are listed; its heading and the last line say how many there are."""
+
+
+class Kind(StrEnum):
+    """What a line of the results is. The last two and headings name nothing in the dossier."""
+
+    ROUND = "round"
+    ISSUE = "issue"
+    PARTY = "party"
+    SPEAKER = "speaker"
+    STATEMENT = "statement"
+    ALL = "all"
+    HEADING = "heading"
+    NOTHING = "nothing"
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether the line leads anywhere."""
+        return self not in {Kind.HEADING, Kind.NOTHING}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line. Statements also have the position of their party, their day and what they state, in words."""
+
+    kind: Kind
+    id: str
+    title: str
+    detail: str = ""
+    party: int = NONE
+    party_name: str = ""
+    day: str = ""
+    stated: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The line as one sentence, for those who hear it."""
+        return ", ".join(filter(None, (self.day, self.party_name, self.detail, self.stated, self.title)))
+
+
+_GROUPS = (
+    ("Rounds", {Kind.ROUND}),
+    ("Issues", {Kind.ISSUE}),
+    ("People & parties", {Kind.PARTY, Kind.SPEAKER}),
+)
+
+
+def results(snapshot: Snapshot, words: StatementWords, known: Mask, typed: str) -> list[Result]:
+    """The lines for what was typed, none for nothing typed; only statements that are `known` are found."""
+    wanted = typed.strip()
+    if not wanted:
+        return []
+    lines = [*_names(snapshot, wanted), *_statements(snapshot, words, known, wanted)]
+    return lines or [Result(Kind.NOTHING, "", f"Nothing found for “{wanted}”")]
+
+
+def _names(snapshot: Snapshot, wanted: str) -> Iterator[Result]:
+    hits = sorted(find_names(snapshot, wanted), key=lambda hit: not _in_title(hit, wanted))
+    for heading, kinds in _GROUPS:
+        group = [hit for hit in hits if hit.kind in kinds]
+        if group:
+            yield _heading(heading, len(group))
+        for hit in group[:AT_MOST]:
+            yield Result(Kind(hit.kind), hit.id, hit.title, hit.detail)
+
+
+def _in_title(hit: Hit, wanted: str) -> bool:
+    """Whether the words are in the name itself: such hits come first."""
+    title = folded(hit.title)
+    return all(word in title for word in folded(wanted).split())
+
+
+def _heading(title: str, count: int) -> Result:
+    return Result(Kind.HEADING, "", title, f"{AT_MOST} of {count}" if count > AT_MOST else "")
+
+
+def _statements(snapshot: Snapshot, words: StatementWords, known: Mask, wanted: str) -> Iterator[Result]:
+    found = np.flatnonzero(words.index().matching(wanted) & known)
+    newest = found[np.argsort(-snapshot.statements.said[found], kind="stable")]
+    if not len(found):
+        return
+    yield _heading("Statements", len(found))
+    for at in newest[:AT_MOST]:
+        yield _statement(snapshot, words, int(at))
+    yield Result(Kind.ALL, "", f"{plural(len(found), 'statement')} – show all in the register")
+
+
+def _statement(snapshot: Snapshot, words: StatementWords, at: int) -> Result:
+    columns = snapshot.statements
+    party, statement = int(columns.party[at]), columns.ids[at]
+    return Result(
+        Kind.STATEMENT,
+        statement,
+        one_line(words.of(statement).text) or f"{act_label(int(columns.act[at])).capitalize()}, no text",
+        issue_title(snapshot, int(columns.issue[at])),
+        party,
+        party_name(snapshot, party),
+        long_day(int(columns.said[at])),
+        range_words(columns.low[at], columns.high[at]),
+    )

@@ -1,0 +1,57 @@
+"""The words of statements, read when they are needed: a screenful at a time, or all at once to search in."""
+
+from collections.abc import Iterable
+
+from models.queries import StatementText, statement_texts
+from models.search import StatementIndex
+from views.document import Document
+
+_GONE = StatementText("", "", "", "", "")
+
+
+class StatementWords:
+    """The texts of a document's statements by id. What was read is dropped when the document's snapshot changes."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._snapshot = document.snapshot
+        self._read: dict[str, StatementText] = {}
+        self._index: StatementIndex | None = None
+
+    def __len__(self) -> int:
+        """How many texts have been read of this snapshot."""
+        self._follow()
+        return len(self._read)
+
+    def of(self, statement: str, neighbours: Iterable[str] = ()) -> StatementText:
+        """The words of a statement; if they have to be read, those of its neighbours are read with them."""
+        self._follow()
+        if statement not in self._read:
+            self._fetch({statement, *neighbours})
+        return self._read[statement]
+
+    def all(self) -> list[StatementText]:
+        """The words of all statements, in the order of the snapshot's columns."""
+        self._follow()
+        ids = self._snapshot.statements.ids
+        self._fetch(ids)
+        return [self._read[statement] for statement in ids]
+
+    def index(self) -> StatementIndex:
+        """The searchable lines of the snapshot's statements, made once for each snapshot."""
+        self._follow()
+        if self._index is None:
+            # By id, not by order: the file may hold a colleague's statement that the snapshot does not have yet.
+            lines = [f"{words.text} {words.condition} {words.note}" for words in self.all()]
+            self._index = StatementIndex(self._snapshot, lines)
+        return self._index
+
+    def _fetch(self, ids: Iterable[str]) -> None:
+        missing = [statement for statement in ids if statement not in self._read]
+        found = statement_texts(self._document.store, missing)
+        self._read.update((statement, found.get(statement, _GONE)) for statement in missing)
+
+    def _follow(self) -> None:
+        if self._snapshot is not self._document.snapshot:
+            self._snapshot = self._document.snapshot
+            self._read, self._index = {}, None

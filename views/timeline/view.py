@@ -1,0 +1,354 @@
+"""The timeline widget: scrolls lanes, zooms days, and opens what is clicked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
+
+from models.snapshot import NONE
+from views.document import Document, Standing
+from views.filters import Filters, LaneOrder
+from views.issue_order import ordered_issues
+from views.selection import Selection
+from views.theme import Theme
+from views.timeline.axis import Axis, whole_days
+from views.timeline.cards import card, spoken
+from views.timeline.frame_painter import FramePainter
+from views.timeline.geometry import SPACING, Geometry
+from views.timeline.hits import EventHit, GapHit, Hit, Hits, RoundHit, StatementHit, TitleHit
+from views.timeline.lane_painter import LanePainter
+from views.timeline.lanes import Lane, first_day, lane, last_day
+
+_ZOOM = 0.8
+_LANE_HEIGHT = 92.0
+
+
+@dataclass
+class _Drag:
+    start: QPointF
+    first: float
+    scroll: int
+    moved: bool = False
+
+
+class TimelineView(QAbstractScrollArea):
+    """All issues over time. Days zoom with W and S or Ctrl and wheel, and pan with A and D or by dragging."""
+
+    period_changed = Signal()
+    """Other days are visible; see `axis`."""
+
+    def __init__(
+        self, document: Document, selection: Selection, filters: Filters, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.axis = Axis()
+        self._document, self._selection, self._filters, self._theme = document, selection, filters, theme
+        self._lanes: dict[int, Lane] = {}
+        self._standing: Standing | None = None
+        self._issues: tuple[int, ...] = ()
+        self._hits = Hits()
+        self._hovered: Hit | None = None
+        self._drag: _Drag | None = None
+        self._fitted = False
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(560, 320)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Timeline of positions")
+        document.refreshed.connect(self.refresh)
+        filters.changed.connect(self.refresh)
+        selection.rounds_chosen.connect(self.refresh)
+        selection.chosen.connect(self._show_chosen)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the lanes in step with the document, the filters and the rounds compared."""
+        self._standing = self._document.standing
+        self._lanes.clear()
+        self._issues = ordered_issues(self._standing, self._filters)
+        if not self._fitted:
+            self.fit()
+        self._place()
+        self.setAccessibleDescription(self.summary())
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another appearance."""
+        self._theme = theme
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Show all days of the dossier."""
+        first, last = first_day(self._document.snapshot), last_day(self._document.snapshot)
+        if first != NONE:
+            self._fitted = True
+            self.axis.show(*whole_days(first, last))
+            self._moved()
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Show a span `factor` times as long around a pixel or the middle."""
+        self.axis.zoom(factor, x)
+        self._moved()
+
+    def pan(self, share: float) -> None:
+        """Move by a share of the visible span: later when positive."""
+        self.axis.pan(self.axis.span * share)
+        self._moved()
+
+    def summary(self) -> str:
+        """The lanes in words: each issue with its gap."""
+        since = self._since()
+        snapshot = self._document.snapshot
+        return "\n".join(
+            f"{snapshot.issues[issue].title}: {self._lane(issue).gap.words(since)}" for issue in self._issues
+        )
+
+    def step(self, direction: int) -> None:
+        """Choose the next (1) or previous (−1) statement in the lane of the chosen one, or the first of all."""
+        statements = self._document.snapshot.statements
+        current = statements.position.get(self._selection.statement_id or "", NONE)
+        issue = int(statements.issue[current]) if current != NONE else (self._issues[0] if self._issues else NONE)
+        inside = np.flatnonzero(statements.issue == issue)
+        row = inside[np.argsort(statements.said[inside], kind="stable")].tolist()
+        if row:
+            place = row.index(current) + direction if current in row else 0
+            self._selection.choose_statement(statements.ids[row[min(max(place, 0), len(row) - 1)]])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.fillRect(self.viewport().rect(), self._theme.window)
+        geometry, self._hits = self._geometry(), Hits()
+        self.axis.place(geometry.left, geometry.right - geometry.left)
+        if not self._issues:
+            self._paint_empty(painter)
+            return
+        frame = FramePainter(
+            painter, self._document, self._theme, self.axis, self._hits, geometry, self._hovered,
+            self._round_position(self._selection.later), self.font(),
+        )  # fmt: skip
+        self._paint_lanes(painter, geometry, frame)
+        frame.header(self._filters.parties_shown(self._document.snapshot))
+        frame.footer()
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_ZOOM**steps, event.position().x())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or event.angleDelta().x():
+            self.pan(-(steps or event.angleDelta().x() / 120) * 0.1)
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_W: lambda: self.zoom(_ZOOM),
+            Qt.Key.Key_S: lambda: self.zoom(1 / _ZOOM),
+            Qt.Key.Key_A: lambda: self.pan(-0.15),
+            Qt.Key.Key_D: lambda: self.pan(0.15),
+            Qt.Key.Key_Left: lambda: self.pan(-0.15),
+            Qt.Key.Key_Right: lambda: self.pan(0.15),
+            Qt.Key.Key_F: self.fit,
+            Qt.Key.Key_Period: lambda: self.step(1),
+            Qt.Key.Key_Comma: lambda: self.step(-1),
+        }
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            move()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag = _Drag(event.position(), self.axis.first, self.verticalScrollBar().value())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            self._hover(self._hits.at(event.position()))
+            return
+        moved = event.position() - self._drag.start
+        if self._drag.moved or moved.manhattanLength() > 4:
+            self._drag.moved = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.axis.first = self._drag.first - moved.x() / self.axis.width * self.axis.span
+            self.verticalScrollBar().setValue(round(self._drag.scroll - moved.y()))
+            self._moved()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, self._drag = self._drag, None
+        hit = self._hits.at(event.position())
+        self._hover(hit)
+        if drag is not None and not drag.moved and hit is not None:
+            self._open(hit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hit = self._hits.at(QPointF(event.pos()))
+            if hit is not None:
+                QToolTip.showText(event.globalPos(), card(self._document, hit), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        hit = self._hits.at(QPointF(event.pos()))
+        if isinstance(hit, TitleHit | GapHit):
+            self._lane_menu(hit.lane.issue, event.globalPos())
+
+    def centre_of(self, statement_id: str) -> QPoint | None:
+        """Where a statement's mark is on the viewport, None when it is not visible."""
+        area = self._hits.area_of(StatementHit(self._document.snapshot.statements.position[statement_id]))
+        return None if area is None else area.center().toPoint()
+
+    def _paint_lanes(self, painter: QPainter, geometry: Geometry, frame: FramePainter) -> None:
+        statements = self._document.snapshot.statements
+        chosen = statements.position.get(self._selection.statement_id or "", NONE)
+        lanes = LanePainter(painter, self._document, self._theme, self.axis, self._hits, chosen)
+        painter.save()
+        painter.setClipRect(geometry.lanes)
+        frame.bands()
+        since = self._since()
+        for index in geometry.visible():
+            shown, box = self._lane(self._issues[index]), geometry.lane(index)
+            painter.setFont(self.font())
+            lanes.paint(shown, box)
+            painter.setFont(self.font())
+            lanes.options(shown, box, geometry.left - geometry.option_width)
+            frame.title(index, shown, since)
+        painter.restore()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        hidden = bool(self._document.snapshot.issues)
+        words = (
+            "All issues are hidden. Choose some under Issues."
+            if hidden
+            else "No issues yet. Import a dossier folder to begin."
+        )
+        painter.setPen(self._theme.muted)
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _lane(self, issue: int) -> Lane:
+        if issue not in self._lanes:
+            snapshot, earlier = self._document.snapshot, self._round_position(self._selection.earlier)
+            drawn = self._filters.parties_shown(snapshot)
+            self._lanes[issue] = lane(self._document.standing, issue, drawn, earlier)
+        return self._lanes[issue]
+
+    def _since(self) -> str:
+        earlier = self._round_position(self._selection.earlier)
+        return "" if earlier is None else f"round {self._document.snapshot.rounds[earlier].number}"
+
+    def _round_position(self, round_id: str | None) -> int | None:
+        rounds = self._document.snapshot.rounds
+        return next((index for index, sitting in enumerate(rounds) if sitting.id == round_id), None)
+
+    def _geometry(self) -> Geometry:
+        size = self.viewport().size()
+        scroll = self.verticalScrollBar().value()
+        return Geometry(size.width(), size.height(), scroll, _LANE_HEIGHT, len(self._issues))
+
+    def _place(self) -> None:
+        geometry, bar = self._geometry(), self.verticalScrollBar()
+        bar.setPageStep(int(geometry.lanes.height()))
+        bar.setSingleStep(int((_LANE_HEIGHT + SPACING) / 3))
+        bar.setRange(0, max(0, int(geometry.content_height - geometry.lanes.height())))
+
+    def _moved(self) -> None:
+        self.viewport().update()
+        self.period_changed.emit()
+
+    def _hover(self, hit: Hit | None) -> None:
+        if hit != self._hovered:
+            self._hovered = hit
+            shape = (
+                Qt.CursorShape.ArrowCursor
+                if hit is None or isinstance(hit, TitleHit)
+                else Qt.CursorShape.PointingHandCursor
+            )
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def _open(self, hit: Hit) -> None:
+        snapshot = self._document.snapshot
+        if isinstance(hit, StatementHit):
+            self._selection.choose_statement(snapshot.statements.ids[hit.position])
+        elif isinstance(hit, EventHit):
+            self._selection.choose_event(snapshot.events[hit.position].id)
+        elif isinstance(hit, RoundHit):
+            before = snapshot.rounds[hit.position - 1].id if hit.position else None
+            self._selection.choose_rounds(before, snapshot.rounds[hit.position].id)
+        elif isinstance(hit, GapHit) and hit.lane.gap.statements:
+            title = f"Gap on {snapshot.issues[hit.lane.issue].title}"
+            self._selection.open_evidence(title, tuple(snapshot.statements.ids[one] for one in hit.lane.gap.statements))
+
+    def _show_chosen(self) -> None:
+        statements = self._document.snapshot.statements
+        position = statements.position.get(self._selection.statement_id or "", NONE)
+        if position != NONE and int(statements.issue[position]) in self._issues:
+            self._reveal(self._issues.index(int(statements.issue[position])), int(statements.said[position]))
+            self.viewport().setAccessibleDescription(spoken(self._document, position))
+        self.viewport().update()
+
+    def show_issue(self, issue: int) -> None:
+        """Scroll to the lane of an issue, if it is shown."""
+        if issue in self._issues:
+            self._reveal(self._issues.index(issue), None)
+
+    def _reveal(self, index: int, day: int | None) -> None:
+        geometry = self._geometry()
+        box, region, bar = geometry.lane(index), geometry.lanes, self.verticalScrollBar()
+        if box.top() < region.top():
+            bar.setValue(int(bar.value() - (region.top() - box.top()) - SPACING))
+        elif box.bottom() > region.bottom():
+            bar.setValue(int(bar.value() + (box.bottom() - region.bottom()) + SPACING))
+        if day is not None and not self.axis.first <= day < self.axis.first + self.axis.span:
+            self.axis.first = day - self.axis.span / 2
+            self._moved()
+
+    def _lane_menu(self, issue: int, place: QPoint) -> None:
+        snapshot = self._document.snapshot
+        menu = QMenu(self)
+        menu.addAction("Move lane up", lambda: self._shift_lane(issue, -1))
+        menu.addAction("Move lane down", lambda: self._shift_lane(issue, 1))
+        menu.addSeparator()
+        hidden = self._filters.hidden_issues | {snapshot.issues[issue].id}
+        menu.addAction(f"Hide “{snapshot.issues[issue].title}”", lambda: self._filters.hide_issues(hidden))
+        menu.exec(place)
+
+    def _shift_lane(self, issue: int, direction: int) -> None:
+        order = list(self._issues)
+        place = order.index(issue)
+        other = min(max(place + direction, 0), len(order) - 1)
+        order[place], order[other] = order[other], order[place]
+        ids = tuple(self._document.snapshot.issues[index].id for index in order)
+        self._filters.order_by(LaneOrder.OWN, ids)
