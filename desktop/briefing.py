@@ -1,6 +1,6 @@
 """From an open dossier to a briefing on disk."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from models.store import Store
 
 def write_briefing_of(
     store: Store, out: Path, reading: Reading = ON_RECORD, earlier: int | None = None, later: int | None = None
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Write the briefing of a dossier; `earlier` and `later` are positions of rounds, None for the last two."""
     yield Progress(0, 3, "Reading the dossier")
     with store.one_state():

@@ -4,8 +4,8 @@ import csv
 import io
 import json
 import sys
-from argparse import Namespace
 import tempfile
+from argparse import Namespace
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path

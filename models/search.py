@@ -12,8 +12,11 @@ from models.words import ACTS
 
 def folded(text: str) -> str:
     """Text as it is compared: without case and without accents, in any script."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in plain if not unicodedata.combining(mark)) if not plain.isascii() else plain
+    if text.isascii():
+        return text.casefold()
+    # Taking letters apart may bring forth capitals, and small letters may still be taken apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 class StatementIndex:

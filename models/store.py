@@ -65,7 +65,7 @@ class Store:
         self._reading.close()
         if self._writer is not None:
             # The journal beside a file that was put in this one's place belongs to somebody else.
-            self._writer.close(tidy=Identity.of(self.path) == self._identity)
+            self._writer.close(tidy=Identity.of(self.path) in (self._identity, None))
             self._writer = None
 
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:

@@ -35,7 +35,9 @@ def add_talks(store: Store, kind: str = "founding") -> Talks:
     made = Talks()
     with store.write("Begin talks", kind=kind) as writing:
         _add_sides(writing, made)
-        writing.add(Issue(id=made.neutrality, code="neutrality", title="Neutrality", low_pole="NATO", high_pole="neutral"))
+        writing.add(
+            Issue(id=made.neutrality, code="neutrality", title="Neutrality", low_pole="NATO", high_pole="neutral")
+        )
         writing.add(Source(id=made.source, code="S1", publisher="Agency", reliability="B"))
         days = {"start": date(2022, 3, 29), "end": date(2022, 3, 30)}
         writing.add(Round(id=made.round, number=1, label="Istanbul", **days))
@@ -71,10 +73,10 @@ def rows_of(store: Store, name: str, without: tuple[str, ...] = ("version",)) ->
     """The rows of a table by id, as raw values."""
     names = [column for column in columns(tables()[name]) if column not in without]
     listed = ", ".join(f'"{column}"' for column in names)
-    found = store.columns(f'SELECT {listed} FROM "{name}"')
+    found = store.columns(f'SELECT {listed} FROM "{name}"')  # noqa: S608 - our own names
     return {row[0]: dict(zip(names, row, strict=True)) for row in found}
 
 
 def value_of(store: Store, table: str, row_id: str, name: str) -> Any:
     """One field as it is in the file."""
-    return store.columns(f'SELECT "{name}" FROM "{table}" WHERE id = ?', row_id)[0][0]
+    return store.columns(f'SELECT "{name}" FROM "{table}" WHERE id = ?', row_id)[0][0]  # noqa: S608 - our own names

@@ -7,20 +7,20 @@ from models.entry import number
 from models.snapshot import NONE, Snapshot, to_date
 from models.words import ACTS
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOT_STATED = "not stated"
 
 
 def short_day(day: int) -> str:
     """A day without its year: 29 Mar."""
     found = to_date(day)
-    return f"{found.day} {_MONTHS[found.month - 1]}"
+    return f"{found.day} {MONTHS[found.month - 1]}"
 
 
 def long_day(day: int | date) -> str:
     """A day with its year: 29 Mar 2022."""
     found = day if isinstance(day, date) else to_date(day)
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def range_words(low: float, high: float) -> str:

@@ -7,10 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The statements behind a figure: what the figure is, in words, and the ids, in order."""
+    """The statements behind a figure: what the figure is, in words, and the ids, in order.
+
+    `gap_on` is the id of the issue when the figure is a gap, whose course is then drawn too.
+    """
 
     title: str
     statements: tuple[str, ...]
+    gap_on: str | None = None
 
 
 class Selection(QObject):
@@ -42,9 +46,9 @@ class Selection(QObject):
         self.statement_id, self.event_id, self.evidence = None, event, None
         self.chosen.emit()
 
-    def open_evidence(self, title: str, statements: tuple[str, ...]) -> None:
+    def open_evidence(self, title: str, statements: tuple[str, ...], gap_on: str | None = None) -> None:
         """Show the statements behind a figure."""
-        self.statement_id, self.event_id, self.evidence = None, None, Evidence(title, statements)
+        self.statement_id, self.event_id, self.evidence = None, None, Evidence(title, statements, gap_on)
         self.chosen.emit()
 
     def choose_rounds(self, earlier: str | None, later: str | None) -> None:

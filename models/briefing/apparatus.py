@@ -18,9 +18,10 @@ def doubts(snapshot: Snapshot) -> tuple[Paragraph, ...]:
     return tuple(_doubt(dispute) for dispute in snapshot.disputes)
 
 
-def judgements(snapshot: Snapshot) -> tuple[Sentence, ...]:
-    """Likelihood judgements in the order in which they were made."""
-    ordered = sorted(snapshot.assessments, key=lambda assessment: assessment.day)
+def judgements(snapshot: Snapshot, until: int) -> tuple[Sentence, ...]:
+    """Likelihood judgements made by the end of a day, in the order in which they were made."""
+    made = (assessment for assessment in snapshot.assessments if assessment.day <= until)
+    ordered = sorted(made, key=lambda assessment: assessment.day)
     return tuple(Sentence(_judged(snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered)
 
 

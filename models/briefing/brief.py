@@ -7,13 +7,13 @@ import numpy as np
 
 from models.analysis.reading import Reading
 from models.briefing.apparatus import doubts, judgements, source_entries
-from models.briefing.citing import cite
-from models.briefing.content import BriefingData, Sentence
+from models.briefing.content import BriefingData
+from models.briefing.front import front_page, overview
 from models.briefing.issue_sections import IssueSections
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
-from models.briefing.wording import capital, count, day_words, round_words, shortened_list
+from models.briefing.wording import day_words, round_words, shortened_list
 from models.errors import UserError
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
@@ -38,28 +38,22 @@ def brief(
     """
     earlier, later = chosen_rounds(snapshot, earlier, later)
     standing = Standing(snapshot, reading, earlier, later, to_day(reading.known or today))
-    rows = StatementRows(standing, texts)
+    return _composed(standing, StatementRows(standing, texts), reading.known or today, version)
+
+
+def _composed(standing: Standing, rows: StatementRows, as_of: date, version: str) -> BriefingData:
+    snapshot = standing.snapshot
     summary = Summary(standing, rows)
     sections = IssueSections(standing, rows)
     return BriefingData(
-        title=snapshot.title,
-        subtitle=_subtitle(snapshot, earlier, later),
-        as_of=reading.known or today,
-        front=_front(standing, version),
-        summary_title="Where the parties stand" if earlier is None else "What moved",
-        summary=summary.paragraph(),
-        highlights=summary.highlights(),
-        movement=summary.figure(),
-        movement_alternative=summary.alternative(),
-        movement_caption=Sentence(_caption(snapshot, earlier, later), cite(snapshot, summary.evidence())),
-        parties=tuple(snapshot.parties[party].name for party in standing.parties),
-        standings=summary.standings(),
-        standings_title=f"Where each party stood {_then(snapshot, later)}, by the statement of which day, and the gap",
+        as_of=as_of,
+        front=front_page(standing, summary, version),
+        overview=overview(standing, summary),
         rounds=_rounds(snapshot),
         issues=tuple(sections.of(issue) for issue in range(len(snapshot.issues))),
         doubts=doubts(snapshot),
-        judgements=judgements(snapshot),
-        reading=reading_words(reading),
+        judgements=judgements(snapshot, to_day(as_of)),
+        reading=reading_words(standing.reading),
         sources=source_entries(snapshot),
         annex=rows.annex(),
     )
@@ -107,47 +101,9 @@ def _spoken_rounds(snapshot: Snapshot) -> list[int]:
     ]
 
 
-def _subtitle(snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
-    if later is None:
-        return "Briefing: where the parties stand"
-    if earlier is None:
-        return f"Briefing: where the parties stand after {round_words(snapshot.rounds[later])}"
-    before, after = (round_words(snapshot.rounds[place]) for place in (earlier, later))
-    return f"Briefing: what moved between {before} and {after}"
-
-
 def _rounds(snapshot: Snapshot) -> str:
     """The rounds that the timelines' grey bands and numbers stand for."""
     if not snapshot.rounds:
         return ""
     named = [round_words(sitting).removeprefix("round ") for sitting in snapshot.rounds]
     return f"The grey bands are the rounds of talks: {shortened_list(named, MOST_ROUNDS)}."
-
-
-def _caption(snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
-    now = _then(snapshot, later)
-    if earlier is None:
-        return f"Filled: where each party stood {now}. Band: the range of what it said."
-    before = f"when round {snapshot.rounds[earlier].number} ended"
-    return (
-        f"Hollow: the centre of where each party stood {before}. Filled: where it stood {now}. "
-        "Band: the range of what it said then. Red: its own red line, hatched beyond."
-    )
-
-
-def _then(snapshot: Snapshot, later: int | None) -> str:
-    return "today" if later is None else f"when round {snapshot.rounds[later].number} ended"
-
-
-def _front(standing: Standing, version: str) -> tuple[str, ...]:
-    snapshot = standing.snapshot
-    parts = [
-        count(len(snapshot.statements), "statement"),
-        count(len(snapshot.issues), "issue"),
-        count(len(snapshot.rounds), "round"),
-        count(len(snapshot.sources), "source"),
-    ]
-    as_of = f"As of {day_words(standing.today)}"
-    program = f"Made with Parley {version}".rstrip()
-    lines = [as_of, f"Reading: {standing.reading.name}", capital(", ".join(parts)), program]
-    return tuple(lines)

@@ -96,22 +96,36 @@ class StandingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingData:
-    """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file."""
+class FrontPage:
+    """The title block (`facts` are its small print, the day first) and what moved in a few sentences."""
 
     title: str
     subtitle: str
-    as_of: date
-    front: tuple[str, ...]
-    summary_title: str
+    facts: tuple[str, ...]
+    heading: str
     summary: Paragraph
     highlights: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All issues at a glance: the movement figure, its words, and as a table where the parties (by name) stood."""
+
     movement: MovementFigure
-    movement_alternative: str
-    movement_caption: Sentence
+    alternative: str
+    caption: Sentence
     parties: tuple[str, ...]
-    standings: tuple[StandingRow, ...]
     standings_title: str
+    standings: tuple[StandingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingData:
+    """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file."""
+
+    as_of: date
+    front: FrontPage
+    overview: Overview
     rounds: str
     issues: tuple[IssueSection, ...]
     doubts: tuple[Paragraph, ...]

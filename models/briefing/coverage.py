@@ -12,10 +12,20 @@ FONTS = "fonts"
 
 
 @cache
+def fonts() -> tuple[frozenset[int], ...]:
+    """The code points of each carried font."""
+    return tuple(frozenset(code_points(font)) for font in sorted(resources.path(FONTS).glob("*.ttf")))
+
+
+@cache
 def shown_by_fonts() -> frozenset[int]:
     """Code points for which at least one carried font has a glyph."""
-    folder = resources.path(FONTS)
-    return frozenset(point for font in sorted(folder.glob("*.ttf")) for point in code_points(font))
+    return frozenset().union(*fonts())
+
+
+def shown_together(points: frozenset[int]) -> bool:
+    """Whether one font has all of these code points: a letter and its marks cannot be set in two."""
+    return any(points <= font for font in fonts())
 
 
 def code_points(font: Path) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-from models.briefing.coverage import shown_by_fonts
+from models.briefing.coverage import shown_by_fonts, shown_together
 
 T = TypeVar("T")
 
@@ -15,7 +15,9 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 LONGEST = 2000
 """Letters of one text that are printed; a page is for reading, the dossier keeps the whole."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
 _UNBROKEN = re.compile(r"\S{25,}")
 
 
@@ -28,12 +30,14 @@ def legible(data: T) -> tuple[T, frozenset[str]]:
 def printable(text: str) -> tuple[str, frozenset[str]]:
     """One line of text that the carried fonts can show, and the characters that had to be replaced.
 
-    Controls and marks that turn the direction of writing have no picture of their own and are dropped.
+    Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
+    dropped.
     """
     seen = " ".join(_UNSEEN.sub("", _shortened(text)).split())
-    lost = frozenset(letter for letter in set(seen) if not _shown(letter))
-    shown = "".join(REPLACEMENT if letter in lost else letter for letter in seen)
-    return _UNBROKEN.sub(_breakable, shown), lost
+    missing = frozenset(letter for letter in set(seen) if not _shown(letter))
+    shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
+    placed, misplaced = _marks_with_letters(shown)
+    return _UNBROKEN.sub(_breakable, placed), missing | misplaced
 
 
 def _clean(value: Any, lost: set[str]) -> Any:
@@ -52,6 +56,24 @@ def _clean(value: Any, lost: set[str]) -> Any:
 
 def _shown(letter: str) -> bool:
     return ord(letter) in shown_by_fonts() and unicodedata.category(letter) != "Co"
+
+
+def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
+    """The text without the combining marks that no font has together with the letter that they stand on."""
+    if not any(unicodedata.category(letter)[0] == "M" for letter in set(text)):
+        return text, frozenset()
+    lost: set[str] = set()
+    kept: list[str] = []
+    cluster: frozenset[int] = frozenset()
+    for letter in text:
+        joined = cluster | {ord(letter)} if unicodedata.category(letter)[0] == "M" else frozenset({ord(letter)})
+        if shown_together(joined):
+            cluster = joined
+            kept.append(letter)
+        else:
+            lost.add(letter)
+            kept.append(REPLACEMENT)
+    return "".join(kept), frozenset(lost)
 
 
 def _shortened(text: str) -> str:

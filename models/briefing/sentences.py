@@ -94,7 +94,7 @@ def _unstated(change: Change) -> str:
         return f"{change.party} took back its position of {span(change.before)} and has stated no other."
     if change.spoke:
         return f"{change.party} spoke on the issue, but stated no position that counts."
-    return f"{change.party} has stated no position."
+    return f"{change.party} had stated no position."
 
 
 def _since(change: Change) -> str:

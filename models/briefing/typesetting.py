@@ -50,15 +50,15 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
 
 def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
-    parts = pages(data.movement)
+    parts = pages(data.overview.movement)
     for index, part in enumerate(parts):
         (root / f"movement-{index}.svg").write_bytes(movement_chart(part))
     for index, issue in enumerate(data.issues):
         (root / f"timeline-{index}.svg").write_bytes(timeline_chart(issue.timeline))
-    (root / "legend.svg").write_bytes(legend(data.movement.parties))
+    (root / "legend.svg").write_bytes(legend(data.overview.movement.parties))
     words = _words(data)
     words["movement_parts"] = len(parts)
-    words["colours"] = [party_colour(index) for index in range(len(data.movement.parties))]
+    words["colours"] = [party_colour(index) for index in range(len(data.overview.movement.parties))]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
     words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)
     (root / "data.json").write_text(json.dumps(words), encoding="utf-8")
@@ -68,7 +68,7 @@ def _words(data: BriefingData) -> dict[str, Any]:
     """What the template prints; the figures travel as pictures."""
     words = asdict(data)
     words["as_of"] = [data.as_of.year, data.as_of.month, data.as_of.day]
-    del words["movement"]
+    del words["overview"]["movement"]
     for issue in words["issues"]:
         del issue["timeline"]
     return words

@@ -48,7 +48,8 @@ def told(path: Path) -> Iterator[None]:
 def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        unreadable = str(error).startswith("Could not decode")
+        return UserError(f"{path.name} is damaged: it holds text that cannot be read.") if unreadable else None
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return UserError(f"{path.name} was moved or replaced by another file. Nothing was changed; open it again.")
     primary = code & 0xFF
@@ -61,7 +62,7 @@ def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
     return None
 
 
-def connect(path: Path, *, write: bool, mode: str = "mode=rw") -> sqlite3.Connection:
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection in autocommit; a reading one refuses to write. The file has to be there.
 
     Also a reading one may have to roll back what a crash left behind, hence `mode=rw` for both; SQLite falls back
@@ -70,7 +71,7 @@ def connect(path: Path, *, write: bool, mode: str = "mode=rw") -> sqlite3.Connec
     # SQLite takes a server's name in a URI for a mistake; an empty one before it makes it part of the path.
     address = re.sub("^file://(?!/)", "file:////", path.absolute().as_uri())
     connection = sqlite3.connect(
-        f"{address}?{mode}", uri=True, timeout=0, check_same_thread=False, isolation_level=None
+        f"{address}?mode=rw", uri=True, timeout=0, check_same_thread=False, isolation_level=None
     )
     if sys.version_info >= (3, 12):
         # Said outright, because the default changes in a coming Python, and commit() would then do nothing.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.file.connection import told
+from models.file.opening import unfinished_work
 from models.file.schema import create
 from models.ids import new_id
 
@@ -30,6 +31,12 @@ def copy_to(source: sqlite3.Connection, target: Path) -> None:
 
 @contextmanager
 def _in_place(path: Path) -> Iterator[Path]:
+    left = unfinished_work(path)
+    if left:
+        # SQLite would take it for the journal of the new file and spoil that with it.
+        raise UserError(
+            f"{next(iter(left)).name} holds unfinished work, so {path.name} was not written. Choose another name."
+        )
     temporary = path.with_name(f".{path.name}.{new_id()}")
     try:
         with told(path):

@@ -9,12 +9,15 @@ import os
 import re
 import shutil
 import sqlite3
+import stat
 import tempfile
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.errors import UserError
+from models.errors import BusyError, UserError
 from models.file.connection import connect, told
 from models.file.header import Header, read_header
 from models.file.schema import SCHEMA_SQL, strangers
@@ -23,6 +26,7 @@ _CHECK_SECONDS = 60.0
 _LONGEST_VALUE = 64 * 2**20
 _JOURNALS = ("-journal", "-wal")
 _JOURNAL_LOOKS = 5
+_SAVING_SECONDS = 10.0
 _HASH = re.compile("[0-9a-f]{32}")
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
@@ -49,51 +53,73 @@ def examine(path: Path) -> Header:
     # SQLite looks for journals beside the file itself, not beside a link to it.
     real = path.resolve()
     header = read_header(real)
-    unfinished = _unfinished(real)
-    if not unfinished and header.is_short:
-        unfinished = _recheck_length(real)
+    left = _left_behind(real)
+    if not left and header.is_short:
+        left = _recheck_length(real)
     with told(path):
         # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
         # checked by half: SQLite then leaves out the CHECK constraints.
-        if unfinished or header.write_ahead or not os.access(real, os.W_OK):
-            _examine_copy(real, unfinished)
+        if left or header.write_ahead or not os.access(real, os.W_OK):
+            _examine_copy(real, left)
         else:
             _check_in_place(real)
     return header
 
 
-def unfinished_work(path: Path) -> list[Path]:
-    """Journals with content beside a file: of somebody who is saving, of a crash, or of a stranger."""
-    beside = [path.with_name(path.name + side) for side in _JOURNALS]
-    return [found for found in beside if found.is_file() and found.stat().st_size > 0]
+def unfinished_work(path: Path) -> dict[Path, tuple[int, int]]:
+    """Journals with content beside a file, of somebody who is saving, of a crash or of a stranger: size and time."""
+    found = {}
+    for side in _JOURNALS:
+        beside = path.with_name(path.name + side)
+        with suppress(OSError):
+            told_of = beside.stat()
+            if stat.S_ISREG(told_of.st_mode) and told_of.st_size > 0:
+                found[beside] = (told_of.st_size, told_of.st_mtime_ns)
+    return found
 
 
-def _unfinished(path: Path) -> list[Path]:
+def _left_behind(path: Path) -> dict[Path, tuple[int, int]]:
     # A colleague who is saving has a journal for a moment; one that stays is what a crash or a stranger left.
-    for _ in range(_JOURNAL_LOOKS):
-        found = unfinished_work(path)
-        if not found:
+    deadline = time.monotonic() + _SAVING_SECONDS
+    before: dict[Path, tuple[int, int]] = {}
+    looks = 0
+    while found := unfinished_work(path):
+        looks = looks + 1 if found == before else 1
+        if looks == _JOURNAL_LOOKS:
             break
+        if time.monotonic() > deadline:
+            raise _saving(path)
+        before = found
         time.sleep(0.1)
     return found
 
 
-def _recheck_length(path: Path) -> list[Path]:
+def _saving(path: Path) -> BusyError:
+    return BusyError(f"{path.name} is being written by somebody else just now. Open it again in a moment.")
+
+
+def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     # While somebody saves, the header runs ahead of the file; then there is a journal, or the file is whole again.
-    found = _unfinished(path)
+    found = _left_behind(path)
     header = read_header(path)
     if header.is_short and not found:
         raise UserError(f"{path.name} is cut short or damaged: it is smaller than its header promises.")
     return found
 
 
-def _examine_copy(path: Path, unfinished: list[Path]) -> None:
+def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        try:
+            for part in (path, *left):
+                shutil.copyfile(part, Path(folder) / part.name)
+        except FileNotFoundError:
+            raise _saving(path) from None
+        except OSError as error:
+            raise UserError(f"{path.name} could not be copied to be checked: {error.strerror}.") from error
+        if unfinished_work(path) != left:
+            raise _saving(path)
         copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        for journal in unfinished:
-            _refuse_pointer(path.name, journal)
-            shutil.copyfile(journal, copy.with_name(journal.name))
+        _refuse_pointer(copy)
         connection = connect(copy, write=True)
         try:
             _check_connection(connection, path.name)
@@ -102,13 +128,11 @@ def _examine_copy(path: Path, unfinished: list[Path]) -> None:
             connection.close()
 
 
-def _refuse_pointer(name: str, journal: Path) -> None:
+def _refuse_pointer(copy: Path) -> None:
     """Refuse a journal of several files at once: replaying it deletes whatever file its last bytes name."""
-    with journal.open("rb") as file:
-        file.seek(-min(len(_JOURNAL_MAGIC), journal.stat().st_size), os.SEEK_END)
-        pointed = file.read() == _JOURNAL_MAGIC
-    if pointed:
-        raise UserError(f"{journal.name} beside {name} points at other files, so {name} was not opened.")
+    journal = copy.with_name(copy.name + "-journal")
+    if journal.exists() and journal.read_bytes().endswith(_JOURNAL_MAGIC):
+        raise UserError(f"{journal.name} points at other files, so {copy.name} was not opened.")
 
 
 def _check_in_place(path: Path) -> None:
@@ -137,4 +161,4 @@ def _check_digest(connection: sqlite3.Connection, name: str) -> None:
     hashes = [found[0] for found in connection.execute("SELECT hash FROM change")]
     sound = promised is not None and all(_HASH.fullmatch(one) for one in (*promised, *hashes))
     if not sound or (sum(int(one, 16) for one in hashes) - int(promised[0], 16)) % (1 << 128):
-        raise UserError(f"The journal beside {name} does not belong to it, so {name} was not opened.")
+        raise UserError(f"{name} was not opened: parts of it are from different states, or its journal is not its own.")

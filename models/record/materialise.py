@@ -46,9 +46,11 @@ def row_values(table: type[Row], state: RowState) -> dict[str, Any]:
     return {**defaults(table), **state.values()}
 
 
-def entries_of(connection: Connection, key: Key) -> list[Entry]:
-    """All changes that name a row."""
-    return _entries(connection, key[0], [key[1]]).get(key[1], [])
+def entries_of(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
+    """All changes that name rows, by id."""
+    return {
+        row_id: found for chunk in _chunks(ids) for row_id, found in _entries(connection, table_name, chunk).items()
+    }
 
 
 def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:

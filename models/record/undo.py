@@ -1,5 +1,6 @@
 """Undo and redo: replaying a transaction backwards, as a new transaction."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
@@ -18,22 +19,28 @@ from models.tables import Analyst, Row
 def take_back(writing: Writing, step: Step) -> None:
     """Give every unit that a transaction changed the value it had before; refuses when it has been changed since."""
     query = select(col(Change.table_name), col(Change.row_id)).where(col(Change.transaction_id) == step.transaction)
+    touched: dict[str, dict[str, None]] = defaultdict(dict)
+    for table_name, row_id in writing.connection.execute(query.order_by(col(Change.seq))):
+        touched[table_name][row_id] = None
+    undoes = _undoes(writing)
     proposals = []
-    for table_name, row_id in dict.fromkeys(writing.connection.execute(query.order_by(col(Change.seq))).tuples()):
-        proposals += _inverse(writing, (table_name, row_id), step)
+    for table_name, ids in touched.items():
+        for row_id, entries in entries_of(writing.connection, table_name, list(ids)).items():
+            proposals += _inverse(writing, (table_name, row_id), step, entries, undoes)
     writing.record(proposals)
 
 
-def _inverse(writing: Writing, key: Key, step: Step) -> list[Proposal]:
+def _inverse(
+    writing: Writing, key: Key, step: Step, entries: Sequence[Entry], undoes: Mapping[str, str]
+) -> list[Proposal]:
     table = tables()[key[0]]
-    entries = entries_of(writing.connection, key)
     own = {entry.hash for entry in entries if entry.transaction == step.transaction}
     changed = {entry.unit for entry in entries if entry.hash in own}
     now = replay(entries, units(table), defaults(table))
     if now is None:
         raise ValueError(f"{key} was changed by {step.transaction} but has no changes")
     looked_at = now.units if ROW in changed else {unit: now.units[unit] for unit in changed}
-    standing = _Standing(entries, _undoes(writing, entries), own)
+    standing = _Standing(entries, undoes, own)
     for unit, state in looked_at.items():
         if not any(standing.rests_on_own(head, unit) for head in state.heads):
             raise UserError(
@@ -112,11 +119,9 @@ class _Standing:
         return found
 
 
-def _undoes(writing: Writing, entries: Sequence[Entry]) -> dict[str, str]:
-    query = select(col(Transaction.id), col(Transaction.undoes)).where(
-        col(Transaction.id).in_({entry.transaction for entry in entries}), col(Transaction.undoes).is_not(None)
-    )
-    return {transaction: str(undone) for transaction, undone in writing.connection.execute(query).tuples()}
+def _undoes(writing: Writing) -> dict[str, str]:
+    query = select(col(Transaction.id), col(Transaction.undoes)).where(col(Transaction.undoes).is_not(None))
+    return {transaction: str(undone) for transaction, undone in writing.connection.execute(query)}
 
 
 def _author_of(writing: Writing, transaction: str) -> str:

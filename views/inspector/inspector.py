@@ -1,5 +1,9 @@
 """The inspector: the chosen statement, event or figure, or what to choose when nothing is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +17,9 @@ from views.inspector.statement_list import StatementList
 from views.labels import long_day, plural
 from views.selection import Selection
 from views.theme import Theme
+
+if TYPE_CHECKING:
+    from views.gap_chart import GapChart
 
 
 class Inspector(QScrollArea):
@@ -33,6 +40,7 @@ class Inspector(QScrollArea):
         self._event_rows = Properties(theme)
         self._evidence_title, self._evidence_count = plain_label(bold=True, size=1.1), plain_label()
         self._evidence = StatementList(document, theme, "Statements behind the figure")
+        self._gap: GapChart | None = None
         self._legend = Legend(theme)
         self._legend_title = plain_label(bold=True)
         self._legend_title.setText("Legend")
@@ -84,7 +92,7 @@ class Inspector(QScrollArea):
         for label in (self._event_title, self._event_when, self._event_text, self._event_rows):
             page.addWidget(label)
         self._evidence_part = QWidget()
-        evidence = QVBoxLayout(self._evidence_part)
+        evidence = self._evidence_layout = QVBoxLayout(self._evidence_part)
         evidence.setContentsMargins(0, 0, 0, 4)
         for shown in (self._evidence_title, self._evidence_count, self._evidence, rule()):
             evidence.addWidget(shown)
@@ -123,6 +131,21 @@ class Inspector(QScrollArea):
         )
         chosen = positions.get(self._selection.statement_id or "", NONE)
         self._evidence.show_statements(ints(found), chosen)
+        self._show_gap(evidence.gap_on)
+
+    def _show_gap(self, issue_id: str | None) -> None:
+        issues = self._document.snapshot.issues
+        issue = next((index for index, one in enumerate(issues) if one.id == issue_id), None)
+        if issue is not None and self._gap is None:
+            # The chart library takes longer to load than the window, so it waits until a curve is asked for.
+            from views.gap_chart import GapChart
+
+            self._gap = GapChart()
+            self._evidence_layout.insertWidget(2, self._gap)
+        if self._gap is not None:
+            self._gap.setVisible(issue is not None)
+            if issue is not None:
+                self._gap.show_gap(self._document.standing, issue, self._theme)
 
     def _show_event(self, event_id: str) -> bool:
         snapshot = self._document.snapshot

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 MARGIN = 12.0
 """Between the edge of a row and what is in it."""
 
-GUTTER = 14.0
+GUTTER = 12.0
 _LEAST_SCALE = 0.3
 _LEAST_TITLE = 136.0
 _LEAST_HAPPENED = 160.0
-_LEAST_NOTES = 88.0
+_LEAST_NOTES = 96.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,5 +95,7 @@ def legend(comparison: Comparison, shown: tuple[Row, ...]) -> str:
         words.append("Dashed: on a condition.")
     if any(line.red_line is not None for line in lines):
         words.append("Red bar: own red line.")
+    if len(comparison.snapshot.rounds) == 1:
+        words.append("There is one round so far; it is compared with the time before it.")
     words.append("Press Enter on a row to read the statements that moved it.")
     return " ".join(words)

@@ -1,7 +1,7 @@
 """Paints the rows of the movement table from their layouts."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from views.movement.columns import Columns
 from views.movement.layout import RowLayout, Text
@@ -60,8 +60,12 @@ class RowPainter:
         if focused is not None:
             self._painter.setPen(QPen(self._theme.accent, 1.5))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            frame = QPainterPath()
             for area in layout.targets[focused].areas:
-                self._painter.drawRoundedRect(area.adjusted(-2, 0, 2, 0), 3, 3)
+                frame.addRoundedRect(area.adjusted(-2, -1, 2, 1), 3, 3)
+            # A dot and its band get one outline.
+            frame.setFillRule(Qt.FillRule.WindingFill)
+            self._painter.drawPath(frame.simplified())
 
     def _axis(self, layout: RowLayout, middle: float) -> None:
         self._painter.setPen(QPen(self._theme.border, 1))

@@ -162,7 +162,7 @@ def _touched(line: Line, touched: RedLineTouch, name: Naming) -> Note:
     who, owner = name(line.party), name(touched.owner)
     if touched.touch is Touch.BEYOND:
         beyond = f"beyond {possessive(owner)} red line"
-        wordings = (f"{who} is {beyond}", beyond, "beyond red line")
+        wordings: tuple[str, ...] = (f"{who} is {beyond}", beyond, "beyond red line", "beyond")
     else:
         wordings = (f"{who} {touched.touch} its own red line", f"{touched.touch} own red line", str(touched.touch))
     return Note(wordings, red=True, statements=touched.statements)

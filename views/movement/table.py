@@ -14,9 +14,9 @@ from views.movement.scene import Place, Scene
 from views.movement.sentences import row_words
 from views.theme import Theme
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
+_PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -146,7 +146,7 @@ class MovementTable(QAbstractScrollArea):
             scene.paint_row(painter, grid.area(row), row, current=current, focused=focused, marked=marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, scene = Qt.Key(event.key()), self.scene
+        key, scene = event.key(), self.scene
         if scene is None or not scene.rows:
             super().keyPressEvent(event)
         elif key in _STEPS:

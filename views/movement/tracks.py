@@ -100,4 +100,4 @@ def _bars(line: Stand, scale: Column, middle: float, pitch: float) -> list[Bar]:
 
 def _unstated(bars: tuple[Bar, ...], scale: Column, middle: float) -> QPointF:
     taken = [bar.hatched.right() + 4 for bar in bars if bar.at.left() < scale.left + scale.width / 3]
-    return QPointF(max([scale.left + RADIUS, *taken]), middle)
+    return QPointF(max([scale.left + RADIUS + 4, *taken]), middle)

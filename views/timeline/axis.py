@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.snapshot import to_date, to_day
+from views.labels import MONTHS
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _NARROWEST = 3.0
@@ -105,7 +105,7 @@ def _month_starts(first: date, last: date, step: int) -> list[int]:
 
 
 def _label(when: date, *, names_year: bool, by_month: bool) -> str:
-    month = _MONTHS[when.month - 1]
+    month = MONTHS[when.month - 1]
     if by_month:
         return str(when.year) if when.month == 1 else f"{month} {when.year}" if names_year else month
     return f"{when.day} {month} {when.year}" if names_year else f"{when.day} {month}"

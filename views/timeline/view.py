@@ -308,8 +308,9 @@ class TimelineView(QAbstractScrollArea):
             before = snapshot.rounds[hit.position - 1].id if hit.position else None
             self._selection.choose_rounds(before, snapshot.rounds[hit.position].id)
         elif isinstance(hit, GapHit) and hit.lane.gap.statements:
-            title = f"Gap on {snapshot.issues[hit.lane.issue].title}"
-            self._selection.open_evidence(title, tuple(snapshot.statements.ids[one] for one in hit.lane.gap.statements))
+            issue = snapshot.issues[hit.lane.issue]
+            behind = tuple(snapshot.statements.ids[one] for one in hit.lane.gap.statements)
+            self._selection.open_evidence(f"Gap on {issue.title}", behind, issue.id)
 
     def _show_chosen(self) -> None:
         statements = self._document.snapshot.statements

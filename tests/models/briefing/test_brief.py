@@ -35,15 +35,15 @@ def istanbul_round(istanbul: Talks) -> BriefingData:
 
 def test_the_title_names_both_rounds(istanbul: Talks):
     data = istanbul_round(istanbul)
-    assert data.title == "Ukraine–Russia talks, February–April 2022"
-    assert data.subtitle == (
+    assert data.front.title == "Ukraine–Russia talks, February–April 2022"
+    assert data.front.subtitle == (
         "Briefing: what moved between round 6 (Video, 21 March 2022) and round 7 (Istanbul, 29 March 2022)"
     )
-    assert "Made with Parley 1.0" in data.front
+    assert "Made with Parley 1.0" in data.front.facts
 
 
 def test_the_summary_counts_who_moved_and_which_gaps_narrowed(istanbul: Talks):
-    told = words(istanbul_round(istanbul).summary)
+    told = words(istanbul_round(istanbul).front.summary)
     assert "Ukraine changed its position on ten of 13 issues and Russia on four." in told
     assert "Of nine gaps that can be compared, seven narrowed and two widened." in told
     assert "farthest apart on Humanitarian corridors (60), Crimea (45) and Donbas (30)" in told
@@ -51,8 +51,8 @@ def test_the_summary_counts_who_moved_and_which_gaps_narrowed(istanbul: Talks):
 
 def test_the_largest_movements_come_first(istanbul: Talks):
     data = istanbul_round(istanbul)
-    assert data.highlights[0].lead == "Presidents' meeting"
-    assert "Russia moved 27.5 points toward Ukraine, from 75–95 to 50–65" in words(data.highlights[0])
+    assert data.front.highlights[0].lead == "Presidents' meeting"
+    assert "Russia moved 27.5 points toward Ukraine, from 75–95 to 50–65" in words(data.front.highlights[0])
 
 
 def test_a_section_says_where_each_party_stands_and_cites_what_made_it_so(istanbul: Talks):
@@ -85,8 +85,8 @@ def test_the_annex_lists_every_statement_once(istanbul: Talks):
 
 def test_every_figure_cites_statements_and_has_words_for_those_who_do_not_see_it(istanbul: Talks):
     data = istanbul_round(istanbul)
-    assert data.movement_caption.citations
-    assert "Neutrality: UA 35–45 to 50–58 (14 toward RU)" in data.movement_alternative
+    assert data.overview.caption.citations
+    assert "Neutrality: UA 35–45 to 50–58 (14 toward RU)" in data.overview.alternative
     for issue in data.issues:
         assert issue.caption.citations
         assert issue.alternative.startswith(f"Timeline of {issue.title}")
@@ -103,7 +103,7 @@ def test_disputes_name_both_sides(istanbul: Talks):
 def test_a_later_move_is_told_but_not_taken_for_the_rounds(istanbul: Talks):
     sanctions = section(istanbul_round(istanbul), "Sanctions")
     assert words(sanctions.standing[1]) == (
-        "Russia has stated no position. It first stated one after the round, on 15 April 2022: 85–100."
+        "Russia had stated no position. It first stated one after the round, on 15 April 2022: 85–100."
     )
 
 
@@ -121,21 +121,21 @@ def test_rounds_out_of_order_are_refused():
 
 def test_an_empty_dossier_has_a_briefing_that_says_so():
     data = briefing(snapshot(parties=(), issues=()))
-    assert data.subtitle == "Briefing: where the parties stand"
-    assert words(data.summary) == "The dossier has no issues yet, so there is nothing to compare."
+    assert data.front.subtitle == "Briefing: where the parties stand"
+    assert words(data.front.summary) == "The dossier has no issues yet, so there is nothing to compare."
 
 
 def test_without_statements_nothing_is_placed():
     data = briefing(snapshot(rounds=ROUNDS))
-    assert words(*data.issues[0].standing) == "UA has stated no position. RU has stated no position."
-    assert data.movement.rows[0].gap == "—"
-    assert [shift.after for shift in data.movement.rows[0].shifts] == [None, None]
+    assert words(*data.issues[0].standing) == "UA had stated no position. RU had stated no position."
+    assert data.overview.movement.rows[0].gap == "—"
+    assert [shift.after for shift in data.overview.movement.rows[0].shifts] == [None, None]
 
 
 def test_one_round_has_nothing_to_compare_with():
     data = briefing(snapshot([said("2022-03-01", at=30)], ROUNDS[:1]))
-    assert data.summary_title == "Where the parties stand"
-    assert "There is no earlier round to compare with." in words(data.summary)
+    assert data.front.heading == "Where the parties stand"
+    assert "There is no earlier round to compare with." in words(data.front.summary)
 
 
 def test_three_principals_have_a_gap_for_each_pair():
@@ -156,12 +156,12 @@ def test_three_principals_have_a_gap_for_each_pair():
         "The gap between B and C narrowed from 20 to 10 points."
     )
     assert "C moved 20 points toward B and away from A" in words(*data.issues[0].standing)
-    assert data.movement.rows[0].gap == "50 → 30"
+    assert data.overview.movement.rows[0].gap == "50 → 30"
 
 
 def test_without_principals_the_parties_that_took_positions_are_compared():
     talks = snapshot([said("2022-03-01", "TR", at=30)], ROUNDS, parties=("UN:mediator", "TR:host"))
-    assert briefing(talks).parties == ("TR",)
+    assert briefing(talks).overview.parties == ("TR",)
 
 
 def test_a_contested_and_a_stale_position_are_flagged():

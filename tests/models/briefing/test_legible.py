@@ -34,6 +34,11 @@ def test_characters_without_a_picture_are_dropped_and_others_named_as_lost():
     assert lost == {"漢", "\ud800", "\ue000", "\ufffe"}
 
 
+def test_a_mark_that_no_font_has_with_its_letter_is_replaced():
+    assert printable("e\u0301") == ("e\u0301", frozenset())
+    assert printable("\u269c\u1dd9") == (f"\u269c{REPLACEMENT}", {"\u1dd9"})
+
+
 def test_markup_is_left_as_it_is():
     text = '#panic() $#read("main.typ")$ *x* <l> @y \\'
     assert printable(text) == (text, frozenset())

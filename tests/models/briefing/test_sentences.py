@@ -78,7 +78,7 @@ def test_silence_is_not_confirmation():
 
 
 def test_what_is_not_stated_is_said_to_be_so():
-    assert change_sentence(change(ChangeKind.NOT_STATED)) == "Ukraine has stated no position."
+    assert change_sentence(change(ChangeKind.NOT_STATED)) == "Ukraine had stated no position."
     assert change_sentence(change(ChangeKind.NOT_STATED, spoke=True)) == (
         "Ukraine spoke on the issue, but stated no position that counts."
     )

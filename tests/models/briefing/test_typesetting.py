@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from models.analysis.reading import ON_RECORD
@@ -159,6 +162,13 @@ def test_characters_without_a_glyph_are_replaced_and_reported(tmp_path: Path):
 )
 def test_any_dossier_can_be_typeset(talks: Snapshot, tmp_path: Path):
     assert PdfReader(written(data_of(talks), tmp_path)).pages
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.text(max_size=30), min_size=20, max_size=60))
+def test_no_text_is_refused(texts: list[str]):
+    with tempfile.TemporaryDirectory() as folder:
+        assert written(small(" ".join(texts)), Path(folder)).exists()
 
 
 def test_a_text_longer_than_a_page_does_not_run_off_it(tmp_path: Path):

@@ -16,7 +16,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) "
 # Written one page at a time, so that the file is changed on the disk long before the commit.
-_SPILL = _NUMBERS + "INSERT INTO conflict SELECT 'spill', i || hex(randomblob(900)), '', '' FROM n"
+_SPILL = _NUMBERS + "INSERT INTO conflict SELECT 'spill', i || hex(randomblob(900)), '', '' FROM n"  # noqa: S608 - no input
 
 
 def die_saving(path: Path, *statements: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import ReadOnlyError, UserError
-from models.file.connection import connect, told
+from models.file.connection import told
 from models.file.opening import examine
 from models.file.schema import schema_statements
 from models.record.author import Author
@@ -85,7 +85,9 @@ def test_a_database_of_another_program_is_refused(folder: Path):
     assert "another program" in refused(path)
 
 
-@pytest.mark.parametrize(("version", "words"), [(2, "newer Parley"), (0, "names no file version"), (2**32 - 1, "newer")])
+@pytest.mark.parametrize(
+    ("version", "words"), [(2, "newer Parley"), (0, "names no file version"), (2**32 - 1, "newer")]
+)
 def test_another_file_version_is_refused(dossier: Path, version: int, words: str):
     put(dossier, 60, struct.pack(">I", version))
     assert words in refused(dossier)
@@ -268,7 +270,7 @@ def test_a_log_that_was_never_brought_into_its_file_is_not_lost(dossier: Path, a
 
 def test_a_write_protected_file_is_told_of(dossier: Path):
     with (
-        closing(connect(dossier, write=True, mode="mode=ro")) as connection,
+        closing(sqlite3.connect(f"{dossier.as_uri()}?mode=ro", uri=True)) as connection,
         pytest.raises(ReadOnlyError, match=r"^talks.parley can only be read"),
         told(dossier),
     ):

@@ -25,7 +25,9 @@ def test_the_writer_of_the_schema_writes_that(tmp_path: Path, monkeypatch: pytes
 def test_every_table_is_strict():
     with closing(sqlite3.connect(":memory:")) as connection:
         create(connection)
-        tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%'").fetchall()
+        tables = connection.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%'"
+        ).fetchall()
     assert len(tables) == 17
     assert all(strict for _, strict in tables)
 
@@ -40,7 +42,9 @@ def test_names_read_well_in_any_browser():
     with closing(sqlite3.connect(":memory:")) as connection:
         create(connection)
         names = [name for name, _, _ in connection.execute(SCHEMA_SQL)]
-        names += [row[0] for table in names for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+        names += [
+            row[0] for table in names for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        ]
     ours = [name for name in names if not name.startswith("sqlite_autoindex_")]
     assert all(re.fullmatch("[a-z]+(_[a-z]+)*", name) for name in ours)
     constraints = re.findall(r"CONSTRAINT (\S+)", write_schema.generated())
@@ -60,7 +64,10 @@ def test_statements_are_found_by_the_name_of_what_they_create():
         ("CREATE TABLE extra (x)", "the table extra is not part of a dossier"),
         ("CREATE VIEW sight AS SELECT 1", "the view sight is not part of a dossier"),
         ("CREATE INDEX quick ON party (code)", "the index quick is not part of a dossier"),
-        ("CREATE TRIGGER party AFTER INSERT ON party BEGIN DELETE FROM party; END", "the trigger party is not as it should be"),
+        (
+            "CREATE TRIGGER party AFTER INSERT ON party BEGIN DELETE FROM party; END",
+            "the trigger party is not as it should be",
+        ),
         ("ALTER TABLE party ADD COLUMN more TEXT", "the table party is not as it should be"),
     ],
 )
@@ -68,7 +75,9 @@ def test_what_is_beyond_the_schema_is_a_stranger(statement: str, phrase: str):
     with closing(sqlite3.connect(":memory:")) as connection:
         create(connection)
         connection.execute(statement)
-        assert strangers(connection.execute(SCHEMA_SQL)) == [phrase] or phrase in strangers(connection.execute(SCHEMA_SQL))
+        assert strangers(connection.execute(SCHEMA_SQL)) == [phrase] or phrase in strangers(
+            connection.execute(SCHEMA_SQL)
+        )
 
 
 def test_a_stranger_does_not_hide_behind_the_name_of_a_table_made_after_it():

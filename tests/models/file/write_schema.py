@@ -16,7 +16,10 @@ def generated() -> str:
     """The schema as the tables have it."""
     parts: list[DDLElement] = []
     for table in metadata.tables.values():
-        parts += [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=lambda one: one.name))]
+        parts += [
+            CreateTable(table),
+            *(CreateIndex(index) for index in sorted(table.indexes, key=lambda one: one.name)),
+        ]
     return ";\n\n".join(_tidy(str(part.compile(dialect=sqlite.dialect()))) for part in parts) + ";\n"
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from views.register_model import RegisterModel
+from views.register.model import RegisterModel
 from views.theme import Theme
 
 _NONE_YET = (

@@ -12,9 +12,9 @@ from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED
 from views.plain import one_line, tooltip
-from views.register_columns import WRITTEN, Column, cell, full, written
-from views.register_looks import RegisterLooks, alignment
-from views.register_order import order_by
+from views.register.columns import WRITTEN, Column, cell, full, written
+from views.register.looks import RegisterLooks, alignment
+from views.register.order import order_by
 from views.statement_words import StatementWords
 from views.theme import Theme
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from models.words import ACTS
+from models.words import ACTS, Act
 from views.document import Document
 from views.filters import Filters
 from views.labels import plural
-from views.register_empty import EmptyRegister
-from views.register_model import RegisterModel
-from views.register_table import RegisterTable
+from views.register.empty import EmptyRegister
+from views.register.model import RegisterModel
+from views.register.table import RegisterTable
 from views.selection import Selection
 from views.theme import Theme
 
@@ -145,7 +145,9 @@ class RegisterView(QWidget):
         self._show_chosen()
 
     def _filter_act(self) -> None:
-        self.model.filter_act(self.act_field.currentData())
+        # Qt hands an act back as the plain text that it is.
+        act = self.act_field.currentData()
+        self.model.filter_act(None if act is None else Act(act))
         self._show_state()
         self._show_chosen()
 

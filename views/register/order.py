@@ -9,7 +9,7 @@ import numpy as np
 from models.search import folded
 from models.snapshot import NONE, Floats, Ints, Snapshot, ints
 from models.words import ACTS
-from views.register_columns import WRITTEN, Column, written
+from views.register.columns import WRITTEN, Column, written
 from views.statement_words import StatementWords
 
 Keys: TypeAlias = tuple[Floats, ...]

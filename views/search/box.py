@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from views.document import Document
-from views.search_popup import SearchPopup
-from views.search_results import Kind, Result, results
+from views.search.popup import SearchPopup
+from views.search.results import Kind, Result, results
 from views.statement_words import StatementWords
 from views.theme import Theme
 

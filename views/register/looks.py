@@ -10,7 +10,7 @@ from models.analysis.counting import NEVER
 from models.snapshot import NONE
 from models.words import ACTS, Act
 from views.document import Document
-from views.register_columns import FIGURES, Column
+from views.register.columns import FIGURES, Column
 from views.theme import Theme
 
 _RED_LINE = ACTS.index(Act.RED_LINE)

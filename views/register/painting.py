@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from views.register_looks import RangeMark
-from views.register_model import MARK_ROLE
+from views.register.looks import RangeMark
+from views.register.model import MARK_ROLE
 from views.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +120,7 @@ class RegisterDelegate(QStyledItemDelegate):
         track = QRectF(rect.left() + PADDING, rect.center().y() - 2.5, room, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.band)
+        painter.setBrush(self.theme.tint(self.theme.muted, 0.22))
         painter.drawRoundedRect(track, 3, 3)
         # A point would vanish if it were drawn as wide as it is.
         width = max(6.0, (mark.high - mark.low) / 100 * room)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from models.snapshot import NONE
 from views.plain import tooltip
-from views.search_results import Kind, Result
+from views.search.results import Kind, Result
 from views.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

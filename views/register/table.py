@@ -1,16 +1,16 @@
 """The table of the statements register: rows to choose and to copy, columns to show, move and hide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
-from views.register_columns import Column
-from views.register_copy import table_mime
-from views.register_model import RegisterModel
-from views.register_painting import RegisterDelegate, RegisterHeader
-from views.register_room import ColumnRoom
+from views.register.columns import Column
+from views.register.copy import table_mime
+from views.register.model import RegisterModel
+from views.register.painting import RegisterDelegate, RegisterHeader
+from views.register.room import ColumnRoom
 from views.theme import Theme
 
 
@@ -47,15 +47,19 @@ class RegisterTable(QTableView):
         return tuple(self._model.id_at(row) for row in self._selected_rows())
 
     def select_rows(self, rows: Iterable[int], current: int | None) -> None:
-        """Select just these rows, and walk on from the current one, if it is given."""
+        """Select just these rows, and walk on from the current one, if it is given; nothing scrolls."""
+        self.setAutoScroll(False)
         chosen = self.selectionModel()
         flags = QItemSelectionModel.SelectionFlag
         chosen.clearSelection()
         if current is not None:
             index = self._model.index(current, self.first_column())
             chosen.setCurrentIndex(index, flags.Select | flags.Rows)
-        for row in rows:
-            chosen.select(self._model.index(row, 0), flags.Select | flags.Rows)
+        selected = QItemSelection()
+        for first, last in runs(rows):
+            selected.select(self._model.index(first, 0), self._model.index(last, len(Column) - 1))
+        chosen.select(selected, flags.Select)
+        self.setAutoScroll(True)
 
     def first_column(self) -> Column:
         """The column at the left."""
@@ -136,3 +140,13 @@ class RegisterTable(QTableView):
 
     def _selected_rows(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last row of each stretch without a gap: Qt takes long to select thousands of rows one by one."""
+    ordered = sorted(rows)
+    first = 0
+    for place, row in enumerate(ordered, start=1):
+        if place == len(ordered) or ordered[place] != row + 1:
+            yield ordered[first], row
+            first = place

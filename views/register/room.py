@@ -3,10 +3,11 @@
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QObject
 from PySide6.QtWidgets import QHeaderView
 
-from views.register_columns import Column
+from views.register.columns import Column
 
 _LEAST_WANTED = (
     Column.CONDITION, Column.PUBLISHED, Column.FIRMNESS, Column.SOURCE, Column.SPEAKER, Column.CODE, Column.GRADE,
+    Column.ACT,
 )  # fmt: skip
 """What makes room for the text in a narrow window, first to last, unless somebody asked for it."""
 
@@ -27,7 +28,10 @@ _SAMPLES = {
 """Words as wide as each column should be at first."""
 
 _SPACE = 18
-_TEXT_AT_LEAST = 230
+_TEXT_WANTED = 230
+_TEXT_AT_LEAST = 160
+"""Before the table scrolls sideways, the text shrinks to this."""
+
 _FORMAT = 1
 
 
@@ -102,7 +106,7 @@ class ColumnRoom(QObject):
             self._header.resizeSection(column, width)
 
     def _needed(self, columns: set[Column]) -> int:
-        return sum(_TEXT_AT_LEAST if column is Column.TEXT else self._widths[column] for column in columns)
+        return sum(_TEXT_WANTED if column is Column.TEXT else self._widths[column] for column in columns)
 
     def _take_width(self, column: int, before: int, after: int) -> None:
         # Hiding a column is announced as a width of 0, and showing it as one from 0.

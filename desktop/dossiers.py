@@ -1,0 +1,84 @@
+"""Which dossier is open: new, open, sample, import, export and copies, with the platform's own dialogs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.places import data_folder, free_name
+from desktop.sample import NAME, build_sample
+from desktop.settings import Settings
+from models.record.author import Author
+from models.store import Store
+
+FILES = "Parley dossiers (*.parley)"
+
+
+class Dossiers:
+    """Asks which files are meant and opens them; `show` takes each newly opened store."""
+
+    def __init__(self, settings: Settings, author: Author, show: Callable[[Store], None]) -> None:
+        self._settings, self._author, self._show = settings, author, show
+
+    def open_first(self, file: Path | None) -> None:
+        """Open what was asked for, else the last dossier, else the sample."""
+        last = self._settings.last_file
+        if file is not None:
+            self.open(file)
+        elif last is not None and last.exists():
+            self.open(last)
+        else:
+            self.open_sample()
+
+    def open(self, path: Path) -> None:
+        """Open a dossier."""
+        store = Store.open(path.absolute(), self._author)
+        self._settings.opened(path.absolute())
+        self._show(store)
+
+    def open_sample(self) -> None:
+        """Open the copy of the sample, made when there is none."""
+        path = data_folder() / NAME
+        self.open(path if path.exists() else build_sample(path, self._author))
+
+    def open_fresh_sample(self) -> None:
+        """Open another copy of the sample, as it was at first."""
+        self.open(build_sample(free_name(data_folder() / NAME), self._author))
+
+    def ask_open(self, parent: QWidget) -> None:
+        """Let a dossier be chosen and open it."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Open dossier", self._settings.folder("open"), FILES)
+        if name:
+            self._settings.set_folder("open", Path(name).parent)
+            self.open(Path(name))
+
+    def ask_new(self, parent: QWidget) -> None:
+        """Let a name be chosen and make an empty dossier."""
+        path = self.ask_save(parent, "New dossier", "open", "New dossier.parley", FILES, replace=False)
+        if path is not None:
+            Store.create(path, self._author).close()
+            self.open(path)
+
+    def ask_folder(self, parent: QWidget, title: str, purpose: str) -> Path | None:
+        """Let a folder be chosen."""
+        name = QFileDialog.getExistingDirectory(parent, title, self._settings.folder(purpose))
+        if not name:
+            return None
+        self._settings.set_folder(purpose, Path(name).parent)
+        return Path(name)
+
+    def ask_save(
+        self, parent: QWidget, title: str, purpose: str, name: str, kinds: str, *, replace: bool = True
+    ) -> Path | None:
+        """Let a place to write be chosen; the dialog asks before anything is replaced.
+
+        With `replace` False it does not, because what is made there refuses to replace anything.
+        """
+        start = str(Path(self._settings.folder(purpose)) / name)
+        options = QFileDialog.Option(0) if replace else QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds, options=options)
+        if not chosen:
+            return None
+        self._settings.set_folder(purpose, Path(chosen).parent)
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(Path(name).suffix)

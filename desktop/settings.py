@@ -1,0 +1,71 @@
+"""What the user prefers and how the window was left; kept by the platform, never in a dossier."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """One typed property for each thing that is remembered."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def last_file(self) -> Path | None:
+        """The dossier that was open last."""
+        text = self._text("last_file")
+        return Path(text) if text else None
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Dossiers opened lately, the last one first."""
+        return [Path(text) for text in self._text("recent_files").splitlines() if text]
+
+    def opened(self, path: Path) -> None:
+        """Remember that a dossier was opened."""
+        others = [one for one in self.recent_files if one != path]
+        self._store.setValue("last_file", str(path))
+        self._store.setValue("recent_files", "\n".join(str(one) for one in [path, *others][:10]))
+
+    @property
+    def appearance(self) -> str:
+        """system, light or dark."""
+        return self._text("appearance") or "system"
+
+    @appearance.setter
+    def appearance(self, name: str) -> None:
+        self._store.setValue("appearance", name)
+
+    @property
+    def view(self) -> str:
+        """The view that was in front."""
+        return self._text("view") or "timeline"
+
+    @view.setter
+    def view(self, name: str) -> None:
+        self._store.setValue("view", name)
+
+    def folder(self, purpose: str) -> str:
+        """The folder last used for a purpose, such as open or briefing; "" at first."""
+        return self._text(f"folders/{purpose}")
+
+    def set_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for a purpose."""
+        self._store.setValue(f"folders/{purpose}", str(folder))
+
+    def state(self, name: str) -> QByteArray:
+        """A saved layout: of the window, or of a table."""
+        found = self._store.value(f"layout/{name}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Save a layout."""
+        self._store.setValue(f"layout/{name}", state)
+
+    def forget_layout(self) -> None:
+        """Let the next layout be as at first."""
+        self._store.remove("layout")
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key) or "")

@@ -1,0 +1,87 @@
+"""The status bar: what the dossier holds, what was changed last, what is running, and which days are visible."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+
+from desktop.jobs import Job, Jobs
+from models.progress import Progress
+from models.snapshot import to_date
+from views.document import Document
+from views.labels import long_day, plural
+from views.timeline.axis import Axis
+
+_PATIENCE_MS = 500
+
+
+class StatusBar(QStatusBar):
+    """Shows the state of one document at a time, and the job that runs with a way to cancel it."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self._job: Job | None = None
+        self._counts, self._last, self._days = QLabel(), QLabel(), QLabel()
+        self._running, self._progress, self._cancel = QLabel(), QProgressBar(), QToolButton()
+        self._cancel.setText("Cancel")
+        self._progress.setMaximumWidth(160)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PATIENCE_MS)
+        self._late.timeout.connect(lambda: self._show_job(shown=True))
+        self.addWidget(self._counts)
+        for part in (self._running, self._progress, self._cancel, self._last, self._days):
+            self.addPermanentWidget(part)
+        self._show_job(shown=False)
+        self.setSizeGripEnabled(False)
+        self._cancel.clicked.connect(self._cancel_job)
+        jobs.started.connect(self._follow)
+        jobs.ended.connect(self._end)
+
+    def show_document(self, document: Document) -> None:
+        """Say what the dossier holds and what was changed last."""
+        snapshot = document.snapshot
+        parts = (
+            plural(len(snapshot.statements), "statement"),
+            plural(len(snapshot.issues), "issue"),
+            plural(len(snapshot.rounds), "round"),
+        )
+        self._counts.setText(" " + " · ".join(parts))
+        change = document.last_change
+        if change is None:
+            self._last.setText("")
+            return
+        done = {"undo": "undone: ", "redo": "redone: "}.get(change.kind, "")
+        self._last.setText(f"last change: {done}“{change.label}”")
+
+    def show_days(self, axis: Axis | None) -> None:
+        """Say which days the timeline shows and how to move; None where there is no timeline."""
+        if axis is None:
+            self._days.setText("")
+            return
+        first, last = (long_day(to_date(round(end))) for end in (axis.first, axis.first + axis.span))
+        self._days.setText(f"{first} – {last} · W/S zoom, A/D pan, F fit, “,” “.” previous/next ")
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        job.progressed.connect(self._show_progress)
+        self._running.setText(job.objectName())
+        self._progress.setRange(0, 0)
+        self._late.start()
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._running.setText(progress.label)
+        self._progress.setRange(0, progress.total)
+        self._progress.setValue(progress.done)
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._running.setText("Cancelling")
+            self._job.cancel()
+
+    def _end(self) -> None:
+        self._job = None
+        self._late.stop()
+        self._show_job(shown=False)
+
+    def _show_job(self, *, shown: bool) -> None:
+        for part in (self._running, self._progress, self._cancel):
+            part.setVisible(shown)

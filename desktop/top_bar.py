@@ -1,0 +1,73 @@
+"""The bar over everything: which dossier, search, the reading, and the briefing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from views.document import Document
+from views.reading_bar import ReadingBar
+from views.search.box import SearchBox
+from views.theme import Theme
+
+
+class TopBar(QFrame):
+    """The bar of one document."""
+
+    def __init__(self, document: Document, theme: Theme, brief: QAction) -> None:
+        super().__init__()
+        self._document = document
+        self.search = SearchBox(document, theme)
+        self._title, self._file = _label(bold=True), _label(bold=False)
+        self._reading = ReadingBar(document)
+        self._brief = QPushButton(brief.text())
+        self._brief.setToolTip("Write the briefing as PDF")
+        self._brief.clicked.connect(brief.trigger)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.search.setMinimumWidth(180)
+        self.search.setMaximumWidth(320)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._title, 5)
+        layout.addWidget(self._file)
+        layout.addStretch(1)
+        layout.addWidget(self.search, 4)
+        layout.addWidget(self._reading)
+        layout.addStretch(1)
+        layout.addWidget(self._brief)
+        document.refreshed.connect(self.refresh)
+        self.set_theme(theme)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name the dossier and its file."""
+        title = self._document.snapshot.title
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._file.setText(f"{self._document.store.path.name} · saved")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the bar anew."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.surface)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        muted = self._file.palette()
+        muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
+        self._file.setPalette(muted)
+        button = self._brief.palette()
+        button.setColor(QPalette.ColorRole.Button, theme.accent)
+        button.setColor(QPalette.ColorRole.ButtonText, theme.on_accent)
+        self._brief.setPalette(button)
+        self.search.set_theme(theme)
+
+
+def _label(*, bold: bool) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(bold)
+    if bold:
+        font.setPointSizeF(font.pointSizeF() * 1.12)
+    label.setFont(font)
+    return label

@@ -1,0 +1,154 @@
+"""One open dossier in the window: its document and selection, and the views of it, each made when first shown."""
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.snapshot import NONE
+from models.store import Store
+from views.document import Document
+from views.filter_bar import FilterBar
+from views.filters import Filters
+from views.inspector.inspector import Inspector
+from views.message_bar import MessageBar
+from views.movement.view import MovementView
+from views.rail import Rail
+from views.register.view import RegisterView
+from views.selection import Selection
+from views.theme import Theme
+from views.timeline.view import TimelineView
+
+VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"))
+
+
+class Workspace(QWidget):
+    """Everything of one dossier but the bar and the menus. Close it before its store is closed."""
+
+    view_shown = Signal(str)
+    days_changed = Signal()
+
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.document, self.selection, self.filters = Document(store), Selection(), Filters()
+        self.messages = MessageBar(theme)
+        self.inspector = Inspector(self.document, self.selection, theme)
+        self._rail = Rail(VIEWS, theme)
+        self._stack = QStackedWidget()
+        self._views: dict[str, QWidget] = {}
+        self._register_state = QByteArray()
+        self._choose_last_rounds()
+        self._rail.chosen.connect(self.show_view)
+        self._lay_out()
+
+    @property
+    def timeline(self) -> TimelineView:
+        """The timeline."""
+        view = self._view("timeline")
+        assert isinstance(view, TimelineView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def register(self) -> RegisterView:
+        """The register of statements."""
+        view = self._view("statements")
+        assert isinstance(view, RegisterView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def shown(self) -> str:
+        """The name of the view in front."""
+        return next(name for name, view in self._views.items() if view is self._stack.currentWidget())
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front."""
+        self._stack.setCurrentWidget(self._view(name))
+        self._view(name).setFocus()
+        self._rail.show_chosen(name)
+        self.inspector.show_legend(name == "timeline")
+        self.view_shown.emit(name)
+
+    def show_issue(self, issue_id: str) -> None:
+        """Show an issue on the timeline, also when it was hidden."""
+        self.filters.hide_issues(self.filters.hidden_issues - {issue_id})
+        self.show_view("timeline")
+        issues = self.document.snapshot.issues
+        self.timeline.show_issue(next((at for at, one in enumerate(issues) if one.id == issue_id), NONE))
+
+    def show_round(self, round_id: str) -> None:
+        """Compare a round with the one before it."""
+        rounds = self.document.snapshot.rounds
+        position = next(at for at, one in enumerate(rounds) if one.id == round_id)
+        self.selection.choose_rounds(rounds[position - 1].id if position else None, round_id)
+        self.show_view("movement")
+
+    def show_party(self, party_id: str) -> None:
+        """Draw a party's positions beside those shown already."""
+        snapshot = self.document.snapshot
+        shown = {snapshot.parties[party].id for party in self.filters.parties_shown(snapshot)}
+        self.filters.show_parties(frozenset(shown | {party_id}))
+
+    def show_speaker(self, speaker_id: str) -> None:
+        """List what a speaker said."""
+        speakers = self.document.snapshot.speakers
+        self.show_in_register(next(one.name for one in speakers if one.id == speaker_id))
+
+    def compared(self) -> tuple[int | None, int | None]:
+        """The positions of the two rounds compared."""
+        positions = {one.id: at for at, one in enumerate(self.document.snapshot.rounds)}
+        return positions.get(self.selection.earlier or ""), positions.get(self.selection.later or "")
+
+    def show_in_register(self, words: str) -> None:
+        """List the statements that hold some words."""
+        self.show_view("statements")
+        self.register.filter_by(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another appearance."""
+        self._theme = theme
+        for part in (self._rail, self.inspector, self.messages, *self._views.values()):
+            part.set_theme(theme)  # type: ignore[attr-defined]
+
+    def save_register(self) -> QByteArray:
+        """How the register's columns stand."""
+        return self.register.save_state() if "statements" in self._views else self._register_state
+
+    def restore_register(self, state: QByteArray) -> None:
+        """Let the register's columns stand as they did."""
+        self._register_state = state
+        if "statements" in self._views:
+            self.register.restore_state(state)
+
+    def close_document(self) -> None:
+        """Commit what is half typed and stop listening."""
+        self.inspector.card.form.finish()
+        self.document.close()
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self.messages)
+        centre.addWidget(FilterBar(self.document, self.filters))
+        centre.addWidget(self._stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addLayout(centre, 1)
+
+    def _view(self, name: str) -> QWidget:
+        if name not in self._views:
+            makers = {"timeline": TimelineView, "movement": MovementView, "statements": RegisterView}
+            view = makers[name](self.document, self.selection, self.filters, self._theme)
+            self._views[name] = view
+            self._stack.addWidget(view)
+            if isinstance(view, TimelineView):
+                view.period_changed.connect(self.days_changed)
+            if isinstance(view, RegisterView) and not self._register_state.isEmpty():
+                view.restore_state(self._register_state)
+        return self._views[name]
+
+    def _choose_last_rounds(self) -> None:
+        rounds = self.document.snapshot.rounds
+        if rounds:
+            self.selection.choose_rounds(rounds[-2].id if len(rounds) > 1 else None, rounds[-1].id)

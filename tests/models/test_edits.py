@@ -1,0 +1,58 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from models import edits
+from models.errors import UserError
+from models.store import Store
+from models.words import Act
+from tests.talks import add_talks, all_tables, rows_of
+
+
+def test_every_edit_is_one_step_with_a_name_that_people_know(store: Store):
+    talks = add_talks(store)
+    acts: list[tuple[str, Callable[[], None], dict[str, object]]] = [
+        ("Set act", lambda: edits.set_act(store, talks.first, Act.RED_LINE), {"act": "red_line"}),
+        ("Set range", lambda: edits.set_range(store, talks.first, (0, 100)), {"low": 0.0, "high": 100.0}),
+        ("Set range", lambda: edits.set_range(store, talks.first, None), {"low": None, "high": None}),
+        ("Set firmness", lambda: edits.set_firmness(store, talks.first, 0), {"firmness": 0}),
+        ("Grade statement", lambda: edits.set_credibility(store, talks.first, 6), {"credibility": 6}),
+        ("Set day said", lambda: edits.set_said_on(store, talks.first, date(2022, 4, 1)), {"said_on": "2022-04-01"}),
+        (
+            "Set day published",
+            lambda: edits.set_published_on(store, talks.first, date(2024, 6, 15)),
+            {"published_on": "2024-06-15"},
+        ),
+        ("Set condition", lambda: edits.set_condition(store, talks.first, " if … "), {"condition": "if …"}),
+        ("Edit text", lambda: edits.set_text(store, talks.first, "Їхні слова"), {"text": "Їхні слова"}),
+    ]
+    for label, act, expected in acts:
+        act()
+        step = store.steps().undo
+        assert step is not None
+        assert step.label == label
+        assert rows_of(store, "statement")[talks.first].items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda store, row: edits.set_range(store, row, (55, 40)),
+        lambda store, row: edits.set_range(store, row, (-1, 40)),
+        lambda store, row: edits.set_range(store, row, (float("nan"), float("nan"))),
+        lambda store, row: edits.set_firmness(store, row, 5),
+        lambda store, row: edits.set_credibility(store, row, 0),
+        lambda store, row: edits.set_text(store, row, "\x00"),
+        lambda store, row: edits.set_condition(store, row, "\ud83d"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_sentence_and_changes_nothing(
+    store: Store, edit: Callable[[Store, str], None]
+):
+    talks = add_talks(store)
+    before = all_tables(store)
+    with pytest.raises(UserError, match=r"\.$"):
+        edit(store, talks.first)
+    assert all_tables(store) == before
+    assert store.steps().undo is None

@@ -1,0 +1,212 @@
+"""The sample dossier as it is loaded, against the cells of its CSV files."""
+
+import csv
+from datetime import date
+
+import numpy as np
+import pytest
+
+import resources
+from models import edits
+from models.changes import Changes
+from models.loading import load_snapshot, next_snapshot
+from models.snapshot import ALWAYS, NONE, Snapshot, to_date, to_day
+from models.store import Store
+from models.tables import Party, Speaker, Statement
+from models.words import ACTS
+from tests.talks import add_talks
+
+
+def cells(name: str) -> list[dict[str, str]]:
+    with (resources.path("sample/istanbul-2022") / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def snapshot(istanbul: Store) -> Snapshot:
+    return load_snapshot(istanbul)
+
+
+def figure(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def code_at(rows: tuple, position: int) -> str:
+    return "" if position == NONE else rows[position].code
+
+
+def day_text(day: int | None) -> str:
+    return "" if day is None else to_date(day).isoformat()
+
+
+def test_parties(snapshot: Snapshot):
+    assert [(row.code, row.name, row.role) for row in snapshot.parties] == [
+        (row["code"], row["name"], row["role"]) for row in cells("parties")
+    ]
+    assert [snapshot.parties[position].code for position in snapshot.principals] == ["UA", "RU"]
+
+
+def test_speakers(snapshot: Snapshot):
+    assert [
+        (row.code, row.name, row.office, snapshot.parties[row.party].code, str(row.authority))
+        for row in snapshot.speakers
+    ] == [tuple(row[name] for name in ("code", "name", "office", "party", "authority")) for row in cells("speakers")]
+
+
+def test_issues_with_their_options_in_order_of_value(snapshot: Snapshot):
+    names = ("code", "title", "question", "low_pole", "high_pole", "reference_note")
+    assert [tuple(getattr(row, name) for name in names) for row in snapshot.issues] == [
+        tuple(row[name] for name in names) for row in cells("issues")
+    ]
+    assert [row.reference_point for row in snapshot.issues] == [
+        figure(row["reference_point"]) for row in cells("issues")
+    ]
+    for issue in snapshot.issues:
+        expected = [
+            (float(row["value"]), row["label"], row["definition"])
+            for row in cells("options")
+            if row["issue"] == issue.code
+        ]
+        assert [(row.value, row.label, row.definition) for row in issue.options] == sorted(
+            expected, key=lambda row: row[0]
+        )
+
+
+def test_rounds(snapshot: Snapshot):
+    assert [
+        (str(row.number), row.label, day_text(row.start), day_text(row.end), row.place, row.outcome)
+        for row in snapshot.rounds
+    ] == [
+        tuple(row[name] for name in ("number", "label", "start", "end", "place", "outcome")) for row in cells("rounds")
+    ]
+
+
+def test_sources(snapshot: Snapshot):
+    names = ("code", "publisher", "title", "kind", "reliability")
+    assert [(*(getattr(row, name) for name in names), day_text(row.published)) for row in snapshot.sources] == [
+        (*(row[name] for name in names), row["published"]) for row in cells("sources")
+    ]
+
+
+def test_events(snapshot: Snapshot):
+    names = ("code", "kind", "place", "title", "text")
+    found = [
+        (day_text(row.day), *(getattr(row, name) for name in names), code_at(snapshot.sources, row.source))
+        for row in snapshot.events
+    ]
+    expected = [(row["date"], row["id"], *(row[name] for name in names[1:]), row["source"]) for row in cells("events")]
+    assert found == sorted(expected, key=lambda row: row[0])
+
+
+def test_assessments(snapshot: Snapshot):
+    found = [
+        (row.code, day_text(row.day), row.assessor, code_at(snapshot.parties, row.party), row.about, row.low, row.high,
+         row.wording, code_at(snapshot.sources, row.source))
+        for row in snapshot.assessments
+    ]  # fmt: skip
+    assert found == [
+        (row["id"], row["date"], row["assessor"], row["party"], row["about"], figure(row["probability_low"]),
+         figure(row["probability_high"]), row["wording"], row["source"])
+        for row in cells("assessments")
+    ]  # fmt: skip
+
+
+def test_disputes(snapshot: Snapshot):
+    names = ("topic", "claim", "claimed_by", "counter_claim", "countered_by")
+    found = [
+        (row.code, *(getattr(row, name) for name in names), code_at(snapshot.sources, row.source_claim),
+         code_at(snapshot.sources, row.source_counter))
+        for row in snapshot.disputes
+    ]  # fmt: skip
+    assert found == [
+        (row["id"], *(row[name] for name in names), row["source_claim"], row["source_counter"])
+        for row in cells("disputes")
+    ]
+
+
+def test_statements_cell_by_cell(snapshot: Snapshot):
+    columns = snapshot.statements
+    assert len(columns) == len(cells("statements")) == 140
+    authorities = {row["code"]: int(row["authority"]) for row in cells("speakers")}
+    for position, row in enumerate(cells("statements")):
+        assert columns.codes[position] == row["id"]
+        assert day_text(columns.said[position]) == row["said_on"]
+        assert day_text(columns.published[position]) == row["published_on"]
+        assert columns.recorded[position] == ALWAYS
+        assert code_at(snapshot.parties, columns.party[position]) == row["party"]
+        assert code_at(snapshot.speakers, columns.speaker[position]) == row["speaker"]
+        assert code_at(snapshot.issues, columns.issue[position]) == row["issue"]
+        assert ACTS[columns.act[position]] == row["act"]
+        for values, name in ((columns.low, "stance_low"), (columns.high, "stance_high")):
+            assert (None if np.isnan(values[position]) else values[position]) == figure(row[name])
+        assert columns.firmness[position] == (int(row["firmness"]) if row["firmness"] else NONE)
+        assert columns.authority[position] == authorities[row["speaker"]]
+        assert columns.credibility[position] == int(row["credibility"])
+        assert columns.conditional[position] == bool(row["condition"])
+        assert code_at(snapshot.issues, columns.depends_on[position]) == row["depends_on"]
+        assert code_at(snapshot.sources, columns.source[position]) == row["source"]
+        assert columns.round[position] == columns.retracts[position] == columns.retracted_by[position] == NONE
+    assert columns.position[columns.ids[7]] == 7
+
+
+def test_an_empty_dossier_loads(store: Store):
+    snapshot = load_snapshot(store)
+    assert (snapshot.title, len(snapshot.statements), snapshot.parties) == ("talks", 0, ())
+    assert snapshot.stale_after_days == 30
+
+
+def test_links_between_statements_and_to_rounds_are_positions(store: Store):
+    talks = add_talks(store)
+    with store.write("Retract") as writing:
+        writing.set(
+            Statement, talks.second, retracts_id=talks.first, round_id=talks.round, recorded_on=date(2022, 4, 2)
+        )
+        writing.set(Statement, talks.first, retracted_by_id=talks.second, depends_on_id=talks.neutrality)
+    columns = load_snapshot(store).statements
+    assert list(columns.retracts) == [NONE, 0]
+    assert list(columns.retracted_by) == [1, NONE]
+    assert list(columns.round) == [NONE, 0]
+    assert list(columns.depends_on) == [0, NONE]
+    assert list(columns.recorded) == [ALWAYS, to_day(date(2022, 4, 2))]
+
+
+def test_references_to_deleted_rows_lead_nowhere_and_a_lost_speaker_vouches_for_nothing(store: Store):
+    talks = add_talks(store)
+    with store.write("Delete") as writing:
+        writing.delete(Speaker, talks.zelenskyy)
+        writing.delete(Party, talks.ua)
+    columns = load_snapshot(store).statements
+    assert list(columns.speaker) == list(columns.party) == [NONE, NONE]
+    assert list(columns.authority) == [5, 5]
+
+
+def test_the_next_snapshot_is_what_loading_anew_gives(istanbul: Store, snapshot: Snapshot):
+    heard: list[Changes] = []
+    istanbul.watch(heard.append)
+    edits.set_range(istanbul, snapshot.statements.ids[0], None)
+    after = next_snapshot(istanbul, snapshot, heard[0])
+    assert np.isnan(after.statements.low[0])
+    assert not np.isnan(snapshot.statements.low[0])
+    assert after.parties == load_snapshot(istanbul).parties
+
+
+def test_statements_are_shared_when_nothing_they_refer_to_changed(istanbul: Store, snapshot: Snapshot):
+    heard: list[Changes] = []
+    istanbul.watch(heard.append)
+    with istanbul.write("Rename") as writing:
+        from models.tables import Event
+
+        writing.set(Event, snapshot.events[0].id, title="Renamed")
+    after = next_snapshot(istanbul, snapshot, heard[0])
+    assert after.events[0].title == "Renamed"
+    assert after.statements is snapshot.statements
+
+
+def test_a_speakers_new_authority_reaches_the_statements(istanbul: Store, snapshot: Snapshot):
+    heard: list[Changes] = []
+    istanbul.watch(heard.append)
+    speaker = snapshot.statements.speaker[0]
+    with istanbul.write("Regrade") as writing:
+        writing.set(Speaker, snapshot.speakers[speaker].id, authority=5)
+    after = next_snapshot(istanbul, snapshot, heard[0])
+    assert after.statements.authority[0] == 5

@@ -1,0 +1,175 @@
+"""Random sessions of edits, undo, redo and reopening, against plain dicts."""
+
+import copy
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from models import edits
+from models.checking import check
+from models.store import Store
+from models.tables import Party, Statement
+from models.words import Act
+from tests.authors import new_author
+from tests.talks import Tables, add_talks, all_tables, rows_of, statement
+
+DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=8)
+RANGES = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: (min(ends), max(ends)))
+
+EDITS: dict[str, tuple[st.SearchStrategy[Any], Any]] = {
+    "set_act": (st.sampled_from(Act), lambda act: {"act": act.value}),
+    "set_range": (st.none() | RANGES, lambda ends: dict(zip(("low", "high"), ends or (None, None), strict=True))),
+    "set_firmness": (st.none() | st.integers(0, 4), lambda grade: {"firmness": grade}),
+    "set_credibility": (st.integers(1, 6), lambda grade: {"credibility": grade}),
+    "set_said_on": (DAYS, lambda day: {"said_on": day.isoformat()}),
+    "set_published_on": (DAYS, lambda day: {"published_on": day.isoformat()}),
+    "set_condition": (TEXTS, lambda text: {"condition": text.strip()}),
+    "set_text": (TEXTS, lambda text: {"text": text}),
+}
+"""For every edit the values it takes, and what they become in the statement's row."""
+
+
+class Session(RuleBasedStateMachine):
+    """One analyst at work. `now` is what the tables should be; `undoable` and `redoable` what they were."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.author = new_author()
+        self.store = Store.create(self.folder / "talks.parley", self.author)
+        self.talks = add_talks(self.store)
+        self.now = all_tables(self.store)
+        self.undoable: list[Tables] = []
+        self.redoable: list[Tables] = []
+        self.added = 0
+
+    def teardown(self) -> None:
+        if not hasattr(self, "store"):
+            return
+        first, last = (self.undoable or [self.now])[0], (self.redoable or [self.now])[0]
+        while self.store.undo() is not None:
+            pass
+        assert all_tables(self.store) == first
+        while self.store.redo() is not None:
+            pass
+        assert all_tables(self.store) == last
+        self.store.close()
+        assert [path.name for path in self.folder.iterdir()] == ["talks.parley"]
+        shutil.rmtree(self.folder)
+
+    def step(self, after: Tables) -> None:
+        if after != self.now:
+            self.undoable.append(self.now)
+            self.redoable.clear()
+            self.now = after
+
+    def after(self) -> Tables:
+        return copy.deepcopy(self.now)
+
+    @precondition(lambda self: self.now["statement"])
+    @rule(name=st.sampled_from(sorted(EDITS)), data=st.data())
+    def edit(self, name: str, data: st.DataObject) -> None:
+        values, effect = EDITS[name]
+        row_id = data.draw(st.sampled_from(sorted(self.now["statement"])))
+        value = data.draw(values)
+        getattr(edits, name)(self.store, row_id, value)
+        after = self.after()
+        after["statement"][row_id] |= effect(value)
+        self.step(after)
+
+    @rule(values=st.fixed_dictionaries({}, optional={"low": st.just(40.0), "note": TEXTS, "from_seed": st.booleans()}))
+    def add_statement(self, values: dict[str, Any]) -> None:
+        self.added += 1
+        row = statement(self.talks, code=f"ADD{self.added}", sequence=self.added, **values)
+        with self.store.write("Add statement") as writing:
+            writing.add(row)
+        after = self.after()
+        after["statement"][row.id] = rows_of(self.store, "statement")[row.id]
+        said = {"code": f"ADD{self.added}", "low": 40.0, "high": 55.0, "text": "Neutrality for guarantees", **values}
+        assert after["statement"][row.id].items() >= said.items()
+        self.step(after)
+
+    @precondition(lambda self: self.now["statement"])
+    @rule(data=st.data())
+    def delete_statements(self, data: st.DataObject) -> None:
+        ids = data.draw(st.lists(st.sampled_from(sorted(self.now["statement"])), min_size=1, max_size=2, unique=True))
+        with self.store.write("Delete statements") as writing:
+            for row_id in ids:
+                writing.delete(Statement, row_id)
+        after = self.after()
+        for row_id in ids:
+            del after["statement"][row_id]
+        self.step(after)
+
+    @rule(note=TEXTS, low=st.floats(0, 40))
+    def do_several_things_at_once(self, note: str, low: float) -> None:
+        self.added += 1
+        after = self.after()
+        with self.store.write("Paste") as writing:
+            party = writing.add(Party(code=f"P{self.added}", name="Somebody"))
+            writing.set(Party, party, note=note)
+            writing.set_all(Statement, {row_id: {"note": note} for row_id in self.now["statement"]})
+            for row_id in self.now["statement"]:
+                edits.set_range(self.store, row_id, (low, 50))
+        for row in after["statement"].values():
+            row |= {"note": note, "low": low, "high": 50.0}
+        after["party"][party] = {
+            "id": party, "sequence": 0, "code": f"P{self.added}", "name": "Somebody", "role": "", "note": note,
+        }  # fmt: skip
+        self.step(after)
+
+    @precondition(lambda self: self.talks.first in self.now["statement"])
+    @rule()
+    def fail(self) -> None:
+        def paste() -> None:
+            with self.store.write("Fail") as writing:
+                writing.add(Party(code="X", name="Nobody"))
+                writing.set(Statement, self.talks.first, stance=40)
+
+        with pytest.raises(KeyError):
+            paste()
+
+    @rule()
+    def undo(self) -> None:
+        assert (self.store.undo() is not None) == bool(self.undoable)
+        if self.undoable:
+            self.redoable.append(self.now)
+            self.now = self.undoable.pop()
+
+    @rule()
+    def redo(self) -> None:
+        assert (self.store.redo() is not None) == bool(self.redoable)
+        if self.redoable:
+            self.undoable.append(self.now)
+            self.now = self.redoable.pop()
+
+    @rule()
+    def reopen(self) -> None:
+        self.store.close()
+        self.store = Store.open(self.folder / "talks.parley", self.author)
+
+    @invariant()
+    def tables_are_as_expected_and_as_the_record_says(self) -> None:
+        if hasattr(self, "store"):
+            assert all_tables(self.store) == self.now
+            assert check(self.store) == []
+
+
+Session.TestCase.settings = settings(
+    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestSession = Session.TestCase
+
+
+def test_the_sessions_know_every_edit():
+    public = {name for name, value in vars(edits).items() if isinstance(value, FunctionType) and name[0] != "_"}
+    assert {name for name in public if vars(edits)[name].__module__ == edits.__name__} == set(EDITS)

@@ -1,0 +1,31 @@
+import csv
+
+import resources
+from models.loading import load_snapshot
+from models.queries import StatementText, all_statement_texts, statement_texts
+from models.store import Store
+
+
+def rows() -> list[dict[str, str]]:
+    with (resources.path("sample/istanbul-2022") / "statements.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_words_of_statements_are_those_of_the_file(istanbul: Store):
+    statements = load_snapshot(istanbul).statements
+    texts = statement_texts(istanbul, statements.ids)
+    for row, row_id in zip(rows(), statements.ids, strict=True):
+        fields = ("text", "condition", "record", "locator", "note")
+        assert texts[row_id] == StatementText(*(row[field] for field in fields))
+
+
+def test_ids_that_are_not_there_are_left_out(istanbul: Store):
+    first = load_snapshot(istanbul).statements.ids[0]
+    assert list(statement_texts(istanbul, [first, "nowhere"])) == [first]
+    assert statement_texts(istanbul, []) == {}
+    assert list(statement_texts(istanbul, ["nowhere"] * 1200 + [first])) == [first]
+
+
+def test_texts_to_search_in_are_in_the_dossiers_order(istanbul: Store):
+    expected = [f"{row['text']} {row['condition']} {row['note']}" for row in rows()]
+    assert all_statement_texts(istanbul) == expected

@@ -1,0 +1,82 @@
+"""Messages without dialogs: a line under the bar that goes by itself, with a button where something can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from views.theme import Theme
+
+_SECONDS = 8
+
+
+class MessageBar(QFrame):
+    """Shows the last message. Errors stay until they are closed; news goes after some seconds."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._error = False
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._close = QToolButton()
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName("Close this message")
+        self._act: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self._button.clicked.connect(self._run)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        for part in (self._words, self._button, self._close):
+            layout.addWidget(part)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, "" when none is."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def show_error(self, sentence: str) -> None:
+        """Say what went wrong, until it is closed or something else is said."""
+        self._show(sentence, error=True)
+
+    def show_news(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say what was done, with a button to do something about it."""
+        self._show(sentence, error=False)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._act = act
+        self._timer.start(_SECONDS * 1000)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the bar anew."""
+        self._theme = theme
+        palette = self.palette()
+        ground = theme.tint(theme.apart, 0.16) if self._error else theme.selected
+        palette.setColor(QPalette.ColorRole.Window, ground)
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.apart if self._error else theme.text))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    def _show(self, sentence: str, *, error: bool) -> None:
+        self._error = error
+        self._timer.stop()
+        self._words.setText(sentence)
+        self._button.hide()
+        self.setAccessibleName(sentence)
+        self.set_theme(self._theme)
+        self.show()
+
+    def _run(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()

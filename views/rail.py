@@ -1,0 +1,95 @@
+"""The rail at the left: one button for each view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from views.theme import Theme
+
+
+class RailButton(QAbstractButton):
+    """An icon over a word; the icon is drawn in the text's colour, so that it follows the appearance."""
+
+    def __init__(self, name: str, words: str, theme: Theme) -> None:
+        super().__init__()
+        self.name, self.theme = name, theme
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(62)
+
+    def sizeHint(self) -> QSize:
+        return QSize(76, 62)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(2, 1, -2, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.selected if self.isChecked() else self.theme.grid)
+            painter.drawRoundedRect(box, 6, 6)
+        ink = self.theme.accent if self.isChecked() else self.theme.muted
+        painter.setPen(QPen(ink, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in _ICONS[self.name]:
+            painter.drawPolyline(QPolygonF([QPointF(box.center().x() + x, 21 + y) for x, y in line]))
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.drawText(box.adjusted(0, 34, 0, -4), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self.theme.accent, 1.4))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+
+class Rail(QWidget):
+    """Shows which view is in front and lets another one be chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, views: Sequence[tuple[str, str]], theme: Theme) -> None:
+        super().__init__()
+        self._buttons = {name: RailButton(name, words, theme) for name, words in views}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 10, 6, 10)
+        layout.setSpacing(4)
+        for button in self._buttons.values():
+            self._group.addButton(button)
+            layout.addWidget(button)
+            button.clicked.connect(lambda _checked=False, name=button.name: self.chosen.emit(name))
+        layout.addStretch(1)
+        self.setFixedWidth(88)
+        self.set_theme(theme)
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the view that is in front."""
+        self._buttons[name].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another appearance."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.surface)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        for button in self._buttons.values():
+            button.theme = theme
+            button.update()
+
+
+_ICONS: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "timeline": (
+        ((-9, -6), (-2, -6), (-2, -1), (9, -1)),
+        ((-9, 3), (3, 3), (3, 8), (9, 8)),
+    ),
+    "movement": (
+        ((-9, -4), (8, -4)), ((4, -8), (8, -4), (4, 0)),
+        ((9, 4), (-8, 4)), ((-4, 0.5), (-8, 4), (-4, 8)),
+    ),
+    "statements": (((-9, -6), (9, -6)), ((-9, 0), (9, 0)), ((-9, 6), (4, 6))),
+}  # fmt: skip

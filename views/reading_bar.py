@@ -1,0 +1,89 @@
+"""The reading in the bar: by which rules statements count, and as known on which day."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
+
+from models.analysis.reading import READINGS, Reading
+from models.snapshot import to_date
+from views.document import Document
+from views.labels import long_day, round_name
+from views.menu_button import MenuButton
+
+
+class ReadingBar(QWidget):
+    """Two menus: the reading and the day of knowledge. All figures of all views follow them."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self.reading, self.known = MenuButton("Reading"), MenuButton("As known on")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.reading)
+        layout.addWidget(self.known)
+        document.refreshed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say the reading in words, and fill the menus anew."""
+        reading = self._document.reading
+        self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}")
+        self.reading.setToolTip(describe(reading))
+        self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
+        self.known.setToolTip("What was published and recorded by then")
+        self._fill_readings(self.reading.options)
+        self._fill_days(self.known.options)
+
+    def read_as_known(self, day: date | None) -> None:
+        """Ask what was known on a day; None for today."""
+        self._document.read_as(self._document.reading.as_known(day))
+
+    def _fill_readings(self, menu: QMenu) -> None:
+        menu.clear()
+        group, now = QActionGroup(menu), self._document.reading
+        for reading in READINGS.values():
+            action = menu.addAction(f"{reading.name.capitalize()}: {describe(reading)}")
+            action.setCheckable(True)
+            action.setChecked(reading.name == now.name)
+            action.setActionGroup(group)
+            action.triggered.connect(
+                lambda _checked=False, one=reading: self._document.read_as(one.as_known(self._document.reading.known))
+            )
+
+    def _fill_days(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction("Today: everything in the dossier", lambda: self.read_as_known(None))
+        menu.addSeparator()
+        snapshot = self._document.snapshot
+        for position, sitting in enumerate(snapshot.rounds):
+            day = to_date(sitting.end)
+            words = f"End of {round_name(snapshot, position)}".replace("&", "&&")
+            menu.addAction(words, partial(self.read_as_known, day))
+        menu.addMenu(self._calendar_menu(menu))
+
+    def _calendar_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu("Another day", parent)
+        calendar = QCalendarWidget()
+        known, rounds = self._document.reading.known, self._document.snapshot.rounds
+        shown = known or (to_date(rounds[-1].end) if rounds else date.today())  # noqa: DTZ011
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar.activated.connect(lambda day: self._take_day(day, parent))
+        calendar.clicked.connect(lambda day: self._take_day(day, parent))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        return menu
+
+    def _take_day(self, day: QDate, menu: QMenu) -> None:
+        menu.close()
+        self.read_as_known(date(day.year(), day.month(), day.day()))
+
+
+def describe(reading: Reading) -> str:
+    """The rules of a reading in one line."""
+    conditional = "conditional ones count" if reading.conditional else "conditional ones left out"
+    return f"authority up to {reading.authority}, credibility up to {reading.credibility}, {conditional}"

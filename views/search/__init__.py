@@ -1,0 +1,1 @@
+"""The search box of the bar and the results under it."""
