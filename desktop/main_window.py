@@ -23,9 +23,9 @@ from models.exchange.importing import Count, import_folder
 from models.record.author import Author
 from models.record.steps import Steps
 from models.store import Store
+from views.inspector.inspector import INSPECTOR_WIDTH
 from views.theme import Theme
 
-_INSPECTOR_WIDTH = 384
 _NOTHING_OPEN = "No dossier is open."
 
 
@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
         if self._settings.state("window").isEmpty():
-            self.resizeDocks([self._dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+            # Only once the layout has been made does the window give a dock the width that it is told.
+            QTimer.singleShot(0, self._narrow_inspector)
         self._refresh()
         # What the first edit needs takes a moment to import; nobody waits for it now.
         QTimer.singleShot(400, store.warm_up)
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         self._dock.setFloating(False)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.show()
-        self.resizeDocks([self._dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        self._narrow_inspector()
 
     def show_keys(self) -> None:
         """Show all commands with their keys."""
@@ -299,6 +300,9 @@ class MainWindow(QMainWindow):
             visible = any(screen.geometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens())
             if not visible:
                 self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+    def _narrow_inspector(self) -> None:
+        self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
 
     def _close_store(self) -> None:
         if self.workspace is None or self._store is None:

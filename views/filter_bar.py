@@ -15,9 +15,7 @@ class FilterBar(QWidget):
     def __init__(self, document: Document, filters: Filters) -> None:
         super().__init__()
         self._document, self._filters = document, filters
-        self.parties, self.issues, self.order = (
-            MenuButton(name) for name in ("Parties", "Issues", "Order of issues")
-        )
+        self.parties, self.issues, self.order = (MenuButton(name) for name in ("Parties", "Issues", "Order of issues"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 0)
         for button in (self.parties, self.issues, self.order):

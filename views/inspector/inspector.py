@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from views.theme import Theme
 
 if TYPE_CHECKING:
     from views.gap_chart import GapChart
+
+INSPECTOR_WIDTH = 384
+"""How wide the inspector is at first."""
 
 
 class Inspector(QScrollArea):
@@ -51,6 +54,9 @@ class Inspector(QScrollArea):
         selection.chosen.connect(self._show_chosen)
         self.set_theme(theme)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(INSPECTOR_WIDTH, 700)
 
     def refresh(self) -> None:
         """Show what is chosen as it is now; what is gone gives way to the hint."""

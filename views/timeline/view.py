@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -62,7 +63,7 @@ class TimelineView(QAbstractScrollArea):
         self._hits = Hits()
         self._hovered: Hit | None = None
         self._drag: _Drag | None = None
-        self._fitted = False
+        self._fitted = self._focus_by_key = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,10 +145,21 @@ class TimelineView(QAbstractScrollArea):
         self._paint_lanes(painter, geometry, frame)
         frame.header(self._filters.parties_shown(self._document.snapshot))
         frame.footer()
-        if self.hasFocus():
+        if self._focus_by_key:
             painter.setPen(QPen(self._theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # A frame for those who walk by key; the pointer shows the others where they are.
+        self._focus_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus_by_key = False
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
