@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.actions import Command
-from models.exchange.importing import Count
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -57,11 +56,6 @@ def show_about(parent: QWidget) -> None:
         f"between rounds.</p><p>{versions}</p><p>Parley is under the Apache License 2.0. It uses Qt under the LGPL 3; "
         "the Noto fonts are under the SIL Open Font License.</p>",
     )
-
-
-def import_words(total: Count) -> str:
-    """What an import came to, in a sentence."""
-    return f"Imported: {total.added} added, {total.updated} updated, {total.unchanged} unchanged."
 
 
 def open_outside(path: Path) -> None:

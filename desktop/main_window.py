@@ -7,10 +7,9 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
-from desktop import dialogs
+from desktop import dialogs, long_work
 from desktop.actions import make_actions, refresh_actions
 from desktop.appearance import NAMES, Appearance
-from desktop.briefing import write_briefing_of
 from desktop.dossiers import Dossiers
 from desktop.jobs import Jobs
 from desktop.settings import Settings
@@ -18,8 +17,6 @@ from desktop.status import StatusBar
 from desktop.top_bar import TopBar
 from desktop.window_commands import window_commands
 from desktop.workspace import Workspace
-from models.exchange.exporting import export_folder
-from models.exchange.importing import Count, import_folder
 from models.record.author import Author
 from models.record.steps import Steps
 from models.store import Store
@@ -94,13 +91,13 @@ class MainWindow(QMainWindow):
         """Import a folder of CSV into the open dossier, as one step."""
         store, folder = self._store, self.dossiers.ask_folder(self, "Import folder", "import")
         if store is not None and folder is not None:
-            self.jobs.run("Importing", import_folder(store, folder), lambda report: self._imported(report.total))
+            self.jobs.run("Importing", long_work.importing(store, folder), self._news)
 
     def export_folder(self) -> None:
         """Write the open dossier as a folder of CSV."""
         store, folder = self._store, self.dossiers.ask_folder(self, "Export into folder", "export")
         if store is not None and folder is not None:
-            self.jobs.run("Exporting", export_folder(store, folder), lambda _: self._news(f"Exported into {folder}."))
+            self.jobs.run("Exporting", long_work.exporting(store, folder), self._news)
 
     def save_copy(self) -> None:
         """Write a consistent copy of the open dossier."""
@@ -120,8 +117,7 @@ class MainWindow(QMainWindow):
         path = self.dossiers.ask_save(self, "Briefing", "briefing", f"{store.path.stem}-briefing.pdf", "PDF (*.pdf)")
         if path is not None:
             workspace.inspector.card.form.finish()
-            earlier, later = workspace.compared()
-            work = write_briefing_of(store, path, workspace.document.reading, earlier, later)
+            work = long_work.briefing(store, path, workspace.document.reading, workspace.compared())
             self.jobs.run("Writing the briefing", work, lambda _: self._written(path))
 
     def edit_statement(self) -> None:
@@ -286,9 +282,6 @@ class MainWindow(QMainWindow):
     def _news(self, sentence: str) -> None:
         if self.workspace is not None:
             self.workspace.messages.show_news(sentence)
-
-    def _imported(self, total: Count) -> None:
-        self._news(dialogs.import_words(total))
 
     def _written(self, path: Path) -> None:
         if self.workspace is not None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import resources
-from models.exchange.importing import import_folder
 from models.record.author import Author
 from models.store import Store
 
@@ -12,6 +11,8 @@ NAME = "istanbul-2022.parley"
 
 def build_sample(path: Path, author: Author) -> Path:
     """Make the sample dossier at a path where nothing is, and return the path."""
+    from models.exchange.importing import import_folder  # needs SQLModel, which an ordinary start does without
+
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     store = Store.create(unfinished, author)

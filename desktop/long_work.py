@@ -1,0 +1,38 @@
+"""The long work that the window can start: import, export, briefing. What it needs is imported when it is asked for."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from models.analysis.reading import Reading
+from models.progress import Progress
+from models.store import Store
+
+# SQLModel, the exchange and the typesetter take longer to import than the window takes to open.
+
+
+def importing(store: Store, folder: Path) -> Generator[Progress, None, Any]:
+    """Import a folder; returns what was done, as a sentence."""
+    from models.exchange.importing import import_folder
+
+    report = yield from import_folder(store, folder)
+    total = report.total
+    return f"Imported: {total.added} added, {total.updated} updated, {total.unchanged} unchanged."
+
+
+def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:
+    """Export into a folder; returns what was done, as a sentence."""
+    from models.exchange.exporting import export_folder
+
+    yield from export_folder(store, folder)
+    return f"Exported into {folder}."
+
+
+def briefing(
+    store: Store, out: Path, reading: Reading, compared: tuple[int | None, int | None]
+) -> Generator[Progress, None, Any]:
+    """Write the briefing on two rounds; returns what was done, as a sentence."""
+    from desktop.briefing import write_briefing_of
+
+    yield from write_briefing_of(store, out, reading, *compared)
+    return f"{out} written."

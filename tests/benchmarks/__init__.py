@@ -1,0 +1,1 @@
+"""Figures of speed as ratios against a named peer in the same run: `python -m tests.benchmarks`."""
