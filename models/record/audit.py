@@ -59,7 +59,7 @@ def _altered_steps(columns: Columns) -> list[Finding]:
     return found
 
 
-def _fault(name: str, said: tuple[str, str, str, str, str], parents: set[str], known: Collection[str]) -> str:
+def _fault(name: str, said: tuple[str, str, str, str, str], parents: set[str], known: set[str]) -> str:
     _, table, _, unit, value = said
     if change_hash(*said, parents) != name:
         return "was altered: its hash does not fit"
@@ -67,7 +67,7 @@ def _fault(name: str, said: tuple[str, str, str, str, str], parents: set[str], k
         return "is of a kind that this Parley does not know"
     if not _is_readable(value, units(tables()[table]).get(unit, ()), unit):
         return "cannot be read"
-    return "" if parents <= set(known) else "supersedes a change that is gone"
+    return "" if parents <= known else "supersedes a change that is gone"
 
 
 def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:

@@ -66,10 +66,14 @@ def replay(
     by_unit: dict[str, list[Entry]] = defaultdict(list)
     for entry in known:
         by_unit[entry.unit].append(entry)
-    whole = by_unit[ROW]
+    whole = by_unit.pop(ROW, [])
+    # Most units are named by no change of their own: what stands for them is found once.
+    plain = _standing(whole)
     states = {
-        unit: _unit_state([*whole, *by_unit[unit]] if unit in by_unit else whole, _Unit(unit, fields, usual or {}))
-        for unit, fields in units.items()
+        name: _Unit(name, fields, usual or {}).state(
+            *(_standing([*whole, *by_unit[name]]) if name in by_unit else plain)
+        )
+        for name, fields in units.items()
     }
     made = any(not _deletes(entry) for entry in whole)
     alive = made and any(not _deletes(head) for state in states.values() for head in state.heads)
@@ -81,6 +85,10 @@ class _Unit:
     name: str
     fields: tuple[str, ...]
     usual: Mapping[str, Any]
+
+    def state(self, heads: tuple[Entry, ...], shown: Entry | None) -> UnitState:
+        value = None if shown is None else self.value_in(shown)
+        return UnitState(heads, value, len(heads) > 1 and len({self.said_by(head) for head in heads}) > 1)
 
     def value_in(self, entry: Entry) -> Any:
         if entry.unit != ROW:
@@ -98,13 +106,13 @@ class _Unit:
         return repr([given.get(field, self.usual.get(field)) for field in self.fields])
 
 
-def _unit_state(covering: Sequence[Entry], unit: _Unit) -> UnitState:
+def _standing(covering: Sequence[Entry]) -> tuple[tuple[Entry, ...], Entry | None]:
+    """The heads among changes, and the one that is shown: where all are deletions, what was deleted."""
     heads = _heads(covering)
     standing = [entry for entry in heads if not _deletes(entry)]
     if not standing:
         standing = _heads([entry for entry in covering if not _deletes(entry)])
-    value = unit.value_in(standing[0]) if standing else None
-    return UnitState(tuple(heads), value, len(heads) > 1 and len({unit.said_by(head) for head in heads}) > 1)
+    return tuple(heads), standing[0] if standing else None
 
 
 def _heads(entries: Sequence[Entry]) -> list[Entry]:
