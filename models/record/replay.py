@@ -63,21 +63,23 @@ def replay(
     known = list({entry.hash: entry for entry in entries}.values())
     if not known:
         return None
+    states = _states(known, [_Unit(name, fields, usual or {}) for name, fields in units.items()])
+    made = any(entry.unit == ROW and not _deletes(entry) for entry in known)
+    alive = made and any(not _deletes(head) for state in states.values() for head in state.heads)
+    return RowState(alive, states, max(known, key=lambda entry: entry.order).transaction)
+
+
+def _states(known: Sequence[Entry], units: Sequence["_Unit"]) -> dict[str, UnitState]:
     by_unit: dict[str, list[Entry]] = defaultdict(list)
     for entry in known:
         by_unit[entry.unit].append(entry)
-    whole = by_unit.pop(ROW, [])
+    whole = by_unit[ROW]
     # Most units are named by no change of their own: what stands for them is found once.
     plain = _standing(whole)
-    states = {
-        name: _Unit(name, fields, usual or {}).state(
-            *(_standing([*whole, *by_unit[name]]) if name in by_unit else plain)
-        )
-        for name, fields in units.items()
+    return {
+        unit.name: unit.state(*(_standing([*whole, *by_unit[unit.name]]) if unit.name in by_unit else plain))
+        for unit in units
     }
-    made = any(not _deletes(entry) for entry in whole)
-    alive = made and any(not _deletes(head) for state in states.values() for head in state.heads)
-    return RowState(alive, states, max(known, key=lambda entry: entry.order).transaction)
 
 
 @dataclass(frozen=True, slots=True)

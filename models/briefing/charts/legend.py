@@ -6,7 +6,7 @@ from functools import partial
 from models.briefing.charts import marks
 from models.briefing.charts.lettering import fitted, width
 from models.briefing.charts.svg import Drawing
-from models.words import Act
+from models.words import ACTS, PLACING, Act
 
 WIDTH = 470.0
 _LINE = 12.0
@@ -51,7 +51,7 @@ def _parties(parties: Sequence[tuple[str, str]]) -> list[_Entry]:
 
 
 def _acts() -> list[_Entry]:
-    return [(act.label, partial(_act, act=act)) for act in marks.SHAPES]
+    return [(act.label, partial(_act, act=act)) for act in ACTS if act in PLACING]
 
 
 def _signs() -> list[_Entry]:

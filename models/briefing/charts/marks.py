@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from models.briefing.charts.svg import Drawing, Point
-from models.words import Act
+from models.words import MARKS, Act
 
 INK = "#222222"
 MUTED = "#666666"
@@ -20,17 +20,6 @@ CONDITIONAL = "2.6,1.6"
 _PARTIES = ("#0063a6", "#c8440b", "#007a5e", "#9b3d78", "#7a5c00", "#2b6c8f", "#5b4fa2", "#4d4d4d")
 """The first two as on the screen, then Okabe and Ito's hues darkened until small text in them can be read."""
 
-SHAPES = {
-    Act.DEMAND: "triangle",
-    Act.OFFER: "disc",
-    Act.SIGNAL: "ring",
-    Act.ACCEPTANCE: "diamond",
-    Act.REJECTION: "cross",
-    Act.COMMITMENT: "star",
-    Act.CLARIFICATION: "square",
-}
-"""The mark of each act that places a party."""
-
 _Painter: TypeAlias = Callable[[Drawing, Point, float, str], None]
 
 
@@ -41,7 +30,7 @@ def party_colour(index: int) -> str:
 
 def draw_mark(drawing: Drawing, act: Act, centre: Point, colour: str, radius: float = 2.6) -> None:
     """The mark of an act that places a party, in the party's colour."""
-    _PAINTERS[SHAPES[act]](drawing, centre, radius, colour)
+    _PAINTERS[MARKS[act]](drawing, centre, radius, colour)
 
 
 def _regular(drawing: Drawing, centre: Point, offsets: tuple[Point, ...], colour: str) -> None:

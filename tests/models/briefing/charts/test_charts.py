@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.briefing.charts.calendar import MOST_TICKS, ticks
 from models.briefing.charts.legend import legend
 from models.briefing.charts.lettering import apart, fitted, width, wrapped
-from models.briefing.charts.marks import SHAPES, party_colour
+from models.briefing.charts.marks import party_colour
 from models.briefing.charts.movement_chart import movement_chart, pages
 from models.briefing.charts.timeline_chart import timeline_chart
 from models.briefing.figures import (
@@ -22,7 +22,7 @@ from models.briefing.figures import (
     Timeline,
     Track,
 )
-from models.words import PLACING, Act
+from models.words import ACTS, MARKS, PLACING, Act
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>&\"'</svg> *x*"
@@ -43,7 +43,7 @@ def timeline(*tracks: Track, label: str = "Middle") -> Timeline:
 
 def track(code: str = "UA", *, conditional: bool = False) -> Track:
     steps = (Step(19000, 19030, (10, 20), conditional=False), Step(19030, 19060, (40, 40), conditional))
-    marks = tuple(Mark(19000, (10, 20), act, counts=True) for act in SHAPES)
+    marks = tuple(Mark(19000, (10, 20), act, counts=True) for act in PLACING)
     return Track(code, 0, steps, marks, (Bound(19000, 19060, (0, 60)),))
 
 
@@ -72,8 +72,7 @@ def test_a_conditional_position_is_dashed():
 
 
 def test_every_act_that_places_has_a_mark_of_its_own():
-    assert set(SHAPES) == PLACING
-    assert len(set(SHAPES.values())) == len(SHAPES)
+    assert len(set(MARKS.values())) == len(ACTS)
     assert {act.label for act in PLACING} <= set(words(legend([("UA", "Ukraine")])))
 
 
@@ -132,4 +131,4 @@ def test_ticks_are_few_and_within_the_days(first: int, length: int):
 
 
 def test_acts_that_place_nobody_have_no_mark():
-    assert Act.THREAT not in SHAPES
+    assert Act.THREAT not in PLACING
