@@ -38,7 +38,8 @@ def _check(name: str, rule: str) -> CheckConstraint:
 
 
 def _day(column: str) -> CheckConstraint:
-    return _check(column, f"{column} IS date({column})")
+    # With a modifier, date() answers in the calendar: plain date('2022-02-30') would give that day back.
+    return _check(column, f"{column} IS date({column}, '+0 days') AND {column} >= '0001-01-01'")
 
 
 def _within(column: str, low: int, high: int) -> CheckConstraint:
@@ -123,7 +124,7 @@ class Round(Row, table=True):
 
     __table_args__ = _table(
         _day("start"),
-        _check("finish", '"end" IS date("end")'),
+        _check("finish", "\"end\" IS date(\"end\", '+0 days') AND \"end\" >= '0001-01-01'"),
         _check("days", 'start <= "end"'),
     )
 

@@ -91,8 +91,8 @@ CREATE TABLE round (
 	heads TEXT NOT NULL,
 	outcome TEXT NOT NULL,
 	CONSTRAINT round_key PRIMARY KEY (id),
-	CONSTRAINT round_start CHECK (start IS date(start)),
-	CONSTRAINT round_finish CHECK ("end" IS date("end")),
+	CONSTRAINT round_start CHECK (start IS date(start, '+0 days') AND start >= '0001-01-01'),
+	CONSTRAINT round_finish CHECK ("end" IS date("end", '+0 days') AND "end" >= '0001-01-01'),
 	CONSTRAINT round_days CHECK (start <= "end")
 )
  STRICT;
@@ -109,7 +109,7 @@ CREATE TABLE source (
 	reliability TEXT NOT NULL,
 	from_seed INTEGER NOT NULL,
 	CONSTRAINT source_key PRIMARY KEY (id),
-	CONSTRAINT source_published CHECK (published IS date(published)),
+	CONSTRAINT source_published CHECK (published IS date(published, '+0 days') AND published >= '0001-01-01'),
 	CONSTRAINT source_reliability CHECK (reliability IN ('A','B','C','D','E','F'))
 )
  STRICT;
@@ -142,9 +142,9 @@ CREATE TABLE statement (
 	retracts_id TEXT,
 	retracted_by_id TEXT,
 	CONSTRAINT statement_key PRIMARY KEY (id),
-	CONSTRAINT statement_said_on CHECK (said_on IS date(said_on)),
-	CONSTRAINT statement_published_on CHECK (published_on IS date(published_on)),
-	CONSTRAINT statement_recorded_on CHECK (recorded_on IS date(recorded_on)),
+	CONSTRAINT statement_said_on CHECK (said_on IS date(said_on, '+0 days') AND said_on >= '0001-01-01'),
+	CONSTRAINT statement_published_on CHECK (published_on IS date(published_on, '+0 days') AND published_on >= '0001-01-01'),
+	CONSTRAINT statement_recorded_on CHECK (recorded_on IS date(recorded_on, '+0 days') AND recorded_on >= '0001-01-01'),
 	CONSTRAINT statement_range CHECK ((low IS NULL) = (high IS NULL) AND low BETWEEN 0 AND high AND high <= 100),
 	CONSTRAINT statement_firmness CHECK (firmness BETWEEN 0 AND 4),
 	CONSTRAINT statement_credibility CHECK (credibility BETWEEN 1 AND 6),
@@ -167,7 +167,7 @@ CREATE TABLE event (
 	from_seed INTEGER NOT NULL,
 	note TEXT NOT NULL,
 	CONSTRAINT event_key PRIMARY KEY (id),
-	CONSTRAINT event_date CHECK (date IS date(date)),
+	CONSTRAINT event_date CHECK (date IS date(date, '+0 days') AND date >= '0001-01-01'),
 	CONSTRAINT event_credibility CHECK (credibility BETWEEN 1 AND 6)
 )
  STRICT;
@@ -189,7 +189,7 @@ CREATE TABLE assessment (
 	from_seed INTEGER NOT NULL,
 	note TEXT NOT NULL,
 	CONSTRAINT assessment_key PRIMARY KEY (id),
-	CONSTRAINT assessment_date CHECK (date IS date(date)),
+	CONSTRAINT assessment_date CHECK (date IS date(date, '+0 days') AND date >= '0001-01-01'),
 	CONSTRAINT assessment_probability CHECK ((probability_low IS NULL) = (probability_high IS NULL) AND probability_low BETWEEN 0 AND probability_high AND probability_high <= 100),
 	CONSTRAINT assessment_credibility CHECK (credibility BETWEEN 1 AND 6)
 )

@@ -1,0 +1,218 @@
+"""The floors of the house: who may import whom, what has to be said in words, and what is loaded when."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from models.checking import circles
+
+ROOT = Path(__file__).parent.parent
+FLOORS = ("resources", "models", "views", "desktop")
+"""From the ground up: each may import itself and what is below."""
+
+QT_OVERRIDES = {"run", "paint", "data", "flags"}
+"""Methods that Qt calls by a name without capitals; their documentation is Qt's."""
+
+CHANGING = {"append", "extend", "insert", "remove", "pop", "clear", "update", "add", "discard", "setdefault", "popitem"}
+
+
+@dataclass(frozen=True)
+class Import:
+    importer: str
+    imported: str
+    at_start: bool
+    """Whether it happens as soon as the importer is imported."""
+
+    @property
+    def package(self) -> str:
+        return self.imported.split(".")[0]
+
+
+@dataclass(frozen=True)
+class Module:
+    name: str
+    tree: ast.Module
+
+    @property
+    def floor(self) -> int:
+        return FLOORS.index(self.name.split(".")[0])
+
+
+def modules() -> list[Module]:
+    paths = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+    return [Module(name_of(path), ast.parse(path.read_text("utf-8"))) for path in paths]
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = modules()
+NAMES = {module.name for module in MODULES}
+
+
+def imports() -> list[Import]:
+    return [found for module in MODULES for found in _imports(module.tree, module.name, at_start=True)]
+
+
+def _imports(node: ast.AST, importer: str, *, at_start: bool) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (Import(importer, alias.name, at_start) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            assert child.level == 0, f"{importer} imports relatively"
+            for alias in child.names:
+                inner = f"{child.module}.{alias.name}"
+                yield Import(importer, inner if inner in NAMES else str(child.module), at_start)
+        else:
+            later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or _for_types_only(child)
+            yield from _imports(child, importer, at_start=at_start and not later)
+
+
+def _for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+IMPORTS = imports()
+
+
+def those_importing(floors: tuple[str, ...], packages: tuple[str, ...]) -> list[Import]:
+    return [found for found in IMPORTS if found.importer.split(".")[0] in floors and found.package in packages]
+
+
+def test_every_import_leads_to_the_same_floor_or_down() -> None:
+    upward = [
+        found
+        for found in IMPORTS
+        if found.package in FLOORS and FLOORS.index(found.package) > FLOORS.index(found.importer.split(".")[0])
+    ]
+    assert upward == []
+    assert len(NAMES) > 100
+
+
+def test_models_know_nothing_of_qt() -> None:
+    assert those_importing(("models", "resources"), ("PySide6", "pyqtgraph", "shiboken6")) == []
+
+
+def test_views_hold_no_sql() -> None:
+    assert those_importing(("views",), ("sqlite3", "sqlalchemy", "sqlmodel")) == []
+
+
+def test_the_chart_library_has_one_importer() -> None:
+    assert {found.importer for found in IMPORTS if found.package == "pyqtgraph"} == {"views.gap_chart"}
+
+
+def test_tests_are_imported_by_nothing_that_is_shipped() -> None:
+    assert [found for found in IMPORTS if found.package in {"tests", "pytest", "hypothesis"}] == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    edges = {(found.importer, found.imported) for found in IMPORTS if found.at_start and found.imported in NAMES}
+    assert circles(edges) == []
+
+
+def test_everything_public_says_what_its_signature_cannot() -> None:
+    silent = [name for module in MODULES for name in _undocumented(module)]
+    assert silent == []
+
+
+def _undocumented(module: Module) -> Iterator[str]:
+    if ast.get_docstring(module.tree) is None:
+        yield module.name
+    for node in module.tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield from _silent(node, f"{module.name}.{node.name}")
+
+
+def _silent(node: ast.FunctionDef | ast.ClassDef, name: str) -> Iterator[str]:
+    if ast.get_docstring(node) is None:
+        yield name
+    if isinstance(node, ast.ClassDef):
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef) and _is_ours(method):
+                yield from _silent(method, f"{name}.{method.name}")
+
+
+def _is_ours(method: ast.FunctionDef) -> bool:
+    is_setter = any(ast.unparse(one).endswith(".setter") for one in method.decorator_list)
+    is_qts = method.name in QT_OVERRIDES or re.search("[a-z][A-Z]", method.name) is not None
+    return not (method.name.startswith("_") or is_setter or is_qts)
+
+
+def test_nothing_that_can_change_is_kept_in_a_module() -> None:
+    for module in MODULES:
+        constants = set()
+        for node in module.tree.body:
+            for target in _assigned(node):
+                named_so = re.fullmatch(r"_*[A-Z][A-Za-z0-9]*|_?[A-Z][A-Z0-9_]*|__\w+__|_log", target)
+                assert named_so, f"{module.name}.{target} is named like something that changes"
+                constants.add(target)
+        changed = list(_changed(module.tree, constants))
+        assert changed == [], module.name
+
+
+def _assigned(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Assign):
+        return [name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    if isinstance(node, ast.AnnAssign | ast.AugAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
+    return []
+
+
+def _changed(tree: ast.Module, constants: set[str]) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            yield from (name for name in (ast.unparse(node.value),) if name in constants)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            yield from (name for name in (ast.unparse(node.func.value),) if name in constants)
+
+
+def loaded_after(script: str, *words: str, folder: Path) -> set[str]:
+    """Which packages a fresh interpreter has loaded after a script."""
+    ending = "\nimport sys; sys.stdout.flush(); print(chr(10) + ' '.join({n.split('.')[0] for n in sys.modules}))"
+    environment = {"PATH": "/usr/bin", "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script + ending, *words],
+        capture_output=True, text=True, env=environment, cwd=folder, timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_reading_a_dossier_needs_neither_qt_nor_sqlmodel(tmp_path: Path) -> None:
+    loaded = loaded_after("import models.store, models.loading", folder=tmp_path)
+    assert "models" in loaded
+    assert loaded.isdisjoint({"PySide6", "pyqtgraph", "sqlmodel", "sqlalchemy", "typst"})
+
+
+@pytest.mark.parametrize("words", [("movement",), ("brief", "-o", "talks.pdf")])
+def test_commands_need_no_qt(words: tuple[str, ...], istanbul_file: Path, tmp_path: Path) -> None:
+    script = "import sys; from desktop.app import main; main(sys.argv[1:])"
+    loaded = loaded_after(script, words[0], str(istanbul_file), *words[1:], folder=tmp_path)
+    assert "desktop" in loaded
+    assert loaded.isdisjoint({"PySide6", "shiboken6", "pyqtgraph"})
+
+
+def test_the_window_is_up_before_what_only_edits_charts_and_pages_need_is_loaded(tmp_path: Path) -> None:
+    loaded = loaded_after("import desktop.start", folder=tmp_path)
+    assert "PySide6" in loaded
+    assert loaded.isdisjoint({"sqlalchemy", "sqlmodel", "pydantic", "pyqtgraph", "typst"})
+
+
+def test_qt_gives_back_every_none_that_it_takes(qapp: object) -> None:
+    """One release of PySide6 lost a reference to None at each call that returns nothing, until the process died."""
+    from PySide6.QtCore import QObject
+
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(500):
+        thing.setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) < 100
