@@ -19,14 +19,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read our output, such as `head`, has had enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 0
+    except OSError as error:
+        print(f"{error.filename or 'The output'} cannot be used: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        _let_go_of_output()
+        return 1
+
+
+def _let_go_of_output() -> None:
+    # Else Python tries once more to write what is left when it ends, and complains that it cannot.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(words: list[str]) -> int:
     arguments = command_parser().parse_args(words)
     from desktop import commands
+    from desktop.errors import refuse_bugs_quietly
 
+    refuse_bugs_quietly()
     status: int = getattr(commands, f"run_{arguments.command}")(arguments)
     sys.stdout.flush()
     return status

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.places import data_folder, free_name
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
+from models.errors import UserError
 from models.record.author import Author
 from models.store import Store
 
@@ -81,4 +82,10 @@ class Dossiers:
             return None
         self._settings.set_folder(purpose, Path(chosen).parent)
         path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        if path.suffix:
+            return path
+        whole = path.with_suffix(Path(name).suffix)
+        if replace and whole.exists():
+            # The dialog asked about the name without its ending.
+            raise UserError(f"{whole.name} is there already. Choose it by its whole name to replace it.")
+        return whole

@@ -82,6 +82,7 @@ def refuse_bugs_quietly() -> None:
     def hook(_kind: type[BaseException], error: BaseException, _where: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.exit(130)
+        start_log()
         _log.error("bug", exc_info=error)
         print(  # noqa: T201 - the refusal itself
             f"Parley met a mistake of its own ({type(error).__name__}); the log has the details: {log_file()}",

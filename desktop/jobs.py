@@ -26,20 +26,17 @@ class Job(QThread):
         self.requestInterruption()
 
     def run(self) -> None:
-        result = None
         try:
             while not self.isInterruptionRequested():
                 self.progressed.emit(next(self._work))
             self._work.close()
         except StopIteration as end:
-            result = end.value
+            # Also when it was cancelled too late: what is done must not be told as if it had been taken back.
+            self.succeeded.emit(end.value)
         except BaseException as error:  # noqa: BLE001 - carried whole to the GUI thread, where the one door decides
             self.failed.emit(error)
-            return
-        if self.isInterruptionRequested():
-            self.cancelled.emit()
         else:
-            self.succeeded.emit(result)
+            self.cancelled.emit()
 
 
 class Jobs(QObject):

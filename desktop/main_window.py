@@ -16,7 +16,7 @@ from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.top_bar import TopBar
 from desktop.window_commands import window_commands
-from desktop.workspace import Workspace
+from desktop.workspace import VIEWS, Workspace
 from models.record.author import Author
 from models.record.steps import Steps
 from models.store import Store
@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self._commands, self)
         self._build()
         appearance.changed.connect(self._set_theme)
+        jobs.started.connect(self._refresh)
         jobs.ended.connect(self._refresh)
 
     def show_store(self, store: Store) -> None:
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._dock.setWidget(workspace.inspector)
         workspace.restore_register(self._settings.state("register"))
-        workspace.show_view(self._settings.view)
+        workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
         if self._settings.state("window").isEmpty():
@@ -173,7 +174,11 @@ class MainWindow(QMainWindow):
 
     def why_not_edit(self) -> str:
         """Why the dossier cannot be changed now."""
-        return self.why_not() or ("Something else is still running." if self.jobs.current is not None else "")
+        return self.why_not() or self.why_not_open()
+
+    def why_not_open(self) -> str:
+        """Why no other dossier can be opened now."""
+        return "Something else is still running." if self.jobs.current is not None else ""
 
     def why_not_undo(self) -> str:
         """Why nothing can be taken back now."""
@@ -189,7 +194,6 @@ class MainWindow(QMainWindow):
         return self.why_not_edit() or ("" if chosen else "Choose a statement first.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.jobs.stop()
         self._close_store()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("window", self.saveState())
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self._steps = Steps(None, None) if self._store is None else self._store.steps()
         refresh_actions(self._commands, self.actions_by_id)
+        self._recent.setEnabled(not self.why_not_open())
         for name, step in (("undo", self._steps.undo), ("redo", self._steps.redo)):
             words = f" “{step.label}”" if step is not None else ""
             self.actions_by_id[name].setText(f"&{name.capitalize()}{words}")
@@ -298,7 +303,8 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
 
     def _close_store(self) -> None:
-        if self.workspace is None or self._store is None:
+        self.jobs.stop()
+        if self.workspace is None or self._store is None or self._top is None:
             return
         self.workspace.close_document()
         self._settings.set_state("register", self.workspace.save_register())
@@ -306,4 +312,6 @@ class MainWindow(QMainWindow):
         self._dock.setWidget(None)  # type: ignore[arg-type]
         self.workspace.inspector.deleteLater()
         self._bar.clear()
+        for part in (self._top.search.popup, self._top):
+            part.deleteLater()
         self.workspace, self._store, self._top = None, None, None

@@ -22,12 +22,15 @@ def window_commands(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _file(window: MainWindow) -> tuple[Command, ...]:
-    files = window.dossiers
+    files, busy = window.dossiers, window.why_not_open
     return (
-        Command("new", "File", "&New dossier…", lambda: files.ask_new(window), (Key.New,)),
-        Command("open", "File", "&Open…", lambda: files.ask_open(window), (Key.Open,)),
-        Command("sample", "File", "Open the &sample", files.open_sample, tip="The Istanbul talks, as your own copy"),
-        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample),
+        Command("new", "File", "&New dossier…", lambda: files.ask_new(window), (Key.New,), why_not=busy),
+        Command("open", "File", "&Open…", lambda: files.ask_open(window), (Key.Open,), why_not=busy),
+        Command(
+            "sample", "File", "Open the &sample", files.open_sample,
+            tip="The Istanbul talks, as your own copy", why_not=busy,
+        ),
+        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample, why_not=busy),
         Command("import", "File", "&Import folder…", window.import_folder, why_not=window.why_not_edit),
         Command("export", "File", "&Export folder…", window.export_folder, why_not=window.why_not),
         Command("copy", "File", "Save a &copy…", window.save_copy, (Key.SaveAs,), why_not=window.why_not),

@@ -124,7 +124,7 @@ class Round(Row, table=True):
 
     __table_args__ = _table(
         _day("start"),
-        _check("finish", "\"end\" IS date(\"end\", '+0 days') AND \"end\" >= '0001-01-01'"),
+        _check("finish", '"end" IS date("end", \'+0 days\') AND "end" >= \'0001-01-01\''),
         _check("days", 'start <= "end"'),
     )
 

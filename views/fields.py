@@ -24,6 +24,7 @@ class LineField(QWidget, Generic[T]):
         self.line = QLineEdit()
         self.message = QLabel()
         self._read, self._commit, self._stored = read, commit, ""
+        self._on_its_way: str | None = None
         self.line.setAccessibleName(name)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
@@ -35,21 +36,37 @@ class LineField(QWidget, Generic[T]):
         layout.addWidget(self.message)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._check)
-        self.line.editingFinished.connect(self._finish)
+        self.line.editingFinished.connect(self.finish)
         self.line.installEventFilter(self)
 
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless something else is half typed here."""
-        if self.line.hasFocus() and self.line.text() != self._stored:
-            return
+        half_typed = self.line.text() not in (self._stored, self._on_its_way)
         self._stored = text
-        if self.line.text() != text:
-            self.line.setText(text)
-        self._check(text)
+        if not half_typed:
+            self.drop()
+
+    def finish(self) -> None:
+        """Commit what was typed, if it is new and can be read."""
+        text = self.line.text()
+        if text == self._stored:
+            return
+        found = tried(self._read, text)
+        if isinstance(found, Refused):
+            return
+        self._on_its_way = text
+        try:
+            self._commit(found)
+        finally:
+            # What could not be saved counts as half typed, so that it is neither lost nor shown as if it were stored.
+            self._on_its_way = None
+        if self.line.text() == text:
+            self._stored = text
 
     def drop(self) -> None:
         """Give up what is half typed."""
-        self.line.setText(self._stored)
+        if self.line.text() != self._stored:
+            self.line.setText(self._stored)
         self._check(self._stored)
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,15 +86,6 @@ class LineField(QWidget, Generic[T]):
         self.message.setText(found.sentence if isinstance(found, Refused) else "")
         self.message.setVisible(isinstance(found, Refused))
 
-    def _finish(self) -> None:
-        text = self.line.text()
-        if text == self._stored:
-            return
-        found = tried(self._read, text)
-        if not isinstance(found, Refused):
-            self._stored = text
-            self._commit(found)
-
 
 class TextField(QPlainTextEdit):
     """Several lines of plain text, committed when the field is left."""
@@ -85,23 +93,34 @@ class TextField(QPlainTextEdit):
     def __init__(self, name: str, commit: Callable[[str], None]) -> None:
         super().__init__()
         self._commit, self._stored = commit, ""
+        self._on_its_way: str | None = None
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless something else is half typed here."""
-        if self.hasFocus() and self.toPlainText() != self._stored:
-            return
+        half_typed = self.toPlainText() not in (self._stored, self._on_its_way)
         self._stored = text
-        if self.toPlainText() != text:
-            self.setPlainText(text)
+        if not half_typed:
+            self.drop()
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        if self.toPlainText() != self._stored:
+            self.setPlainText(self._stored)
 
     def finish(self) -> None:
         """Commit what was typed, if it is new."""
         text = self.toPlainText()
-        if text != self._stored:
-            self._stored = text
+        if text == self._stored:
+            return
+        self._on_its_way = text
+        try:
             self._commit(text)
+        finally:
+            self._on_its_way = None
+        if self.toPlainText() == text:
+            self._stored = text
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -118,11 +137,18 @@ class ChoiceField(QComboBox, Generic[T]):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.addItems([words for words, _ in choices])
-        self.activated.connect(lambda index: commit(self._values[index]))
+        self._commit, self._stored = commit, self.currentIndex()
+        self.activated.connect(self._choose)
 
     def show_stored(self, value: T) -> None:
         """Show what is stored."""
-        self.setCurrentIndex(self._values.index(value))
+        self._stored = self._values.index(value)
+        self.setCurrentIndex(self._stored)
+
+    def _choose(self, index: int) -> None:
+        # What is chosen is shown once it is stored, so that a refused edit leaves no wrong grade on the screen.
+        self.setCurrentIndex(self._stored)
+        self._commit(self._values[index])
 
     def wheelEvent(self, event: QEvent) -> None:
         # Scrolling past a closed list must never change a grade.

@@ -100,9 +100,7 @@ def _list_conflicts(connection: Connection, table: type[Row], found: dict[str, R
     conflicts = [
         {"table_name": name, "row_id": row_id, "unit": unit, "change": head.hash}
         for row_id, state in found.items()
-        for unit, held in state.units.items()
-        if held.in_conflict
-        for head in held.heads
+        for unit, head in state.conflicts()
     ]
     if conflicts:
         connection.execute(insert(listed), conflicts)

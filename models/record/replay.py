@@ -1,8 +1,9 @@
 """What a row is, as a pure function of the changes that name it: the one rule of edits, undo, merge and repair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 ROW = "row"
@@ -31,16 +32,31 @@ class UnitState:
     """Whether changes made apart say different things, a deletion included."""
 
 
-@dataclass(frozen=True, slots=True)
 class RowState:
-    """A row as its changes make it. `units` maps unit names to states; a deleted row has `alive` False."""
+    """A row as its changes make it; a deleted row has `alive` False, `version` is the last transaction on it."""
 
-    alive: bool
-    units: Mapping[str, UnitState]
-    version: str
+    def __init__(self, known: Sequence[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any]) -> None:
+        self._known, self._fields, self._usual = known, units, usual
+        made = any(entry.unit == ROW and not _deletes(entry) for entry in known)
+        self.alive = made and (self._lone or any(not _deletes(head) for head in self._heads()))
+        self.version = max(known, key=lambda entry: entry.order).transaction
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RowState):
+            return NotImplemented
+        return (self.alive, self.version, self.units) == (other.alive, other.version, other.units)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def units(self) -> Mapping[str, UnitState]:
+        """The state of each unit by its name."""
+        return _states(self._known, [_Unit(name, fields, self._usual) for name, fields in self._fields.items()])
 
     def values(self) -> dict[str, Any]:
         """Field values by name; fields that no change names are absent and take their column's default."""
+        if self._lone:
+            return dict(self._known[0].value or {})
         found: dict[str, Any] = {}
         for unit, state in self.units.items():
             if isinstance(state.value, dict):
@@ -48,6 +64,19 @@ class RowState:
             elif state.value is not None:
                 found[unit] = state.value
         return found
+
+    def conflicts(self) -> Iterator[tuple[str, Entry]]:
+        """The heads of each unit that is in conflict, with its name."""
+        if not self._lone:
+            yield from ((unit, head) for unit, state in self.units.items() if state.in_conflict for head in state.heads)
+
+    @property
+    def _lone(self) -> bool:
+        # Most rows are never touched again: what made them is what they are, and no unit has to be looked at.
+        return len(self._known) == 1
+
+    def _heads(self) -> Iterator[Entry]:
+        return (head for state in self.units.values() for head in state.heads)
 
 
 def replay(
@@ -61,12 +90,7 @@ def replay(
     A row whose making has not arrived yet is not alive.
     """
     known = list({entry.hash: entry for entry in entries}.values())
-    if not known:
-        return None
-    states = _states(known, [_Unit(name, fields, usual or {}) for name, fields in units.items()])
-    made = any(entry.unit == ROW and not _deletes(entry) for entry in known)
-    alive = made and any(not _deletes(head) for state in states.values() for head in state.heads)
-    return RowState(alive, states, max(known, key=lambda entry: entry.order).transaction)
+    return RowState(known, units, usual or {}) if known else None
 
 
 def _states(known: Sequence[Entry], units: Sequence["_Unit"]) -> dict[str, UnitState]:

@@ -35,6 +35,7 @@ class StatementForm(QWidget):
         self.stance.line.setPlaceholderText("not stated")
         self.condition.line.setPlaceholderText("unconditional")
         self.text.setFixedHeight(96)
+        self._typed = (self.stance, self.said_on, self.published_on, self.condition, self.text)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -77,7 +78,8 @@ class StatementForm(QWidget):
     def finish(self) -> None:
         """Commit what was typed but not yet left."""
         if self._statement_id in self._document.snapshot.statements.position:
-            self.text.finish()
+            for field in self._typed:
+                field.finish()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the messages beside the fields."""
@@ -85,7 +87,7 @@ class StatementForm(QWidget):
             field.set_theme(theme)
 
     def _drop_half_typed(self) -> None:
-        for field in (self.stance, self.said_on, self.published_on, self.condition):
+        for field in self._typed:
             field.drop()
 
     def _set_act(self, act: Act) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from models.snapshot import to_date, to_day
 from views.labels import MONTHS
@@ -11,6 +12,8 @@ _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _NARROWEST = 3.0
 _WIDEST = 366.0 * 400
 _LABEL_WIDTH = 62
+_EARLIEST = to_day(date.min) + 1.0
+_LATEST = to_day(date.max) - 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,11 @@ class Axis:
     def show(self, first: float, last: float) -> None:
         """Make the days from first to last visible."""
         self.span = min(max(last - first, _NARROWEST), _WIDEST)
-        self.first = first
+        self.start_at(first)
+
+    def start_at(self, first: float) -> None:
+        """Let the visible span begin here, or as near as the calendar goes."""
+        self.first = min(max(first, _EARLIEST), _LATEST - self.span)
 
     def x(self, day: float) -> float:
         """The pixel of a moment, in days."""
@@ -56,11 +63,11 @@ class Axis:
         anchor = self.day(self.left + self.width / 2 if x is None else x)
         share = (anchor - self.first) / self.span
         self.span = min(max(self.span * factor, _NARROWEST), _WIDEST)
-        self.first = anchor - share * self.span
+        self.start_at(anchor - share * self.span)
 
     def pan(self, days: float) -> None:
         """Move later by a number of days, earlier by a negative one."""
-        self.first += days
+        self.start_at(self.first + days)
 
     def ticks(self) -> list[Tick]:
         """Marks that have room for their labels. The first visible one and each first of a year name the year."""
@@ -79,7 +86,7 @@ class Axis:
 
     def _marked_days(self) -> list[int]:
         per_day = self.width / self.span
-        first, last = _bounded(self.first), _bounded(self.first + self.span)
+        first, last = floor(self.first), floor(self.first + self.span)
         if not self._by_month():
             step = next(step for step in _STEPS if per_day * step >= _LABEL_WIDTH)
             # Weeks begin on the Tuesday on which talks often did: any fixed day will do, as long as it stays.
@@ -87,10 +94,6 @@ class Axis:
             return list(range(start, last + 1, step))
         months = next((step for step in _MONTH_STEPS if per_day * 30 * step >= _LABEL_WIDTH), _MONTH_STEPS[-1])
         return _month_starts(to_date(first), to_date(last), months)
-
-
-def _bounded(day: float) -> int:
-    return int(min(max(day, to_day(date.min) + 1), to_day(date.max) - 1))
 
 
 def _month_starts(first: date, last: date, step: int) -> list[int]:

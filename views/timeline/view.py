@@ -207,7 +207,7 @@ class TimelineView(QAbstractScrollArea):
         if self._drag.moved or moved.manhattanLength() > 4:
             self._drag.moved = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.axis.first = self._drag.first - moved.x() / self.axis.width * self.axis.span
+            self.axis.start_at(self._drag.first - moved.x() / self.axis.width * self.axis.span)
             self.verticalScrollBar().setValue(round(self._drag.scroll - moved.y()))
             self._moved()
 
@@ -345,7 +345,7 @@ class TimelineView(QAbstractScrollArea):
         elif box.bottom() > region.bottom():
             bar.setValue(int(bar.value() + (box.bottom() - region.bottom()) + SPACING))
         if day is not None and not self.axis.first <= day < self.axis.first + self.axis.span:
-            self.axis.first = day - self.axis.span / 2
+            self.axis.start_at(day - self.axis.span / 2)
             self._moved()
 
     def _lane_menu(self, issue: int, place: QPoint) -> None:
