@@ -20,6 +20,7 @@ class Dossiers:
 
     def __init__(self, settings: Settings, author: Author, show: Callable[[Store], None]) -> None:
         self._settings, self._author, self._show = settings, author, show
+        self._open: Path | None = None
 
     def open_first(self, file: Path | None) -> None:
         """Open what was asked for, else the last dossier, else the sample."""
@@ -32,9 +33,12 @@ class Dossiers:
             self.open_sample()
 
     def open(self, path: Path) -> None:
-        """Open a dossier."""
+        """Open a dossier, unless it is the one that is open: looking at an open file's bytes would drop its locks."""
+        if self._is_open(path):
+            return
         store = Store.open(path.absolute(), self._author)
         self._settings.opened(path.absolute())
+        self._open = path.absolute()
         self._show(store)
 
     def open_sample(self) -> None:
@@ -59,6 +63,9 @@ class Dossiers:
         if path is not None:
             Store.create(path, self._author).close()
             self.open(path)
+
+    def _is_open(self, path: Path) -> bool:
+        return self._open is not None and self._open.exists() and path.exists() and path.samefile(self._open)
 
     def ask_folder(self, parent: QWidget, title: str, purpose: str) -> Path | None:
         """Let a folder be chosen."""

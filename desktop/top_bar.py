@@ -1,7 +1,7 @@
 """The bar over everything: which dossier, search, the reading, and the briefing."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from views.document import Document
@@ -13,15 +13,17 @@ from views.theme import Theme
 class TopBar(QFrame):
     """The bar of one document."""
 
-    def __init__(self, document: Document, theme: Theme, brief: QAction) -> None:
+    brief_asked = Signal()
+
+    def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document = document
         self.search = SearchBox(document, theme)
         self._title, self._file = _label(bold=True), _label(bold=False)
         self._reading = ReadingBar(document)
-        self._brief = QPushButton(brief.text())
+        self._brief = QPushButton("Briefing (PDF)…")
         self._brief.setToolTip("Write the briefing as PDF")
-        self._brief.clicked.connect(brief.trigger)
+        self._brief.clicked.connect(self.brief_asked)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(320)

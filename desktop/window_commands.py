@@ -1,81 +1,86 @@
 """The commands of the window as records, in the order of the menus."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.actions import Command
+from desktop.dossiers import Dossiers
+from desktop.tasks import Tasks
 from desktop.workspace import VIEWS
-
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
 
 Key = QKeySequence.StandardKey
 
 
-def window_commands(window: MainWindow) -> tuple[Command, ...]:
-    """All commands; those without a menu are reached otherwise."""
-    return (*_file(window), *_edit(window), *_view(window), *_help(window))
+@dataclass(frozen=True, slots=True)
+class FrameTasks:
+    """What can be done with the window itself."""
+
+    close: Callable[[], object]
+    toggle_inspector: Callable[[], object]
+    reset_layout: Callable[[], object]
+    show_keys: Callable[[], object]
+    show_about: Callable[[], object]
+    ask_new: Callable[[], object]
+    ask_open: Callable[[], object]
 
 
-def _file(window: MainWindow) -> tuple[Command, ...]:
-    files, busy = window.dossiers, window.why_not_open
+def window_commands(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+    """All commands."""
+    return (*_file(tasks, files, frame), *_edit(tasks), *_view(tasks, frame), *_help(frame))
+
+
+def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
     return (
-        Command("new", "File", "&New dossier…", lambda: files.ask_new(window), (Key.New,), why_not=busy),
-        Command("open", "File", "&Open…", lambda: files.ask_open(window), (Key.Open,), why_not=busy),
+        Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,)),
+        Command("open", "File", "&Open…", frame.ask_open, (Key.Open,)),
+        Command("sample", "File", "Open the &sample", files.open_sample, tip="The Istanbul talks, as your own copy"),
+        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample),
+        Command("import", "File", "&Import folder…", tasks.import_folder, why_not=tasks.why_not_edit),
+        Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
+        Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),
         Command(
-            "sample", "File", "Open the &sample", files.open_sample,
-            tip="The Istanbul talks, as your own copy", why_not=busy,
+            "brief", "File", "&Briefing (PDF)…", tasks.write_briefing, (Key.Print,),
+            tip="Write what moved since the last round as PDF", why_not=tasks.why_not,
         ),
-        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample, why_not=busy),
-        Command("import", "File", "&Import folder…", window.import_folder, why_not=window.why_not_edit),
-        Command("export", "File", "&Export folder…", window.export_folder, why_not=window.why_not),
-        Command("copy", "File", "Save a &copy…", window.save_copy, (Key.SaveAs,), why_not=window.why_not),
-        Command(
-            "brief", "File", "&Briefing (PDF)…", window.write_briefing, (Key.Print,),
-            tip="Write what moved since the last round as PDF", why_not=window.why_not,
-        ),
-        Command("quit", "File", "&Quit", window.close, (Key.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
+        Command("quit", "File", "&Quit", frame.close, (Key.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
     )  # fmt: skip
 
 
-def _edit(window: MainWindow) -> tuple[Command, ...]:
+def _edit(tasks: Tasks) -> tuple[Command, ...]:
+    editing = tasks.why_not_edit_statement
     return (
-        Command("undo", "Edit", "&Undo", window.undo, (Key.Undo,), why_not=window.why_not_undo),
-        Command("redo", "Edit", "&Redo", window.redo, (Key.Redo,), why_not=window.why_not_redo),
-        Command(
-            "edit", "Edit", "&Edit statement", window.edit_statement, ("F2",), why_not=window.why_not_edit_statement
-        ),
-        Command("search", "Edit", "&Search…", window.focus_search, ("Ctrl+K",), why_not=window.why_not),
-        Command("filter", "Edit", "&Filter statements…", window.focus_filter, (Key.Find,), why_not=window.why_not),
+        Command("undo", "Edit", "&Undo", tasks.undo, (Key.Undo,), why_not=tasks.why_not_undo),
+        Command("redo", "Edit", "&Redo", tasks.redo, (Key.Redo,), why_not=tasks.why_not_redo),
+        Command("edit", "Edit", "&Edit statement", tasks.edit_statement, ("F2",), why_not=editing),
+        Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
+        Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
     )
 
 
-def _view(window: MainWindow) -> tuple[Command, ...]:
+def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     views = tuple(
-        Command(name, "View", f"&{words}", _showing(window, name), (f"Ctrl+{number}",), why_not=window.why_not)
+        Command(name, "View", f"&{words}", _showing(tasks, name), (f"Ctrl+{number}",), why_not=tasks.why_not)
         for number, (name, words) in enumerate(VIEWS, 1)
     )
     return (
         *views,
-        Command("fit", "View", "&Fit all days", window.fit_days, ("Ctrl+0",), why_not=window.why_not),
-        Command("inspector", "View", "&Inspector", window.toggle_inspector, ("Ctrl+I",), why_not=window.why_not),
-        Command("layout", "View", "&Reset layout", window.reset_layout),
+        Command("fit", "View", "&Fit all days", tasks.fit_days, ("Ctrl+0",), why_not=tasks.why_not),
+        Command("inspector", "View", "&Inspector", frame.toggle_inspector, ("Ctrl+I",), why_not=tasks.why_not),
+        Command("layout", "View", "&Reset layout", frame.reset_layout),
     )
 
 
-def _showing(window: MainWindow, name: str) -> Callable[[], None]:
+def _help(frame: FrameTasks) -> tuple[Command, ...]:
+    return (
+        Command("keys", "Help", "&Keyboard", frame.show_keys, ("F1",)),
+        Command("about", "Help", "&About Parley", frame.show_about, role=QAction.MenuRole.AboutRole),
+    )
+
+
+def _showing(tasks: Tasks, name: str) -> Callable[[], None]:
     def show() -> None:
-        window.show_view(name)
+        tasks.show_view(name)
 
     return show
-
-
-def _help(window: MainWindow) -> tuple[Command, ...]:
-    return (
-        Command("keys", "Help", "&Keyboard", window.show_keys, ("F1",)),
-        Command("about", "Help", "&About Parley", window.show_about, role=QAction.MenuRole.AboutRole),
-    )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.top_bar import TopBar
 from models.snapshot import NONE
 from models.store import Store
 from views.document import Document
@@ -21,7 +22,10 @@ VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Sta
 
 
 class Workspace(QWidget):
-    """Everything of one dossier but the bar and the menus. Close it before its store is closed."""
+    """Everything of one dossier but the menus; `top` and `inspector` stand elsewhere in the window.
+
+    Close its document before its store is closed.
+    """
 
     view_shown = Signal(str)
     days_changed = Signal()
@@ -32,12 +36,14 @@ class Workspace(QWidget):
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages = MessageBar(theme)
         self.inspector = Inspector(self.document, self.selection, theme)
+        self.top = TopBar(self.document, theme)
         self._rail = Rail(VIEWS, theme)
         self._stack = QStackedWidget()
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
         self._choose_last_rounds()
         self._rail.chosen.connect(self.show_view)
+        self._connect_search()
         self._lay_out()
 
     @property
@@ -105,7 +111,7 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
         self._theme = theme
-        for part in (self._rail, self.inspector, self.messages, *self._views.values()):
+        for part in (self.top, self._rail, self.inspector, self.messages, *self._views.values()):
             part.set_theme(theme)  # type: ignore[attr-defined]
 
     def save_register(self) -> QByteArray:
@@ -122,6 +128,15 @@ class Workspace(QWidget):
         """Commit what is half typed and stop listening."""
         self.inspector.card.form.finish()
         self.document.close()
+
+    def _connect_search(self) -> None:
+        search = self.top.search
+        search.statement_chosen.connect(self.selection.choose_statement)
+        search.issue_chosen.connect(self.show_issue)
+        search.round_chosen.connect(self.show_round)
+        search.party_chosen.connect(self.show_party)
+        search.speaker_chosen.connect(self.show_speaker)
+        search.all_chosen.connect(self.show_in_register)
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()

@@ -9,9 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+import resources
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.start import build
+
+SAMPLE = resources.path("sample/istanbul-2022")
 
 BOXES = ("about", "information", "warning", "critical", "question")
 FILE_DIALOGS = ("getOpenFileName", "getSaveFileName", "getExistingDirectory")

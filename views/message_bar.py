@@ -3,16 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QToolButton
 
 from views.theme import Theme
 
 _SECONDS = 8
+_HIGHEST = 120
 
 
 class MessageBar(QFrame):
-    """Shows the last message. Errors stay until they are closed; news goes after some seconds."""
+    """Shows the last message. Errors stay until they are closed; news goes after some seconds.
+
+    A long one, such as all that is wrong with a folder, is scrolled instead of pushing the views out of the window.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,6 +27,13 @@ class MessageBar(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._room = QScrollArea()
+        self._room.setWidget(self._words)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for ground in (self._words, self._room.viewport()):
+            ground.setAutoFillBackground(False)
         self._button = QPushButton()
         self._close = QToolButton()
         self._close.setText("×")
@@ -36,7 +47,7 @@ class MessageBar(QFrame):
         self._button.clicked.connect(self._run)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
-        for part in (self._words, self._button, self._close):
+        for part in (self._room, self._button, self._close):
             layout.addWidget(part)
         self.hide()
 
@@ -75,6 +86,15 @@ class MessageBar(QFrame):
         self.setAccessibleName(sentence)
         self.set_theme(self._theme)
         self.show()
+        self._room.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._room.setFixedHeight(min(self._words.heightForWidth(self._room.viewport().width()), _HIGHEST))
 
     def _run(self) -> None:
         self.hide()

@@ -12,6 +12,11 @@ from views.labels import act_label, party_name, range_words, short_day, speaker_
 from views.theme import Theme
 
 
+def row_height(font: QFont) -> int:
+    """The height of one row of the list."""
+    return int(QFontMetricsF(font).height()) + 9
+
+
 class _Rows(QAbstractListModel):
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -56,7 +61,7 @@ class _Delegate(QStyledItemDelegate):
         self._rows, self._document, self.theme = rows, document, theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, int(QFontMetricsF(option.font).height()) + 9)
+        return QSize(200, row_height(option.font))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -111,8 +116,7 @@ class StatementList(QListView):
     def show_statements(self, positions: Ints, chosen: int = -1, most_rows: int = 7) -> None:
         """List the statements at these positions; `chosen` is marked."""
         self._rows.show(positions)
-        row_height = self.sizeHintForRow(0) if len(positions) else 0
-        self.setFixedHeight(row_height * min(len(positions), most_rows) + 2)
+        self.setFixedHeight(row_height(self.font()) * min(len(positions), most_rows) + 2)
         row = positions.tolist().index(chosen) if chosen in positions else -1
         if row >= 0:
             self.setCurrentIndex(self._rows.index(row))

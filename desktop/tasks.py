@@ -1,0 +1,133 @@
+"""What the user can do with the open dossier, and why not when it cannot be done now."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop import dialogs, long_work
+from desktop.dossiers import FILES, Dossiers
+from desktop.jobs import Jobs
+from desktop.workspace import Workspace
+from models.record.steps import Steps
+from models.store import Store
+
+_NOTHING_OPEN = "No dossier is open."
+
+
+class Tasks:
+    """Acts on the workspace that is open; `workspace` is None while there is none."""
+
+    def __init__(self, parent: QWidget, dossiers: Dossiers, jobs: Jobs) -> None:
+        self._parent, self._dossiers, self._jobs = parent, dossiers, jobs
+        self.workspace: Workspace | None = None
+        self.steps = Steps(None, None)
+
+    @property
+    def store(self) -> Store | None:
+        """The store of the open dossier."""
+        return None if self.workspace is None else self.workspace.document.store
+
+    def refresh(self) -> None:
+        """Look up what undo and redo would do next."""
+        self.steps = Steps(None, None) if self.store is None else self.store.steps()
+
+    def undo(self) -> None:
+        """Take the last step back; what is half typed is committed before, and so is the step taken back."""
+        if self.workspace is not None:
+            self.workspace.inspector.card.form.finish()
+            self.workspace.document.store.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self.store is not None:
+            self.store.redo()
+
+    def import_folder(self) -> None:
+        """Import a folder of CSV into the open dossier, as one step."""
+        store, folder = self.store, self._dossiers.ask_folder(self._parent, "Import folder", "import")
+        if store is not None and folder is not None:
+            self._jobs.run("Importing", long_work.importing(store, folder), self._news)
+
+    def export_folder(self) -> None:
+        """Write the open dossier as a folder of CSV."""
+        store, folder = self.store, self._dossiers.ask_folder(self._parent, "Export into folder", "export")
+        if store is not None and folder is not None:
+            self._jobs.run("Exporting", long_work.exporting(store, folder), self._news)
+
+    def save_copy(self) -> None:
+        """Write a consistent copy of the open dossier."""
+        store = self.store
+        if store is None:
+            return
+        path = self._dossiers.ask_save(self._parent, "Save a copy", "copy", f"{store.path.stem} copy.parley", FILES)
+        if path is not None:
+            store.copy_to(path)
+            self._news(f"{path.name} is a copy of this dossier.")
+
+    def write_briefing(self) -> None:
+        """Write the briefing on the two rounds compared as PDF."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        name = f"{workspace.document.store.path.stem}-briefing.pdf"
+        path = self._dossiers.ask_save(self._parent, "Briefing", "briefing", name, "PDF (*.pdf)")
+        if path is not None:
+            workspace.inspector.card.form.finish()
+            document = workspace.document
+            work = long_work.briefing(document.store, path, document.reading, workspace.compared())
+            self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
+
+    def edit_statement(self) -> None:
+        """Open or close the fields of the chosen statement."""
+        if self.workspace is not None:
+            self.workspace.inspector.edit_statement()
+
+    def focus_search(self) -> None:
+        """Let the next words typed be searched for."""
+        if self.workspace is not None:
+            self.workspace.top.search.focus_search()
+
+    def focus_filter(self) -> None:
+        """Let the next words typed filter the register."""
+        if self.workspace is not None:
+            self.workspace.show_view("statements")
+            self.workspace.register.focus_filter()
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front."""
+        if self.workspace is not None:
+            self.workspace.show_view(name)
+
+    def fit_days(self) -> None:
+        """Show all days on the timeline."""
+        if self.workspace is not None:
+            self.workspace.timeline.fit()
+
+    def why_not(self) -> str:
+        """Why nothing can be done with a dossier now, "" when it can."""
+        return "" if self.workspace is not None else _NOTHING_OPEN
+
+    def why_not_edit(self) -> str:
+        """Why the dossier cannot be changed now."""
+        return self.why_not() or ("Something else is still running." if self._jobs.current is not None else "")
+
+    def why_not_undo(self) -> str:
+        """Why nothing can be taken back now."""
+        return self.why_not_edit() or ("" if self.steps.undo else "Nothing was changed yet.")
+
+    def why_not_redo(self) -> str:
+        """Why nothing can be done again now."""
+        return self.why_not_edit() or ("" if self.steps.redo else "Nothing was taken back.")
+
+    def why_not_edit_statement(self) -> str:
+        """Why no statement can be edited now."""
+        chosen = self.workspace is not None and self.workspace.selection.statement_id is not None
+        return self.why_not_edit() or ("" if chosen else "Choose a statement first.")
+
+    def _news(self, sentence: str) -> None:
+        if self.workspace is not None:
+            self.workspace.messages.show_news(sentence)
+
+    def _written(self, sentence: str, path: Path) -> None:
+        if self.workspace is not None:
+            self.workspace.messages.show_news(sentence, "Open it", lambda: dialogs.open_outside(path))

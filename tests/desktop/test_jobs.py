@@ -1,0 +1,142 @@
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.identity import author
+from desktop.jobs import Jobs
+from desktop.long_work import importing
+from models.errors import UserError
+from models.progress import Progress
+from models.store import Store
+from tests.windows import SAMPLE
+
+
+class Work:
+    """Long work that takes a step when it is let."""
+
+    def __init__(self, steps: int = 3, failure: Exception | None = None) -> None:
+        self.go, self.closed, self.threads = threading.Semaphore(0), False, set[int]()
+        self._steps, self._failure = steps, failure
+
+    def __call__(self) -> Generator[Progress, None, str]:
+        try:
+            for done in range(self._steps):
+                self.threads.add(threading.get_ident())
+                yield Progress(done, self._steps, f"Step {done}")
+                self.go.acquire()
+            if self._failure is not None:
+                raise self._failure
+            return "what it made"
+        finally:
+            self.closed = True
+
+    def let(self, steps: int = 99) -> None:
+        self.go.release(steps)
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Jobs:
+    return Jobs()
+
+
+def test_a_job_runs_in_a_thread_of_its_own_and_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
+    work, made, seen = Work(), list[str](), list[int]()
+    job = jobs.run("Working", work(), made.append)
+    job.progressed.connect(lambda progress: seen.append(progress.done))
+    with qtbot.waitSignal(jobs.ended):
+        work.let()
+    assert made == ["what it made"]
+    assert threading.get_ident() not in work.threads
+    assert seen == [0, 1, 2]
+    assert jobs.current is None
+
+
+def test_the_result_arrives_in_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    work, threads = Work(), list[int]()
+    jobs.run("Working", work(), lambda _: threads.append(threading.get_ident()))
+    with qtbot.waitSignal(jobs.ended):
+        work.let()
+    assert threads == [threading.get_ident()]
+
+
+def test_cancelling_closes_the_work_and_nothing_is_made(jobs: Jobs, qtbot: QtBot) -> None:
+    work, made = Work(), list[str]()
+    job = jobs.run("Working", work(), made.append)
+    with qtbot.waitSignals([job.cancelled, jobs.ended]):
+        job.cancel()
+        work.let()
+    assert work.closed
+    assert made == []
+
+
+def test_what_was_done_before_the_cancelling_came_counts_as_done(jobs: Jobs, qtbot: QtBot) -> None:
+    work, made = Work(steps=1), list[str]()
+    job = jobs.run("Working", work(), made.append)
+    with qtbot.waitSignal(job.progressed):
+        pass
+    job.cancel()
+    with qtbot.waitSignal(jobs.ended):
+        work.let()
+    assert made in ([], ["what it made"])
+    assert work.closed
+
+
+def test_a_failure_is_told_once_and_whole(jobs: Jobs, qtbot: QtBot) -> None:
+    failure, work, told = UserError("The drive is full."), Work(), list[Exception]()
+    work = Work(failure=failure)
+    jobs.failed.connect(told.append)
+    jobs.run("Working", work(), lambda _: pytest.fail("There is nothing to show."))
+    with qtbot.waitSignal(jobs.ended):
+        work.let()
+    assert told == [failure]
+
+
+def test_a_second_job_is_refused_while_one_runs(jobs: Jobs, qtbot: QtBot) -> None:
+    work, second = Work(), Work()
+    jobs.run("Working", work(), lambda _: None)
+    with pytest.raises(UserError, match="still running"):
+        jobs.run("More", second(), lambda _: None)
+    with qtbot.waitSignal(jobs.ended):
+        work.let()
+    assert second.threads == set()
+    jobs.run("More", second(), lambda _: None)
+    with qtbot.waitSignal(jobs.ended):
+        second.let()
+
+
+def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> None:
+    work = Work()
+    jobs.run("Working", work(), lambda _: None)
+    work.let()
+    jobs.stop()
+    assert work.closed
+    qtbot.waitUntil(lambda: jobs.current is None)
+    jobs.stop()
+
+
+def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "talks.parley", author())
+    job = jobs.run("Importing", importing(store, SAMPLE), lambda _: pytest.fail("It was cancelled."))
+    cancel_during_writing(job)
+    with qtbot.waitSignal(jobs.ended, timeout=20_000):
+        pass
+    assert store.columns("SELECT count(*) FROM statement") == [(0,)]
+    assert store.steps().undo is None
+    jobs.run("Importing", importing(store, SAMPLE), lambda _: None)
+    with qtbot.waitSignal(jobs.ended, timeout=20_000):
+        pass
+    assert store.columns("SELECT count(*) FROM statement") == [(140,)]
+    store.close()
+
+
+def cancel_during_writing(job: object) -> None:
+    from PySide6.QtCore import Qt
+
+    def cancel(progress: Progress) -> None:
+        if progress.label.startswith("Importing"):
+            job.cancel()  # type: ignore[attr-defined]
+
+    job.progressed.connect(cancel, Qt.ConnectionType.DirectConnection)  # type: ignore[attr-defined]
