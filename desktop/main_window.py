@@ -15,7 +15,7 @@ from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.tasks import Tasks
 from desktop.window_commands import FrameTasks, window_commands
-from desktop.workspace import Workspace
+from desktop.workspace import VIEWS, Workspace
 from models.record.author import Author
 from models.store import Store
 from views.inspector.inspector import INSPECTOR_WIDTH
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self._bar, self._dock, self._status = QToolBar("Bar"), QDockWidget("Inspector"), StatusBar(jobs)
         frame = FrameTasks(
             close=self.close,
+            show_inspector=self._dock.show,
             toggle_inspector=lambda: self._dock.setVisible(not self._dock.isVisible()),
             reset_layout=self.reset_layout,
             show_keys=lambda: dialogs.show_keys(self, self._commands, self.actions_by_id),
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._dock.setWidget(workspace.inspector)
         workspace.restore_register(self._settings.state("register"))
-        workspace.show_view(self._settings.view)
+        workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
         if self._settings.state("window").isEmpty():
@@ -88,7 +89,6 @@ class MainWindow(QMainWindow):
         self._narrow_inspector()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.jobs.stop()
         self._close_store()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("window", self.saveState())
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         refresh_actions(self._commands, self.actions_by_id)
+        self._recent.setEnabled(not self.tasks.why_not_open())
 
     def _view_shown(self, name: str) -> None:
         self._settings.view = name
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
 
     def _close_store(self) -> None:
+        self.jobs.stop()
         workspace = self.workspace
         if workspace is None:
             return
@@ -190,4 +192,5 @@ class MainWindow(QMainWindow):
         workspace.document.store.close()
         workspace.inspector.deleteLater()
         self._bar.clear()
-        workspace.top.deleteLater()
+        for part in (workspace.top.search.popup, workspace.top):
+            part.deleteLater()

@@ -12,6 +12,7 @@ from models.record.steps import Steps
 from models.store import Store
 
 _NOTHING_OPEN = "No dossier is open."
+_READ_ONLY = "This dossier can only be read."
 
 
 class Tasks:
@@ -107,9 +108,14 @@ class Tasks:
         """Why nothing can be done with a dossier now, "" when it can."""
         return "" if self.workspace is not None else _NOTHING_OPEN
 
+    def why_not_open(self) -> str:
+        """Why no other dossier can be opened now."""
+        return "Something else is still running." if self._jobs.current is not None else ""
+
     def why_not_edit(self) -> str:
         """Why the dossier cannot be changed now."""
-        return self.why_not() or ("Something else is still running." if self._jobs.current is not None else "")
+        read_only = self.store is not None and self.store.is_read_only
+        return self.why_not() or self.why_not_open() or (_READ_ONLY if read_only else "")
 
     def why_not_undo(self) -> str:
         """Why nothing can be taken back now."""

@@ -46,7 +46,8 @@ class TopBar(QFrame):
         title = self._document.snapshot.title
         self._title.setText(title)
         self._title.setToolTip(title)
-        self._file.setText(f"{self._document.store.path.name} · saved")
+        store = self._document.store
+        self._file.setText(f"{store.path.name} · {'read-only' if store.is_read_only else 'saved'}")
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the bar anew."""

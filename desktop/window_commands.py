@@ -18,6 +18,7 @@ class FrameTasks:
     """What can be done with the window itself."""
 
     close: Callable[[], object]
+    show_inspector: Callable[[], object]
     toggle_inspector: Callable[[], object]
     reset_layout: Callable[[], object]
     show_keys: Callable[[], object]
@@ -28,15 +29,19 @@ class FrameTasks:
 
 def window_commands(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
     """All commands."""
-    return (*_file(tasks, files, frame), *_edit(tasks), *_view(tasks, frame), *_help(frame))
+    return (*_file(tasks, files, frame), *_edit(tasks, frame), *_view(tasks, frame), *_help(frame))
 
 
 def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+    busy = tasks.why_not_open
     return (
-        Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,)),
-        Command("open", "File", "&Open…", frame.ask_open, (Key.Open,)),
-        Command("sample", "File", "Open the &sample", files.open_sample, tip="The Istanbul talks, as your own copy"),
-        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample),
+        Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,), why_not=busy),
+        Command("open", "File", "&Open…", frame.ask_open, (Key.Open,), why_not=busy),
+        Command(
+            "sample", "File", "Open the &sample", files.open_sample,
+            tip="The Istanbul talks, as your own copy", why_not=busy,
+        ),
+        Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample, why_not=busy),
         Command("import", "File", "&Import folder…", tasks.import_folder, why_not=tasks.why_not_edit),
         Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
         Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),
@@ -48,12 +53,17 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
     )  # fmt: skip
 
 
-def _edit(tasks: Tasks) -> tuple[Command, ...]:
-    editing = tasks.why_not_edit_statement
+def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
+    why_not = tasks.why_not_edit_statement
+
+    def edit() -> None:
+        frame.show_inspector()
+        tasks.edit_statement()
+
     return (
         Command("undo", "Edit", "&Undo", tasks.undo, (Key.Undo,), why_not=tasks.why_not_undo),
         Command("redo", "Edit", "&Redo", tasks.redo, (Key.Redo,), why_not=tasks.why_not_redo),
-        Command("edit", "Edit", "&Edit statement", tasks.edit_statement, ("F2",), why_not=editing),
+        Command("edit", "Edit", "&Edit statement", edit, ("F2",), why_not=why_not),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
     )

@@ -16,7 +16,7 @@ from models.changes import Changes
 from models.errors import BusyError, UserError
 from models.file.connection import connect, settle, told
 from models.file.copying import copy_to, new_file
-from models.file.opening import Identity, examine, unfinished_work
+from models.file.opening import Identity, examine, is_writable, unfinished_work
 from models.record.steps import STEPS_SQL, Steps, steps
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class Store:
             # The journal beside a file that was put in this one's place belongs to somebody else.
             self._writer.close(tidy=Identity.of(self.path) in (self._identity, None))
             self._writer = None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file or its folder may not be written; edits are then refused."""
+        return not (is_writable(self.path) and is_writable(self.path.parent))
 
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a query as plain tuples."""

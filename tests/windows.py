@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import resources
 from desktop.main_window import MainWindow
@@ -89,11 +90,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterato
     """The window with the door for its errors, as large as a laptop's screen."""
     palette, style = qapp.palette(), qapp.style().name()
     restoring: list[Callable[[], None]] = []
+    windows: list[MainWindow] = []
 
     def opened(file: Path | None = None) -> MainWindow:
         window, door = build(qapp, settings)
         restoring.append(door.install())
-        qtbot.addWidget(window)
+        windows.append(window)
         if settings.state("geometry").isEmpty():
             window.resize(1500, 950)
         with qtbot.waitExposed(window):
@@ -105,6 +107,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterato
         return window
 
     yield opened
+    for window in filter(isValid, windows):
+        end(window)
     for restore in reversed(restoring):
         restore()
     qapp.setStyle(style)

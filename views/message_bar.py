@@ -94,7 +94,8 @@ class MessageBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self._room.setFixedHeight(min(self._words.heightForWidth(self._room.viewport().width()), _HIGHEST))
+        wanted = self._words.heightForWidth(self._room.viewport().width())
+        self._room.setFixedHeight(min(max(wanted, 0), _HIGHEST))
 
     def _run(self) -> None:
         self.hide()

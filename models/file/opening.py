@@ -59,11 +59,16 @@ def examine(path: Path) -> Header:
     with told(path):
         # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
         # checked by half: SQLite then leaves out the CHECK constraints.
-        if left or header.write_ahead or not os.access(real, os.W_OK):
+        if left or header.write_ahead or not is_writable(real):
             _examine_copy(real, left)
         else:
             _check_in_place(real)
     return header
+
+
+def is_writable(path: Path) -> bool:
+    """Whether this process may write a file or into a folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def unfinished_work(path: Path) -> dict[Path, tuple[int, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.errors import Door, report_of, start_log
+from desktop.errors import Door, start_log
 from models.errors import UserError
 
 
@@ -52,10 +52,8 @@ def test_what_we_got_wrong_is_a_report_and_a_line_in_the_log(heard: Heard, log: 
 
 
 def test_a_report_names_versions_and_the_place(heard: Heard) -> None:
-    try:
-        raise ZeroDivisionError
-    except ZeroDivisionError as error:
-        details = report_of(error)
+    heard.door.attempt(lambda: 1 / 0)
+    details = heard.reports[0][1]
     assert details.startswith("Parley 0.")
     assert "test_errors.py" in details
 

@@ -3,10 +3,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.identity import author
-from desktop.jobs import Jobs
+from desktop.jobs import Job, Jobs
 from desktop.long_work import importing
 from models.errors import UserError
 from models.progress import Progress
@@ -65,6 +66,8 @@ def test_the_result_arrives_in_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot
 def test_cancelling_closes_the_work_and_nothing_is_made(jobs: Jobs, qtbot: QtBot) -> None:
     work, made = Work(), list[str]()
     job = jobs.run("Working", work(), made.append)
+    with qtbot.waitSignal(job.progressed):
+        pass
     with qtbot.waitSignals([job.cancelled, jobs.ended]):
         job.cancel()
         work.let()
@@ -73,19 +76,23 @@ def test_cancelling_closes_the_work_and_nothing_is_made(jobs: Jobs, qtbot: QtBot
 
 
 def test_what_was_done_before_the_cancelling_came_counts_as_done(jobs: Jobs, qtbot: QtBot) -> None:
-    work, made = Work(steps=1), list[str]()
-    job = jobs.run("Working", work(), made.append)
-    with qtbot.waitSignal(job.progressed):
-        pass
-    job.cancel()
+    """Else an import would stay in the dossier without a word, as if it had been taken back."""
+    ready, running, made = threading.Event(), list[Job](), list[str]()
+
+    def work() -> Generator[Progress, None, str]:
+        yield Progress(0, 1, "The only step")
+        ready.wait()
+        running[0].cancel()
+        return "what it made"
+
+    running.append(jobs.run("Working", work(), made.append))
     with qtbot.waitSignal(jobs.ended):
-        work.let()
-    assert made in ([], ["what it made"])
-    assert work.closed
+        ready.set()
+    assert made == ["what it made"]
 
 
 def test_a_failure_is_told_once_and_whole(jobs: Jobs, qtbot: QtBot) -> None:
-    failure, work, told = UserError("The drive is full."), Work(), list[Exception]()
+    failure, told = UserError("The drive is full."), list[Exception]()
     work = Work(failure=failure)
     jobs.failed.connect(told.append)
     jobs.run("Working", work(), lambda _: pytest.fail("There is nothing to show."))
@@ -109,7 +116,9 @@ def test_a_second_job_is_refused_while_one_runs(jobs: Jobs, qtbot: QtBot) -> Non
 
 def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> None:
     work = Work()
-    jobs.run("Working", work(), lambda _: None)
+    job = jobs.run("Working", work(), lambda _: None)
+    with qtbot.waitSignal(job.progressed):
+        pass
     work.let()
     jobs.stop()
     assert work.closed
@@ -120,7 +129,7 @@ def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> No
 def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
     store = Store.create(tmp_path / "talks.parley", author())
     job = jobs.run("Importing", importing(store, SAMPLE), lambda _: pytest.fail("It was cancelled."))
-    cancel_during_writing(job)
+    job.progressed.connect(lambda progress: cancel_while_writing(job, progress), Qt.ConnectionType.DirectConnection)
     with qtbot.waitSignal(jobs.ended, timeout=20_000):
         pass
     assert store.columns("SELECT count(*) FROM statement") == [(0,)]
@@ -132,11 +141,6 @@ def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBo
     store.close()
 
 
-def cancel_during_writing(job: object) -> None:
-    from PySide6.QtCore import Qt
-
-    def cancel(progress: Progress) -> None:
-        if progress.label.startswith("Importing"):
-            job.cancel()  # type: ignore[attr-defined]
-
-    job.progressed.connect(cancel, Qt.ConnectionType.DirectConnection)  # type: ignore[attr-defined]
+def cancel_while_writing(job: Job, progress: Progress) -> None:
+    if progress.label.startswith("Importing"):
+        job.cancel()

@@ -36,13 +36,13 @@ def test_the_copy_is_made_once_and_never_overwritten(settings: Settings, own_fol
     dossiers.open_sample()
     first = own_folders / NAME
     before = first.stat().st_mtime_ns, first.read_bytes()
+    dossiers.open_fresh_sample()
     dossiers.open_sample()
     dossiers.open_fresh_sample()
-    dossiers.open_fresh_sample()
     assert (first.stat().st_mtime_ns, first.read_bytes()) == before
-    names = [NAME, NAME, "istanbul-2022 2.parley", "istanbul-2022 3.parley"]
+    names = [NAME, "istanbul-2022 2.parley", NAME, "istanbul-2022 3.parley"]
     assert opened == [own_folders / name for name in names]
-    assert settings.recent_files == [own_folders / name for name in reversed(names[1:])]
+    assert settings.recent_files == [own_folders / names[at] for at in (3, 2, 1)]
 
 
 def test_the_first_start_opens_the_sample_and_later_ones_the_last_dossier(

@@ -2,11 +2,14 @@ import os
 import shutil
 import sqlite3
 import struct
-from contextlib import closing
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from models import edits
 from models.errors import ReadOnlyError, UserError
 from models.file.connection import told
 from models.file.opening import examine
@@ -277,12 +280,27 @@ def test_a_write_protected_file_is_told_of(dossier: Path):
         connection.execute("DELETE FROM party")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="for root nothing is write-protected")
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """For root nothing is write-protected; be nobody in particular for a while."""
+    own = os.geteuid()
+    if own == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(own)
+
+
 def test_a_write_protected_file_opens_and_refuses_edits(dossier: Path, author: Author):
-    dossier.chmod(0o444)
-    dossier.parent.chmod(0o555)
-    with closing(Store.open(dossier, author)) as opened:
-        assert opened.columns("SELECT count(*) FROM statement") == [(140,)]
-        with pytest.raises(ReadOnlyError), opened.write("Edit"):
-            pass
-    dossier.parent.chmod(0o755)
+    with tempfile.TemporaryDirectory() as folder:
+        shared = Path(shutil.copy(dossier, folder))
+        shared.chmod(0o444)
+        shared.parent.chmod(0o555)
+        with without_privileges(), closing(Store.open(shared, author)) as opened:
+            assert opened.columns("SELECT count(*) FROM statement") == [(140,)]
+            assert opened.is_read_only
+            statement = opened.columns("SELECT id FROM statement LIMIT 1")[0][0]
+            with pytest.raises(ReadOnlyError, match="can only be read"):
+                edits.set_firmness(opened, statement, 0)
+        shared.parent.chmod(0o755)

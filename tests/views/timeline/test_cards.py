@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+from PySide6.QtGui import QTextDocument
+
+from models import edits
+from views.document import Document, Standing
+from views.timeline.cards import card, spoken
+from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
+from views.timeline.lanes import lane
+
+HOSTILE = "<img src='file:///etc/passwd'><script>x</script>&amp; & <b>"
+
+
+def read(html: str) -> str:
+    """What somebody sees of a tool tip."""
+    document = QTextDocument()
+    document.setHtml(html)
+    return document.toPlainText()
+
+
+def position(document: Document, code: str) -> int:
+    return document.snapshot.statements.codes.index(code)
+
+
+def test_a_statement_says_who_when_what_and_how_well_it_is_known(document: Document) -> None:
+    assert read(card(document, StatementHit(position(document, "ST106")))).split("\n") == [
+        "Ukraine on Neutrality",
+        "Ukrainian delegation, 29 Mar 2022",
+        "Offers permanent neutrality: no alliances, no nuclear weapons, no foreign bases or troops, exercises only "
+        "with guarantors' consent.",
+        "If: binding guarantees enter into force",
+        "offer · 50–58 · insisted on · grade " + grade_of(document, "ST106"),
+    ]
+
+
+def grade_of(document: Document, code: str) -> str:
+    statements, at = document.snapshot.statements, position(document, code)
+    return f"{document.snapshot.sources[statements.source[at]].reliability}{statements.credibility[at]}"
+
+
+def test_rounds_events_titles_and_gaps_have_cards(document: Document) -> None:
+    snapshot = document.snapshot
+    shown = lane(document.standing, 0, snapshot.principals, 5)
+    assert read(card(document, RoundHit(6))).startswith("Round 7: Istanbul\n29 Mar 2022\n")
+    assert read(card(document, RoundHit(7))).split("\n")[1] == "1 Apr 2022 – 15 Apr 2022"
+    assert read(card(document, EventHit(0))).startswith(snapshot.events[0].title)
+    assert "If nothing is agreed: 0." in read(card(document, TitleHit(shown)))
+    assert "Click to see the statements" in read(card(document, GapHit(shown)))
+
+
+def test_an_unknown_gap_says_whose_statement_is_missing(document: Document) -> None:
+    snapshot, silent = document.snapshot, set()
+    for issue in range(len(snapshot.issues)):
+        shown = lane(document.standing, issue, snapshot.principals, 5)
+        if shown.gap.now != shown.gap.now:
+            silent.add(read(card(document, GapHit(shown))).split("\n")[1])
+    assert silent <= {
+        f"Unknown, because nothing is stated by {who}" for who in ("Ukraine", "Russia", "Ukraine and Russia")
+    }
+
+
+def test_what_the_dossier_holds_is_shown_as_it_stands(document: Document) -> None:
+    at = position(document, "ST106")
+    statement = document.snapshot.statements.ids[at]
+    edits.set_text(document.store, statement, HOSTILE)
+    edits.set_condition(document.store, statement, HOSTILE)
+    snapshot = document.snapshot
+    events = (replace(snapshot.events[0], title=HOSTILE, text=HOSTILE, place=HOSTILE), *snapshot.events[1:])
+    rounds = (replace(snapshot.rounds[0], label=HOSTILE, outcome=HOSTILE), *snapshot.rounds[1:])
+    issues = (replace(snapshot.issues[0], title=HOSTILE, question=HOSTILE, low_pole=HOSTILE), *snapshot.issues[1:])
+    document.standing = Standing(replace(snapshot, events=events, rounds=rounds, issues=issues), document.reading)
+    shown = lane(document.standing, 0, snapshot.principals, None)
+    for hit, times in ((StatementHit(at), 3), (EventHit(0), 3), (RoundHit(0), 2), (TitleHit(shown), 3)):
+        html = card(document, hit)
+        assert "<img" not in html
+        assert read(html).count(HOSTILE) == times
+
+
+def test_a_statement_can_be_heard_in_one_line(document: Document) -> None:
+    assert spoken(document, position(document, "ST106")) == "Ukraine, 29 Mar 2022, offer, 50–58"
+    assert spoken(document, position(document, "ST068")) == "Türkiye, 24 Mar 2022, procedural, not stated"
+
+
+def test_what_does_not_count_says_so(document: Document) -> None:
+    strict = document.reading.__class__("strict", credibility=1)
+    document.read_as(strict)
+    assert "Does not count under the reading “strict”" in read(card(document, StatementHit(0)))

@@ -1,0 +1,272 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.snapshot import to_day
+from models.store import Store
+from views.document import Document
+from views.filters import Filters, LaneOrder
+from views.selection import Selection
+from views.theme import DARK, LIGHT
+from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
+from views.timeline.view import TimelineView
+
+
+@pytest.fixture
+def selection() -> Selection:
+    return Selection()
+
+
+@pytest.fixture
+def filters() -> Filters:
+    return Filters()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, document: Document, selection: Selection, filters: Filters) -> TimelineView:
+    return shown(qtbot, document, selection, filters)
+
+
+def shown(qtbot: QtBot, document: Document, selection: Selection, filters: Filters) -> TimelineView:
+    made = TimelineView(document, selection, filters, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    painted(made)
+    return made
+
+
+def painted(view: TimelineView) -> None:
+    """Let the view paint, and so learn what lies where."""
+    view.viewport().repaint()
+    QApplication.processEvents()
+
+
+def id_of(document: Document, code: str) -> str:
+    statements = document.snapshot.statements
+    return statements.ids[statements.codes.index(code)]
+
+
+def chosen(document: Document, selection: Selection) -> str:
+    statements = document.snapshot.statements
+    return "" if selection.statement_id is None else statements.codes[statements.position[selection.statement_id]]
+
+
+def place_of(view: TimelineView, wanted: Callable[[object], bool]) -> QPoint:
+    area = next(area for area, hit in reversed(view._hits.areas) if wanted(hit))
+    return area.center().toPoint()
+
+
+def click(qtbot: QtBot, view: TimelineView, place: QPoint) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_clicking_a_mark_chooses_its_statement(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    place = view.centre_of(id_of(document, "ST106"))
+    assert place is not None
+    click(qtbot, view, place)
+    assert selection.statement_id is not None
+    statements = document.snapshot.statements
+    at = statements.position[selection.statement_id]
+    assert statements.said[at] == to_day(date(2022, 3, 29))
+
+
+def test_clicking_a_round_compares_it_with_the_one_before(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    rounds = document.snapshot.rounds
+    click(qtbot, view, place_of(view, lambda hit: hit == RoundHit(6)))
+    assert (selection.earlier, selection.later) == (rounds[5].id, rounds[6].id)
+    click(qtbot, view, place_of(view, lambda hit: hit == RoundHit(0)))
+    assert (selection.earlier, selection.later) == (None, rounds[0].id)
+
+
+def test_clicking_a_gap_opens_the_statements_behind_it(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    click(qtbot, view, place_of(view, lambda hit: isinstance(hit, GapHit) and hit.lane.issue == 0))
+    assert selection.evidence is not None
+    assert selection.evidence.title == "Gap on Neutrality"
+    assert selection.evidence.gap_on == document.snapshot.issues[0].id
+    codes = {document.snapshot.statements.codes[document.snapshot.statements.position[one]]
+             for one in selection.evidence.statements}  # fmt: skip
+    assert codes == {"ST136", "ST137"}
+
+
+def test_clicking_an_event_shows_it(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    hit = next(hit for _, hit in view._hits.areas if isinstance(hit, EventHit))
+    click(qtbot, view, place_of(view, lambda one: one == hit))
+    assert selection.event_id is not None
+
+
+def test_clicking_nothing_or_a_title_chooses_nothing(view: TimelineView, selection: Selection, qtbot: QtBot) -> None:
+    click(qtbot, view, place_of(view, lambda hit: isinstance(hit, TitleHit)))
+    click(qtbot, view, QPoint(3, 3))
+    assert (selection.statement_id, selection.event_id, selection.evidence) == (None, None, None)
+
+
+def test_dragging_moves_the_days_and_chooses_nothing(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    start = view.centre_of(id_of(document, "ST106"))
+    assert start is not None
+    under = view.axis.day(start.x())
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view.viewport(), start + QPoint(-120, 0))
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(-120, 0))
+    assert view.axis.day(start.x() - 120) == pytest.approx(under)
+    assert selection.statement_id is None
+
+
+def test_keys_zoom_pan_and_fit(view: TimelineView, qtbot: QtBot) -> None:
+    axis = view.axis
+    first, span = axis.first, axis.span
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    assert axis.span == pytest.approx(span * 0.8)
+    assert axis.first + axis.span / 2 == pytest.approx(first + span / 2)
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    assert axis.first == pytest.approx(first + span * 0.1 + span * 0.8 * 0.15)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert (axis.first, axis.span) == (pytest.approx(first), pytest.approx(span))
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert (axis.first, axis.span) == (first, span)
+
+
+def test_points_and_commas_step_through_the_lane(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    selection.choose_statement(id_of(document, "ST073"))
+    seen = []
+    for key in (".", ".", ".", ",", ","):
+        qtbot.keyClicks(view, key)
+        seen.append(chosen(document, selection))
+    assert seen == ["ST082", "ST089", "ST090", "ST089", "ST082"]
+
+
+def test_stepping_ends_at_the_ends_of_the_lane(
+    view: TimelineView, document: Document, selection: Selection
+) -> None:
+    view.step(1)
+    assert chosen(document, selection) == "ST004"
+    view.step(-1)
+    assert chosen(document, selection) == "ST004"
+    selection.choose_statement(id_of(document, "ST137"))
+    view.step(1)
+    assert chosen(document, selection) == "ST137"
+
+
+@pytest.mark.parametrize("key", [0x0424, 0x0416, 0x05D0, 0x4E2D, 0x01FFFFFF, 0])
+def test_keys_of_other_alphabets_are_no_trouble(view: TimelineView, key: int) -> None:
+    before = view.axis.first, view.axis.span
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        QApplication.sendEvent(view, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "ф"))
+    assert (view.axis.first, view.axis.span) == before
+
+
+def test_a_key_held_for_ever_stays_within_the_calendar(view: TimelineView, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_D):
+        for _ in range(80):
+            qtbot.keyClick(view, key)
+        painted(view)
+
+
+def test_the_wheel_zooms_around_the_pointer(view: TimelineView, document: Document) -> None:
+    at = QPointF(view.viewport().width() * 0.7, 300)
+    under, span = view.axis.day(at.x()), view.axis.span
+    event = QWheelEvent(
+        at, QPointF(view.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's own
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.axis.span == pytest.approx(span * 0.8)
+    assert view.axis.day(at.x()) == pytest.approx(under)
+
+
+def test_a_statement_chosen_elsewhere_comes_into_sight(
+    view: TimelineView, document: Document, selection: Selection
+) -> None:
+    view.axis.show(to_day(date(2022, 2, 20)), to_day(date(2022, 3, 1)))
+    for code in ("ST139", "ST001"):
+        selection.choose_statement(id_of(document, code))
+        painted(view)
+        place = view.centre_of(id_of(document, code))
+        assert place is not None, code
+        assert view.viewport().rect().contains(place)
+
+
+def test_what_is_hovered_can_be_clicked(view: TimelineView, document: Document, qtbot: QtBot) -> None:
+    place = view.centre_of(id_of(document, "ST106"))
+    assert place is not None
+    qtbot.mouseMove(view.viewport(), place)
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor)
+    qtbot.mouseMove(view.viewport(), QPoint(2, 2))
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor)
+
+
+def test_hidden_issues_are_gone_and_their_order_can_be_the_users_own(
+    view: TimelineView, document: Document, filters: Filters
+) -> None:
+    issues = document.snapshot.issues
+    filters.hide_issues(frozenset({issues[0].id}))
+    assert not view.summary().startswith(f"{issues[0].title}:")
+    assert len(view.summary().splitlines()) == 12
+    filters.order_by(LaneOrder.OWN, tuple(issue.id for issue in reversed(issues)))
+    assert view.summary().startswith(f"{issues[-1].title}:")
+    view._shift_lane(len(issues) - 1, 1)
+    assert view.summary().splitlines()[1].startswith(f"{issues[-1].title}:")
+    filters.hide_issues(frozenset(issue.id for issue in issues))
+    painted(view)
+    assert view.summary() == ""
+
+
+def test_lanes_can_be_heard_with_their_gaps(view: TimelineView, selection: Selection, document: Document) -> None:
+    selection.choose_rounds(document.snapshot.rounds[5].id, document.snapshot.rounds[6].id)
+    assert view.accessibleDescription().splitlines()[0] == "Neutrality: ranges meet (−20 since round 6)"
+
+
+def test_refreshing_changes_nothing_that_is_seen(view: TimelineView) -> None:
+    before = view.viewport().grab().toImage()
+    view.refresh()
+    view.refresh()
+    painted(view)
+    assert view.viewport().grab().toImage() == before
+
+
+def test_another_appearance_is_painted_in_its_colours(view: TimelineView) -> None:
+    grounds = []
+    for theme in (DARK, LIGHT):
+        view.set_theme(theme)
+        grounds.append(QColor(view.viewport().grab().toImage().pixelColor(2, 2)))
+    assert grounds == [DARK.window, LIGHT.window]
+
+
+def test_statements_of_one_day_and_place_stand_side_by_side(view: TimelineView, document: Document) -> None:
+    areas = [area for area, hit in view._hits.areas if isinstance(hit, StatementHit) and area.width() == 14]
+    assert areas
+    centres = [(area.center().x(), area.center().y()) for area in areas]
+    assert len(set(centres)) == len(centres)
+
+
+def test_an_empty_dossier_says_what_to_do(
+    qtbot: QtBot, store: Store, selection: Selection, filters: Filters
+) -> None:
+    document = Document(store)
+    view = shown(qtbot, document, selection, filters)
+    view.step(1)
+    view.fit()
+    for key in (Qt.Key.Key_W, Qt.Key.Key_A, Qt.Key.Key_F):
+        qtbot.keyClick(view, key)
+    assert view.summary() == ""
+    document.close()
