@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._narrow_inspector)
         self._refresh()
         # What the first edit needs takes a moment to import; nobody waits for it now.
-        QTimer.singleShot(400, self, store.warm_up)
+        QTimer.singleShot(400, self, self._warm_up)
 
     def tell(self, sentence: str) -> None:
         """Show what went wrong in the message bar, or in a dialog while no dossier is open."""
@@ -178,6 +178,11 @@ class MainWindow(QMainWindow):
             if not visible:
                 self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
+    def _warm_up(self) -> None:
+        # A method of a widget: PySide loses count of other objects whose methods a timer with a context calls.
+        if self.workspace is not None:
+            self.workspace.document.store.warm_up()
+
     def _narrow_inspector(self) -> None:
         self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
 
@@ -192,5 +197,5 @@ class MainWindow(QMainWindow):
         workspace.document.store.close()
         workspace.inspector.deleteLater()
         self._bar.clear()
-        for part in (workspace.top.search.popup, workspace.top):
-            part.deleteLater()
+        workspace.top.search.close_results()
+        workspace.top.deleteLater()

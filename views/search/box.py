@@ -85,6 +85,8 @@ class SearchBox(QLineEdit):
         """Put the list away."""
         self._pause.stop()
         self.popup.hide()
+        # It goes where the box goes: left to the window, it would outlive the dossier that it shows.
+        self.popup.setParent(self)
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)

@@ -1,0 +1,92 @@
+from datetime import date
+from threading import Thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models import edits
+from models.analysis.movement import movement
+from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
+from models.loading import load_snapshot
+from models.store import Store
+from tests.talks import add_talks
+from views.document import PARTY_COLOURS, Document
+
+
+def test_a_change_brings_a_new_snapshot_and_is_told_once(document: Document) -> None:
+    told: list[str] = []
+    document.refreshed.connect(lambda: told.append(document.last_change.label if document.last_change else ""))
+    before = document.snapshot
+    edits.set_range(document.store, before.statements.ids[0], (10.0, 20.0))
+    assert told == ["Set range"]
+    assert (before.statements.low[0], document.snapshot.statements.low[0]) == (100, 10)
+
+
+def test_undo_is_a_change_like_any_other(document: Document) -> None:
+    edits.set_range(document.store, document.snapshot.statements.ids[0], (10.0, 20.0))
+    document.store.undo()
+    assert document.snapshot.statements.low[0] == 100
+    assert document.last_change is not None
+    assert document.last_change.kind == "undo"
+
+
+def test_a_change_made_in_a_thread_arrives_in_the_thread_of_the_window(document: Document, qtbot: QtBot) -> None:
+    statement = document.snapshot.statements.ids[0]
+    with qtbot.waitSignal(document.refreshed):
+        thread = Thread(target=lambda: edits.set_firmness(document.store, statement, 0))
+        thread.start()
+        thread.join()
+        assert document.snapshot.statements.firmness[0] == 4
+    assert document.snapshot.statements.firmness[0] == 0
+
+
+def test_the_snapshot_is_that_of_the_file_after_every_change(document: Document) -> None:
+    for number in range(5):
+        edits.set_range(document.store, document.snapshot.statements.ids[number], (float(number), 50.0))
+    fresh = load_snapshot(document.store)
+    assert fresh.statements.low.tolist()[:5] == document.snapshot.statements.low.tolist()[:5]
+    assert fresh.statements.ids == document.snapshot.statements.ids
+
+
+def test_another_reading_is_told_and_the_same_one_is_not(document: Document, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(document.refreshed):
+        document.read_as(STRICT)
+    with qtbot.assertNotEmitted(document.refreshed):
+        document.read_as(STRICT)
+    assert document.reading == STRICT
+    assert document.snapshot is document.standing.snapshot
+
+
+def test_as_known_leaves_out_what_was_published_later(document: Document) -> None:
+    document.read_as(ON_RECORD.as_known(date(2022, 5, 1)))
+    statements = document.snapshot.statements
+    hidden = {code for code, known in zip(statements.codes, document.standing.known, strict=True) if not known}
+    assert hidden == {"ST056", *(f"ST{number}" for number in range(128, 140))}
+
+
+def test_what_follows_is_computed_once_for_each_state(document: Document) -> None:
+    standing = document.standing
+    assert standing.held is standing.held
+    assert standing.movement(5, 6) is standing.movement(5, 6)
+    assert standing.movement(5, 6).change.tolist() == movement(document.snapshot, ON_RECORD, 5, 6).change.tolist()
+    document.read_as(EVERYTHING)
+    assert document.standing is not standing
+
+
+def test_no_other_party_wears_the_colour_of_a_principal(document: Document) -> None:
+    snapshot = document.snapshot
+    places = [document.party_place(party) for party in range(len(snapshot.parties))]
+    principals = [places[party] for party in snapshot.principals]
+    others = [place for party, place in enumerate(places) if party not in snapshot.principals]
+    assert principals == [0, 1]
+    assert set(others) == set(range(2, PARTY_COLOURS))
+
+
+def test_a_closed_document_hears_nothing(document: Document, store: Store, qtbot: QtBot) -> None:
+    talks = add_talks(store)
+    other = Document(store)
+    other.close()
+    with qtbot.assertNotEmitted(other.refreshed):
+        edits.set_firmness(store, talks.first, 1)
+    with pytest.raises(ValueError, match="not in list"):
+        other.close()

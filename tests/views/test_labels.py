@@ -1,0 +1,82 @@
+from datetime import date
+from math import nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.entry import read_range
+from models.snapshot import NONE, to_day
+from views.document import Document
+from views.labels import (
+    act_label,
+    grade,
+    issue_title,
+    long_day,
+    option_near,
+    party_name,
+    plural,
+    range_words,
+    round_name,
+    short_day,
+    signed,
+    speaker_name,
+)
+
+values = st.integers(0, 200).map(lambda half: half / 2)
+
+
+def test_days_are_written_with_the_month_in_words() -> None:
+    assert short_day(to_day(date(2022, 3, 29))) == "29 Mar"
+    assert long_day(to_day(date(2022, 3, 29))) == long_day(date(2022, 3, 29)) == "29 Mar 2022"
+
+
+@given(low=values, high=values)
+def test_a_range_is_written_as_it_can_be_typed(low: float, high: float) -> None:
+    stated = min(low, high), max(low, high)
+    assert read_range(range_words(*stated)) == stated
+
+
+def test_what_is_not_stated_is_never_a_figure() -> None:
+    assert range_words(nan, nan) == range_words(nan, 3) == range_words(3, nan) == "not stated"
+    assert range_words(0, 0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(14, "+14"), (-27.5, "−27.5"), (0, "0"), (0.04, "0"), (-0.04, "0"), (12.5, "+12.5"), (-0.0, "0"), (100, "+100")],
+)
+def test_differences_have_a_sign_and_nothing_has_none(value: float, words: str) -> None:
+    assert signed(value) == words
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [plural(count, "statement") for count in (0, 1, 2, 1400)] == [
+        "0 statements", "1 statement", "2 statements", "1,400 statements",
+    ]  # fmt: skip
+    assert plural(3, "party", "parties") == "3 parties"
+
+
+def test_rounds_are_named_with_the_day_unless_their_label_has_it(document: Document) -> None:
+    names = [round_name(document.snapshot, position) for position in (0, 5, 6)]
+    assert names == ["1 · Gomel region, 28 Feb", "6 · Video, 21 March", "7 · Istanbul, 29 Mar"]
+
+
+def test_what_was_deleted_is_named_as_deleted(document: Document) -> None:
+    snapshot = document.snapshot
+    assert party_name(snapshot, NONE) == "deleted party"
+    assert speaker_name(snapshot, NONE) == "deleted speaker"
+    assert issue_title(snapshot, NONE) == "deleted issue"
+    assert grade(snapshot, NONE, 2) == "?2"
+    assert option_near(snapshot, NONE, 50) == ""
+
+
+def test_acts_are_written_in_words(document: Document) -> None:
+    statements = document.snapshot.statements
+    assert act_label(int(statements.act[statements.codes.index("ST106")])) == "offer"
+
+
+def test_the_named_point_nearest_to_a_value(document: Document) -> None:
+    options = {option.value: option.label for option in document.snapshot.issues[0].options}
+    for value, label in options.items():
+        assert option_near(document.snapshot, 0, value) == label

@@ -1,0 +1,88 @@
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from views.message_bar import MessageBar
+from views.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> MessageBar:
+    window = QWidget()
+    made = MessageBar(LIGHT)
+    layout = QVBoxLayout(window)
+    layout.addWidget(made)
+    layout.addStretch(1)
+    window.resize(800, 500)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return made
+
+
+def test_nothing_is_shown_until_something_is_said(bar: MessageBar) -> None:
+    assert not bar.isVisible()
+    assert bar.text == ""
+
+
+def test_what_went_wrong_stays_until_it_is_closed(bar: MessageBar, qtbot: QtBot) -> None:
+    bar.show_error("The drive is full.")
+    assert bar.text == "The drive is full."
+    assert not bar.findChild(QTimer).isActive()
+    assert bar.accessibleName() == "The drive is full."
+    qtbot.mouseClick(bar.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    assert bar.text == ""
+
+
+def test_news_goes_by_itself(bar: MessageBar) -> None:
+    bar.show_news("Exported.")
+    timer = bar.findChild(QTimer)
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert bar.text == ""
+
+
+def test_an_error_after_news_does_not_go_with_the_news(bar: MessageBar) -> None:
+    bar.show_news("Exported.")
+    bar.show_error("The drive is full.")
+    assert not bar.findChild(QTimer).isActive()
+
+
+def test_the_button_does_what_it_says_once(bar: MessageBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.show_news("Written.", "Open it", lambda: done.append("opened"))
+    button = bar.findChild(QPushButton)
+    assert (button.text(), button.isVisible()) == ("Open it", True)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == ["opened"]
+    bar.show_error("Something else.")
+    assert not button.isVisible()
+
+
+def test_what_is_said_is_never_taken_for_markup(bar: MessageBar) -> None:
+    bar.show_error("<img src='x'> &amp; <b>bold</b>")
+    label = bar.findChild(QLabel)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert bar.text == "<img src='x'> &amp; <b>bold</b>"
+
+
+def test_a_long_message_is_scrolled_and_begins_at_its_beginning(bar: MessageBar, qtbot: QtBot) -> None:
+    bar.show_error("One line.")
+    qtbot.waitUntil(lambda: bar.height() > 10)
+    short = bar.height()
+    bar.show_error("\n".join(f"row {row} is wrong" for row in range(300)))
+    qtbot.waitUntil(lambda: bar.height() > short)
+    assert bar.height() < 160
+    assert bar._room.verticalScrollBar().value() == 0
+    assert bar._room.verticalScrollBar().maximum() > 1000
+    bar.show_error("One line.")
+    qtbot.waitUntil(lambda: bar.height() == short)
+
+
+def test_the_bar_takes_the_colours_of_the_theme(bar: MessageBar) -> None:
+    bar.show_error("Wrong.")
+    bar.set_theme(DARK)
+    assert bar.palette().windowText().color() == DARK.apart
+    bar.show_news("Right.")
+    assert bar.palette().windowText().color() == DARK.text
