@@ -17,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the refusal itself
         return 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # Whoever read our output, such as `head`, has had enough.
         _let_go_of_output()
@@ -29,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _let_go_of_output() -> None:
     # Else Python tries once more to write what is left when it ends, and complains that it cannot.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(words: list[str]) -> int:
@@ -39,7 +42,8 @@ def _command(words: list[str]) -> int:
 
     refuse_bugs_quietly()
     status: int = getattr(commands, f"run_{arguments.command}")(arguments)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return status
 
 

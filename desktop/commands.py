@@ -125,7 +125,10 @@ def run_search(arguments: Namespace) -> int:
         found = find_statements(snapshot, all_statement_texts(store), words)
         statements = snapshot.statements
         texts = statement_texts(store, [statements.ids[position] for position in found])
-    for hit in find_names(snapshot, words):
+    names = find_names(snapshot, words)
+    if not names and not len(found):
+        _say(f"Nothing holds “{words}”.")
+    for hit in names:
         _say(f"{hit.kind}: {hit.title}")
     for position in found.tolist():
         party = snapshot.parties[statements.party[position]].code if statements.party[position] >= 0 else "?"
@@ -182,7 +185,7 @@ def _opened(file: str) -> Iterator[Store]:
 
 def _reading(arguments: Namespace) -> Reading:
     reading = reading_named(arguments.reading)
-    return reading.as_known(read_day(arguments.known)) if arguments.known else reading
+    return reading if arguments.known is None else reading.as_known(read_day(arguments.known))
 
 
 def _cells(row: MovementRow) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
                 self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     def _warm_up(self) -> None:
-        # A method of a widget: PySide loses count of other objects whose methods a timer with a context calls.
+        # The window's own method, because PySide keeps alive nothing that a timer with a context is to call.
         if self.workspace is not None:
             self.workspace.document.store.warm_up()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from views.document import Document
+from views.plain import tooltip
 from views.reading_bar import ReadingBar
 from views.search.box import SearchBox
 from views.theme import Theme
@@ -45,7 +46,7 @@ class TopBar(QFrame):
         """Name the dossier and its file."""
         title = self._document.snapshot.title
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(tooltip(title))
         store = self._document.store
         self._file.setText(f"{store.path.name} · {'read-only' if store.is_read_only else 'saved'}")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from models.errors import UserError
@@ -66,3 +67,9 @@ def read_day(text: str) -> date:
 def number(value: float) -> str:
     """A figure of the scale in its shortest form: 40, 37.5."""
     return f"{value:.10g}"
+
+
+def rounded(value: float) -> float:
+    """A figure to one decimal, halves away from zero, as people round; screen and page show no more."""
+    tenths = Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return float(tenths) + 0.0

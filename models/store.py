@@ -41,6 +41,9 @@ class Store:
         self._read_engine: Engine | None = None
         self._writer: Writer | None = None
         self._watchers: list[Callable[[Changes], None]] = []
+        self._looked_at = self.columns("PRAGMA data_version")[0][0]
+        self._last_seq = self.columns("SELECT coalesce(max(seq), 0) FROM change")[0][0]
+        self._own: set[str] = set()
 
     @classmethod
     def open(cls, path: Path, author: Author) -> Store:
@@ -123,7 +126,28 @@ class Store:
             self._write_lock.release()
         self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
         if writing.touched:
+            self._own.add(writing.transaction)
             self._announce(Changes(label, kind, frozenset(writing.touched)))
+
+    def look(self) -> Changes | None:
+        """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
+        if Identity.of(self.path) != self._identity:
+            return None
+        own, self._own = self._own, set()
+        touched = frozenset((table, row_id) for by, table, row_id in self._catch_up() if by not in own)
+        if not touched:
+            return None
+        changes = Changes("Change made elsewhere", "elsewhere", touched)
+        self._announce(changes)
+        return changes
+
+    def _catch_up(self) -> list[tuple[Any, ...]]:
+        version = self.columns("PRAGMA data_version")[0][0]
+        if version == self._looked_at:
+            return []
+        rows = self.columns("SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?", self._last_seq)
+        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
+        return [row[1:] for row in rows]
 
     def steps(self) -> Steps:
         """What undo and redo would do next."""

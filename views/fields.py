@@ -4,13 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
 from views.theme import Theme
 
 T = TypeVar("T")
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether a field claims the keys of undo or redo: a clean field leaves them to the dossier."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class LineField(QWidget, Generic[T]):
@@ -42,9 +49,12 @@ class LineField(QWidget, Generic[T]):
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless something else is half typed here."""
         half_typed = self.line.text() not in (self._stored, self._on_its_way)
+        overtaken = half_typed and text not in (self._stored, self.line.text())
         self._stored = text
         if not half_typed:
             self.drop()
+        elif overtaken:
+            self._say(f"Meanwhile set to {text or 'nothing'}. Enter stores yours, Escape shows that.")
 
     def finish(self) -> None:
         """Commit what was typed, if it is new and can be read."""
@@ -76,6 +86,9 @@ class LineField(QWidget, Generic[T]):
         self.message.setPalette(palette)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.line.text() == self._stored and is_undo(event):
+            event.ignore()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.drop()
             return True
@@ -83,8 +96,11 @@ class LineField(QWidget, Generic[T]):
 
     def _check(self, text: str) -> None:
         found = tried(self._read, text) if text != self._stored else None
-        self.message.setText(found.sentence if isinstance(found, Refused) else "")
-        self.message.setVisible(isinstance(found, Refused))
+        self._say(found.sentence if isinstance(found, Refused) else "")
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
 
 class TextField(QPlainTextEdit):
@@ -121,6 +137,12 @@ class TextField(QPlainTextEdit):
             self._on_its_way = None
         if self.toPlainText() == text:
             self._stored = text
+
+    def event(self, event: QEvent) -> bool:
+        if self.toPlainText() == self._stored and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,12 +1,12 @@
 """Which parties and issues are shown and in which order: three menus above every view."""
 
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from views.document import Document
 from views.filters import Filters, LaneOrder
 from views.labels import plural
-from views.menu_button import MenuButton
+from views.menu_button import MenuButton, add_tick
 
 
 class FilterBar(QWidget):
@@ -21,12 +21,16 @@ class FilterBar(QWidget):
         for button in (self.parties, self.issues, self.order):
             layout.addWidget(button)
         layout.addStretch(1)
+        # Filled when opened, so that ticking does not take away the menu that is being ticked in.
+        self.parties.options.aboutToShow.connect(self._fill_parties)
+        self.issues.options.aboutToShow.connect(self._fill_issues)
+        self.order.options.aboutToShow.connect(self._fill_order)
         document.refreshed.connect(self.refresh)
         filters.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Name what is shown, and fill the menus anew."""
+        """Name what is shown."""
         snapshot, filters = self._document.snapshot, self._filters
         shown = filters.parties_shown(snapshot)
         names = [snapshot.parties[party].name for party in shown]
@@ -36,46 +40,40 @@ class FilterBar(QWidget):
         all_shown = issues == len(snapshot.issues)
         self.issues.setText(f"Issues: {'all' if all_shown else f'{issues} of'} {len(snapshot.issues)}")
         self.order.setText(f"Order: {filters.order.value[0].lower()}{filters.order.value[1:]}")
-        self._fill_parties(self.parties.options, shown)
-        self._fill_issues(self.issues.options)
-        self._fill_order(self.order.options)
 
-    def _fill_parties(self, menu: QMenu, shown: tuple[int, ...]) -> None:
+    def _fill_parties(self) -> None:
+        menu, snapshot = self.parties.options, self._document.snapshot
         menu.clear()
         menu.addAction("Principals only", lambda: self._filters.show_parties(None))
         menu.addSeparator()
-        for position, party in enumerate(self._document.snapshot.parties):
-            self._add_tick(menu, party.name, position in shown).toggled.connect(
-                lambda on, one=party.id: self._tick_party(one, shown=on)
-            )
+        shown = self._filters.parties_shown(snapshot)
+        for position, party in enumerate(snapshot.parties):
+            box = add_tick(menu, party.name, ticked=position in shown)
+            box.toggled.connect(lambda on, one=party.id: self._tick_party(one, shown=on))
 
-    def _fill_issues(self, menu: QMenu) -> None:
+    def _fill_issues(self) -> None:
+        menu = self.issues.options
         menu.clear()
         menu.addAction("All issues", lambda: self._filters.hide_issues(frozenset()))
         menu.addSeparator()
         for issue in self._document.snapshot.issues:
-            self._add_tick(menu, issue.title, issue.id not in self._filters.hidden_issues).toggled.connect(
-                lambda on, one=issue.id: self._tick_issue(one, shown=on)
-            )
+            box = add_tick(menu, issue.title, ticked=issue.id not in self._filters.hidden_issues)
+            box.toggled.connect(lambda on, one=issue.id: self._tick_issue(one, shown=on))
 
-    def _fill_order(self, menu: QMenu) -> None:
+    def _fill_order(self) -> None:
+        menu = self.order.options
         menu.clear()
         group = QActionGroup(menu)
         for order in LaneOrder:
             if order == LaneOrder.OWN and not self._filters.own_order:
                 continue
-            action = self._add_tick(menu, order.value, order == self._filters.order)
+            action = menu.addAction(order.value)
+            action.setCheckable(True)
+            action.setChecked(order == self._filters.order)
             action.setActionGroup(group)
             action.triggered.connect(
                 lambda _checked=False, one=order: self._filters.order_by(one, self._filters.own_order)
             )
-
-    def _add_tick(self, menu: QMenu, words: str, ticked: bool) -> QAction:
-        # An ampersand in a name is a character, not a mnemonic.
-        action = menu.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(ticked)
-        return action
 
     def _tick_party(self, party_id: str, *, shown: bool) -> None:
         snapshot = self._document.snapshot

@@ -3,7 +3,7 @@
 from datetime import date
 from math import isnan
 
-from models.entry import number
+from models.entry import number, rounded
 from models.snapshot import NONE, Snapshot, to_date
 from models.words import ACTS
 
@@ -32,8 +32,8 @@ def range_words(low: float, high: float) -> str:
 
 def signed(value: float) -> str:
     """A difference with its sign and a proper minus, rounded to whole points when it has no half: +14, −27.5."""
-    rounded = round(value, 1)
-    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{number(abs(rounded))}"
+    shown = rounded(value)
+    return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{number(abs(shown))}"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -42,11 +42,21 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def round_name(snapshot: Snapshot, position: int) -> str:
-    """A round by number, label and first day: 7 · Istanbul, 29 Mar."""
+    """A round by number, label and days: 7 · Istanbul, 29 Mar."""
     sitting = snapshot.rounds[position]
     # Labels such as “Video, 21 March” name their day already.
     named = any(mark.isdigit() for mark in sitting.label)
-    return f"{sitting.number} · {sitting.label}" + ("" if named else f", {short_day(sitting.start)}")
+    return f"{sitting.number} · {sitting.label}" + ("" if named else f", {days_words(sitting.start, sitting.end)}")
+
+
+def days_words(first: int, last: int) -> str:
+    """Days from first to last without their year: 29 Mar, 14–17 Mar, 30 Mar – 2 Apr."""
+    if first == last:
+        return short_day(first)
+    start, end = to_date(first), to_date(last)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{short_day(last)}"
+    return f"{short_day(first)} – {short_day(last)}"
 
 
 def party_name(snapshot: Snapshot, party: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWid
 from models.analysis.reading import READINGS, Reading
 from models.snapshot import to_date
 from views.document import Document
-from views.labels import long_day, round_name
+from views.labels import long_day
 from views.menu_button import MenuButton
 
 
@@ -59,9 +59,9 @@ class ReadingBar(QWidget):
         menu.addAction("Today: everything in the dossier", lambda: self.read_as_known(None))
         menu.addSeparator()
         snapshot = self._document.snapshot
-        for position, sitting in enumerate(snapshot.rounds):
+        for sitting in snapshot.rounds:
             day = to_date(sitting.end)
-            words = f"End of {round_name(snapshot, position)}".replace("&", "&&")
+            words = f"End of round {sitting.number}, {long_day(day)}"
             menu.addAction(words, partial(self.read_as_known, day))
         menu.addMenu(self._calendar_menu(menu))
 

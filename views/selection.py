@@ -36,7 +36,9 @@ class Selection(QObject):
         self.later: str | None = None
 
     def choose_statement(self, statement: str | None) -> None:
-        """Show a statement everywhere; the figure it was opened from stays at hand."""
+        """Show a statement everywhere; the figure that it stands behind stays at hand."""
+        if self.evidence is not None and statement not in self.evidence.statements:
+            self.evidence = None
         if (statement, None) != (self.statement_id, self.event_id):
             self.statement_id, self.event_id = statement, None
             self.chosen.emit()

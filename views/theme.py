@@ -101,7 +101,7 @@ LIGHT = Theme(
     apart=QColor("#932415"),
     red_line=QColor("#a61c1c"),
     warning=QColor("#8a5a00"),
-    parties=_colours("#0063a8", "#c4470a", "#00795a", "#8a4fa3", "#7d6608", "#2f7f9e", "#a83a6b", "#5b6770"),
+    parties=_colours("#0063a8", "#c4470a", "#00795a", "#8a4fa3", "#7d6608", "#29748f", "#a83a6b", "#5b6770"),
     events={
         "military": QColor("#5c6773"),
         "diplomatic": QColor("#0b4a82"),
@@ -109,7 +109,7 @@ LIGHT = Theme(
         "humanitarian": QColor("#00795a"),
         "economic": QColor("#8a4fa3"),
         "legal": QColor("#a83a6b"),
-        "cyber": QColor("#2f7f9e"),
+        "cyber": QColor("#29748f"),
         "incident": QColor("#a61c1c"),
     },
 )

@@ -38,8 +38,8 @@ READINGS = {reading.name: reading for reading in (ON_RECORD, STRICT, EVERYTHING)
 
 
 def reading_named(name: str) -> Reading:
-    """The preset of that name; raises `UserError` with the names there are."""
+    """The preset of that name, whatever its case; raises `UserError` with the names there are."""
     try:
-        return READINGS[name]
+        return READINGS[name.casefold()]
     except KeyError:
         raise UserError(f"There is no reading “{name}”. There are: {', '.join(READINGS)}.") from None

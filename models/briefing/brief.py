@@ -36,7 +36,7 @@ def brief(
 
     Raises `UserError` where the earlier round does not come before the later one.
     """
-    earlier, later = chosen_rounds(snapshot, earlier, later)
+    earlier, later = chosen_rounds(snapshot, earlier, later, reading.known)
     standing = Standing(snapshot, reading, earlier, later, to_day(reading.known or today))
     return _composed(standing, StatementRows(standing, texts), reading.known or today, version)
 
@@ -59,12 +59,21 @@ def _composed(standing: Standing, rows: StatementRows, as_of: date, version: str
     )
 
 
-def chosen_rounds(snapshot: Snapshot, earlier: int | None, later: int | None) -> tuple[int | None, int | None]:
-    """The rounds to compare, as positions; None where the dossier has no such round."""
-    spoken = _spoken_rounds(snapshot)
+def chosen_rounds(
+    snapshot: Snapshot, earlier: int | None, later: int | None, known: date | None = None
+) -> tuple[int | None, int | None]:
+    """The rounds to compare, as positions; None where the dossier has no such round.
+
+    Who asks what was known on a day gets no round that had not begun by then.
+    """
+    begun = [at for at, one in enumerate(snapshot.rounds) if known is None or one.start <= to_day(known)]
+    for asked in (earlier, later):
+        if asked is not None and asked not in begun:
+            raise UserError(f"Round {snapshot.rounds[asked].number} had not begun on the day that is asked about.")
+    spoken = [place for place in _spoken_rounds(snapshot) if place in begun]
     if later is None:
         after = [place for place in spoken if earlier is None or place > earlier]
-        later = after[-1] if after else (len(snapshot.rounds) - 1 if snapshot.rounds else None)
+        later = after[-1] if after else (begun[-1] if begun else None)
     if earlier is None and later is not None:
         before = [place for place in spoken if place < later]
         earlier = before[-1] if before else (later - 1 if later > 0 else None)

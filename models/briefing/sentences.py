@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.analysis.movement import ChangeKind
 from models.briefing.figures import Span
 from models.briefing.wording import closed, day_words, listed, number, points, possessive, quoted, shortened_list, span
+from models.entry import rounded
 
 MOST_POINTS = 4
 """Named points that a sentence lists."""
@@ -109,18 +110,18 @@ def _shifted(change: Change, before: Span, after: Span) -> str:
     shift = change.shift or 0.0
     path = f"from {span(before)} to {span(after)}"
     if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
-        mean = f", on average {points(shift)} {direction(shift, change.nearer)}" if round(shift, 1) else ""
+        mean = f", on average {points(shift)} {direction(shift, change.nearer)}" if rounded(shift) else ""
         return f"{change.party} {change.kind} its position {path}{mean}"
-    if not round(shift, 1):
+    if not rounded(shift):
         return f"{change.party} changed its position {path}, with no shift on average"
-    certainty = "a definite shift" if change.definite else "only a possible shift, since the two ranges overlap"
+    certainty = "a definite shift" if change.definite else "only a possible shift, since the two ranges meet"
     return f"{change.party} moved {points(shift)} {direction(shift, change.nearer)}, {path}, {certainty}"
 
 
 def _table(change: Change) -> str:
     if change.split is None:
         return ""
-    between, at_table = (round(part, 1) for part in change.split)
+    between, at_table = (rounded(part) for part in change.split)
     if between and at_table:
         return _two_steps(change.shift or 0.0, between, at_table)
     if at_table:

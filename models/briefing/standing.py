@@ -54,6 +54,12 @@ class Standing:
         return self.today if self.later is None else self.snapshot.rounds[self.later].end
 
     @cached_property
+    def heard_until(self) -> int:
+        """The last day of what is listed as said since the earlier round: today, unless a later round takes it up."""
+        last = self.later is None or self.later == len(self.snapshot.rounds) - 1
+        return max(self.today, self.until) if last else self.until
+
+    @cached_property
     def movement(self) -> Movement:
         """What moved; arrays of all issues and all parties."""
         if self.later is None:

@@ -35,12 +35,9 @@ class StatementRows:
         return NO_WORDS if row == NONE else self._texts.get(self._snapshot.statements.ids[row], NO_WORDS)
 
     def recent(self, issue: int) -> tuple[tuple[StatementRow, ...], int]:
-        """The latest of what was said on the issue after the earlier round and by the end of the later one.
-
-        Also how many statements that was in all.
-        """
+        """The latest of what was said on the issue since the earlier round, and how many statements that was in all."""
         standing = self._standing
-        since = (standing.days > standing.since) & (standing.days <= standing.until)
+        since = (standing.days > standing.since) & (standing.days <= standing.heard_until)
         chosen = self._ordered(standing.known & since & (self._snapshot.statements.issue == issue))
         return tuple(self._row(row) for row in chosen[-MOST_RECENT:]), len(chosen)
 

@@ -23,6 +23,7 @@ from models.briefing.wording import (
     shortened_list,
     span,
 )
+from models.entry import rounded
 from models.snapshot import NONE
 
 MOST_HIGHLIGHTS = 5
@@ -129,8 +130,8 @@ class Summary:
         stated = [one for one in self._distances if one.after is not None]
         both = [(one, one.before, one.after) for one in stated if one.before is not None and one.after is not None]
         if both:
-            narrowed = sum(round(after - before, 1) < 0 for _, before, after in both)
-            widened = sum(round(after - before, 1) > 0 for _, before, after in both)
+            narrowed = sum(rounded(after - before) < 0 for _, before, after in both)
+            widened = sum(rounded(after - before) > 0 for _, before, after in both)
             same = len(both) - narrowed - widened
             ways = ((narrowed, "narrowed"), (widened, "widened"), (same, "stayed the same"))
             told = listed(f"{how_many(some)} {way}" for some, way in ways if some)

@@ -34,8 +34,10 @@ _STAGES = 3
 def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, None]:
     """Write the PDF at `out`, replacing what is there only when it is finished; the same data gives the same bytes.
 
-    Closing the generator or a failure leaves no file behind. Raises `UserError` where `out` cannot be written.
+    Closing the generator or a failure leaves no file behind. Raises `UserError` where `out` cannot be written, and
+    where something else than a PDF would be lost, such as the dossier itself.
     """
+    _refuse_to_replace(out)
     yield Progress(0, _STAGES, "Drawing figures")
     printable, lost = legible(data)
     with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
@@ -46,6 +48,15 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
         yield Progress(2, _STAGES, "Writing the file")
         _replace(out, pdf)
     yield Progress(3, _STAGES, "Done")
+
+
+def _refuse_to_replace(out: Path) -> None:
+    if not out.is_file():
+        return
+    with out.open("rb") as file:
+        head = file.read(5)
+    if head and head != b"%PDF-":
+        raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
 def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterable, Sequence
 
 from models.briefing.figures import Span
+from models.entry import rounded
 from models.snapshot import Round, to_date
 
 MINUS = "\N{MINUS SIGN}"
@@ -25,12 +26,13 @@ def short_day(day: int) -> str:
 
 def number(value: float) -> str:
     """A number on the scale with at most one decimal and a proper minus."""
-    return f"{abs(value):.1f}".removesuffix(".0").join((MINUS if round(value, 1) < 0 else "", ""))
+    shown = rounded(value)
+    return f"{MINUS if shown < 0 else ''}{abs(shown):.1f}".removesuffix(".0")
 
 
 def signed(value: float) -> str:
     """A shift with its sign: "+14", "−3", "0"."""
-    return f"+{number(value)}" if round(value, 1) > 0 else number(value)
+    return f"+{number(value)}" if rounded(value) > 0 else number(value)
 
 
 def span(value: Span) -> str:

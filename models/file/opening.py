@@ -51,7 +51,7 @@ class Identity:
 def examine(path: Path) -> Header:
     """Refuse with a sentence whatever is not a sound dossier that this program can write; nothing is touched."""
     # SQLite looks for journals beside the file itself, not beside a link to it.
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     header = read_header(real)
     left = _left_behind(real)
     if not left and header.is_short:
@@ -157,7 +157,7 @@ def _check_connection(connection: sqlite3.Connection, name: str) -> None:
         raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise UserError(f"{name} is damaged and was not opened: {found}.")
+        raise UserError(f"{name} is damaged and was not opened; it was left as it is. ({' '.join(found.split())})")
 
 
 def _check_digest(connection: sqlite3.Connection, name: str) -> None:

@@ -46,9 +46,9 @@ def test_another_reading_keeps_the_day_of_knowledge(bar: ReadingBar, document: D
 
 
 def test_the_end_of_each_round_is_offered(bar: ReadingBar, document: Document) -> None:
-    entry(bar.known.options, "End of 7 · Istanbul").trigger()
+    entry(bar.known.options, "End of round 7, 29 Mar 2022").trigger()
     assert document.reading == ON_RECORD.as_known(date(2022, 3, 29))
-    entry(bar.known.options, "End of 8").trigger()
+    entry(bar.known.options, "End of round 8").trigger()
     assert document.reading.known == date(2022, 4, 15)
 
 

@@ -10,7 +10,7 @@ from models.analysis.gap import concession
 from models.analysis.positions import Ranges, ranges
 from models.analysis.reading import Reading
 from models.snapshot import NONE, Ints, Statements, ints, to_day
-from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING
+from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
 from views.labels import NOT_STATED, issue_title, long_day, party_name, range_words, round_name, short_day, signed
 
@@ -125,6 +125,8 @@ def headline(document: Document, position: int) -> str:
     )
     if isnan(low):
         return f"{issue_title(snapshot, issue)}: {NOT_STATED}"
+    if ACTS[statements.act[position]] == Act.RED_LINE:
+        return f"Nothing outside {range_words(low, high)}"
     options = snapshot.issues[issue].options if issue != NONE else ()
     centre = (low + high) / 2
     near = min(options, key=lambda option: abs(option.value - centre), default=None)

@@ -68,7 +68,7 @@ class Inspector(QScrollArea):
         elif selection.event_id is not None and self._show_event(selection.event_id):
             self._show_page(self._event_page)
         else:
-            self._show_page(self._hint)
+            self._show_page(None if selection.evidence is not None else self._hint)
 
     def edit_statement(self) -> None:
         """Open the fields of the chosen statement, or close them."""
@@ -121,7 +121,7 @@ class Inspector(QScrollArea):
         self.refresh()
         self.verticalScrollBar().setValue(0)
 
-    def _show_page(self, page: QWidget) -> None:
+    def _show_page(self, page: QWidget | None) -> None:
         for part in (self._hint, self.card, self._event_page):
             part.setVisible(part is page)
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from models.entry import number
 from models.snapshot import Issue
+from views.plain import tooltip
 from views.theme import Theme
 
 _BAR = 8.0
@@ -31,7 +33,7 @@ class ScaleBar(QWidget):
     def show_range(self, issue: Issue, colour: QColor, before: tuple[float, float], now: tuple[float, float]) -> None:
         """Show a range and the one before it; NaN in either is not stated and not drawn."""
         self._issue, self._colour, self._before, self._now = issue, colour, before, now
-        self.setToolTip("\n".join(f"{option.value:g}  {option.label}" for option in issue.options))
+        self.setToolTip(tooltip("\n".join(f"{number(option.value)}  {option.label}" for option in issue.options)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -22,6 +22,7 @@ class StatementForm(QWidget):
         super().__init__()
         self._document = document
         self._statement_id = ""
+        self._shown: dict[str, object] = {}
         firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
         credibilities = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
         self.act = ChoiceField("Act", [(act.label, act) for act in ACTS], self._set_act)
@@ -66,6 +67,17 @@ class StatementForm(QWidget):
             self._drop_half_typed()
         low, high = float(statements.low[position]), float(statements.high[position])
         firmness = int(statements.firmness[position])
+        self._shown = {
+            "act": ACTS[statements.act[position]],
+            "low": None if isnan(low) else low,
+            "high": None if isnan(high) else high,
+            "firmness": None if firmness == NONE else firmness,
+            "credibility": int(statements.credibility[position]),
+            "said_on": to_date(int(statements.said[position])),
+            "published_on": to_date(int(statements.published[position])),
+            "condition": words.condition,
+            "text": words.text,
+        }
         self.act.show_stored(ACTS[statements.act[position]])
         self.stance.show_stored("" if isnan(low) else number(low) if low == high else f"{number(low)}–{number(high)}")
         self.firmness.show_stored(None if firmness == NONE else firmness)
@@ -91,25 +103,28 @@ class StatementForm(QWidget):
             field.drop()
 
     def _set_act(self, act: Act) -> None:
-        edits.set_act(self._document.store, self._statement_id, act)
+        edits.set_act(self._document.store, self._statement_id, act, seen=self._seen("act"))
 
     def _set_range(self, stance: tuple[float, float] | None) -> None:
-        edits.set_range(self._document.store, self._statement_id, stance)
+        edits.set_range(self._document.store, self._statement_id, stance, seen=self._seen("low", "high"))
 
     def _set_firmness(self, firmness: int | None) -> None:
-        edits.set_firmness(self._document.store, self._statement_id, firmness)
+        edits.set_firmness(self._document.store, self._statement_id, firmness, seen=self._seen("firmness"))
 
     def _set_credibility(self, credibility: int) -> None:
-        edits.set_credibility(self._document.store, self._statement_id, credibility)
+        edits.set_credibility(self._document.store, self._statement_id, credibility, seen=self._seen("credibility"))
 
     def _set_said_on(self, day: date) -> None:
-        edits.set_said_on(self._document.store, self._statement_id, day)
+        edits.set_said_on(self._document.store, self._statement_id, day, seen=self._seen("said_on"))
 
     def _set_published_on(self, day: date) -> None:
-        edits.set_published_on(self._document.store, self._statement_id, day)
+        edits.set_published_on(self._document.store, self._statement_id, day, seen=self._seen("published_on"))
 
     def _set_condition(self, condition: str) -> None:
-        edits.set_condition(self._document.store, self._statement_id, condition)
+        edits.set_condition(self._document.store, self._statement_id, condition, seen=self._seen("condition"))
 
     def _set_text(self, text: str) -> None:
-        edits.set_text(self._document.store, self._statement_id, text)
+        edits.set_text(self._document.store, self._statement_id, text, seen=self._seen("text"))
+
+    def _seen(self, *fields: str) -> dict[str, object]:
+        return {name: self._shown[name] for name in fields}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from models.snapshot import Ints, ints
 from views.document import Document
 from views.labels import act_label, party_name, range_words, short_day, speaker_name
+from views.plain import tooltip
 from views.theme import Theme
 
 
@@ -33,7 +34,7 @@ class _Rows(QAbstractListModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:
-            return party_name(self._document.snapshot, self.party(index.row()))
+            return tooltip(party_name(self._document.snapshot, self.party(index.row())))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "  ".join(self.words(index.row()))
         return None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from models.snapshot import Snapshot
 from views.labels import round_name
+from views.plain import tooltip
 from views.selection import Selection
 
 BEFORE_ALL = "before all rounds"
@@ -63,7 +64,7 @@ class RoundsBar(QWidget):
             self.earlier.setCurrentIndex(0 if earlier is None else earlier + 1)
             self.later.setCurrentIndex(later)
         for box in (self.earlier, self.later):
-            box.setToolTip(box.currentText())
+            box.setToolTip(tooltip(box.currentText()))
             box.setEnabled(bool(names))
 
     def _choose_earlier(self, place: int) -> None:

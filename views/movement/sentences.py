@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from models.analysis.movement import ChangeKind
 from models.analysis.red_lines import Touch
-from models.entry import number
+from models.entry import number, rounded
 from models.snapshot import Snapshot
 from views.labels import party_name, plural, range_words, signed
 from views.movement.comparison import Comparison
@@ -35,7 +35,7 @@ class Note:
 
 def points(value: float) -> str:
     """A distance on the scale without its sign, to one decimal at most: 14, 22.5."""
-    return number(abs(round(value, 1)))
+    return number(abs(rounded(value)))
 
 
 def span_words(comparison: Comparison) -> str:

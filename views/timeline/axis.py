@@ -46,6 +46,12 @@ class Axis:
         """Let the visible span begin here, or as near as the calendar goes."""
         self.first = min(max(first, _EARLIEST), _LATEST - self.span)
 
+    def stay_near(self, first: float, last: float) -> None:
+        """Keep some of the days from first to last in view, and not less than a tenth of the width for them."""
+        self.span = min(self.span, max((last - first) * 10, 60.0))
+        room = min(self.span, last - first) * 0.1
+        self.first = min(max(self.first, first + room - self.span), last - room)
+
     def x(self, day: float) -> float:
         """The pixel of a moment, in days."""
         return self.left + (day - self.first) / self.span * self.width

@@ -34,19 +34,25 @@ class FramePainter:
         """Rounds as columns behind all lanes."""
         region = self.geometry.lanes
         for left, right in self._rounds():
-            self.painter.fillRect(QRectF(left, region.top() - 4, right - left, region.height() + 4), self.theme.band)
+            if left < right:
+                self.painter.fillRect(
+                    QRectF(left, region.top() - 4, right - left, region.height() + 4), self.theme.band
+                )
 
-    def header(self, drawn: tuple[int, ...]) -> None:
-        """Legend of parties at the left, names of rounds above their bands, staggered so that none overlap."""
+    def header(self, drawn: tuple[int, ...], *, others: bool) -> None:
+        """Legend of parties at the left, names of rounds above their bands, staggered so that none overlap.
+
+        `others` says that of all other parties marks are shown.
+        """
         painter = self.painter
         painter.fillRect(QRectF(0, 0, self.geometry.width, HEADER - 4), self.theme.window)
-        self._legend(drawn)
+        self._legend(drawn, others=others)
         font = self._font(0.86, bold=True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         ends = [-1e9] * 3
         for index, (left, right) in enumerate(self._rounds()):
-            if right < self.geometry.left or left > self.geometry.right:
+            if left >= right:
                 continue
             sitting = self.document.snapshot.rounds[index]
             words = f"{sitting.number} {_short(sitting.label)}"
@@ -101,7 +107,7 @@ class FramePainter:
             self.painter.drawText(QPointF(corner.x(), baseline), words)
         self.hits.add(QRectF(corner.x(), corner.y(), width, metrics.height() * len(lines)), hit)
 
-    def _legend(self, drawn: tuple[int, ...]) -> None:
+    def _legend(self, drawn: tuple[int, ...], *, others: bool) -> None:
         painter, snapshot = self.painter, self.document.snapshot
         font = self._font(0.94, bold=True)
         painter.setFont(font)
@@ -117,6 +123,12 @@ class FramePainter:
             painter.setPen(colour)
             painter.drawText(QPointF(x + 15, y), name)
             x += width + 28
+        more = len(snapshot.parties) - len(drawn)
+        words = f"+ {more} more, as marks"
+        if others and more and x + QFontMetricsF(self._font(0.9)).horizontalAdvance(words) < self.geometry.left - 8:
+            painter.setFont(self._font(0.9))
+            painter.setPen(self.theme.muted)
+            painter.drawText(QPointF(x, y), words)
 
     def _round_name(self, index: int, place: QRectF, words: str) -> None:
         font = self.painter.font()

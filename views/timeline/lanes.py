@@ -82,8 +82,8 @@ class Lane:
     gap: Gap
 
 
-def lane(standing: Standing, issue: int, drawn: tuple[int, ...], earlier: int | None) -> Lane:
-    """The lane of an issue; `drawn` are the parties whose lines are drawn, of others only marks are shown."""
+def lane(standing: Standing, issue: int, drawn: tuple[int, ...], earlier: int | None, *, others: bool = True) -> Lane:
+    """The lane of an issue; `drawn` are the parties whose lines are drawn, `others` shows marks of all others too."""
     statements = standing.snapshot.statements
     on_issue = ints(np.flatnonzero((statements.issue == issue) & standing.known))
     # Only on these days can what holds become another: something was said, or taken back.
@@ -93,7 +93,7 @@ def lane(standing: Standing, issue: int, drawn: tuple[int, ...], earlier: int | 
         issue,
         tuple(_stretches(standing.held, statements, days, issue, drawn)),
         tuple(_stretches(standing.red_lines, statements, days, issue, drawn)),
-        tuple(_marks(standing, on_issue)),
+        tuple(mark for mark in _marks(standing, on_issue) if others or mark.party in drawn),
         gap_of(standing, issue, earlier),
     )
 

@@ -64,6 +64,7 @@ class TimelineView(QAbstractScrollArea):
         self._hovered: Hit | None = None
         self._drag: _Drag | None = None
         self._fitted = self._focus_by_key = False
+        self._days = (0.0, 0.0)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +84,8 @@ class TimelineView(QAbstractScrollArea):
         self._issues = ordered_issues(self._standing, self._filters)
         if not self._fitted:
             self.fit()
+        elif first_day(self._document.snapshot) != NONE:
+            self._days = whole_days(first_day(self._document.snapshot), last_day(self._document.snapshot))
         self._place()
         self.setAccessibleDescription(self.summary())
         self.viewport().update()
@@ -96,8 +99,8 @@ class TimelineView(QAbstractScrollArea):
         """Show all days of the dossier."""
         first, last = first_day(self._document.snapshot), last_day(self._document.snapshot)
         if first != NONE:
-            self._fitted = True
-            self.axis.show(*whole_days(first, last))
+            self._fitted, self._days = True, whole_days(first, last)
+            self.axis.show(*self._days)
             self._moved()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
@@ -143,7 +146,7 @@ class TimelineView(QAbstractScrollArea):
             self._round_position(self._selection.later), self.font(),
         )  # fmt: skip
         self._paint_lanes(painter, geometry, frame)
-        frame.header(self._filters.parties_shown(self._document.snapshot))
+        frame.header(self._filters.parties_shown(self._document.snapshot), others=self._filters.parties is None)
         frame.footer()
         if self._focus_by_key:
             painter.setPen(QPen(self._theme.accent, 1))
@@ -273,7 +276,8 @@ class TimelineView(QAbstractScrollArea):
         if issue not in self._lanes:
             snapshot, earlier = self._document.snapshot, self._round_position(self._selection.earlier)
             drawn = self._filters.parties_shown(snapshot)
-            self._lanes[issue] = lane(self._document.standing, issue, drawn, earlier)
+            others = self._filters.parties is None
+            self._lanes[issue] = lane(self._document.standing, issue, drawn, earlier, others=others)
         return self._lanes[issue]
 
     def _since(self) -> str:
@@ -296,6 +300,8 @@ class TimelineView(QAbstractScrollArea):
         bar.setRange(0, max(0, int(geometry.content_height - geometry.lanes.height())))
 
     def _moved(self) -> None:
+        if self._fitted:
+            self.axis.stay_near(*self._days)
         self.viewport().update()
         self.period_changed.emit()
 

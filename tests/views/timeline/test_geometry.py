@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from views.timeline.geometry import LANE_PADDING, Geometry, value_y
+from views.timeline.geometry import LANE_PADDING, SPACING, Geometry, value_y
 
 geometries = st.builds(
     Geometry, st.floats(560, 4000), st.floats(320, 3000), st.floats(0, 5000), st.floats(60, 140), st.integers(0, 80)
@@ -25,7 +25,7 @@ def test_exactly_the_lanes_that_can_be_seen_are_painted(geometry: Geometry) -> N
         if box.bottom() > region.top() + 1 and box.top() < region.bottom() - 1:
             assert index in geometry.visible()
         if index in geometry.visible():
-            assert box.bottom() > region.top() - 20
+            assert box.bottom() >= region.top() - 2 * SPACING
             assert box.top() < region.bottom() + 120
 
 
