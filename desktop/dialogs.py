@@ -21,6 +21,18 @@ def tell(parent: QWidget, sentence: str) -> None:
     box.exec()
 
 
+def ask_to_discard(parent: QWidget, sentence: str) -> bool:
+    """Whether what was typed and cannot be saved may be lost."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText("What you typed last is not saved.")
+    discard = box.addButton("Discard what I typed", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Keep the dossier open", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    return box.clickedButton() is discard
+
+
 def report(parent: QWidget, sentence: str, details: str) -> None:
     """Own up to a mistake of ours, with what helps to mend it."""
     box = QMessageBox(QMessageBox.Icon.Critical, "Parley", sentence, QMessageBox.StandardButton.Close, parent)

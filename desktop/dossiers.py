@@ -23,7 +23,7 @@ class Dossiers:
         self._open: Path | None = None
 
     def open_first(self, file: Path | None) -> None:
-        """Open what was asked for, else the last dossier, else the sample."""
+        """Open what was asked for, else the last dossier, else the sample; says so when the last one is gone."""
         last = self._settings.last_file
         if file is not None:
             self.open(file)
@@ -31,6 +31,8 @@ class Dossiers:
             self.open(last)
         else:
             self.open_sample()
+            if last is not None:
+                raise UserError(f"{last} is not there any more, so the sample was opened instead.")
 
     def open(self, path: Path) -> None:
         """Open a dossier, unless it is the one that is open: looking at an open file's bytes would drop its locks."""

@@ -40,11 +40,15 @@ class Job(QThread):
 
 
 class Jobs(QObject):
-    """Runs one job at a time; `started` and `ended` let the window show it, `failed` carries what a job raised."""
+    """Runs one job at a time; `started` and `ended` let the window show it.
+
+    `failed` carries what a job raised, `cancelled` the label of one that was stopped.
+    """
 
     started = Signal(object)
     ended = Signal()
     failed = Signal(object)
+    cancelled = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +63,7 @@ class Jobs(QObject):
         self.current = job
         job.succeeded.connect(done)
         job.failed.connect(self.failed)
+        job.cancelled.connect(lambda: self.cancelled.emit(label))
         job.finished.connect(self._ended)
         self.started.emit(job)
         job.start()

@@ -16,9 +16,11 @@ from desktop.status import StatusBar
 from desktop.tasks import Tasks
 from desktop.window_commands import FrameTasks, window_commands
 from desktop.workspace import VIEWS, Workspace
+from models.errors import UserError
 from models.record.author import Author
 from models.store import Store
 from views.inspector.inspector import INSPECTOR_WIDTH
+from views.start_page import StartPage
 from views.theme import Theme
 
 
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(self._set_theme)
         jobs.started.connect(self._refresh_actions)
         jobs.ended.connect(self._refresh)
+        jobs.cancelled.connect(self._cancelled)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -55,6 +58,9 @@ class MainWindow(QMainWindow):
 
     def show_store(self, store: Store) -> None:
         """Show a dossier that was just opened, in place of the one before."""
+        if not self._may_close():
+            store.close()
+            return
         self._close_store()
         workspace = Workspace(store, self._appearance.theme)
         self.tasks.workspace = workspace
@@ -89,9 +95,12 @@ class MainWindow(QMainWindow):
         self._narrow_inspector()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._close_store()
+        if not self._may_close():
+            event.ignore()
+            return
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("window", self.saveState())
+        self._close_store()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -103,11 +112,24 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self.setStatusBar(self._status)
+        self.setCentralWidget(self._start_page())
         self._build_menus()
         self.setMinimumSize(960, 600)
-        self.resize(1600, 1000)
+        # As much as the screen has, less the frame that the platform puts around a window.
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(1600, room.width() - 16), min(1000, room.height() - 48))
         self._restore(self._settings.state("geometry"), self._settings.state("window"))
         self._refresh()
+
+    def _start_page(self) -> StartPage:
+        ways = (("New dossier…", "new"), ("Open…", "open"), ("Open the sample", "sample"))
+        page = StartPage(
+            "No dossier is open",
+            "A dossier is one set of talks: its parties, issues, rounds, sources and statements, in one file.",
+            tuple((words, self.actions_by_id[name].trigger) for words, name in ways),
+        )
+        page.set_theme(self._appearance.theme)
+        return page
 
     def _build_menus(self) -> None:
         menus: dict[str, QMenu] = {}
@@ -140,6 +162,8 @@ class MainWindow(QMainWindow):
             self._recent.addAction(str(path).replace("&", "&&"), partial(self.dossiers.open, path))
 
     def _connect(self, workspace: Workspace) -> None:
+        workspace.import_asked.connect(self.actions_by_id["import"].trigger)
+        workspace.sample_asked.connect(self.actions_by_id["sample"].trigger)
         workspace.top.brief_asked.connect(self.actions_by_id["brief"].trigger)
         workspace.document.refreshed.connect(self._refresh)
         workspace.selection.chosen.connect(self._refresh_actions)
@@ -182,6 +206,20 @@ class MainWindow(QMainWindow):
         # The window's own method, because PySide keeps alive nothing that a timer with a context is to call.
         if self.workspace is not None:
             self.workspace.document.store.warm_up()
+
+    def _cancelled(self, label: str) -> None:
+        if self.workspace is not None:
+            self.workspace.messages.show_news(f"{label}: cancelled. Nothing was changed.")
+
+    def _may_close(self) -> bool:
+        """Commit what is half typed; what cannot be saved is lost only if the user says so."""
+        if self.workspace is None:
+            return True
+        try:
+            self.workspace.finish()
+        except UserError as error:
+            return dialogs.ask_to_discard(self, str(error))
+        return True
 
     def _narrow_inspector(self) -> None:
         self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)

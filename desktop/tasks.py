@@ -35,7 +35,7 @@ class Tasks:
     def undo(self) -> None:
         """Take the last step back; what is half typed is committed before, and so is the step taken back."""
         if self.workspace is not None:
-            self.workspace.inspector.card.form.finish()
+            self.workspace.finish()
             self.workspace.document.store.undo()
 
     def redo(self) -> None:
@@ -73,7 +73,7 @@ class Tasks:
         name = f"{workspace.document.store.path.stem}-briefing.pdf"
         path = self._dossiers.ask_save(self._parent, "Briefing", "briefing", name, "PDF (*.pdf)")
         if path is not None:
-            workspace.inspector.card.form.finish()
+            workspace.finish()
             document = workspace.document
             work = long_work.briefing(document.store, path, document.reading, workspace.compared())
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))

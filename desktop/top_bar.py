@@ -1,7 +1,7 @@
 """The bar over everything: which dossier, search, the reading, and the briefing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from views.document import Document
@@ -20,12 +20,11 @@ class TopBar(QFrame):
         super().__init__()
         self._document = document
         self.search = SearchBox(document, theme)
-        self._title, self._file = _label(bold=True), _label(bold=False)
+        self._title, self._file = ElidedLabel(), _label()
         self._reading = ReadingBar(document)
         self._brief = QPushButton("Briefing (PDF)…")
         self._brief.setToolTip("Write the briefing as PDF")
         self._brief.clicked.connect(self.brief_asked)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(320)
         layout = QHBoxLayout(self)
@@ -66,12 +65,24 @@ class TopBar(QFrame):
         self.search.set_theme(theme)
 
 
-def _label(*, bold: bool) -> QLabel:
+class ElidedLabel(QLabel):
+    """A bold line that ends in an ellipsis where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.12)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _label() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setBold(bold)
-    if bold:
-        font.setPointSizeF(font.pointSizeF() * 1.12)
-    label.setFont(font)
     return label

@@ -15,6 +15,7 @@ from views.movement.view import MovementView
 from views.rail import Rail
 from views.register.view import RegisterView
 from views.selection import Selection
+from views.start_page import StartPage
 from views.theme import Theme
 from views.timeline.view import TimelineView
 
@@ -28,6 +29,8 @@ class Workspace(QWidget):
     """
 
     view_shown = Signal(str)
+    import_asked = Signal()
+    sample_asked = Signal()
     days_changed = Signal()
 
     def __init__(self, store: Store, theme: Theme) -> None:
@@ -39,10 +42,19 @@ class Workspace(QWidget):
         self.top = TopBar(self.document, theme)
         self._rail = Rail(VIEWS, theme)
         self._stack = QStackedWidget()
+        self._empty = StartPage(
+            "This dossier is empty",
+            "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is.",
+            (("Import folder…", self.import_asked.emit), ("Open the sample", self.sample_asked.emit)),
+        )
+        self._stack.addWidget(self._empty)
+        self._shown = VIEWS[0][0]
+        self._settled = self.document.last_change
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
         self._choose_last_rounds()
         self._rail.chosen.connect(self.show_view)
+        self.document.refreshed.connect(self._follow)
         self._connect_search()
         self._lay_out()
 
@@ -63,12 +75,14 @@ class Workspace(QWidget):
     @property
     def shown(self) -> str:
         """The name of the view in front."""
-        return next(name for name, view in self._views.items() if view is self._stack.currentWidget())
+        return self._shown
 
     def show_view(self, name: str) -> None:
-        """Bring a view to the front."""
-        self._stack.setCurrentWidget(self._view(name))
-        self._view(name).setFocus()
+        """Bring a view to the front, or what to do about a dossier that has nothing to show."""
+        self._shown = name
+        front = self._empty if self._is_empty() else self._view(name)
+        self._stack.setCurrentWidget(front)
+        front.setFocus()
         self._rail.show_chosen(name)
         self.inspector.show_legend(name == "timeline")
         self.view_shown.emit(name)
@@ -111,7 +125,7 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
         self._theme = theme
-        for part in (self.top, self._rail, self.inspector, self.messages, *self._views.values()):
+        for part in (self.top, self._rail, self.inspector, self.messages, self._empty, *self._views.values()):
             part.set_theme(theme)  # type: ignore[attr-defined]
 
     def save_register(self) -> QByteArray:
@@ -124,10 +138,26 @@ class Workspace(QWidget):
         if "statements" in self._views:
             self.register.restore_state(state)
 
-    def close_document(self) -> None:
-        """Commit what is half typed and stop listening."""
+    def finish(self) -> None:
+        """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.form.finish()
+
+    def close_document(self) -> None:
+        """Stop listening; what is half typed is given up (see `finish`)."""
         self.document.close()
+
+    def _is_empty(self) -> bool:
+        snapshot = self.document.snapshot
+        return not (snapshot.issues or snapshot.rounds or len(snapshot.statements))
+
+    def _follow(self) -> None:
+        if self._is_empty() is not (self._stack.currentWidget() is self._empty):
+            self._choose_last_rounds()
+            self.show_view(self._shown)
+        change = self.document.last_change
+        if change is not self._settled and change is not None and change.kind != "elsewhere":
+            self.messages.settle()
+        self._settled = change
 
     def _connect_search(self) -> None:
         search = self.top.search

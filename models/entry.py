@@ -69,6 +69,11 @@ def number(value: float) -> str:
     return f"{value:.10g}"
 
 
+def range_text(low: float, high: float) -> str:
+    """A range as people type and read it: 50–58, or 100 for a point."""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
 def rounded(value: float) -> float:
     """A figure to one decimal, halves away from zero, as people round; screen and page show no more."""
     tenths = Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)

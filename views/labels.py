@@ -3,7 +3,7 @@
 from datetime import date
 from math import isnan
 
-from models.entry import number, rounded
+from models.entry import number, range_text, rounded
 from models.snapshot import NONE, Snapshot, to_date
 from models.words import ACTS
 
@@ -27,7 +27,7 @@ def range_words(low: float, high: float) -> str:
     """A range as people write it: 50–58, or 100 for a point; NaN is not stated."""
     if isnan(low) or isnan(high):
         return NOT_STATED
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+    return range_text(low, high)
 
 
 def signed(value: float) -> str:

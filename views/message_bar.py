@@ -60,6 +60,11 @@ class MessageBar(QFrame):
         """Say what went wrong, until it is closed or something else is said."""
         self._show(sentence, error=True)
 
+    def settle(self) -> None:
+        """Take an error away because what was tried has been done since."""
+        if self._error:
+            self.hide()
+
     def show_news(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say what was done, with a button to do something about it."""
         self._show(sentence, error=False)

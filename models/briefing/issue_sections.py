@@ -102,45 +102,6 @@ class IssueSections:
         return f"Statements since round {rounds[earlier].number}{latest}"
 
 
-_FRAGILE)
-        yield from doubt_sentences(standing, self._rows, issue, party)
-        yield from self._afterwards(issue, party)
-
-    def _afterwards(self, issue: int, party: int) -> Iterator[Sentence]:
-        """What the party holds today, where that is later than the round."""
-        after, latest = self._standing.after(issue, party), self._standing.latest(issue, party)
-        stated = self._standing.span(latest)
-        if self._standing.later is None or latest == after:
-            return
-        if after != NONE and self._standing.retracted[after] <= self._standing.today:
-            yield Sentence(f"It took that back on {day_words(int(self._standing.retracted[after]))}, after the round.")
-        said = int(self._snapshot.statements.said[latest])
-        if stated is not None and said > self._standing.until:
-            words = _later_words(self._standing.span(after), stated, said)
-            yield Sentence(words, cite(self._snapshot, [latest]))
-
-    def _distances(self, issue: int) -> Iterator[Sentence]:
-        standing, parties = self._standing, self._snapshot.parties
-        for one, other in combinations(standing.parties, 2):
-            old = (standing.before(issue, one), standing.before(issue, other))
-            new = (standing.after(issue, one), standing.after(issue, other))
-            if NONE in new and (new.count(NONE) == 2 or len(standing.parties) > 2):
-                continue
-            names = (parties[one].name, parties[other].name)
-            words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new))
-            yield Sentence(words, cite(self._snapshot, new))
-
-    def _recent_title(self, shown: int, total: int) -> str:
-        latest = f", the latest {shown} of {total}" if shown < total else ""
-        if self._standing.earlier is None:
-            return f"Statements{latest}"
-        standing, rounds = self._standing, self._snapshot.rounds
-        words = f"since round {rounds[standing.earlier].number}"
-        if standing.later is not None and standing.later < len(rounds) - 1:
-            words = f"after round {rounds[standing.earlier].number} and up to round {rounds[standing.later].number}"
-        return f"Statements {words}{latest}"
-
-
 _FRAGILE = (
     "This movement is not robust: its direction changes or is lost once unnamed and second-hand statements are left "
     "out or let in."

@@ -1,18 +1,34 @@
 """The fields of a statement. Each commits by itself, as one step of undo."""
 
+from dataclasses import dataclass
 from datetime import date
 from math import isnan
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models import edits
-from models.entry import number, read_day, read_range
+from models.entry import range_text, read_day, read_range
 from models.queries import StatementText
-from models.snapshot import NONE, to_date
+from models.snapshot import NONE, Statements, to_date
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, Act
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
 from views.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the fields show as stored, by the names that edits use."""
+
+    act: Act
+    low: float | None
+    high: float | None
+    firmness: int | None
+    credibility: int
+    said_on: date
+    published_on: date
+    condition: str
+    text: str
 
 
 class StatementForm(QWidget):
@@ -22,7 +38,7 @@ class StatementForm(QWidget):
         super().__init__()
         self._document = document
         self._statement_id = ""
-        self._shown: dict[str, object] = {}
+        self._shown: _Stored | None = None
         firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
         credibilities = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
         self.act = ChoiceField("Act", [(act.label, act) for act in ACTS], self._set_act)
@@ -65,30 +81,19 @@ class StatementForm(QWidget):
             self.finish()
             self._statement_id = statements.ids[position]
             self._drop_half_typed()
-        low, high = float(statements.low[position]), float(statements.high[position])
-        firmness = int(statements.firmness[position])
-        self._shown = {
-            "act": ACTS[statements.act[position]],
-            "low": None if isnan(low) else low,
-            "high": None if isnan(high) else high,
-            "firmness": None if firmness == NONE else firmness,
-            "credibility": int(statements.credibility[position]),
-            "said_on": to_date(int(statements.said[position])),
-            "published_on": to_date(int(statements.published[position])),
-            "condition": words.condition,
-            "text": words.text,
-        }
-        self.act.show_stored(ACTS[statements.act[position]])
-        self.stance.show_stored("" if isnan(low) else number(low) if low == high else f"{number(low)}–{number(high)}")
-        self.firmness.show_stored(None if firmness == NONE else firmness)
-        self.credibility.show_stored(int(statements.credibility[position]))
-        self.said_on.show_stored(to_date(int(statements.said[position])).isoformat())
-        self.published_on.show_stored(to_date(int(statements.published[position])).isoformat())
-        self.condition.show_stored(words.condition)
-        self.text.show_stored(words.text)
+        self._shown = shown = _stored(statements, position, words)
+        low, high = shown.low, shown.high
+        self.act.show_stored(shown.act)
+        self.stance.show_stored("" if low is None or high is None else range_text(low, high))
+        self.firmness.show_stored(shown.firmness)
+        self.credibility.show_stored(shown.credibility)
+        self.said_on.show_stored(shown.said_on.isoformat())
+        self.published_on.show_stored(shown.published_on.isoformat())
+        self.condition.show_stored(shown.condition)
+        self.text.show_stored(shown.text)
 
     def finish(self) -> None:
-        """Commit what was typed but not yet left."""
+        """Commit what was typed but not yet left; what cannot be read stays in its field."""
         if self._statement_id in self._document.snapshot.statements.position:
             for field in self._typed:
                 field.finish()
@@ -127,4 +132,20 @@ class StatementForm(QWidget):
         edits.set_text(self._document.store, self._statement_id, text, seen=self._seen("text"))
 
     def _seen(self, *fields: str) -> dict[str, object]:
-        return {name: self._shown[name] for name in fields}
+        return {name: getattr(self._shown, name) for name in fields}
+
+
+def _stored(statements: Statements, position: int, words: StatementText) -> _Stored:
+    low, high = float(statements.low[position]), float(statements.high[position])
+    firmness = int(statements.firmness[position])
+    return _Stored(
+        act=ACTS[statements.act[position]],
+        low=None if isnan(low) else low,
+        high=None if isnan(high) else high,
+        firmness=None if firmness == NONE else firmness,
+        credibility=int(statements.credibility[position]),
+        said_on=to_date(int(statements.said[position])),
+        published_on=to_date(int(statements.published[position])),
+        condition=words.condition,
+        text=words.text,
+    )

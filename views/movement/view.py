@@ -1,7 +1,8 @@
 """The movement view: which rounds, what moved in a sentence, a row per issue, and what the marks mean."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from models.queries import statement_texts
 from models.snapshot import Snapshot
@@ -18,6 +19,8 @@ from views.movement.sentences import row_words
 from views.movement.table import MovementTable
 from views.selection import Evidence, Selection
 from views.theme import Theme
+
+_HEADLINE_ROOM = 300
 
 
 class MovementView(QWidget):
@@ -64,6 +67,13 @@ class MovementView(QWidget):
             self.table.show_rows(self._comparison, self._rows)
         self._say(issues, parties, missing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Beside the rounds there has to be room for the sentence in two lines.
+        beside = self.width() >= self.rounds.sizeHint().width() + _HEADLINE_ROOM
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(20 if beside else 6)
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
         self.table.set_theme(theme)
@@ -98,17 +108,17 @@ class MovementView(QWidget):
         return "" if found is None else found.text
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(20)
-        top.addWidget(self.rounds)
-        top.addWidget(self.headline, 1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(20)
+        self._top.addWidget(self.rounds)
+        self._top.addWidget(self.headline, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.missing)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(self._stack, 1)
         column.addWidget(self.legend)
         QWidget.setTabOrder(self.rounds.later, self.table)

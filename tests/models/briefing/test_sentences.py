@@ -45,7 +45,7 @@ def test_a_shift_between_ranges_that_overlap_is_only_possible():
     told = change(ChangeKind.MOVED_DOWN, (15, 50), (0, 20), shift=-22.5, nearer={"Russia": -22.5}, split=(-22.5, 0))
     assert change_sentence(told) == (
         "Ukraine moved 22.5 points away from Russia, from 15–50 to 0–20, only a possible shift, since the two ranges "
-        "overlap; all of it before the round began."
+        "meet; all of it before the round began."
     )
 
 
