@@ -127,7 +127,7 @@ def run_search(arguments: Namespace) -> int:
         texts = statement_texts(store, [statements.ids[position] for position in found])
     names = find_names(snapshot, words)
     if not names and not len(found):
-        _say(f"Nothing holds “{words}”.")
+        print(f"Nothing holds “{words}”.", file=sys.stderr)  # noqa: T201 - no answer, so not where answers go
     for hit in names:
         _say(f"{hit.kind}: {hit.title}")
     for position in found.tolist():

@@ -1,6 +1,6 @@
 """One open dossier in the window: its document and selection, and the views of it, each made when first shown."""
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.top_bar import TopBar
@@ -18,6 +18,9 @@ from views.selection import Selection
 from views.start_page import StartPage
 from views.theme import Theme
 from views.timeline.view import TimelineView
+
+_LOOK_MS = 1000
+"""How often we look whether somebody else has written."""
 
 VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"))
 
@@ -50,6 +53,9 @@ class Workspace(QWidget):
         self._stack.addWidget(self._empty)
         self._shown = VIEWS[0][0]
         self._settled = self.document.last_change
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(store.look)
+        self._looking.start(_LOOK_MS)
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
         self._choose_last_rounds()
@@ -144,6 +150,7 @@ class Workspace(QWidget):
 
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
+        self._looking.stop()
         self.document.close()
 
     def _is_empty(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from models.analysis.counting import known, retracted_from, within
 from models.analysis.movement import Movement, movement
@@ -13,9 +13,6 @@ from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
 from models.snapshot import Ints, Mask, Snapshot
 from models.store import Store
-
-_LOOK_MS = 1000
-"""How often we look whether somebody else has written."""
 
 PARTY_COLOURS = 8
 """How many colours a theme has for parties."""
@@ -81,10 +78,6 @@ class Document(QObject):
         # A change made by a job arrives in its thread; the signal carries it to this one.
         self._arrived.connect(self._take_over)
         self._stop_watching = store.watch(self._arrived.emit)
-        self._looking = QTimer(self)
-        self._looking.setInterval(_LOOK_MS)
-        self._looking.timeout.connect(store.look)
-        self._looking.start()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -104,7 +97,6 @@ class Document(QObject):
 
     def close(self) -> None:
         """Stop listening; the store is closed by whoever opened it."""
-        self._looking.stop()
         self._stop_watching()
 
     def party_place(self, party: int) -> int:

@@ -139,6 +139,7 @@ class TextField(QPlainTextEdit):
             self._stored = text
 
     def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the dossier while nothing is half typed."""
         if self.toPlainText() == self._stored and is_undo(event):
             event.ignore()
             return False

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from views.document import Document
 from views.filters import Filters, LaneOrder
 from views.labels import plural
-from views.menu_button import MenuButton, add_tick
+from views.menu_button import MenuButton
 
 
 class FilterBar(QWidget):
@@ -21,16 +21,12 @@ class FilterBar(QWidget):
         for button in (self.parties, self.issues, self.order):
             layout.addWidget(button)
         layout.addStretch(1)
-        # Filled when opened, so that ticking does not take away the menu that is being ticked in.
-        self.parties.options.aboutToShow.connect(self._fill_parties)
-        self.issues.options.aboutToShow.connect(self._fill_issues)
-        self.order.options.aboutToShow.connect(self._fill_order)
         document.refreshed.connect(self.refresh)
         filters.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Name what is shown."""
+        """Name what is shown, and fill the menus anew but for the one that is being ticked in."""
         snapshot, filters = self._document.snapshot, self._filters
         shown = filters.parties_shown(snapshot)
         names = [snapshot.parties[party].name for party in shown]
@@ -40,6 +36,10 @@ class FilterBar(QWidget):
         all_shown = issues == len(snapshot.issues)
         self.issues.setText(f"Issues: {'all' if all_shown else f'{issues} of'} {len(snapshot.issues)}")
         self.order.setText(f"Order: {filters.order.value[0].lower()}{filters.order.value[1:]}")
+        fillers = {self.parties: self._fill_parties, self.issues: self._fill_issues, self.order: self._fill_order}
+        for button, fill in fillers.items():
+            if not button.options.isVisible():
+                fill()
 
     def _fill_parties(self) -> None:
         menu, snapshot = self.parties.options, self._document.snapshot
@@ -48,8 +48,8 @@ class FilterBar(QWidget):
         menu.addSeparator()
         shown = self._filters.parties_shown(snapshot)
         for position, party in enumerate(snapshot.parties):
-            box = add_tick(menu, party.name, ticked=position in shown)
-            box.toggled.connect(lambda on, one=party.id: self._tick_party(one, shown=on))
+            tick = menu.add_tick(party.name, ticked=position in shown)
+            tick.toggled.connect(lambda on, one=party.id: self._tick_party(one, shown=on))
 
     def _fill_issues(self) -> None:
         menu = self.issues.options
@@ -57,8 +57,8 @@ class FilterBar(QWidget):
         menu.addAction("All issues", lambda: self._filters.hide_issues(frozenset()))
         menu.addSeparator()
         for issue in self._document.snapshot.issues:
-            box = add_tick(menu, issue.title, ticked=issue.id not in self._filters.hidden_issues)
-            box.toggled.connect(lambda on, one=issue.id: self._tick_issue(one, shown=on))
+            tick = menu.add_tick(issue.title, ticked=issue.id not in self._filters.hidden_issues)
+            tick.toggled.connect(lambda on, one=issue.id: self._tick_issue(one, shown=on))
 
     def _fill_order(self) -> None:
         menu = self.order.options
@@ -67,9 +67,7 @@ class FilterBar(QWidget):
         for order in LaneOrder:
             if order == LaneOrder.OWN and not self._filters.own_order:
                 continue
-            action = menu.addAction(order.value)
-            action.setCheckable(True)
-            action.setChecked(order == self._filters.order)
+            action = menu.add_tick(order.value, ticked=order == self._filters.order)
             action.setActionGroup(group)
             action.triggered.connect(
                 lambda _checked=False, one=order: self._filters.order_by(one, self._filters.own_order)

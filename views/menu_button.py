@@ -1,6 +1,36 @@
 """A button that says what is set and opens a menu to set it otherwise."""
 
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QSizePolicy, QWidgetAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+
+class TickMenu(QMenu):
+    """Stays open while entries are ticked, so that several can be ticked in one go."""
+
+    def add_tick(self, words: str, *, ticked: bool) -> QAction:
+        """An entry to tick."""
+        # An ampersand in a name is a character, not a mnemonic.
+        action = self.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(ticked)
+        return action
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._tick():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or not self._tick():
+            super().keyPressEvent(event)
+
+    def _tick(self) -> bool:
+        action = self.activeAction()
+        # One of several that exclude each other is a choice, after which the menu is done with.
+        ticks = action is not None and action.isCheckable() and action.actionGroup() is None
+        if ticks and action is not None:
+            action.trigger()
+        return ticks
 
 
 class MenuButton(QPushButton):
@@ -8,20 +38,7 @@ class MenuButton(QPushButton):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.options = QMenu(self)
+        self.options = TickMenu(self)
         self.setAccessibleName(name)
         self.setMenu(self.options)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-
-
-def add_tick(menu: QMenu, words: str, *, ticked: bool) -> QCheckBox:
-    """An entry to tick that leaves the menu open, so that several can be ticked in one go."""
-    # An ampersand in a name is a character, not a mnemonic.
-    box = QCheckBox(words.replace("&", "&&"))
-    box.setChecked(ticked)
-    box.setContentsMargins(8, 3, 12, 3)
-    action = QWidgetAction(menu)
-    action.setText(words)
-    action.setDefaultWidget(box)
-    menu.addAction(action)
-    return box

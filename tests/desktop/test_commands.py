@@ -200,7 +200,7 @@ def test_search_names_rounds_first_and_then_statements_newest_first(parley: Parl
     assert (status, lines[0]) == (0, "round: Round 7: Istanbul")
     days = [line.split()[1] for line in lines if line.startswith("ST")]
     assert days == sorted(days, reverse=True)
-    assert parley("search", dossier, "no", "such", "words", "anywhere") == (0, "", "")
+    assert parley("search", dossier, "no", "such", "words") == (0, "", "Nothing holds “no such words”.\n")
 
 
 def test_a_sound_dossier_has_no_findings(parley: Parley, dossier: Path) -> None:

@@ -194,7 +194,7 @@ def test_what_is_half_typed_is_stored_when_the_window_closes(open_window: Opener
 def test_an_edit_that_cannot_be_stored_stays_in_its_field(
     open_window: Opener, dossier: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_rest: object) -> None:
+    def refuse(*_rest: object, **_more: object) -> None:
         raise BusyError("Somebody else is writing.")
 
     window = open_window(dossier)

@@ -58,7 +58,8 @@ def test_the_first_start_opens_the_sample_and_later_ones_the_last_dossier(
     Dossiers(settings, author(), show).open_first(dossier)
     Dossiers(settings, author(), show).open_first(None)
     dossier.unlink()
-    Dossiers(settings, author(), show).open_first(None)
+    with pytest.raises(UserError, match=r"not there any more, so the sample was opened instead\.$"):
+        Dossiers(settings, author(), show).open_first(None)
     assert opened == [own_folders / NAME, dossier, dossier, own_folders / NAME]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -125,9 +125,7 @@ def centre(place: QPoint | None) -> int:
     return place.y()
 
 
-def write_it_down(
-    window: MainWindow, qtbot: QtBot, choose: Callable[[Path | None], None], out: Path
-) -> None:
+def write_it_down(window: MainWindow, qtbot: QtBot, choose: Callable[[Path | None], None], out: Path) -> None:
     choose(out)
     with qtbot.waitSignal(window.jobs.ended, timeout=60_000):
         trigger(window, "brief")

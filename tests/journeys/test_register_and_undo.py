@@ -81,13 +81,15 @@ def test_the_register_stands_at_the_next_start_as_it_was_left(open_window: Opene
     trigger(first, "statements")
     header = workspace(first).register.table.horizontalHeader()
     header.setSortIndicator(Column.RANGE, Qt.SortOrder.DescendingOrder)
-    header.resizeSection(Column.SPEAKER, 171)
+    header.resizeSection(Column.ISSUE, 171)
     end(first)
     second = open_window(dossier)
+    second.resize(1500, 950)
+    QApplication.processEvents()
     assert workspace(second).shown == "statements"
     header = workspace(second).register.table.horizontalHeader()
     assert header.sortIndicatorSection() == Column.RANGE
-    assert header.sectionSize(Column.SPEAKER) == 171
+    assert header.sectionSize(Column.ISSUE) == 171
 
 
 def test_undo_with_a_field_half_typed_takes_back_what_was_typed(
@@ -97,6 +99,7 @@ def test_undo_with_a_field_half_typed_takes_back_what_was_typed(
     choose(window, "ST106")
     form = workspace(window).inspector.card.form
     trigger(window, "edit")
+    qtbot.keyClick(form.firmness, Qt.Key.Key_Down)
     form.stance.line.setFocus()
     form.stance.line.selectAll()
     qtbot.keyClicks(form.stance.line, "51-59")
@@ -104,3 +107,5 @@ def test_undo_with_a_field_half_typed_takes_back_what_was_typed(
     QApplication.processEvents()
     assert stored_range(window, "ST106") == (50, 58)
     assert "Moved +14 toward Russia since round 6 · definite" in read(window)
+    assert undo_step(window) == "Set firmness"
+    assert window.actions_by_id["redo"].text() == "&Redo “Set range”"

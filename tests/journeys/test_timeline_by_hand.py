@@ -38,9 +38,7 @@ def test_a_mark_opens_its_statement(window: MainWindow, timeline: TimelineView, 
     assert window.actions_by_id["edit"].isEnabled()
 
 
-def test_a_gap_opens_its_statements_and_its_course(
-    window: MainWindow, timeline: TimelineView, qtbot: QtBot
-) -> None:
+def test_a_gap_opens_its_statements_and_its_course(window: MainWindow, timeline: TimelineView, qtbot: QtBot) -> None:
     click_on(qtbot, timeline, GapHit)
     lines = read(window)
     assert lines[0] == "Gap on Neutrality"
@@ -94,9 +92,7 @@ def test_far_into_the_past_and_the_future_nothing_breaks(
     assert "–" in window._status._days.text()
 
 
-def test_typing_in_a_field_never_moves_the_timeline(
-    window: MainWindow, timeline: TimelineView, qtbot: QtBot
-) -> None:
+def test_typing_in_a_field_never_moves_the_timeline(window: MainWindow, timeline: TimelineView, qtbot: QtBot) -> None:
     choose(window, "ST106")
     trigger(window, "edit")
     before = timeline.axis.first, timeline.axis.span

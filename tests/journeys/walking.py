@@ -18,6 +18,7 @@ def workspace(window: MainWindow) -> Workspace:
 
 def movement_of(window: MainWindow) -> MovementView:
     """The movement view, in front."""
+    QApplication.processEvents()
     found = window.findChild(MovementView)
     assert found.isVisible()
     return found

@@ -186,13 +186,21 @@ def test_a_target_that_cannot_be_written_is_named(tmp_path: Path):
 
 def test_closing_midway_leaves_what_was_there(tmp_path: Path):
     out = tmp_path / "briefing.pdf"
-    out.write_bytes(b"old")
+    out.write_bytes(b"%PDF-old")
     work = write_briefing(small(), out)
     next(work)
     next(work)
     work.close()
-    assert out.read_bytes() == b"old"
+    assert out.read_bytes() == b"%PDF-old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_nothing_but_a_pdf_is_ever_replaced(tmp_path: Path):
+    out = tmp_path / "talks.parley"
+    out.write_bytes(b"SQLite format 3\x00")
+    with pytest.raises(UserError, match="is no PDF, so it was not replaced"):
+        list(write_briefing(small(), out))
+    assert out.read_bytes() == b"SQLite format 3\x00"
 
 
 def test_a_briefing_needs_no_qt():

@@ -101,9 +101,7 @@ def test_clicking_a_gap_opens_the_statements_behind_it(
     assert codes == {"ST136", "ST137"}
 
 
-def test_clicking_an_event_shows_it(
-    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
-) -> None:
+def test_clicking_an_event_shows_it(view: TimelineView, document: Document, selection: Selection, qtbot: QtBot) -> None:
     hit = next(hit for _, hit in view._hits.areas if isinstance(hit, EventHit))
     click(qtbot, view, place_of(view, lambda one: one == hit))
     assert selection.event_id is not None
@@ -155,9 +153,7 @@ def test_points_and_commas_step_through_the_lane(
     assert seen == ["ST082", "ST089", "ST090", "ST089", "ST082"]
 
 
-def test_stepping_ends_at_the_ends_of_the_lane(
-    view: TimelineView, document: Document, selection: Selection
-) -> None:
+def test_stepping_ends_at_the_ends_of_the_lane(view: TimelineView, document: Document, selection: Selection) -> None:
     view.step(1)
     assert chosen(document, selection) == "ST004"
     view.step(-1)
@@ -259,9 +255,7 @@ def test_statements_of_one_day_and_place_stand_side_by_side(view: TimelineView, 
     assert len(set(centres)) == len(centres)
 
 
-def test_an_empty_dossier_says_what_to_do(
-    qtbot: QtBot, store: Store, selection: Selection, filters: Filters
-) -> None:
+def test_an_empty_dossier_says_what_to_do(qtbot: QtBot, store: Store, selection: Selection, filters: Filters) -> None:
     document = Document(store)
     view = shown(qtbot, document, selection, filters)
     view.step(1)
