@@ -16,9 +16,9 @@ FILES = "Parley dossiers (*.parley)"
 
 
 class Dossiers:
-    """Asks which files are meant and opens them; `show` takes each newly opened store."""
+    """Asks which files are meant and opens them; `show` says whether it took a newly opened store."""
 
-    def __init__(self, settings: Settings, author: Author, show: Callable[[Store], None]) -> None:
+    def __init__(self, settings: Settings, author: Author, show: Callable[[Store], bool]) -> None:
         self._settings, self._author, self._show = settings, author, show
         self._open: Path | None = None
 
@@ -39,9 +39,11 @@ class Dossiers:
         if self._is_open(path):
             return
         store = Store.open(path.absolute(), self._author)
+        if not self._show(store):
+            store.close()
+            return
         self._settings.opened(path.absolute())
         self._open = path.absolute()
-        self._show(store)
 
     def open_sample(self) -> None:
         """Open the copy of the sample, made when there is none."""

@@ -56,11 +56,10 @@ class MainWindow(QMainWindow):
         """The open dossier with its views."""
         return self.tasks.workspace
 
-    def show_store(self, store: Store) -> None:
-        """Show a dossier that was just opened, in place of the one before."""
+    def show_store(self, store: Store) -> bool:
+        """Show a dossier that was just opened in place of the one before; False when that one has to stay."""
         if not self._may_close():
-            store.close()
-            return
+            return False
         self._close_store()
         workspace = Workspace(store, self._appearance.theme)
         self.tasks.workspace = workspace
@@ -78,6 +77,7 @@ class MainWindow(QMainWindow):
         self._refresh()
         # What the first edit needs takes a moment to import; nobody waits for it now.
         QTimer.singleShot(400, self, self._warm_up)
+        return True
 
     def tell(self, sentence: str) -> None:
         """Show what went wrong in the message bar, or in a dialog while no dossier is open."""

@@ -1,7 +1,6 @@
 """Reads a dossier into a snapshot, and the next snapshot after a change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,19 +70,8 @@ def load_snapshot(store: Store) -> Snapshot:
 
 
 def next_snapshot(store: Store, before: Snapshot, changes: Changes) -> Snapshot:
-    """The snapshot after a change; what the change did not touch is shared with the one before."""
-    tables = {table for table, _ in changes.rows}
-    if tables <= {"analyst"}:
-        return before
-    fresh = load_snapshot(store)
-    return fresh if tables & {"statement"} or _moved(before, fresh) else replace(fresh, statements=before.statements)
-
-
-def _moved(before: Snapshot, fresh: Snapshot) -> bool:
-    """Whether the positions that statement columns refer to, or their speakers' grades, have changed."""
-    old = (before.parties, before.speakers, before.issues, before.rounds, before.sources)
-    new = (fresh.parties, fresh.speakers, fresh.issues, fresh.rounds, fresh.sources)
-    return old != new
+    """The snapshot after a change; the same one when the change touched nothing that a snapshot holds."""
+    return before if {table for table, _ in changes.rows} <= {"analyst"} else load_snapshot(store)
 
 
 def _rows(store: Store, table: str, columns: str, order: str = "sequence, id") -> list[tuple[Any, ...]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.changes import Changes
 from models.errors import BusyError, UserError
-from models.file.connection import connect, settle, told
+from models.file.connection import READER_PATIENCE_MS, connect, settle, told
 from models.file.copying import copy_to, new_file
 from models.file.opening import Identity, examine, is_writable, unfinished_work
 from models.record.steps import STEPS_SQL, Steps, steps
@@ -120,21 +120,24 @@ class Store:
         if not self._write_lock.acquire(blocking=False):
             raise BusyError("Something else is still being written. Try again when it is done.")
         try:
-            with told(self.path), self._open_writer().transaction(label, kind, undoes) as writing:
+            with told(self.path), self._open_writer().transaction(label, kind, undoes, self._own.add) as writing:
                 yield writing
         finally:
             self._write_lock.release()
         self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
         if writing.touched:
-            self._own.add(writing.transaction)
             self._announce(Changes(label, kind, frozenset(writing.touched)))
 
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
         if Identity.of(self.path) != self._identity:
             return None
-        own, self._own = self._own, set()
-        touched = frozenset((table, row_id) for by, table, row_id in self._catch_up() if by not in own)
+        with suppress(BusyError):
+            return self._tell_of(self._catch_up())
+        return None
+
+    def _tell_of(self, written: list[tuple[Any, ...]]) -> Changes | None:
+        touched = frozenset((table, row_id) for by, table, row_id in written if by not in self._own)
         if not touched:
             return None
         changes = Changes("Change made elsewhere", "elsewhere", touched)
@@ -142,10 +145,16 @@ class Store:
         return changes
 
     def _catch_up(self) -> list[tuple[Any, ...]]:
-        version = self.columns("PRAGMA data_version")[0][0]
-        if version == self._looked_at:
-            return []
-        rows = self.columns("SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?", self._last_seq)
+        # Whoever looks waits for nobody: what is being saved just now is seen at the next look.
+        self.columns("PRAGMA busy_timeout = 0")
+        try:
+            version = self.columns("PRAGMA data_version")[0][0]
+            if version == self._looked_at:
+                return []
+            sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
+            rows = self.columns(sql, self._last_seq)
+        finally:
+            self.columns(f"PRAGMA busy_timeout = {READER_PATIENCE_MS}")
         self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
         return [row[1:] for row in rows]
 

@@ -1,6 +1,7 @@
 """The floors of the house: who may import whom, what has to be said in words, and what is loaded when."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -183,7 +184,7 @@ def _changed(tree: ast.Module, constants: set[str]) -> Iterator[str]:
 def loaded_after(script: str, *words: str, folder: Path) -> set[str]:
     """Which packages a fresh interpreter has loaded after a script."""
     ending = "\nimport sys; sys.stdout.flush(); print(chr(10) + ' '.join({n.split('.')[0] for n in sys.modules}))"
-    environment = {"PATH": "/usr/bin", "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", script + ending, *words],
         capture_output=True, text=True, env=environment, cwd=folder, timeout=100, check=False,

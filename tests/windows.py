@@ -73,6 +73,8 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
 def no_window_left(qapp: QApplication) -> Iterator[None]:
     """Every window that a test opens it closes."""
     yield
+    # Left to the end of the process, what was copied brings the offscreen platform down with it.
+    qapp.clipboard().clear()
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()

@@ -98,6 +98,8 @@ class Document(QObject):
     def close(self) -> None:
         """Stop listening; the store is closed by whoever opened it."""
         self._stop_watching()
+        # What a job announced just before would else arrive when the store is closed.
+        self._arrived.disconnect(self._take_over)
 
     def party_place(self, party: int) -> int:
         """The place that gives a party its colour: principals first, so that no other party wears theirs."""

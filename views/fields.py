@@ -73,6 +73,11 @@ class LineField(QWidget, Generic[T]):
         if self.line.text() == text:
             self._stored = text
 
+    @property
+    def cannot_be_read(self) -> bool:
+        """Whether something was typed that cannot be read, and so cannot be stored."""
+        return self.line.text() != self._stored and isinstance(tried(self._read, self.line.text()), Refused)
+
     def drop(self) -> None:
         """Give up what is half typed."""
         if self.line.text() != self._stored:
@@ -104,31 +109,35 @@ class LineField(QWidget, Generic[T]):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of plain text, committed when the field is left."""
+    """Several lines of plain text, committed when the field is left.
+
+    Qt shows some characters, such as no-break spaces, as others: only what differs from what was shown was typed.
+    """
 
     def __init__(self, name: str, commit: Callable[[str], None]) -> None:
         super().__init__()
-        self._commit, self._stored = commit, ""
+        self._commit, self._stored, self._shown = commit, "", ""
         self._on_its_way: str | None = None
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless something else is half typed here."""
-        half_typed = self.toPlainText() not in (self._stored, self._on_its_way)
+        half_typed = self.toPlainText() not in (self._shown, self._on_its_way)
+        changed = text != self._stored
         self._stored = text
-        if not half_typed:
+        if not half_typed and (changed or self._on_its_way is not None):
             self.drop()
 
     def drop(self) -> None:
         """Give up what is half typed."""
-        if self.toPlainText() != self._stored:
-            self.setPlainText(self._stored)
+        self.setPlainText(self._stored)
+        self._shown = self.toPlainText()
 
     def finish(self) -> None:
         """Commit what was typed, if it is new."""
         text = self.toPlainText()
-        if text == self._stored:
+        if text == self._shown:
             return
         self._on_its_way = text
         try:
@@ -136,11 +145,16 @@ class TextField(QPlainTextEdit):
         finally:
             self._on_its_way = None
         if self.toPlainText() == text:
-            self._stored = text
+            self._stored = self._shown = text
+
+    @property
+    def cannot_be_read(self) -> bool:
+        """Any text can be kept."""
+        return False
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the dossier while nothing is half typed."""
-        if self.toPlainText() == self._stored and is_undo(event):
+        if self.toPlainText() == self._shown and is_undo(event):
             event.ignore()
             return False
         return super().event(event)

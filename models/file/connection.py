@@ -18,7 +18,9 @@ from models.errors import BusyError, ReadOnlyError, UserError
 PATIENCE = 10.0
 """Seconds that an interactive write waits for another writer."""
 
-_READER_PATIENCE_MS = 5000
+READER_PATIENCE_MS = 5000
+"""Milliseconds that a read waits for somebody who is just saving."""
+
 _PAUSE = (0.004, 0.020)
 
 _SENTENCES = {
@@ -79,7 +81,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")
     if not write:
-        connection.execute(f"PRAGMA busy_timeout = {_READER_PATIENCE_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {READER_PATIENCE_MS}")
         connection.execute("PRAGMA query_only = ON")
     return connection
 

@@ -1,7 +1,7 @@
 """The writing side of an open dossier: one connection, one transaction at a time."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,15 +28,19 @@ class Writer:
         self.thread: int | None = None
 
     @contextmanager
-    def transaction(self, label: str, kind: str, undoes: str | None) -> Iterator[Writing]:
-        """One transaction, committed at the end and rolled back on whatever is raised, cancelling included."""
+    def transaction(self, label: str, kind: str, undoes: str | None, note: Callable[[str], None]) -> Iterator[Writing]:
+        """One transaction, committed at the end and rolled back on whatever is raised, cancelling included.
+
+        `note` gets the ids of what is recorded before anybody else can see it.
+        """
         begin(self._raw)
         self.thread = threading.get_ident()
         try:
             with plainly():
-                joined = self._enrol()
+                joined = self._enrol(note)
                 rows = self._raw.total_changes
                 self.current = Writing(self._connection, self._author, label, kind, undoes)
+                note(self.current.transaction)
                 yield self.current
                 if self._raw.total_changes > rows:
                     self.current.touched |= joined
@@ -54,13 +58,14 @@ class Writer:
         else:
             self._raw.close()
 
-    def _enrol(self) -> set[Key]:
+    def _enrol(self, note: Callable[[str], None]) -> set[Key]:
         # A transaction of its own that is no step of undo: taking back one's first edit must not take oneself out.
         if self._enrolled:
             return set()
         known = select(col(Analyst.id)).where(col(Analyst.id) == self._author.analyst_id)
         if self._connection.execute(known).first() is None:
             enrolling = Writing(self._connection, self._author, f"{self._author.name} joins", "founding")
+            note(enrolling.transaction)
             sequence = enrolling.next_sequence(Analyst)
             enrolling.add(
                 Analyst(id=self._author.analyst_id, code=self._author.code, name=self._author.name, sequence=sequence)

@@ -19,13 +19,14 @@ class Work:
     """Long work that takes a step when it is let."""
 
     def __init__(self, steps: int = 3, failure: Exception | None = None) -> None:
-        self.go, self.closed, self.threads = threading.Semaphore(0), False, set[int]()
+        self.go, self.begun, self.closed, self.threads = threading.Semaphore(0), threading.Event(), False, set[int]()
         self._steps, self._failure = steps, failure
 
     def __call__(self) -> Generator[Progress, None, str]:
         try:
             for done in range(self._steps):
                 self.threads.add(threading.get_ident())
+                self.begun.set()
                 yield Progress(done, self._steps, f"Step {done}")
                 self.go.acquire()
             if self._failure is not None:
@@ -45,8 +46,8 @@ def jobs(qapp: object) -> Jobs:
 
 def test_a_job_runs_in_a_thread_of_its_own_and_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
     work, made, seen = Work(), list[str](), list[int]()
-    job = jobs.run("Working", work(), made.append)
-    job.progressed.connect(lambda progress: seen.append(progress.done))
+    jobs.started.connect(lambda job: job.progressed.connect(lambda progress: seen.append(progress.done)))
+    jobs.run("Working", work(), made.append)
     with qtbot.waitSignal(jobs.ended):
         work.let()
     assert made == ["what it made"]
@@ -66,8 +67,7 @@ def test_the_result_arrives_in_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot
 def test_cancelling_closes_the_work_and_nothing_is_made(jobs: Jobs, qtbot: QtBot) -> None:
     work, made = Work(), list[str]()
     job = jobs.run("Working", work(), made.append)
-    with qtbot.waitSignal(job.progressed):
-        pass
+    work.begun.wait()
     with qtbot.waitSignals([job.cancelled, jobs.ended]):
         job.cancel()
         work.let()
@@ -116,9 +116,8 @@ def test_a_second_job_is_refused_while_one_runs(jobs: Jobs, qtbot: QtBot) -> Non
 
 def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> None:
     work = Work()
-    job = jobs.run("Working", work(), lambda _: None)
-    with qtbot.waitSignal(job.progressed):
-        pass
+    jobs.run("Working", work(), lambda _: None)
+    work.begun.wait()
     work.let()
     jobs.stop()
     assert work.closed
@@ -128,12 +127,13 @@ def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> No
 
 def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
     store = Store.create(tmp_path / "talks.parley", author())
-    job = jobs.run("Importing", importing(store, SAMPLE), lambda _: pytest.fail("It was cancelled."))
-    job.progressed.connect(lambda progress: cancel_while_writing(job, progress), Qt.ConnectionType.DirectConnection)
+    watching = jobs.started.connect(cancel_while_writing)
+    jobs.run("Importing", importing(store, SAMPLE), lambda _: pytest.fail("It was cancelled."))
     with qtbot.waitSignal(jobs.ended, timeout=20_000):
         pass
     assert store.columns("SELECT count(*) FROM statement") == [(0,)]
     assert store.steps().undo is None
+    jobs.started.disconnect(watching)
     jobs.run("Importing", importing(store, SAMPLE), lambda _: None)
     with qtbot.waitSignal(jobs.ended, timeout=20_000):
         pass
@@ -141,6 +141,9 @@ def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBo
     store.close()
 
 
-def cancel_while_writing(job: Job, progress: Progress) -> None:
-    if progress.label.startswith("Importing"):
-        job.cancel()
+def cancel_while_writing(job: Job) -> None:
+    def cancel(progress: Progress) -> None:
+        if progress.label.startswith("Importing"):
+            job.cancel()
+
+    job.progressed.connect(cancel, Qt.ConnectionType.DirectConnection)

@@ -28,9 +28,10 @@ def test_what_a_start_left_unfinished_is_no_hindrance(tmp_path: Path) -> None:
 def test_the_copy_is_made_once_and_never_overwritten(settings: Settings, own_folders: Path) -> None:
     opened: list[Path] = []
 
-    def show(store: Store) -> None:
+    def show(store: Store) -> bool:
         opened.append(store.path)
         store.close()
+        return True
 
     dossiers = Dossiers(settings, author(), show)
     dossiers.open_sample()
@@ -50,9 +51,10 @@ def test_the_first_start_opens_the_sample_and_later_ones_the_last_dossier(
 ) -> None:
     opened: list[Path] = []
 
-    def show(store: Store) -> None:
+    def show(store: Store) -> bool:
         opened.append(store.path)
         store.close()
+        return True
 
     Dossiers(settings, author(), show).open_first(None)
     Dossiers(settings, author(), show).open_first(dossier)
@@ -67,7 +69,7 @@ def test_a_dossier_that_is_asked_for_and_not_there_is_not_replaced_by_the_sample
     settings: Settings, tmp_path: Path
 ) -> None:
     with pytest.raises(UserError, match="is not there"):
-        Dossiers(settings, author(), lambda store: store.close()).open_first(tmp_path / "no.parley")
+        Dossiers(settings, author(), lambda _store: True).open_first(tmp_path / "no.parley")
     assert settings.recent_files == []
 
 

@@ -190,18 +190,6 @@ def test_the_next_snapshot_is_what_loading_anew_gives(istanbul: Store, snapshot:
     assert after.parties == load_snapshot(istanbul).parties
 
 
-def test_statements_are_shared_when_nothing_they_refer_to_changed(istanbul: Store, snapshot: Snapshot):
-    heard: list[Changes] = []
-    istanbul.watch(heard.append)
-    with istanbul.write("Rename") as writing:
-        from models.tables import Event
-
-        writing.set(Event, snapshot.events[0].id, title="Renamed")
-    after = next_snapshot(istanbul, snapshot, heard[0])
-    assert after.events[0].title == "Renamed"
-    assert after.statements is snapshot.statements
-
-
 def test_a_speakers_new_authority_reaches_the_statements(istanbul: Store, snapshot: Snapshot):
     heard: list[Changes] = []
     istanbul.watch(heard.append)

@@ -44,6 +44,7 @@ class Inspector(QScrollArea):
         self._evidence_title, self._evidence_count = plain_label(bold=True, size=1.1), plain_label()
         self._evidence = StatementList(document, theme, "Statements behind the figure")
         self._gap: GapChart | None = None
+        self._going_back = False
         self._legend = Legend(theme)
         self._legend_title = plain_label(bold=True)
         self._legend_title.setText("Legend")
@@ -117,9 +118,22 @@ class Inspector(QScrollArea):
         self.setAccessibleName("Inspector")
 
     def _show_chosen(self) -> None:
-        self.card.form.finish()
+        if not self._going_back:
+            self._finish_typing()
         self.refresh()
         self.verticalScrollBar().setValue(0)
+
+    def _finish_typing(self) -> None:
+        """Commit what is half typed; where that fails its statement stays chosen, so that nothing is lost."""
+        finished = False
+        try:
+            self.card.form.finish()
+            finished = True
+        finally:
+            if not finished:
+                self._going_back = True
+                self._selection.choose_statement(self.card.form.statement_id)
+                self._going_back = False
 
     def _show_page(self, page: QWidget | None) -> None:
         for part in (self._hint, self.card, self._event_page):

@@ -94,14 +94,26 @@ class StatementCard(QWidget):
         layout.addWidget(self._path)
 
     def _toggle(self, editing: bool) -> None:
+        if not editing and self.form.isVisible():
+            self._finish_typing()
         self.edit.setText("Done" if editing else "Edit")
         self.form.setVisible(editing)
         self._properties.setVisible(not editing)
         if editing:
             self.form.stance.setFocus()
             self.form.stance.line.selectAll()
-        else:
+
+    def _finish_typing(self) -> None:
+        finished = False
+        try:
             self.form.finish()
+            finished = True
+        finally:
+            if not finished:
+                # The fields stay open with what could not be stored.
+                self.edit.blockSignals(True)  # noqa: FBT003
+                self.edit.setChecked(True)
+                self.edit.blockSignals(False)  # noqa: FBT003
 
     def _show_head(self, position: int) -> None:
         snapshot, statements = self._document.snapshot, self._document.snapshot.statements

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models import edits
 from models.entry import range_text, read_day, read_range
+from models.errors import UserError
 from models.queries import StatementText
 from models.snapshot import NONE, Statements, to_date
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, Act
@@ -75,10 +76,9 @@ class StatementForm(QWidget):
             layout.addRow(label, field)
 
     def show_statement(self, position: int, words: StatementText) -> None:
-        """Show the stored values of the statement at a position."""
+        """Show the stored values of the statement at a position; `finish` what is half typed before another one comes."""
         statements = self._document.snapshot.statements
         if statements.ids[position] != self._statement_id:
-            self.finish()
             self._statement_id = statements.ids[position]
             self._drop_half_typed()
         self._shown = shown = _stored(statements, position, words)
@@ -93,10 +93,18 @@ class StatementForm(QWidget):
         self.text.show_stored(shown.text)
 
     def finish(self) -> None:
-        """Commit what was typed but not yet left; what cannot be read stays in its field."""
-        if self._statement_id in self._document.snapshot.statements.position:
-            for field in self._typed:
-                field.finish()
+        """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
+        if self._statement_id not in self._document.snapshot.statements.position:
+            return
+        for field in self._typed:
+            field.finish()
+        if any(field.cannot_be_read for field in self._typed):
+            raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
+
+    @property
+    def statement_id(self) -> str:
+        """The statement that is edited."""
+        return self._statement_id
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the messages beside the fields."""

@@ -111,9 +111,7 @@ def test_the_way_to_a_statement_is_what_held_before_it_newest_first(document: Do
 
 def test_a_red_line_is_named_with_its_first_day(document: Document) -> None:
     statements = document.snapshot.statements
-    lines = [
-        position for position in range(len(statements)) if statements.act[position] == list(Act).index(Act.RED_LINE)
-    ]
+    lines = (statements.act == list(Act).index(Act.RED_LINE)).nonzero()[0].tolist()
     found = {red_line_words(document.standing, position) for position in lines}
     assert all(", since " in words for words in found)
     assert red_line_words(document.standing, at(document, "ST106")) in {"none stated on this issue", *found}

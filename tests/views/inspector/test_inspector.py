@@ -152,19 +152,22 @@ def test_choosing_another_statement_stores_what_was_typed_in_the_first(
     assert form.text.toPlainText() == "what was typed"
 
 
-def test_what_cannot_be_read_is_given_up_when_another_statement_is_chosen(
+def test_while_something_typed_cannot_be_read_its_statement_stays_chosen(
     inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
 ) -> None:
     first, second = id_of(document, "ST106"), id_of(document, "ST073")
     selection.choose_statement(first)
     inspector.edit_statement()
     type_into(qtbot, inspector, "80-20")
+    with qtbot.captureExceptions() as caught:
+        selection.choose_statement(second)
+    assert [str(error) for _, error, _ in caught][0].endswith("Mend it, or press Escape there.")
+    assert selection.statement_id == first
+    assert inspector.card.form.stance.line.text() == "80-20"
     assert inspector.card.form.stance.message.isVisible()
+    qtbot.keyClick(inspector.card.form.stance.line, Qt.Key.Key_Escape)
     selection.choose_statement(second)
-    assert not inspector.card.form.stance.message.isVisible()
     assert inspector.card.form.stance.line.text() == "38–45"
-    statements = document.snapshot.statements
-    assert statements.low[statements.position[first]] == 50
     assert document.store.steps().undo is None
 
 
