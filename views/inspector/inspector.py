@@ -44,7 +44,7 @@ class Inspector(QScrollArea):
         self._evidence_title, self._evidence_count = plain_label(bold=True, size=1.1), plain_label()
         self._evidence = StatementList(document, theme, "Statements behind the figure")
         self._gap: GapChart | None = None
-        self._going_back = False
+        self._going_back = self._finishing = False
         self._legend = Legend(theme)
         self._legend_title = plain_label(bold=True)
         self._legend_title.setText("Legend")
@@ -61,6 +61,9 @@ class Inspector(QScrollArea):
 
     def refresh(self) -> None:
         """Show what is chosen as it is now; what is gone gives way to the hint."""
+        # While one field after the other commits, those that follow must still show their statement.
+        if self._finishing:
+            return
         statements, selection = self._document.snapshot.statements, self._selection
         self._show_evidence()
         if selection.statement_id in statements.position:
@@ -125,11 +128,12 @@ class Inspector(QScrollArea):
 
     def _finish_typing(self) -> None:
         """Commit what is half typed; where that fails its statement stays chosen, so that nothing is lost."""
-        finished = False
+        finished, self._finishing = False, True
         try:
             self.card.form.finish()
             finished = True
         finally:
+            self._finishing = False
             if not finished:
                 self._going_back = True
                 self._selection.choose_statement(self.card.form.statement_id)

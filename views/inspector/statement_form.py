@@ -76,7 +76,7 @@ class StatementForm(QWidget):
             layout.addRow(label, field)
 
     def show_statement(self, position: int, words: StatementText) -> None:
-        """Show the stored values of the statement at a position; `finish` what is half typed before another one comes."""
+        """Show the stored values of a statement; before another one comes, `finish` what is half typed."""
         statements = self._document.snapshot.statements
         if statements.ids[position] != self._statement_id:
             self._statement_id = statements.ids[position]

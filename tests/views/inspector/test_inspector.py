@@ -161,7 +161,7 @@ def test_while_something_typed_cannot_be_read_its_statement_stays_chosen(
     type_into(qtbot, inspector, "80-20")
     with qtbot.captureExceptions() as caught:
         selection.choose_statement(second)
-    assert [str(error) for _, error, _ in caught][0].endswith("Mend it, or press Escape there.")
+    assert next(str(error) for _, error, _ in caught).endswith("Mend it, or press Escape there.")
     assert selection.statement_id == first
     assert inspector.card.form.stance.line.text() == "80-20"
     assert inspector.card.form.stance.message.isVisible()
