@@ -1,5 +1,6 @@
 """The entry: sub-commands without Qt, or the window, or the briefing where there is no window."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,10 @@ def _let_go_of_output() -> None:
 
 
 def _command(words: list[str]) -> int:
+    # What a terminal cannot show is escaped; what goes to a file or a pipe is UTF-8 on every platform.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     arguments = command_parser().parse_args(words)
     from desktop import commands
     from desktop.errors import refuse_bugs_quietly

@@ -20,6 +20,8 @@ def write_briefing_of(
     store: Store, out: Path, reading: Reading = ON_RECORD, earlier: int | None = None, later: int | None = None
 ) -> Generator[Progress, None, None]:
     """Write the briefing of a dossier; `earlier` and `later` are positions of rounds, None for the last two."""
+    if out.exists() and out.samefile(store.path):
+        raise UserError(f"{out} is the dossier itself. Choose another name for the briefing.")
     yield Progress(0, 3, "Reading the dossier")
     with store.one_state():
         snapshot = load_snapshot(store)

@@ -44,7 +44,7 @@ class Door:
     def take(self, error: BaseException) -> None:
         """Show an error as its sort asks for."""
         if isinstance(error, UserError):
-            self._tell(str(error))
+            self._tell(error.sentence)
             return
         if isinstance(error, KeyboardInterrupt):
             return

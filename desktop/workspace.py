@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.top_bar import TopBar
+from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
 from models.snapshot import NONE
 from models.store import Store
 from views.document import Document
@@ -119,9 +120,12 @@ class Workspace(QWidget):
         self.show_in_register(next(one.name for one in speakers if one.id == speaker_id))
 
     def compared(self) -> tuple[int | None, int | None]:
-        """The positions of the two rounds compared."""
+        """The positions of the two rounds compared, as `chosen_rounds` takes them."""
         positions = {one.id: at for at, one in enumerate(self.document.snapshot.rounds)}
-        return positions.get(self.selection.earlier or ""), positions.get(self.selection.later or "")
+        later = positions.get(self.selection.later or "")
+        if later is not None and self.selection.earlier is None:
+            return BEFORE_ALL_ROUNDS, later
+        return positions.get(self.selection.earlier or ""), later
 
     def show_in_register(self, words: str) -> None:
         """List the statements that hold some words."""
@@ -161,6 +165,8 @@ class Workspace(QWidget):
         if self._is_empty() is not (self._stack.currentWidget() is self._empty):
             self._choose_last_rounds()
             self.show_view(self._shown)
+        if self.selection.later not in {one.id for one in self.document.snapshot.rounds}:
+            self._choose_last_rounds()
         change = self.document.last_change
         if change is not self._settled and change is not None and change.kind != "elsewhere":
             self.messages.settle()
@@ -202,5 +208,6 @@ class Workspace(QWidget):
 
     def _choose_last_rounds(self) -> None:
         rounds = self.document.snapshot.rounds
-        if rounds:
-            self.selection.choose_rounds(rounds[-2].id if len(rounds) > 1 else None, rounds[-1].id)
+        earlier, later = chosen_rounds(self.document.snapshot, None, None)
+        if later is not None:
+            self.selection.choose_rounds(None if earlier is None else rounds[earlier].id, rounds[later].id)

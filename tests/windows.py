@@ -32,13 +32,22 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home" / "parley"
 
 
+@pytest.fixture
+def press() -> list[str]:
+    """Words of the buttons to press in the message boxes to come, the next one last; unpressed, a box is closed."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def said_in_boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def said_in_boxes(monkeypatch: pytest.MonkeyPatch, press: list[str]) -> Iterator[list[str]]:
     """What message boxes said. A test that expects some takes them out: those that are left fail it."""
     said: list[str] = []
 
     def show(box: QMessageBox) -> QMessageBox.StandardButton:
         said.append(f"{box.text()}\n{box.detailedText()}")
+        if press:
+            wanted = press.pop()
+            next(button for button in box.buttons() if button.text() == wanted).click()
         return QMessageBox.StandardButton.Ok
 
     def say(_parent: object, _title: str, text: str, *_rest: Any) -> None:

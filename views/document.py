@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.analysis.counting import known, retracted_from, within
 from models.analysis.movement import Movement, movement
-from models.analysis.positions import Positions, held, red_lines
+from models.analysis.positions import Positions, held, held_by_round, red_lines
 from models.analysis.reading import ON_RECORD, Reading
 from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
@@ -29,6 +29,11 @@ class Standing:
     def held(self) -> Positions:
         """Held positions by day."""
         return held(self.snapshot, self.reading)
+
+    @cached_property
+    def held_by_round(self) -> Positions:
+        """Held positions as rounds see them: what is linked to a round by hand stands within it."""
+        return held_by_round(self.snapshot, self.reading)
 
     @cached_property
     def red_lines(self) -> Positions:

@@ -25,24 +25,27 @@ class ReadingBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.reading)
         layout.addWidget(self.known)
+        self._calendar = QCalendarWidget()
+        self._calendar_menu = self._make_calendar_menu()
+        self.reading.options.aboutToShow.connect(self._fill_readings)
+        self.known.options.aboutToShow.connect(self._fill_days)
         document.refreshed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say the reading in words, and fill the menus anew."""
+        """Say the reading in words."""
         reading = self._document.reading
         self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}")
         self.reading.setToolTip(describe(reading))
         self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
         self.known.setToolTip("What was published and recorded by then")
-        self._fill_readings(self.reading.options)
-        self._fill_days(self.known.options)
 
     def read_as_known(self, day: date | None) -> None:
         """Ask what was known on a day; None for today."""
         self._document.read_as(self._document.reading.as_known(day))
 
-    def _fill_readings(self, menu: QMenu) -> None:
+    def _fill_readings(self) -> None:
+        menu = self.reading.options
         menu.clear()
         group, now = QActionGroup(menu), self._document.reading
         for reading in READINGS.values():
@@ -54,7 +57,8 @@ class ReadingBar(QWidget):
                 lambda _checked=False, one=reading: self._document.read_as(one.as_known(self._document.reading.known))
             )
 
-    def _fill_days(self, menu: QMenu) -> None:
+    def _fill_days(self) -> None:
+        menu = self.known.options
         menu.clear()
         menu.addAction("Today: everything in the dossier", lambda: self.read_as_known(None))
         menu.addSeparator()
@@ -63,23 +67,25 @@ class ReadingBar(QWidget):
             day = to_date(sitting.end)
             words = f"End of round {sitting.number}, {long_day(day)}"
             menu.addAction(words, partial(self.read_as_known, day))
-        menu.addMenu(self._calendar_menu(menu))
+        self._show_in_calendar()
+        menu.addMenu(self._calendar_menu)
 
-    def _calendar_menu(self, parent: QMenu) -> QMenu:
-        menu = QMenu("Another day", parent)
-        calendar = QCalendarWidget()
-        known, rounds = self._document.reading.known, self._document.snapshot.rounds
-        shown = known or (to_date(rounds[-1].end) if rounds else date.today())  # noqa: DTZ011
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.activated.connect(lambda day: self._take_day(day, parent))
-        calendar.clicked.connect(lambda day: self._take_day(day, parent))
+    def _make_calendar_menu(self) -> QMenu:
+        menu = QMenu("Another day", self)
         action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
+        action.setDefaultWidget(self._calendar)
         menu.addAction(action)
+        self._calendar.activated.connect(self._take_day)
+        self._calendar.clicked.connect(self._take_day)
         return menu
 
-    def _take_day(self, day: QDate, menu: QMenu) -> None:
-        menu.close()
+    def _show_in_calendar(self) -> None:
+        known, rounds = self._document.reading.known, self._document.snapshot.rounds
+        shown = known or (to_date(rounds[-1].end) if rounds else date.today())  # noqa: DTZ011
+        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+
+    def _take_day(self, day: QDate) -> None:
+        self.known.options.close()
         self.read_as_known(date(day.year(), day.month(), day.day()))
 
 

@@ -62,7 +62,7 @@ def _facts(standing: Standing, version: str) -> tuple[str, ...]:
     parts = [
         count(int(standing.known.sum()), "statement"),
         count(len(snapshot.issues), "issue"),
-        count(len(snapshot.rounds), "round"),
+        count(sum(one.start <= standing.today for one in snapshot.rounds), "round"),
         count(len(snapshot.sources), "source"),
     ]
     as_of = f"As of {day_words(standing.today)}"

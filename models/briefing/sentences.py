@@ -90,9 +90,10 @@ def _what_happened(change: Change) -> str:
 
 def _unstated(change: Change) -> str:
     if change.after is not None:
-        return f"{change.party} stated a position for the first time{_on(change)}: {span(change.after)}."
+        held = f"{change.party} holds {span(change.after)}{_since(change)}"
+        return f"{held}; there is no earlier position to compare it with."
     if change.before is not None:
-        return f"{change.party} took back its position of {span(change.before)} and has stated no other."
+        return f"{change.party} holds no position any more; before it held {span(change.before)}."
     if change.spoke:
         return f"{change.party} spoke on the issue, but stated no position that counts."
     return f"{change.party} had stated no position."
@@ -100,10 +101,6 @@ def _unstated(change: Change) -> str:
 
 def _since(change: Change) -> str:
     return "" if change.since is None else f" (statement of {day_words(change.since)})"
-
-
-def _on(change: Change) -> str:
-    return "" if change.since is None else f" on {day_words(change.since)}"
 
 
 def _shifted(change: Change, before: Span, after: Span) -> str:

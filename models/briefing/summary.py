@@ -1,7 +1,7 @@
 """The first page: what moved, where the gaps stand, and the movement figure with its words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from models.analysis.movement import ChangeKind
@@ -204,9 +204,15 @@ class Summary:
         return Shift(change.party, place, change.before, change.after, accepted, conditional, words)
 
     def _widest(self, issue: int) -> Distance | None:
+        """The widest gap between two parties, undefined while any of them has not stated a position."""
         found = [one for one in self._distances if one.issue == issue]
-        stated = [one for one in found if one.after is not None]
-        return max(stated, key=lambda one: one.after or 0.0) if stated else next(iter(found), None)
+        if not found:
+            return None
+        unknown = next((one for one in found if one.after is None), None)
+        widest = unknown or max(found, key=lambda one: one.after or 0.0)
+        before = [one.before for one in found if one.before is not None]
+        known_before = max(before) if len(before) == len(found) else None
+        return replace(widest, before=known_before)
 
     def _all_distances(self) -> Iterator[Distance]:
         standing = self._standing

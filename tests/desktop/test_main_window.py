@@ -1,3 +1,4 @@
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -222,3 +223,15 @@ def test_opening_the_dossier_that_is_open_changes_nothing(open_window: Opener, d
     window.dossiers.open(dossier)
     window.dossiers.open(dossier.parent / "." / dossier.name)
     assert window.workspace is shown
+
+
+def test_what_a_closed_dossier_had_still_to_do_is_not_done(open_window: Opener, dossier: Path, qtbot: QtBot) -> None:
+    """A timer once called into a store that had been let go of, and took the process down with it."""
+    window = open_window(dossier)
+    for number in range(3):
+        window.dossiers.open(Path(shutil.copy(dossier, dossier.with_stem(f"talks {number}"))))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    qtbot.wait(450)
+    gc.collect()
+    assert path_of(window) == dossier.with_stem("talks 2")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.windows import choose, no_window_left, open_window, own_folders, said_in_boxes, settings
+from tests.windows import choose, no_window_left, open_window, own_folders, press, said_in_boxes, settings
 
-__all__ = ["choose", "no_window_left", "open_window", "own_folders", "said_in_boxes", "settings"]
+__all__ = ["choose", "no_window_left", "open_window", "own_folders", "press", "said_in_boxes", "settings"]
 
 
 @pytest.fixture

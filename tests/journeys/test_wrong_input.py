@@ -68,12 +68,18 @@ def test_it_says_so_stores_nothing_and_escape_brings_back(
     assert undo_step(window) == ""
 
 
-def test_what_cannot_be_read_is_not_stored_by_closing_either(
-    window: MainWindow, dossier: Path, istanbul_file: Path, qtbot: QtBot
+def test_closing_over_what_cannot_be_read_asks_and_stores_nothing(
+    window: MainWindow, dossier: Path, istanbul_file: Path, qtbot: QtBot, press: list[str], said_in_boxes: list[str]
 ) -> None:
     type_anew(qtbot, field(window, "stance").line, "80-20")
     type_anew(qtbot, field(window, "said_on").line, "30.02.2022")
+    press += ["Discard what I typed", "Keep the dossier open"]
+    window.close()
+    assert window.isVisible()
+    assert field(window, "stance").line.text() == "80-20"
     end(window)
+    assert len(said_in_boxes) == 2
+    said_in_boxes.clear()
     assert tables_of(dossier) == tables_of(istanbul_file)
 
 

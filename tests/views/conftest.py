@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from models.store import Store
-from tests.windows import choose, no_window_left, own_folders, said_in_boxes
+from tests.windows import choose, no_window_left, own_folders, press, said_in_boxes
 from views.document import Document
 
-__all__ = ["choose", "document", "no_window_left", "own_folders", "said_in_boxes"]
+__all__ = ["choose", "document", "no_window_left", "own_folders", "press", "said_in_boxes"]
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ import numpy as np
 
 from models.analysis.counting import NEVER
 from models.analysis.gap import concession
+from models.analysis.movement import mean_shift
 from models.analysis.positions import Ranges, ranges
 from models.analysis.reading import Reading
+from models.entry import number, rounded
 from models.snapshot import NONE, Ints, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
@@ -24,40 +26,50 @@ class Move:
 
 
 def move(standing: Standing, position: int) -> Move | None:
-    """The move that a statement made; None when it does not hold at the end of its day or moved nothing known."""
+    """The move that a statement made since the last round before it; None when it does not hold on its day.
+
+    Where nothing was held at the end of that round, the move is from what was held the day before.
+    """
     snapshot, statements = standing.snapshot, standing.snapshot.statements
     party, issue, day = (int(column[position]) for column in (statements.party, statements.issue, statements.said))
     if NONE in (party, issue) or int(standing.held.at(party, issue, day)) != position:
         return None
     earlier = max((at for at, sitting in enumerate(snapshot.rounds) if sitting.end < day), default=None)
-    if earlier is None:
-        return None
-    end = snapshot.rounds[earlier].end
-    old = ranges(statements, standing.held.at(party, issue, end))
-    new = ranges(statements, ints(position))
-    shift = float((new[0] - old[0] + new[1] - old[1]) / 2)
-    since = f"since round {snapshot.rounds[earlier].number}"
-    if isnan(shift):
-        return Move(f"First stated {since}", 0)
-    if shift == 0:
-        return Move(f"Centre unchanged {since}", 0)
-    definite = "definite" if bool((new[0] > old[1]) | (new[1] < old[0])) else "possible"
-    return _directed(standing, (party, issue, end), (old, new), f"{since} · {definite}")
+    end = day - 1 if earlier is None else snapshot.rounds[earlier].end
+    before, since = NONE, ""
+    if earlier is not None:
+        before = int(standing.held_by_round.at(party, issue, end))
+        since = f"since round {snapshot.rounds[earlier].number}"
+    if before == NONE:
+        before, end = int(standing.held.at(party, issue, day - 1)), day - 1
+        since = "" if before == NONE else f"since {short_day(int(statements.said[before]))}"
+    if before == NONE:
+        return Move("First stated", 0)
+    sides = ranges(statements, ints(before)), ranges(statements, ints(position))
+    return _moved(standing, (party, issue, end), sides, since)
 
 
-def _directed(standing: Standing, where: tuple[int, int, int], sides: tuple[Ranges, Ranges], rest: str) -> Move:
+def _moved(standing: Standing, where: tuple[int, int, int], sides: tuple[Ranges, Ranges], since: str) -> Move:
     party, issue, end = where
     old, new = sides
-    snapshot = standing.snapshot
-    shift = signed(float((new[0] - old[0] + new[1] - old[1]) / 2))
-    others = [other for other in snapshot.principals if other != party]
-    if party in snapshot.principals and len(others) == 1:
-        other = ranges(snapshot.statements, standing.held.at(others[0], issue, end))
-        nearer = float(concession(old, new, other))
-        if nearer and not isnan(nearer):
-            name = party_name(snapshot, others[0])
-            return Move(f"Moved {shift} {'toward' if nearer > 0 else 'away from'} {name} {rest}", int(np.sign(nearer)))
-    return Move(f"Moved {shift} {rest}", 0)
+    shift = float(mean_shift(old, new))
+    if not rounded(shift):
+        return Move(f"Centre unchanged {since}", 0)
+    rest = f"{since} · {'definite' if bool((new[0] > old[1]) | (new[1] < old[0])) else 'possible'}"
+    others = [other for other in standing.snapshot.principals if other != party]
+    if party not in standing.snapshot.principals or len(others) != 1:
+        return Move(f"Moved {signed(shift)} {rest}", 0)
+    name = party_name(standing.snapshot, others[0])
+    other = ranges(standing.snapshot.statements, standing.held.at(others[0], issue, end))
+    nearer = rounded(float(concession(old, new, other)))
+    if isnan(nearer) or not nearer:
+        return Move(f"Moved {signed(shift)} {rest}", 0)
+    way = int(np.sign(nearer))
+    if abs(nearer) == abs(rounded(shift)):
+        return Move(f"Moved {signed(shift)} {'toward' if way > 0 else 'away from'} {name} {rest}", way)
+    return Move(
+        f"Moved {signed(shift)}, {number(abs(nearer))} {'nearer to' if way > 0 else 'farther from'} {name} {rest}", way
+    )
 
 
 def why_it_does_not_count(standing: Standing, position: int) -> str:
@@ -128,11 +140,9 @@ def headline(document: Document, position: int) -> str:
     if ACTS[statements.act[position]] == Act.RED_LINE:
         return f"Nothing outside {range_words(low, high)}"
     options = snapshot.issues[issue].options if issue != NONE else ()
-    centre = (low + high) / 2
-    near = min(options, key=lambda option: abs(option.value - centre), default=None)
-    if near is None or not low - 10 <= near.value <= high + 10:
-        return f"{issue_title(snapshot, issue)}: {range_words(low, high)}"
-    return near.label
+    inside = [option.label for option in options if low <= option.value <= high]
+    # Only a range that takes in a single named point can go by its name; any other would be a guess.
+    return inside[0] if len(inside) == 1 else f"{issue_title(snapshot, issue)}: {range_words(low, high)}"
 
 
 def when_and_where(document: Document, position: int) -> str:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.snapshot import NONE, ints
-from views.document import Document
+from views.document import Document, Standing
 from views.inspector.legend import Legend
 from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.statement_card import StatementCard, rule
 from views.inspector.statement_list import StatementList
 from views.labels import long_day, plural
-from views.selection import Selection
+from views.selection import Evidence, Selection
 from views.theme import Theme
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Inspector(QScrollArea):
         self._evidence = StatementList(document, theme, "Statements behind the figure")
         self._gap: GapChart | None = None
         self._going_back = self._finishing = False
+        self._listed_for: tuple[Evidence | None, Standing | None] = (None, None)
         self._legend = Legend(theme)
         self._legend_title = plain_label(bold=True)
         self._legend_title.setText("Legend")
@@ -153,6 +154,11 @@ class Inspector(QScrollArea):
         self._evidence_count.setText(
             plural(len(found), "statement") + " behind it" if found else "Nobody said anything."
         )
+        if self._listed_for[0] is not evidence:
+            self._listed_for = (evidence, self._document.standing)
+        elif self._listed_for[1] is not self._document.standing:
+            words = self._evidence_count.text()
+            self._evidence_count.setText(f"{words} when it was opened. The dossier or the reading has changed since.")
         chosen = positions.get(self._selection.statement_id or "", NONE)
         self._evidence.show_statements(ints(found), chosen)
         self._show_gap(evidence.gap_on)

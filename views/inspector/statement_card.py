@@ -160,7 +160,10 @@ class StatementCard(QWidget):
             ("Condition", words.condition),
             ("Depends on", "" if depends_on == NONE else issue_title(snapshot, depends_on)),
             ("Firmness", firmness_words(int(statements.firmness[position]))),
-            ("Authority", f"{authority} {AUTHORITIES[authority]}"),
+            (
+                "Authority",
+                "not known" if statements.speaker[position] == NONE else f"{authority} {AUTHORITIES[authority]}",
+            ),
             ("On record", words.record),
             ("Source", ", ".join(filter(None, (cited, words.locator)))),
             ("Grade", grade(snapshot, source, int(statements.credibility[position]))),

@@ -62,7 +62,12 @@ def _nobody(comparison: Comparison, issues: tuple[int, ...], parties: tuple[int,
     unstated = all(comparison.kind(issue, party) is ChangeKind.NOT_STATED for issue in issues for party in parties)
     if unstated:
         return f"No position on any of {total} counts under the reading “{comparison.standing.reading.name}”."
-    return f"Nobody moved on any of {total}."
+    cells = [(issue, party) for issue in issues for party in parties]
+    first = sum(comparison.kind(*cell) is ChangeKind.FIRST_STATED for cell in cells)
+    withdrawn = sum(comparison.kind(*cell) is ChangeKind.WITHDRAWN for cell in cells)
+    parts = [f"{plural(first, 'position')} first stated"] if first else []
+    parts += [f"{plural(withdrawn, 'position')} withdrawn"] if withdrawn else []
+    return f"Nobody moved on any of {total}" + (f"; {' and '.join(parts)}." if parts else ".")
 
 
 def _largest(comparison: Comparison, found: dict[int, tuple[int, ...]]) -> tuple[Phrase, ...]:

@@ -89,9 +89,9 @@ def path_words(comparison: Comparison, line: Line) -> str:
         said = "spoke on it, but stated no position that counts" if line.spoke else "has stated no position"
         return f"{name} {said}."
     if line.old is None and line.new is not None:
-        return f"{name} stated a position for the first time: {stand_words(line.new)}."
+        return f"{name} holds {stand_words(line.new)}; there is no earlier position to compare it with."
     if line.new is None and line.old is not None:
-        return f"{name} took back its position of {stand_words(line.old)} and has stated no other."
+        return f"{name} holds no position any more; before it held {stand_words(line.old)}."
     return _path(name, line)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from models.analysis.counting import NEVER
 from models.analysis.gap import gap_among
 from models.analysis.positions import Positions, ranges
+from models.entry import number, rounded
 from models.snapshot import NONE, Ints, Snapshot, Statements, ints
 from models.words import ACTS, Act
 from views.document import Standing
@@ -58,17 +59,17 @@ class Gap:
         """The gap in words; `since` names the earlier round, "" for none."""
         if isnan(self.now):
             return "gap unknown"
-        standing = "ranges meet" if self.now == 0 else f"gap {self.now:.10g}"
+        standing = "ranges meet" if self.now == 0 else f"gap {number(rounded(self.now))}"
         if not since or isnan(self.before):
             return standing
-        change = self.now - self.before
+        change = rounded(self.now - self.before)
         return f"{standing} ({signed(change) if change else 'unchanged'} since {since})"
 
     @property
     def trend(self) -> int:
         """−1 nearer, 1 apart, 0 unchanged or unknown."""
         change = self.now - self.before
-        return 0 if isnan(change) else int(np.sign(change))
+        return 0 if isnan(change) else int(np.sign(rounded(change)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def gap_of(standing: Standing, issue: int, earlier: int | None) -> Gap:
     now = standing.held.at(snapshot.principals, issue, FOREVER - 1)
     before = now[:0]
     if earlier is not None:
-        before = standing.held.at(snapshot.principals, issue, snapshot.rounds[earlier].end)
+        before = standing.held_by_round.at(snapshot.principals, issue, snapshot.rounds[earlier].end)
     behind = dict.fromkeys([*before.tolist(), *now.tolist()])
     return Gap(
         float(gap_among(*ranges(snapshot.statements, now))),

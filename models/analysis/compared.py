@@ -1,0 +1,42 @@
+"""Which two rounds are compared when nobody says: one rule for the screen, the page and the command line."""
+
+import numpy as np
+
+from models.errors import UserError
+from models.snapshot import Snapshot
+
+BEFORE_ALL_ROUNDS = -1
+"""As the earlier round: the time before all rounds, when nothing had been stated."""
+
+
+def chosen_rounds(
+    snapshot: Snapshot, earlier: int | None, later: int | None, known: int | None = None
+) -> tuple[int | None, int | None]:
+    """The rounds to compare, as positions; None as the earlier one is the time before all rounds.
+
+    Asked for None, a round is chosen: the last two in which anything was said. `known` is a day: rounds that had not
+    begun by then are not chosen. Raises `UserError` when such a one is asked for, or the earlier comes after the later.
+    """
+    begun = [at for at, one in enumerate(snapshot.rounds) if known is None or one.start <= known]
+    for asked in (earlier, later):
+        if asked not in (None, BEFORE_ALL_ROUNDS) and asked not in begun:
+            raise UserError(f"Round {snapshot.rounds[asked].number} had not begun on the day that is asked about.")
+    spoken = [place for place in _spoken_rounds(snapshot) if place in begun]
+    if later is None:
+        after = [place for place in spoken if earlier is None or place > earlier]
+        later = after[-1] if after else (begun[-1] if begun else None)
+    if earlier is None and later is not None:
+        before = [place for place in spoken if place < later]
+        earlier = before[-1] if before else later - 1
+    if earlier is not None and later is not None and earlier >= later:
+        raise UserError("The earlier round has to come before the later one.")
+    return (None if earlier == BEFORE_ALL_ROUNDS else earlier), later
+
+
+def _spoken_rounds(snapshot: Snapshot) -> list[int]:
+    statements = snapshot.statements
+    return [
+        place
+        for place, sitting in enumerate(snapshot.rounds)
+        if np.any((statements.round == place) | ((statements.said >= sitting.start) & (statements.said <= sitting.end)))
+    ]
