@@ -76,6 +76,7 @@ def _bring_in(writing: "Writing", folder: Folder, known: Known) -> Generator[Pro
         for start in range(0, len(part.rows), _STEP):
             yield Progress(done + start, total, f"Importing {part.sheet.file}")
             bringing.bring(start, start + _STEP)
+        bringing.put_in_order()
         done += len(part.rows)
     return ImportReport(counts)
 
@@ -128,6 +129,21 @@ class _Bringing:
         self._count.updated += len(changed)
         self._count.unchanged += len(self._keys[start:end]) - len(new) - len(changed)
 
+    def put_in_order(self) -> None:
+        """Let new rows stand after the row that they follow in the file: the order decides between equals on a day."""
+        table = self._part.sheet.table
+        numbered = any(column.field == "sequence" for column in self._part.columns)
+        if numbered or not self._held or not self._count.added:
+            return
+        names = str(table.__tablename__)
+        sql = f'SELECT id, sequence FROM "{names}" ORDER BY sequence, id'  # noqa: S608 - our own names
+        held: dict[str, int] = {row[0]: row[1] for row in self._writing.connection.exec_driver_sql(sql)}
+        added = {self._ids[table][key] for key in self._keys if key not in self._held}
+        order = following([one for one in held if one not in added], [self._ids[table][key] for key in self._keys])
+        moved = {row_id: {"sequence": at} for at, row_id in enumerate(order, start=1) if held[row_id] != at}
+        if order != list(held):
+            self._writing.set_all(table, moved)
+
     def _new_row(self, row_id: str, row: list[Any]) -> dict[str, Any]:
         values = {"sequence": self._next, **self._values(row, "{}"), "id": row_id}
         self._next += 1
@@ -155,3 +171,21 @@ class _Bringing:
         sql = f'SELECT id, {names} FROM "{self._part.sheet.table.__tablename__}"'  # noqa: S608 - our own names
         rows = self._writing.connection.exec_driver_sql(sql)
         return {row_id: tuple(values) for row_id, *values in rows}
+
+
+def following(held: Sequence[str], listed: Sequence[str]) -> list[str]:
+    """Rows that are held, in their order, with those of a list that are new each after the one it follows there."""
+    after: dict[str | None, list[str]] = {}
+    known, before = set(held), None
+    for row_id in listed:
+        if row_id in known:
+            before = row_id
+        else:
+            after.setdefault(before, []).append(row_id)
+    # New rows before the first known one stand before it; where the list knows none of them, they come last.
+    first = next((row_id for row_id in listed if row_id in known), None)
+    order: list[str] = []
+    for row_id in held:
+        order += after.get(None, []) if row_id == first else []
+        order += [row_id, *after.get(row_id, [])]
+    return order if first is not None else [*held, *after.get(None, [])]

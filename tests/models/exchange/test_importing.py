@@ -4,7 +4,8 @@ import pytest
 
 from models.changes import Changes
 from models.errors import UserError
-from models.exchange.importing import Count, import_folder
+from models.exchange.exporting import export_folder
+from models.exchange.importing import Count, following, import_folder
 from models.exchange.problems import ImportRefused
 from models.store import Store
 from models.tables import Dossier, Party, Round, Statement
@@ -159,3 +160,32 @@ def test_a_dossier_changed_while_the_folder_was_read_is_left_alone(store: Store,
 
     with pytest.raises(UserError, match="changed while the folder was read"):
         finish(steps)
+
+
+def test_new_rows_take_the_place_that_the_folder_gives_them(store: Store, folder: Path, tmp_path: Path) -> None:
+    imported(store, folder)
+    rows = rows_of(folder / "statements.csv")
+    last = next(at for at, row in enumerate(rows) if row[0] == "ST137")
+    early = ["ST141", *rows[last][1:]]
+    write_rows(folder / "statements.csv", [*rows[:last], early, *rows[last:]])
+    imported(store, folder)
+    codes = [row[0] for row in store.columns("SELECT code FROM statement ORDER BY sequence, id")]
+    assert codes == [row[0] for row in rows_of(folder / "statements.csv")[1:]]
+    finish(export_folder(store, tmp_path / "out"))
+    assert (tmp_path / "out" / "statements.csv").read_bytes() == (folder / "statements.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("held", "listed", "order"),
+    [
+        ("abc", "abc", "abc"),
+        ("abc", "axbc", "axbc"),
+        ("abc", "xabc", "xabc"),
+        ("abc", "bxy", "abxyc"),
+        ("abc", "xy", "abcxy"),
+        ("abc", "cxa", "abcx"),
+        ("", "xy", "xy"),
+    ],
+)
+def test_a_new_row_follows_the_one_before_it_in_the_list(held: str, listed: str, order: str) -> None:
+    assert "".join(following(held, listed)) == order
