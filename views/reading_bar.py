@@ -27,18 +27,18 @@ class ReadingBar(QWidget):
         layout.addWidget(self.known)
         self._calendar = QCalendarWidget()
         self._calendar_menu = self._make_calendar_menu()
-        self.reading.options.aboutToShow.connect(self._fill_readings)
-        self.known.options.aboutToShow.connect(self._fill_days)
         document.refreshed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say the reading in words."""
+        """Say the reading in words, and fill the menus anew."""
         reading = self._document.reading
         self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}")
         self.reading.setToolTip(describe(reading))
         self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
         self.known.setToolTip("What was published and recorded by then")
+        self._fill_readings()
+        self._fill_days()
 
     def read_as_known(self, day: date | None) -> None:
         """Ask what was known on a day; None for today."""

@@ -157,7 +157,7 @@ def _check_connection(connection: sqlite3.Connection, name: str) -> None:
         raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise UserError(f"{name} is damaged and was not opened; it was left as it is. ({' '.join(found.split())})")
+        raise UserError(f"{name} is damaged and was not opened; it was left as it is: {' '.join(found.split())}.")
 
 
 def _check_digest(connection: sqlite3.Connection, name: str) -> None:

@@ -83,10 +83,10 @@ def test_what_is_not_stated_is_said_to_be_so():
         "Ukraine spoke on the issue, but stated no position that counts."
     )
     assert change_sentence(change(ChangeKind.WITHDRAWN, before=(0, 5))) == (
-        "Ukraine took back its position of 0–5 and has stated no other."
+        "Ukraine holds no position any more; before it held 0–5."
     )
     assert change_sentence(change(ChangeKind.FIRST_STATED, after=(0, 0), since=MARCH_18)) == (
-        "Ukraine stated a position for the first time on 18 March 2022: 0."
+        "Ukraine holds 0 (statement of 18 March 2022); there is no earlier position to compare it with."
     )
 
 

@@ -105,7 +105,7 @@ def test_a_later_folder_updates_and_adds_in_one_step_and_deletes_nothing(store: 
 
     assert len(heard) == 1
     assert store.columns("SELECT low, high FROM statement WHERE code = 'ST001'") == [(80.5, 100.0)]
-    assert store.columns("SELECT sequence FROM statement WHERE code = 'NEW'") == [(141,)]
+    assert store.columns("SELECT sequence FROM statement WHERE code = 'NEW'") == [(1,)]
     assert store.columns("SELECT count(*) FROM statement") == [(141,)]
     store.undo()
     assert tables(store) == before

@@ -37,10 +37,10 @@ def test_a_move_between_ranges_that_meet_is_only_possible(document: Document) ->
     assert moved(document, "ST073") == Move("Moved +1.5 toward Russia since round 6 · possible", 1)
 
 
-def test_a_first_statement_since_a_round_moves_from_nothing_known(document: Document) -> None:
+def test_a_move_is_from_what_was_held_leaving_the_round_before(document: Document) -> None:
     """ST022 of 7 March: Russia left round 2 with 90–100 and now says 75–90; it came 12.5 down, toward Ukraine."""
     assert moved(document, "ST022") == Move("Moved −12.5 toward Ukraine since round 2 · possible", 1)
-    assert moved(document, "ST004") is None
+    assert moved(document, "ST004") == Move("First stated", 0)
 
 
 def test_moving_away_is_said_and_coloured_so(document: Document) -> None:

@@ -131,7 +131,7 @@ def test_withdrawn_is_neither_zero_nor_silence() -> None:
     line = compared.row("neutrality").lines[0]
     assert line.kind is ChangeKind.WITHDRAWN
     assert happened(compared, "neutrality")[0] == "withdrawn"
-    assert path_words(compared.comparison, line) == "UA took back its position of 10–20 and has stated no other."
+    assert path_words(compared.comparison, line) == "UA holds no position any more; before it held 10–20."
 
 
 @pytest.mark.parametrize(
