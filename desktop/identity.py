@@ -13,15 +13,28 @@ from models.record.author import Author
 
 def author(folder: Path | None = None) -> Author:
     """The analyst of this user account and its installation; the ids stay the same from one start to the next."""
-    file = (folder or data_folder()) / "identity.json"
+    try:
+        known = _kept(folder or data_folder())
+    except OSError:
+        # Who has no place to keep it can still read, and writes as somebody new.
+        known = _made()
+    return Author(known["analyst_id"], known["code"], known["name"], known["site"], __version__)
+
+
+def _kept(folder: Path) -> dict[str, str]:
+    file = folder / "identity.json"
     known = _read(file)
     if known is None:
-        name = _user_name()
-        known = {"analyst_id": new_id(), "site": new_id(), "name": name, "code": name.split()[0].lower()}
+        known = _made()
         temporary = file.with_name(f"{file.name}.{os.getpid()}")
         temporary.write_text(json.dumps(known, ensure_ascii=False), "utf-8")
         temporary.replace(file)
-    return Author(known["analyst_id"], known["code"], known["name"], known["site"], __version__)
+    return known
+
+
+def _made() -> dict[str, str]:
+    name = _user_name()
+    return {"analyst_id": new_id(), "site": new_id(), "name": name, "code": name.split()[0].lower()}
 
 
 def _read(file: Path) -> dict[str, str] | None:

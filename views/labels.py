@@ -31,7 +31,7 @@ def range_words(low: float, high: float) -> str:
 
 
 def signed(value: float) -> str:
-    """A difference with its sign and a proper minus, rounded to whole points when it has no half: +14, −27.5."""
+    """A difference with its sign and a proper minus, to one decimal at most: +14, −27.5."""
     shown = rounded(value)
     return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{number(abs(shown))}"
 
@@ -82,9 +82,3 @@ def act_label(act: int) -> str:
 def grade(snapshot: Snapshot, source: int, credibility: int) -> str:
     """The Admiralty grade of a statement, such as A1; ? where its source has been deleted."""
     return f"{snapshot.sources[source].reliability if source != NONE else '?'}{credibility}"
-
-
-def option_near(snapshot: Snapshot, issue: int, value: float) -> str:
-    """The named point nearest to a value on an issue's scale, "" where the scale has none."""
-    options = snapshot.issues[issue].options if issue != NONE else ()
-    return min(options, key=lambda option: abs(option.value - value)).label if options else ""

@@ -1,5 +1,6 @@
 """The reading in the bar: by which rules statements count, and as known on which day."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -33,12 +34,14 @@ class ReadingBar(QWidget):
     def refresh(self) -> None:
         """Say the reading in words, and fill the menus anew."""
         reading = self._document.reading
-        self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}")
+        unconditional = "" if reading.conditional else ", unconditional"
+        self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}{unconditional}")
         self.reading.setToolTip(describe(reading))
         self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
         self.known.setToolTip("What was published and recorded by then")
-        self._fill_readings()
-        self._fill_days()
+        for button, fill in ((self.reading, self._fill_readings), (self.known, self._fill_days)):
+            if not button.options.isVisible():
+                fill()
 
     def read_as_known(self, day: date | None) -> None:
         """Ask what was known on a day; None for today."""
@@ -54,8 +57,14 @@ class ReadingBar(QWidget):
             action.setChecked(reading.name == now.name)
             action.setActionGroup(group)
             action.triggered.connect(
-                lambda _checked=False, one=reading: self._document.read_as(one.as_known(self._document.reading.known))
+                lambda _checked=False, one=reading: self._read_as(one, conditional=self._document.reading.conditional)
             )
+        menu.addSeparator()
+        conditional = menu.add_tick("Count conditional statements", ticked=now.conditional)
+        conditional.toggled.connect(lambda on: self._read_as(self._document.reading, conditional=on))
+
+    def _read_as(self, reading: Reading, *, conditional: bool) -> None:
+        self._document.read_as(replace(reading, conditional=conditional, known=self._document.reading.known))
 
     def _fill_days(self) -> None:
         menu = self.known.options

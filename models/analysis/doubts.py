@@ -1,5 +1,7 @@
 """Reasons to doubt a held position or a movement: contested, stale, robust (DESIGN section 2)."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from models.analysis.counting import graded, known, placing, retracted_from
@@ -50,10 +52,11 @@ def stale(snapshot: Snapshot, reading: Reading, day: int) -> Mask:
 def robust(snapshot: Snapshot, earlier: int | None, later: int, reading: Reading) -> Mask:
     """Where the shift keeps its sign (up, down or none) under `STRICT` and under `EVERYTHING`.
 
-    Shape (issues, parties); rounds as in `movement`. All three readings have the reading's known day. False
-    where any of the three gives no shift: what is not stated confirms nothing.
+    Shape (issues, parties); rounds as in `movement`. All three readings have the reading's known day and its rule on
+    conditions. False where any of the three gives no shift: what is not stated confirms nothing.
     """
-    readings = (reading, STRICT.as_known(reading.known), EVERYTHING.as_known(reading.known))
+    others = (replace(one, conditional=reading.conditional, known=reading.known) for one in (STRICT, EVERYTHING))
+    readings = (reading, *others)
     given, strict, everything = (_sign(movement(snapshot, each, earlier, later).shift) for each in readings)
     kept: Mask = (given == strict) & (given == everything)
     return kept

@@ -13,7 +13,6 @@ from views.labels import (
     grade,
     issue_title,
     long_day,
-    option_near,
     party_name,
     plural,
     range_words,
@@ -68,15 +67,8 @@ def test_what_was_deleted_is_named_as_deleted(document: Document) -> None:
     assert speaker_name(snapshot, NONE) == "deleted speaker"
     assert issue_title(snapshot, NONE) == "deleted issue"
     assert grade(snapshot, NONE, 2) == "?2"
-    assert option_near(snapshot, NONE, 50) == ""
 
 
 def test_acts_are_written_in_words(document: Document) -> None:
     statements = document.snapshot.statements
     assert act_label(int(statements.act[statements.codes.index("ST106")])) == "offer"
-
-
-def test_the_named_point_nearest_to_a_value(document: Document) -> None:
-    options = {option.value: option.label for option in document.snapshot.issues[0].options}
-    for value, label in options.items():
-        assert option_near(document.snapshot, 0, value) == label

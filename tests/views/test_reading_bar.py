@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,7 +41,8 @@ def test_another_reading_keeps_the_day_of_knowledge(bar: ReadingBar, document: D
     entry(bar.reading.options, "Strict").trigger()
     assert document.reading == STRICT.as_known(date(2022, 5, 1))
     assert (bar.reading.text(), bar.known.text()) == ("Reading: strict, grade ≤ 2", "As known: 1 May 2022")
-    assert [action.text()[:6] for action in bar.reading.options.actions() if action.isChecked()] == ["Strict"]
+    ticked = [action.text()[:6] for action in bar.reading.options.actions() if action.isChecked()]
+    assert ticked == ["Strict", "Count "]
     entry(bar.known.options, "Today").trigger()
     assert document.reading == STRICT
 
@@ -62,3 +64,11 @@ def test_another_day_is_chosen_in_a_calendar(bar: ReadingBar, document: Document
 
 def test_readings_are_described_by_their_rules() -> None:
     assert describe(EVERYTHING) == "authority up to 5, credibility up to 6, conditional ones count"
+
+
+def test_conditional_statements_are_left_out_on_demand(bar: ReadingBar, document: Document) -> None:
+    entry(bar.reading.options, "Count conditional").trigger()
+    assert not document.reading.conditional
+    assert bar.reading.text() == "Reading: on record, grade ≤ 4, unconditional"
+    entry(bar.reading.options, "Strict").trigger()
+    assert document.reading == replace(STRICT, conditional=False)
