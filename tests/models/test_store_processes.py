@@ -99,7 +99,8 @@ def test_writers_that_are_killed_lose_nothing_that_was_saved(
     saved = {talks.first: "", talks.second: ""}
     for _ in range(20):
         started = [start(edit_until_killed, path, talks, number) for number in range(2)]
-        time.sleep(chance.uniform(0.05, 0.25))
+        assert all(pipe.poll(30) for _, pipe in started)
+        time.sleep(chance.uniform(0, 0.1))
         for process, _ in started:
             os.kill(process.pid or 0, signal.SIGKILL)
         for row, (process, pipe) in zip(saved, started, strict=True):
