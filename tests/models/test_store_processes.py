@@ -97,7 +97,7 @@ def test_writers_that_are_killed_lose_nothing_that_was_saved(
     monkeypatch.setattr(opening, "_JOURNAL_LOOKS", 1)
     chance = random.Random(1)
     saved = {talks.first: "", talks.second: ""}
-    for _ in range(20):
+    for _ in range(10):
         started = [start(edit_until_killed, path, talks, number) for number in range(2)]
         assert all(pipe.poll(30) for _, pipe in started)
         time.sleep(chance.uniform(0, 0.1))

@@ -1,6 +1,7 @@
 """What each figure of a row opens, and what the pointer is told about it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.snapshot import NONE
 from models.words import AUTHORITIES
@@ -28,7 +29,8 @@ class Figures:
 
     def gap(self, row: Row) -> Evidence | None:
         """The principals' held statements, old and new."""
-        return self._evidence(f"Gap on {self._on(row)}", row.held)
+        found = self._evidence(f"Gap on {self._on(row)}", row.held)
+        return None if found is None else replace(found, gap_on=self._snapshot.issues[row.issue].id)
 
     def line(self, row: Row, line: Line) -> Evidence | None:
         """A party's held statements, old and new, and all it said in between."""

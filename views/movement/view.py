@@ -99,7 +99,7 @@ class MovementView(QWidget):
 
     def _open(self, what: Evidence | str) -> None:
         if isinstance(what, Evidence):
-            self._selection.open_evidence(what.title, what.statements)
+            self._selection.open_evidence(what.title, what.statements, what.gap_on)
         else:
             self._selection.choose_statement(what)
 

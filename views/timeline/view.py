@@ -20,18 +20,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
 
 from models.snapshot import NONE
-from views.document import Document, Standing
+from views.document import Document
 from views.filters import Filters, LaneOrder
-from views.issue_order import ordered_issues
 from views.selection import Selection
 from views.theme import Theme
 from views.timeline.axis import Axis, whole_days
 from views.timeline.cards import card, spoken
-from views.timeline.frame_painter import FramePainter
 from views.timeline.geometry import SPACING, Geometry
-from views.timeline.hits import EventHit, GapHit, Hit, Hits, RoundHit, StatementHit, TitleHit
-from views.timeline.lane_painter import LanePainter
-from views.timeline.lanes import Lane, first_day, lane, last_day
+from views.timeline.hits import GapHit, Hit, Hits, StatementHit, TitleHit
+from views.timeline.lanes import first_day, last_day
+from views.timeline.scene import Scene
 
 _ZOOM = 0.8
 _LANE_HEIGHT = 92.0
@@ -56,12 +54,9 @@ class TimelineView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.axis = Axis()
-        self._document, self._selection, self._filters, self._theme = document, selection, filters, theme
-        self._lanes: dict[int, Lane] = {}
-        self._standing: Standing | None = None
-        self._issues: tuple[int, ...] = ()
+        self._document, self._selection, self._filters = document, selection, filters
+        self._scene = Scene(document, selection, filters, theme, self.axis)
         self._hits = Hits()
-        self._hovered: Hit | None = None
         self._drag: _Drag | None = None
         self._fitted = self._focus_by_key = False
         self._days = (0.0, 0.0)
@@ -79,9 +74,7 @@ class TimelineView(QAbstractScrollArea):
 
     def refresh(self) -> None:
         """Bring the lanes in step with the document, the filters and the rounds compared."""
-        self._standing = self._document.standing
-        self._lanes.clear()
-        self._issues = ordered_issues(self._standing, self._filters)
+        self._scene.refresh()
         if not self._fitted:
             self.fit()
         elif first_day(self._document.snapshot) != NONE:
@@ -92,7 +85,7 @@ class TimelineView(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another appearance."""
-        self._theme = theme
+        self._scene.theme = theme
         self.viewport().update()
 
     def fit(self) -> None:
@@ -115,17 +108,17 @@ class TimelineView(QAbstractScrollArea):
 
     def summary(self) -> str:
         """The lanes in words: each issue with its gap."""
-        since = self._since()
-        snapshot = self._document.snapshot
-        return "\n".join(
-            f"{snapshot.issues[issue].title}: {self._lane(issue).gap.words(since)}" for issue in self._issues
-        )
+        return self._scene.summary()
 
     def step(self, direction: int) -> None:
         """Choose the next (1) or previous (−1) statement in the lane of the chosen one, or the first of all."""
         statements = self._document.snapshot.statements
         current = statements.position.get(self._selection.statement_id or "", NONE)
-        issue = int(statements.issue[current]) if current != NONE else (self._issues[0] if self._issues else NONE)
+        issue = (
+            int(statements.issue[current])
+            if current != NONE
+            else (self._scene.issues[0] if self._scene.issues else NONE)
+        )
         inside = np.flatnonzero(statements.issue == issue)
         row = inside[np.argsort(statements.said[inside], kind="stable")].tolist()
         if row:
@@ -134,22 +127,9 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        painter.fillRect(self.viewport().rect(), self._theme.window)
-        geometry, self._hits = self._geometry(), Hits()
-        self.axis.place(geometry.left, geometry.right - geometry.left)
-        if not self._issues:
-            self._paint_empty(painter)
-            return
-        frame = FramePainter(
-            painter, self._document, self._theme, self.axis, self._hits, geometry, self._hovered,
-            self._round_position(self._selection.later), self.font(),
-        )  # fmt: skip
-        self._paint_lanes(painter, geometry, frame)
-        frame.header(self._filters.parties_shown(self._document.snapshot), others=self._filters.parties is None)
-        frame.footer()
+        self._hits = self._scene.paint(painter, self._geometry(), self.font())
         if self._focus_by_key:
-            painter.setPen(QPen(self._theme.accent, 1))
+            painter.setPen(QPen(self._scene.theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
@@ -219,7 +199,7 @@ class TimelineView(QAbstractScrollArea):
         hit = self._hits.at(event.position())
         self._hover(hit)
         if drag is not None and not drag.moved and hit is not None:
-            self._open(hit)
+            self._scene.open(hit)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -245,53 +225,10 @@ class TimelineView(QAbstractScrollArea):
         area = self._hits.area_of(StatementHit(self._document.snapshot.statements.position[statement_id]))
         return None if area is None else area.center().toPoint()
 
-    def _paint_lanes(self, painter: QPainter, geometry: Geometry, frame: FramePainter) -> None:
-        statements = self._document.snapshot.statements
-        chosen = statements.position.get(self._selection.statement_id or "", NONE)
-        lanes = LanePainter(painter, self._document, self._theme, self.axis, self._hits, chosen)
-        painter.save()
-        painter.setClipRect(geometry.lanes)
-        frame.bands()
-        since = self._since()
-        for index in geometry.visible():
-            shown, box = self._lane(self._issues[index]), geometry.lane(index)
-            painter.setFont(self.font())
-            lanes.paint(shown, box)
-            painter.setFont(self.font())
-            lanes.options(shown, box, geometry.left - geometry.option_width)
-            frame.title(index, shown, since)
-        painter.restore()
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        hidden = bool(self._document.snapshot.issues)
-        words = (
-            "All issues are hidden. Choose some under Issues."
-            if hidden
-            else "No issues yet. Import a dossier folder to begin."
-        )
-        painter.setPen(self._theme.muted)
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
-
-    def _lane(self, issue: int) -> Lane:
-        if issue not in self._lanes:
-            snapshot, earlier = self._document.snapshot, self._round_position(self._selection.earlier)
-            drawn = self._filters.parties_shown(snapshot)
-            others = self._filters.parties is None
-            self._lanes[issue] = lane(self._document.standing, issue, drawn, earlier, others=others)
-        return self._lanes[issue]
-
-    def _since(self) -> str:
-        earlier = self._round_position(self._selection.earlier)
-        return "" if earlier is None else f"round {self._document.snapshot.rounds[earlier].number}"
-
-    def _round_position(self, round_id: str | None) -> int | None:
-        rounds = self._document.snapshot.rounds
-        return next((index for index, sitting in enumerate(rounds) if sitting.id == round_id), None)
-
     def _geometry(self) -> Geometry:
         size = self.viewport().size()
         scroll = self.verticalScrollBar().value()
-        return Geometry(size.width(), size.height(), scroll, _LANE_HEIGHT, len(self._issues))
+        return Geometry(size.width(), size.height(), scroll, _LANE_HEIGHT, len(self._scene.issues))
 
     def _place(self) -> None:
         geometry, bar = self._geometry(), self.verticalScrollBar()
@@ -306,8 +243,8 @@ class TimelineView(QAbstractScrollArea):
         self.period_changed.emit()
 
     def _hover(self, hit: Hit | None) -> None:
-        if hit != self._hovered:
-            self._hovered = hit
+        if hit != self._scene.hovered:
+            self._scene.hovered = hit
             shape = (
                 Qt.CursorShape.ArrowCursor
                 if hit is None or isinstance(hit, TitleHit)
@@ -316,32 +253,18 @@ class TimelineView(QAbstractScrollArea):
             self.viewport().setCursor(shape)
             self.viewport().update()
 
-    def _open(self, hit: Hit) -> None:
-        snapshot = self._document.snapshot
-        if isinstance(hit, StatementHit):
-            self._selection.choose_statement(snapshot.statements.ids[hit.position])
-        elif isinstance(hit, EventHit):
-            self._selection.choose_event(snapshot.events[hit.position].id)
-        elif isinstance(hit, RoundHit):
-            before = snapshot.rounds[hit.position - 1].id if hit.position else None
-            self._selection.choose_rounds(before, snapshot.rounds[hit.position].id)
-        elif isinstance(hit, GapHit) and hit.lane.gap.statements:
-            issue = snapshot.issues[hit.lane.issue]
-            behind = tuple(snapshot.statements.ids[one] for one in hit.lane.gap.statements)
-            self._selection.open_evidence(f"Gap on {issue.title}", behind, issue.id)
-
     def _show_chosen(self) -> None:
         statements = self._document.snapshot.statements
         position = statements.position.get(self._selection.statement_id or "", NONE)
-        if position != NONE and int(statements.issue[position]) in self._issues:
-            self._reveal(self._issues.index(int(statements.issue[position])), int(statements.said[position]))
+        if position != NONE and int(statements.issue[position]) in self._scene.issues:
+            self._reveal(self._scene.issues.index(int(statements.issue[position])), int(statements.said[position]))
             self.viewport().setAccessibleDescription(spoken(self._document, position))
         self.viewport().update()
 
     def show_issue(self, issue: int) -> None:
         """Scroll to the lane of an issue, if it is shown."""
-        if issue in self._issues:
-            self._reveal(self._issues.index(issue), None)
+        if issue in self._scene.issues:
+            self._reveal(self._scene.issues.index(issue), None)
 
     def _reveal(self, index: int, day: int | None) -> None:
         geometry = self._geometry()
@@ -365,7 +288,7 @@ class TimelineView(QAbstractScrollArea):
         menu.exec(place)
 
     def _shift_lane(self, issue: int, direction: int) -> None:
-        order = list(self._issues)
+        order = list(self._scene.issues)
         place = order.index(issue)
         other = min(max(place + direction, 0), len(order) - 1)
         order[place], order[other] = order[other], order[place]
