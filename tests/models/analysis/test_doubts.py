@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -133,12 +135,10 @@ def test_robustness_is_judged_by_what_was_known() -> None:
 @in_moderation
 @given(dossiers())
 def test_robust_shifts_have_one_sign_in_three_readings(dossier: Dossier) -> None:
-    later, known = len(dossier.sittings) - 1, dossier.reading.known
+    later, own = len(dossier.sittings) - 1, dossier.reading
+    others = [replace(one, known=own.known, conditional=own.conditional) for one in (STRICT, EVERYTHING)]
     found = robust(dossier.snapshot, 0, later, dossier.reading)
-    signs = [
-        np.sign(movement(dossier.snapshot, reading, 0, later).shift)
-        for reading in (dossier.reading, STRICT.as_known(known), EVERYTHING.as_known(known))
-    ]
+    signs = [np.sign(movement(dossier.snapshot, reading, 0, later).shift) for reading in (own, *others)]
     for cell in np.ndindex(found.shape):
         seen = {float(sign[cell]) for sign in signs}
         assert found[cell] == (seen in ({-1.0}, {0.0}, {1.0}))
