@@ -56,3 +56,26 @@ def test_what_makes_no_sense_is_refused_with_a_sentence_and_changes_nothing(
         edit(store, talks.first)
     assert all_tables(store) == before
     assert store.steps().undo is None
+
+
+def test_an_edit_made_on_an_older_value_is_refused_with_what_stands_now(store: Store):
+    talks = add_talks(store)
+    edits.set_range(store, talks.first, (60, 65))
+    with pytest.raises(UserError, match="somebody has set it to 60–65 in the meantime"):
+        edits.set_range(store, talks.first, (75, 85), seen={"low": 70.0, "high": 80.0})
+    edits.set_range(store, talks.first, (75, 85), seen={"low": 60.0, "high": 65.0})
+    assert rows_of(store, "statement")[talks.first].items() >= {"low": 75.0, "high": 85.0}.items()
+
+
+def test_who_wants_what_somebody_else_has_set_already_is_not_refused(store: Store):
+    talks = add_talks(store)
+    edits.set_firmness(store, talks.first, 4)
+    edits.set_firmness(store, talks.first, 4, seen={"firmness": 2})
+    assert rows_of(store, "statement")[talks.first]["firmness"] == 4
+
+
+def test_another_field_of_the_same_statement_is_nobodys_business(store: Store):
+    talks = add_talks(store)
+    edits.set_text(store, talks.first, "Somebody else's words")
+    edits.set_firmness(store, talks.first, 1, seen={"firmness": rows_of(store, "statement")[talks.first]["firmness"]})
+    assert rows_of(store, "statement")[talks.first]["text"] == "Somebody else's words"
