@@ -51,6 +51,7 @@ class Workspace(QWidget):
             "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is.",
             (("Import folder…", self.import_asked.emit), ("Open the sample", self.sample_asked.emit)),
         )
+        self._empty.set_theme(theme)
         self._stack.addWidget(self._empty)
         self._shown = VIEWS[0][0]
         self._settled = self.document.last_change

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,11 +130,17 @@ class Store:
 
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
-        if Identity.of(self.path) != self._identity:
+        # Whoever looks waits for nobody, neither for a job that reads in another thread nor for somebody who saves:
+        # what could not be seen now is seen at the next look.
+        if Identity.of(self.path) != self._identity or not self._read_lock.acquire(blocking=False):
             return None
-        with suppress(BusyError):
-            return self._tell_of(self._catch_up())
-        return None
+        try:
+            written = self._catch_up()
+        except BusyError:
+            return None
+        finally:
+            self._read_lock.release()
+        return self._tell_of(written)
 
     def _tell_of(self, written: list[tuple[Any, ...]]) -> Changes | None:
         touched = frozenset((table, row_id) for by, table, row_id in written if by not in self._own)
@@ -145,7 +151,6 @@ class Store:
         return changes
 
     def _catch_up(self) -> list[tuple[Any, ...]]:
-        # Whoever looks waits for nobody: what is being saved just now is seen at the next look.
         self.columns("PRAGMA busy_timeout = 0")
         try:
             version = self.columns("PRAGMA data_version")[0][0]

@@ -148,6 +148,11 @@ class TextField(QPlainTextEdit):
             self._stored = self._shown = text
 
     @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.toPlainText() != self._shown
+
+    @property
     def cannot_be_read(self) -> bool:
         """Any text can be kept."""
         return False

@@ -30,11 +30,6 @@ def number(value: float) -> str:
     return f"{MINUS if shown < 0 else ''}{abs(shown):.1f}".removesuffix(".0")
 
 
-def signed(value: float) -> str:
-    """A shift with its sign: "+14", "−3", "0"."""
-    return f"+{number(value)}" if rounded(value) > 0 else number(value)
-
-
 def span(value: Span) -> str:
     """A range: "35–45", or "100" where both ends are one."""
     low, high = number(value[0]), number(value[1])

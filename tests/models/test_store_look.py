@@ -1,5 +1,7 @@
 """Looking whether somebody else has written into the open file."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from models import edits
 from models.store import Store
 from tests.talks import Talks
@@ -39,3 +41,11 @@ def test_a_file_that_is_gone_is_not_looked_at(store: Store, talks: Talks):
     store.path.rename(elsewhere)
     assert store.look() is None
     elsewhere.rename(store.path)
+
+
+def test_a_look_does_not_wait_for_a_job_that_reads(store: Store, colleague: Store, talks: Talks):
+    edits.set_range(colleague, talks.first, (30, 40))
+    with ThreadPoolExecutor(1) as other:
+        with store.one_state():
+            assert other.submit(store.look).result(timeout=20) is None
+        assert other.submit(store.look).result(timeout=20) is not None

@@ -52,3 +52,6 @@ def test_all_issues_can_be_drawn_under_any_reading(document: Document, qtbot: Qt
         standing = Standing(document.snapshot, ON_RECORD.as_known(known))
         for issue in range(len(document.snapshot.issues)):
             chart.show_gap(standing, issue, LIGHT)
+            days, gaps = gap_by_day(standing, issue)
+            assert len(days) == len(gaps)
+            assert (len(days) == 0) == (known is not None)

@@ -36,32 +36,34 @@ def move(standing: Standing, position: int) -> Move | None:
         return None
     earlier = max((at for at, sitting in enumerate(snapshot.rounds) if sitting.end < day), default=None)
     end = day - 1 if earlier is None else snapshot.rounds[earlier].end
-    before, since = NONE, ""
+    track, before, since = standing.held_by_round, NONE, ""
     if earlier is not None:
-        before = int(standing.held_by_round.at(party, issue, end))
+        before = int(track.at(party, issue, end))
         since = f"since round {snapshot.rounds[earlier].number}"
-    if before == NONE:
-        before, end = int(standing.held.at(party, issue, day - 1)), day - 1
+    # Linked to that round by hand, the statement itself is what was held leaving it.
+    if before in (NONE, position):
+        track, end = standing.held, day - 1
+        before = int(track.at(party, issue, end))
         since = "" if before == NONE else f"since {short_day(int(statements.said[before]))}"
     if before == NONE:
         return Move("First stated", 0)
+    others = [other for other in snapshot.principals if other != party]
+    faces_one = party in snapshot.principals and len(others) == 1
+    other = (others[0], ranges(statements, track.at(others[0], issue, end))) if faces_one else None
     sides = ranges(statements, ints(before)), ranges(statements, ints(position))
-    return _moved(standing, (party, issue, end), sides, since)
+    return _moved(standing, sides, other, since)
 
 
-def _moved(standing: Standing, where: tuple[int, int, int], sides: tuple[Ranges, Ranges], since: str) -> Move:
-    party, issue, end = where
+def _moved(standing: Standing, sides: tuple[Ranges, Ranges], other: tuple[int, Ranges] | None, since: str) -> Move:
     old, new = sides
     shift = float(mean_shift(old, new))
     if not rounded(shift):
         return Move(f"Centre unchanged {since}", 0)
     rest = f"{since} · {'definite' if bool((new[0] > old[1]) | (new[1] < old[0])) else 'possible'}"
-    others = [other for other in standing.snapshot.principals if other != party]
-    if party not in standing.snapshot.principals or len(others) != 1:
+    if other is None:
         return Move(f"Moved {signed(shift)} {rest}", 0)
-    name = party_name(standing.snapshot, others[0])
-    other = ranges(standing.snapshot.statements, standing.held.at(others[0], issue, end))
-    nearer = rounded(float(concession(old, new, other)))
+    name = party_name(standing.snapshot, other[0])
+    nearer = rounded(float(concession(old, new, other[1])))
     if isnan(nearer) or not nearer:
         return Move(f"Moved {signed(shift)} {rest}", 0)
     way = int(np.sign(nearer))

@@ -38,7 +38,7 @@ class StatementForm(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._statement_id = ""
+        self._statement_id = self._text_seen = ""
         self._shown: _Stored | None = None
         firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
         credibilities = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
@@ -91,6 +91,8 @@ class StatementForm(QWidget):
         self.published_on.show_stored(shown.published_on.isoformat())
         self.condition.show_stored(shown.condition)
         self.text.show_stored(shown.text)
+        if not self.text.is_half_typed:
+            self._text_seen = shown.text
 
     def finish(self) -> None:
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
@@ -137,7 +139,10 @@ class StatementForm(QWidget):
         edits.set_condition(self._document.store, self._statement_id, condition, seen=self._seen("condition"))
 
     def _set_text(self, text: str) -> None:
-        edits.set_text(self._document.store, self._statement_id, text, seen=self._seen("text"))
+        # What stood here when the typing began: a text has no room beside it to say that it was changed meanwhile. The
+        # refusal says so, and whoever then leaves the field again has seen both.
+        seen, self._text_seen = self._text_seen, "" if self._shown is None else self._shown.text
+        edits.set_text(self._document.store, self._statement_id, text, seen={"text": seen})
 
     def _seen(self, *fields: str) -> dict[str, object]:
         return {name: getattr(self._shown, name) for name in fields}

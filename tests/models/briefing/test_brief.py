@@ -159,6 +159,13 @@ def test_three_principals_have_a_gap_for_each_pair():
     assert data.overview.movement.rows[0].gap == "50 → 30"
 
 
+def test_while_one_of_three_principals_has_stated_nothing_there_is_no_gap_between_them_all():
+    rows = [said("2022-03-01", "A", at=30), said("2022-03-01", "B", at=80), said("2022-03-08", "A", at=40)]
+    data = briefing(snapshot(rows, ROUNDS, parties=("A", "B", "C")))
+    assert data.overview.movement.rows[0].gap == "—"
+    assert data.overview.standings[0].gap == "—"
+
+
 def test_without_principals_the_parties_that_took_positions_are_compared():
     talks = snapshot([said("2022-03-01", "TR", at=30)], ROUNDS, parties=("UN:mediator", "TR:host"))
     assert briefing(talks).overview.parties == ("TR",)

@@ -219,7 +219,7 @@ def test_a_link_to_a_good_file_is_accepted(dossier: Path, tmp_path: Path, author
 
 def test_an_empty_journal_means_nothing(dossier: Path):
     dossier.with_name("talks.parley-journal").touch()
-    examine(dossier)
+    assert not examine(dossier).write_ahead
 
 
 def test_names_that_mean_something_in_an_address_are_accepted(dossier: Path, author: Author):

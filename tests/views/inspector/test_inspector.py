@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from models import edits
 from models.analysis.reading import STRICT
+from models.queries import statement_texts
 from models.snapshot import Option
 from views.document import Document, Standing
 from views.inspector.inspector import Inspector
@@ -285,3 +286,21 @@ def test_done_stores_what_is_typed_and_closes_the_fields(
     qtbot.mouseClick(inspector.card.edit, Qt.MouseButton.LeftButton)
     assert not inspector.card.form.isVisible()
     assert value(inspector, "Range") == "52–60"
+
+
+def test_a_text_that_a_colleague_changed_meanwhile_is_not_written_over_unseen(
+    inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
+) -> None:
+    chosen = id_of(document, "ST106")
+    selection.choose_statement(chosen)
+    inspector.edit_statement()
+    text = inspector.card.form.text
+    text.setPlainText("my words")
+    edits.set_text(document.store, chosen, "their words")
+    assert text.toPlainText() == "my words"
+    with qtbot.captureExceptions() as caught:
+        selection.choose_event(document.snapshot.events[0].id)
+    assert "somebody has set it to their words in the meantime" in str(caught[0][1])
+    assert (selection.statement_id, text.toPlainText()) == (chosen, "my words")
+    selection.choose_event(document.snapshot.events[0].id)
+    assert statement_texts(document.store, [chosen])[chosen].text == "my words"

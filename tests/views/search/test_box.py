@@ -120,6 +120,7 @@ def test_the_list_is_a_sound_model(qtbot, box):
     typed(qtbot, box, "istanbul")
     box.clear()
     typed(qtbot, box, "xyzzy")
+    assert box.popup.results.rowCount() > 0
     tester.deleteLater()
 
 

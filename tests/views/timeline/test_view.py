@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.snapshot import to_day
+from models.snapshot import to_date, to_day
 from models.store import Store
 from views.document import Document
 from views.filters import Filters, LaneOrder
@@ -176,6 +176,7 @@ def test_a_key_held_for_ever_stays_within_the_calendar(view: TimelineView, qtbot
         for _ in range(80):
             qtbot.keyClick(view, key)
         painted(view)
+        assert date.min < to_date(int(view.axis.first)) < date.max
 
 
 def test_the_wheel_zooms_around_the_pointer(view: TimelineView, document: Document) -> None:
