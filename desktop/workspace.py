@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
-from models.snapshot import NONE
+from models.facts import NONE
 from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar

@@ -7,32 +7,21 @@ from typing import Any
 import numpy as np
 
 from models.changes import Changes
-from models.snapshot import (
-    ALWAYS,
-    NONE,
-    Assessment,
-    Dispute,
-    Event,
-    Ints,
-    Issue,
-    Option,
-    Party,
-    Round,
-    Snapshot,
-    Source,
-    Speaker,
-    Statements,
-    ints,
-    to_day,
-)
+from models.facts import NONE, Corroboration, Link, Speaker
+from models.loading_facts import Facts, a_day, positions
+from models.snapshot import ALWAYS, Ints, Snapshot, Statements, ints, to_day
 from models.store import Store
-from models.words import ACTS
+from models.words import ACTS, REVIEWS, LinkKind, Stance, Standing
 
 _STATEMENTS = """
 SELECT id, code, said_on, published_on, recorded_on, party_id, speaker_id, issue_id, act, low, high, firmness,
-       credibility, condition <> '', depends_on_id, source_id, round_id, retracts_id, retracted_by_id
+       credibility, condition <> '', depends_on_id, source_id, round_id, retracts_id, retracted_by_id, said_edtf,
+       review, scale_id, package_id
 FROM statement ORDER BY sequence, id
 """
+
+_NOT_HELD = {"analyst", "excerpt", "coding", "saved_search"}
+"""Tables of which a snapshot holds nothing."""
 
 
 def load_snapshot(store: Store) -> Snapshot:
@@ -40,143 +29,113 @@ def load_snapshot(store: Store) -> Snapshot:
     with store.one_state():
         dossier = store.columns("SELECT title, description, stale_after_days FROM dossier ORDER BY id LIMIT 1")
         title, description, stale_after_days = dossier[0] if dossier else (store.path.stem, "", 30)
-        parties = tuple(Party(*row) for row in _rows(store, "party", "id, code, name, role"))
-        party_at = _positions(parties)
-        speakers = tuple(
-            Speaker(*(*row[:4], party_at.get(row[4], NONE), row[5]))
-            for row in _rows(store, "speaker", "id, code, name, office, party_id, authority")
-        )
-        issues = _issues(store)
-        rounds = _rounds(store)
-        sources = tuple(
-            Source(*(*row[:4], _day(row[4]), *row[5:]))
-            for row in _rows(store, "source", "id, code, publisher, title, published, kind, reliability")
-        )
-        source_at = _positions(sources)
+        facts = Facts(store)
+        statements = _statements(store.columns(_STATEMENTS), facts)
         return Snapshot(
             title=title,
             description=description,
             stale_after_days=stale_after_days,
-            parties=parties,
-            speakers=speakers,
-            issues=issues,
-            rounds=rounds,
-            sources=sources,
-            events=_events(store, source_at),
-            assessments=_assessments(store, party_at, source_at),
-            disputes=_disputes(store, source_at),
-            statements=_statements(store.columns(_STATEMENTS), party_at, speakers, issues, source_at, rounds),
+            parties=facts.parties,
+            speakers=facts.speakers,
+            issues=facts.issues,
+            rounds=facts.rounds,
+            sources=facts.sources,
+            events=facts.events,
+            assessments=facts.assessments,
+            disputes=facts.disputes,
+            statements=statements,
+            memberships=facts.memberships,
+            packages=facts.packages,
+            links=_links(store, statements),
+            corroborations=_corroborations(store, statements, facts),
         )
 
 
 def next_snapshot(store: Store, before: Snapshot, changes: Changes) -> Snapshot:
     """The snapshot after a change; the same one when the change touched nothing that a snapshot holds."""
-    return before if {table for table, _ in changes.rows} <= {"analyst"} else load_snapshot(store)
+    return before if {table for table, _ in changes.rows} <= _NOT_HELD else load_snapshot(store)
 
 
-def _rows(store: Store, table: str, columns: str, order: str = "sequence, id") -> list[tuple[Any, ...]]:
-    return store.columns(f"SELECT {columns} FROM {table} ORDER BY {order}")  # noqa: S608 - names of our own
-
-
-def _positions(rows: Sequence[Any]) -> dict[str, int]:
-    return {row.id: index for index, row in enumerate(rows)}
-
-
-def _a_day(text: str) -> int:
-    return to_day(date.fromisoformat(text))
-
-
-def _day(text: str | None) -> int | None:
-    return None if text is None else _a_day(text)
-
-
-def _issues(store: Store) -> tuple[Issue, ...]:
-    options: dict[str, list[Option]] = {}
-    for issue_id, *option in _rows(store, "option", "issue_id, id, value, label, definition", "value, sequence, id"):
-        options.setdefault(issue_id, []).append(Option(*option))
-    columns = "id, code, title, question, low_pole, high_pole, reference_point, reference_note"
-    return tuple(Issue(*(*row, tuple(options.get(row[0], ())))) for row in _rows(store, "issue", columns))
-
-
-def _rounds(store: Store) -> tuple[Round, ...]:
-    columns = 'id, number, label, start, "end", place, outcome'
+def _links(store: Store, statements: Statements) -> tuple[Link, ...]:
+    rows = store.columns("SELECT id, statement_id, kind, other_id, state, since, note FROM link ORDER BY sequence, id")
+    at = statements.position if rows else {}
     return tuple(
-        Round(*(*row[:3], _a_day(row[3]), _a_day(row[4]), *row[5:]))
-        for row in _rows(store, "round", columns, 'start, "end", number, id')
-    )
-
-
-def _events(store: Store, source_at: Mapping[str, int]) -> tuple[Event, ...]:
-    columns = "id, code, date, kind, place, title, text, source_id"
-    return tuple(
-        Event(*(*row[:2], _a_day(row[2]), *row[3:7], source_at.get(row[7], NONE)))
-        for row in _rows(store, "event", columns, "date, sequence, id")
-    )
-
-
-def _assessments(store: Store, party_at: Mapping[str, int], source_at: Mapping[str, int]) -> tuple[Assessment, ...]:
-    columns = "id, code, date, assessor, party_id, about, probability_low, probability_high, wording, source_id"
-    return tuple(
-        Assessment(
-            *(*row[:2], _a_day(row[2]), row[3], party_at.get(row[4], NONE), *row[5:9], source_at.get(row[9], NONE))
+        Link(
+            key, at.get(statement, NONE), LinkKind(kind), at.get(other, NONE),
+            None if state is None else Standing(state), a_day(since), note,
         )
-        for row in _rows(store, "assessment", columns)
-    )
+        for key, statement, kind, other, state, since, note in rows
+    )  # fmt: skip
 
 
-def _disputes(store: Store, source_at: Mapping[str, int]) -> tuple[Dispute, ...]:
-    columns = "id, code, topic, claim, claimed_by, source_claim_id, counter_claim, countered_by, source_counter_id"
+def _corroborations(store: Store, statements: Statements, facts: Facts) -> tuple[Corroboration, ...]:
+    sql = "SELECT id, statement_id, source_id, stance, locator, note FROM corroboration ORDER BY sequence, id"
+    rows = store.columns(sql)
+    at, source_at = (statements.position if rows else {}), positions(facts.sources)
     return tuple(
-        Dispute(*(*row[:5], source_at.get(row[5], NONE), *row[6:8], source_at.get(row[8], NONE)))
-        for row in _rows(store, "dispute", columns)
+        Corroboration(key, at.get(statement, NONE), source_at.get(source, NONE), Stance(stance), locator, note)
+        for key, statement, source, stance, locator, note in rows
     )
 
 
-def _statements(
-    rows: list[tuple[Any, ...]],
-    party_at: Mapping[str, int],
-    speakers: Sequence[Speaker],
-    issues: Sequence[Issue],
-    source_at: Mapping[str, int],
-    rounds: Sequence[Round],
-) -> Statements:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 19
-    speaker = _at(columns[6], _positions(speakers))
-    grades = ints([one.authority for one in speakers] or [5])
+def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 23
+    speaker, said = _at(columns[6], positions(facts.speakers)), _days(columns[2])
     ids = tuple(columns[0])
     own = {row_id: index for index, row_id in enumerate(ids)} if any(columns[17]) or any(columns[18]) else {}
-    issue_at = _positions(issues)
-    acts = {str(act): index for index, act in enumerate(ACTS)}
+    issue_at = positions(facts.issues)
     return Statements(
         ids=ids,
         codes=tuple(columns[1]),
-        said=_days(columns[2]),
+        said=said,
         published=_days(columns[3]),
         recorded=_days(columns[4]),
-        party=_at(columns[5], party_at),
+        party=_at(columns[5], positions(facts.parties)),
         speaker=speaker,
         issue=_at(columns[7], issue_at),
-        act=_at(columns[8], acts),
+        act=_at(columns[8], {str(act): index for index, act in enumerate(ACTS)}),
         low=np.array(columns[9], dtype=np.float64),
         high=np.array(columns[10], dtype=np.float64),
         firmness=ints([NONE if value is None else value for value in columns[11]]),
-        # A speaker who has been deleted can vouch for nothing: the worst authority.
-        authority=np.where(speaker == NONE, 5, grades[speaker]).astype(np.int32),
+        authority=authorities(facts.speakers, speaker, said),
         credibility=ints(columns[12]),
         conditional=np.array(columns[13], dtype=np.bool_),
         depends_on=_at(columns[14], issue_at),
-        source=_at(columns[15], source_at),
-        round=_at(columns[16], _positions(rounds)),
+        source=_at(columns[15], positions(facts.sources)),
+        round=_at(columns[16], positions(facts.rounds)),
         retracts=_at(columns[17], own),
         retracted_by=_at(columns[18], own),
+        earliest=said,
+        review=_at(columns[20], {str(review): index for index, review in enumerate(REVIEWS)}),
+        scale=_at(columns[21], {None: 1, **_scale_versions(facts)}),
+        package=_at(columns[22], positions(facts.packages)),
     )
 
 
-def _at(values: Sequence[str | None], positions: Mapping[Any, int]) -> Ints:
-    return np.fromiter((positions.get(value, NONE) for value in values), np.int32, len(values))
+def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
+    """The authority of each statement's speaker on the day: that of the office held then, else the speaker's own."""
+    own = ints([one.authority for one in speakers] or [5])
+    # A speaker who has been deleted can vouch for nothing: the worst authority.
+    found = np.where(speaker == NONE, 5, own[speaker]).astype(np.int32)
+    for position, one in enumerate(speakers):
+        if one.offices:
+            rows = np.flatnonzero(speaker == position)
+            days, back = np.unique(said[rows], return_inverse=True)
+            held = [one.office_on(int(day)) for day in days]
+            grades = ints([one.authority if office is None else office.authority for office in held])
+            found[rows] = grades[back]
+    return found
+
+
+def _scale_versions(facts: Facts) -> dict[str, int]:
+    return {scale.id: scale.version for issue in facts.issues for scale in issue.scales[1:]}
+
+
+def _at(values: Sequence[str | None], places: Mapping[Any, int]) -> Ints:
+    return np.fromiter((places.get(value, NONE) for value in values), np.int32, len(values))
 
 
 def _days(values: Sequence[str | None]) -> Ints:
     if None not in values:
         return np.array(values, dtype="datetime64[D]").astype(np.int32)
-    return ints([ALWAYS if value is None else _a_day(value) for value in values])
+    return ints([ALWAYS if value is None else to_day(date.fromisoformat(value)) for value in values])

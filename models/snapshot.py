@@ -12,12 +12,24 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from models.facts import (
+    Assessment,
+    Corroboration,
+    Dispute,
+    Event,
+    Issue,
+    Link,
+    Membership,
+    Package,
+    Party,
+    Round,
+    Source,
+    Speaker,
+)
+
 Ints: TypeAlias = NDArray[np.int32]
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
-
-NONE = -1
-"""In columns of positions: no such row. In columns of grades: not given."""
 
 ALWAYS = -(2**30)
 """In the column `recorded`: taken over from an import that does not say when, so that only publication decides."""
@@ -33,124 +45,6 @@ def to_date(day: int) -> date:
     return date.fromordinal(int(day) + 719163)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party; its position in `Snapshot.parties` is what columns refer to."""
-
-    id: str
-    code: str
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker with the position of its party and its authority 1 (leader) to 5 (unnamed)."""
-
-    id: str
-    code: str
-    name: str
-    office: str
-    party: int
-    authority: int
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A named point on an issue's scale."""
-
-    id: str
-    value: float
-    label: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """An issue with its options in ascending order of value; `reference_point` None where it is not stated."""
-
-    id: str
-    code: str
-    title: str
-    question: str
-    low_pole: str
-    high_pole: str
-    reference_point: float | None
-    reference_note: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A round; `start` and `end` are days, both inclusive."""
-
-    id: str
-    number: int
-    label: str
-    start: int
-    end: int
-    place: str
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source; `published` is a day, or None where it is not known."""
-
-    id: str
-    code: str
-    publisher: str
-    title: str
-    published: int | None
-    kind: str
-    reliability: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened around the talks, on a day."""
-
-    id: str
-    code: str
-    day: int
-    kind: str
-    place: str
-    title: str
-    text: str
-    source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """Somebody's judgement of a likelihood; `low` and `high` in per cent, None where only words were given."""
-
-    id: str
-    code: str
-    day: int
-    assessor: str
-    party: int
-    about: str
-    low: float | None
-    high: float | None
-    wording: str
-    source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A claim and what contradicts it, with the positions of the two sources."""
-
-    id: str
-    code: str
-    topic: str
-    claim: str
-    claimed_by: str
-    source_claim: int
-    counter_claim: str
-    countered_by: str
-    source_counter: int
-
-
 @dataclass(frozen=True)
 class Statements:
     """All statements as columns of equal length, in the dossier's order.
@@ -158,7 +52,9 @@ class Statements:
     `party`, `speaker`, `issue`, `source`, `round` hold positions in the snapshot's tuples; `depends_on` that of an
     issue; `retracts` and `retracted_by` positions in these columns; NONE where there is none. `act` holds positions
     in `models.words.ACTS`. `said`, `published`, `recorded` are days. `low` and `high` are NaN where no range was
-    stated. `authority` is the speaker's.
+    stated. `authority` is the speaker's on the day. `said` is the last possible day, `earliest` the first one; both are
+    the day where it is known exactly. `scale` is the version of the issue's scale that the range was coded on,
+    `review` holds positions in `models.words.REVIEWS`.
     """
 
     ids: tuple[str, ...]
@@ -181,6 +77,10 @@ class Statements:
     round: Ints
     retracts: Ints
     retracted_by: Ints
+    earliest: Ints
+    review: Ints
+    scale: Ints
+    package: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -207,6 +107,10 @@ class Snapshot:
     assessments: tuple[Assessment, ...]
     disputes: tuple[Dispute, ...]
     statements: Statements
+    memberships: tuple[Membership, ...] = ()
+    packages: tuple[Package, ...] = ()
+    links: tuple[Link, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
 
     @cached_property
     def principals(self) -> tuple[int, ...]:

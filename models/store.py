@@ -17,6 +17,7 @@ from models.errors import BusyError, UserError
 from models.file.connection import READER_PATIENCE_MS, connect, settle, told
 from models.file.copying import copy_to, new_file
 from models.file.opening import Identity, examine, is_writable, unfinished_work
+from models.file.schema import VERSION
 from models.record.steps import STEPS_SQL, Steps, steps
 
 if TYPE_CHECKING:
@@ -47,11 +48,18 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, author: Author) -> Store:
-        """Open a dossier after checking that it is one; raises `UserError` with the reason otherwise."""
+        """Open a dossier after checking that it is one; raises `UserError` with the reason otherwise.
+
+        One of an earlier version is copied aside and brought up to date.
+        """
         header = examine(path)
         with told(path):
             if header.write_ahead or unfinished_work(path.resolve()):
                 settle(path)
+            if header.version < VERSION:
+                from models.record.migrating import bring_up_to_date
+
+                bring_up_to_date(path, header.version)
             return cls(path, author)
 
     @classmethod

@@ -34,6 +34,59 @@ PLACING = frozenset(
 )
 """The acts that place a party on the scale when they carry a range."""
 
+
+class Review(StrEnum):
+    """How far a statement's coding has been looked at by others."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    DISPUTED = "disputed"
+
+
+REVIEWS = tuple(Review)
+"""All review states; columns of reviews hold positions in this tuple."""
+
+
+class LinkKind(StrEnum):
+    """How a statement stands to another one. Retraction is a field of the statement, since it decides what is held."""
+
+    CLARIFIES = "clarifies"
+    RESTATES = "restates"
+    RESPONDS_TO = "responds_to"
+    CONTRADICTS = "contradicts"
+    CONDITIONAL_ON = "conditional_on"
+
+    @property
+    def label(self) -> str:
+        """The kind in running text: "responds to" for `responds_to`."""
+        return self.value.replace("_", " ")
+
+
+class Standing(StrEnum):
+    """What has become of a condition."""
+
+    MET = "met"
+    UNMET = "unmet"
+    LAPSED = "lapsed"
+
+
+class Stance(StrEnum):
+    """What another source says to a statement."""
+
+    CORROBORATES = "corroborates"
+    CONTRADICTS = "contradicts"
+
+
+class Judgement(StrEnum):
+    """What an assessment judges."""
+
+    LIKELIHOOD = "likelihood"
+    SALIENCE = "salience"
+    CAPABILITY = "capability"
+    RESERVATION = "reservation"
+    ASPIRATION = "aspiration"
+
+
 AUTHORITIES = {
     1: "leader",
     2: "minister, head of delegation or tabled text",
@@ -69,6 +122,12 @@ RELIABILITIES = {
     "F": "reliability cannot be judged",
 }
 """Reliability of a source, by the Admiralty code."""
+
+HANDLINGS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+"""Handling marks of the Traffic Light Protocol 2.0, the widest circle first; shown with TLP: before them."""
+
+PARTY_MARKERS = ("disc", "ring", "square", "diamond", "triangle", "star")
+"""Shapes that may stand beside a party's colour, for those who cannot tell colours apart."""
 
 PRINCIPAL = "principal"
 """The role of a party whose agreement the talks are about."""

@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from models.snapshot import ALWAYS, NONE, Issue, Party, Round, Snapshot, Source, Speaker, Statements, ints, to_day
+from models.facts import NONE, Issue, Party, Round, Source, Speaker
+from models.snapshot import ALWAYS, Snapshot, Statements, ints, to_day
 from models.words import ACTS, Act
 
 Day = int | str
@@ -148,4 +149,8 @@ def _columns(
         round=ints([NONE if item.round is None else round_at[item.round] for item in statements]),
         retracts=ints([place(item.retracts) for item in statements]),
         retracted_by=ints([place(item.retracted_by) for item in statements]),
+        earliest=ints([day_of(item.day) for item in statements]),
+        review=ints([0] * len(statements)),
+        scale=ints([1] * len(statements)),
+        package=ints([NONE] * len(statements)),
     )

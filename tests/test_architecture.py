@@ -20,7 +20,7 @@ FLOORS = ("resources", "models", "views", "desktop")
 QT_OVERRIDES = {"run", "paint", "data", "flags"}
 """Methods that Qt calls by a name without capitals; their documentation is Qt's."""
 
-STATEFUL = {"models.ids.new_id", "models.tables.metadata"}
+STATEFUL = {"models.ids.new_id", "models.tables.base.metadata"}
 """What has a memory all the same: ids increase within the whole process, and SQLModel collects its tables."""
 
 CHANGING = {"append", "extend", "insert", "remove", "pop", "clear", "update", "add", "discard", "setdefault", "popitem"}

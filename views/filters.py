@@ -5,7 +5,8 @@ from enum import StrEnum
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from models.snapshot import NONE, Mask, Snapshot
+from models.facts import NONE
+from models.snapshot import Mask, Snapshot
 
 
 class LaneOrder(StrEnum):

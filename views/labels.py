@@ -4,7 +4,8 @@ from datetime import date
 from math import isnan
 
 from models.entry import number, range_text, rounded
-from models.snapshot import NONE, Snapshot, to_date
+from models.facts import NONE
+from models.snapshot import Snapshot, to_date
 from models.words import ACTS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -3,7 +3,8 @@
 import numpy as np
 
 from models.analysis.reading import Reading
-from models.snapshot import NONE, Ints, Mask, Statements, to_day
+from models.facts import NONE
+from models.snapshot import Ints, Mask, Statements, to_day
 from models.words import ACTS, PLACING, Act
 
 NEVER = 2**31 - 1

@@ -8,7 +8,8 @@ from models.analysis.counting import graded, known, placing, retracted_from
 from models.analysis.movement import movement
 from models.analysis.positions import held, ranges, spoken
 from models.analysis.reading import EVERYTHING, STRICT, Reading
-from models.snapshot import NONE, Floats, Ints, Mask, Snapshot, ints
+from models.facts import NONE
+from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
 
 def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:

@@ -20,7 +20,8 @@ from models.analysis.positions import (
     spoken_by_round,
 )
 from models.analysis.reading import Reading
-from models.snapshot import NONE, Floats, Ints, Mask, Snapshot, ints
+from models.facts import NONE
+from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
 BEFORE_ALL = -(2**30)
 """A day before every statement: where a comparison starts when there is no earlier round."""

@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import NEVER, counting, known, ranged, retracted_from, within
 from models.analysis.reading import Reading
-from models.snapshot import NONE, Floats, Ints, Mask, Snapshot, Statements, ints
+from models.facts import NONE
+from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from models.words import ACTS, Act
 
 Ranges: TypeAlias = tuple[Floats, Floats]

@@ -8,7 +8,7 @@ from models.briefing.figures import Span
 from models.briefing.sentences import Change
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
-from models.snapshot import NONE
+from models.facts import NONE
 
 
 class ChangeReader:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from models.briefing.content import Citation
-from models.snapshot import NONE, Snapshot
+from models.facts import NONE
+from models.snapshot import Snapshot
 
 
 def cite(snapshot: Snapshot, statements: Iterable[int]) -> tuple[Citation, ...]:

@@ -14,7 +14,7 @@ from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
 from models.briefing.wording import day_words, days_words, number, quoted, span
 from models.entry import rounded
-from models.snapshot import NONE, Issue
+from models.facts import NONE, Issue
 
 MOST_STEPS = 12
 """Held positions that the words for a timeline name; the annex has them all."""

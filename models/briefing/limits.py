@@ -9,7 +9,7 @@ from models.briefing.sentences import red_line_sentence
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.wording import listed, number, possessive, span
-from models.snapshot import NONE
+from models.facts import NONE
 
 
 def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:

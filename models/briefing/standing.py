@@ -12,7 +12,8 @@ from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, mo
 from models.analysis.positions import held, placed_days, ranges, red_lines
 from models.analysis.reading import Reading
 from models.briefing.figures import Span
-from models.snapshot import NONE, Floats, Ints, Mask, Snapshot
+from models.facts import NONE
+from models.snapshot import Floats, Ints, Mask, Snapshot
 
 CHANGED = frozenset(
     {ChangeKind.WIDENED, ChangeKind.NARROWED, ChangeKind.MOVED_UP, ChangeKind.MOVED_DOWN, ChangeKind.MOVED}

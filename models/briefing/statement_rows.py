@@ -9,8 +9,9 @@ from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
 from models.briefing.wording import capital, count, day_words, short_day, span
+from models.facts import NONE
 from models.queries import StatementText
-from models.snapshot import NONE, Mask, Snapshot
+from models.snapshot import Mask, Snapshot
 from models.words import ACTS, PLACING
 
 MOST_RECENT = 60

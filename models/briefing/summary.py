@@ -24,7 +24,7 @@ from models.briefing.wording import (
     span,
 )
 from models.entry import rounded
-from models.snapshot import NONE
+from models.facts import NONE
 
 MOST_HIGHLIGHTS = 5
 MOST_TITLES = 5

@@ -8,7 +8,8 @@ from models.analysis.counting import ranged
 from models.analysis.positions import Positions, held, red_lines
 from models.briefing.figures import Bound, Mark, Point, Sitting, Step, Timeline, Track
 from models.briefing.standing import Standing
-from models.snapshot import NONE, Ints, Snapshot
+from models.facts import NONE
+from models.snapshot import Ints, Snapshot
 from models.words import ACTS, PLACING
 
 

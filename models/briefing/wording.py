@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from models.briefing.figures import Span
 from models.entry import rounded
-from models.snapshot import Round, to_date
+from models.facts import Round
+from models.snapshot import to_date
 
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"

@@ -23,15 +23,18 @@ class IsoDate(types.TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
-def words(kind: type[StrEnum]) -> Enum:
-    """A column that holds one word of `kind`, stored by its value and checked by the database."""
+def words(kind: type[StrEnum], column: str = "") -> Enum:
+    """A column that holds one word of `kind`, stored by its value and checked by the database.
+
+    `column` names it in complaints where it is not called as `kind` is.
+    """
     return Enum(
         kind,
         values_callable=lambda members: [str(member.value) for member in members],
         native_enum=False,
         create_constraint=True,
         validate_strings=True,
-        name=kind.__name__.lower(),
+        name=column or kind.__name__.lower(),
     )
 
 

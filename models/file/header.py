@@ -19,6 +19,8 @@ class Header:
     promised: int
     size: int
     write_ahead: bool
+    version: int
+    """The schema version that the file was written with, from 1 to `VERSION`."""
 
     @property
     def is_short(self) -> bool:
@@ -35,11 +37,11 @@ def read_header(path: Path) -> Header:
         raise UserError(f"{path.name} is not a dossier: it is no SQLite file.")
     if size > _LARGEST:
         raise UserError(f"{path.name} is larger than any dossier can be, so it was not opened.")
-    _check_owner(path.name, head)
+    version = _checked_version(path.name, head)
     page = struct.unpack(">H", head[16:18])[0]
     # A page of 65536 bytes does not fit the field and is written as 1.
     promised = (65536 if page == 1 else page) * struct.unpack(">I", head[28:32])[0]
-    return Header(promised, size, head[18:20] == b"\x02\x02")
+    return Header(promised, size, head[18:20] == b"\x02\x02", version)
 
 
 def _first_bytes(path: Path) -> tuple[bytes, int]:
@@ -55,7 +57,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
-def _check_owner(name: str, head: bytes) -> None:
+def _checked_version(name: str, head: bytes) -> int:
     application, version = struct.unpack(">I", head[68:72])[0], struct.unpack(">I", head[60:64])[0]
     if application != APPLICATION_ID:
         raise UserError(f"{name} is an SQLite file of another program, not a dossier.")
@@ -63,3 +65,4 @@ def _check_owner(name: str, head: bytes) -> None:
         raise UserError(f"{name} was written by a newer Parley (file version {version}; this one knows {VERSION}).")
     if version < 1:
         raise UserError(f"{name} names no file version, so it cannot be read safely.")
+    return int(version)

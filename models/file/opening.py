@@ -60,9 +60,9 @@ def examine(path: Path) -> Header:
         # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
         # checked by half: SQLite then leaves out the CHECK constraints.
         if left or header.write_ahead or not is_writable(real):
-            _examine_copy(real, left)
+            _examine_copy(real, left, header.version)
         else:
-            _check_in_place(real)
+            _check_in_place(real, header.version)
     return header
 
 
@@ -112,7 +112,7 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> None:
+def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]], version: int) -> None:
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         try:
             for part in (path, *left):
@@ -127,7 +127,7 @@ def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> None:
         _refuse_pointer(copy)
         connection = connect(copy, write=True)
         try:
-            _check_connection(connection, path.name)
+            _check_connection(connection, path.name, version)
             _check_digest(connection, path.name)
         finally:
             connection.close()
@@ -140,19 +140,19 @@ def _refuse_pointer(copy: Path) -> None:
         raise UserError(f"{journal.name} points at other files, so {copy.name} was not opened.")
 
 
-def _check_in_place(path: Path) -> None:
+def _check_in_place(path: Path, version: int) -> None:
     connection = connect(path, write=False)
     try:
-        _check_connection(connection, path.name)
+        _check_connection(connection, path.name, version)
     finally:
         connection.close()
 
 
-def _check_connection(connection: sqlite3.Connection, name: str) -> None:
+def _check_connection(connection: sqlite3.Connection, name: str, version: int) -> None:
     deadline = time.monotonic() + _CHECK_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    odd = strangers(connection.execute(SCHEMA_SQL))
+    odd = strangers(connection.execute(SCHEMA_SQL), version)
     if odd:
         raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

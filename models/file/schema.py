@@ -1,4 +1,7 @@
-"""The schema of a dossier file, as the exact text that `schema.sql` holds; a test keeps it equal to the tables."""
+"""The schema of a dossier file, as the exact text that `schema.sql` holds; a test keeps it equal to the tables.
+
+`schema_1.sql` and so on hold those of earlier versions for good, so that files of theirs can be told from strangers.
+"""
 
 import re
 import sqlite3
@@ -10,14 +13,15 @@ from importlib.resources import files
 APPLICATION_ID = 0x5041524C
 """“PARL”, at byte 68 of every dossier, by which other programs can tell what it is."""
 
-VERSION = 1
+VERSION = 2
 """The schema version that this program writes, kept as the file's `user_version`."""
 
 
 @cache
-def schema_statements() -> dict[str, str]:
+def schema_statements(version: int = VERSION) -> dict[str, str]:
     """The CREATE statements of a dossier by the name of what they create."""
-    text = files(__package__).joinpath("schema.sql").read_text("utf-8")
+    name = "schema.sql" if version == VERSION else f"schema_{version}.sql"
+    text = files(__package__).joinpath(name).read_text("utf-8")
     found = {}
     for statement in filter(None, (part.strip() for part in text.split(";\n"))):
         match = re.match(r'CREATE (?:UNIQUE )?(?:TABLE|INDEX) "?(\w+)"?', statement)
@@ -38,18 +42,18 @@ def create(connection: sqlite3.Connection) -> None:
 SCHEMA_SQL = "SELECT name, type, sql FROM sqlite_schema"
 
 
-def strangers(listed: Iterable[tuple[str, str, str | None]]) -> list[str]:
+def strangers(listed: Iterable[tuple[str, str, str | None]], version: int = VERSION) -> list[str]:
     """What a file has beyond, without, or unlike the exact schema, one phrase each; empty for a good file.
 
     `listed` is what `SCHEMA_SQL` finds. Names alone tell nothing: a trigger may bear the name of a table.
     """
-    expected = {(name, _kind(sql), sql) for name, sql in schema_statements().items()}
+    expected = {(name, _kind(sql), sql) for name, sql in schema_statements(version).items()}
     present = Counter(
         part for part in listed if not (part[0].startswith("sqlite_autoindex_") and part[1:] == ("index", None))
     )
     names = {name for name, _, _ in expected}
     there = {name for name, _, _ in present}
-    odd = [f"{name} is missing" for name in schema_statements() if name not in there]
+    odd = [f"{name} is missing" for name in schema_statements(version) if name not in there]
     for part, times in present.items():
         name, kind, _ = part
         if part not in expected:

@@ -29,7 +29,25 @@ CREATE TABLE party (
 	name TEXT NOT NULL,
 	role TEXT NOT NULL,
 	note TEXT NOT NULL,
-	CONSTRAINT party_key PRIMARY KEY (id)
+	colour TEXT NOT NULL,
+	marker TEXT NOT NULL,
+	CONSTRAINT party_key PRIMARY KEY (id),
+	CONSTRAINT party_colour CHECK (colour = '' OR colour GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]')
+)
+ STRICT;
+
+CREATE TABLE membership (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	start TEXT,
+	"end" TEXT,
+	party_id TEXT NOT NULL,
+	group_id TEXT NOT NULL,
+	CONSTRAINT membership_key PRIMARY KEY (id),
+	CONSTRAINT membership_start CHECK (start IS date(start, '+0 days') AND start >= '0001-01-01'),
+	CONSTRAINT membership_finish CHECK ("end" IS date("end", '+0 days') AND "end" >= '0001-01-01'),
+	CONSTRAINT membership_days CHECK (start <= "end")
 )
  STRICT;
 
@@ -44,6 +62,34 @@ CREATE TABLE speaker (
 	authority INTEGER NOT NULL,
 	CONSTRAINT speaker_key PRIMARY KEY (id),
 	CONSTRAINT speaker_authority CHECK (authority BETWEEN 1 AND 5)
+)
+ STRICT;
+
+CREATE TABLE office (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	start TEXT,
+	"end" TEXT,
+	speaker_id TEXT NOT NULL,
+	party_id TEXT NOT NULL,
+	title TEXT NOT NULL,
+	authority INTEGER NOT NULL,
+	CONSTRAINT office_key PRIMARY KEY (id),
+	CONSTRAINT office_start CHECK (start IS date(start, '+0 days') AND start >= '0001-01-01'),
+	CONSTRAINT office_finish CHECK ("end" IS date("end", '+0 days') AND "end" >= '0001-01-01'),
+	CONSTRAINT office_days CHECK (start <= "end"),
+	CONSTRAINT office_authority CHECK (authority BETWEEN 1 AND 5)
+)
+ STRICT;
+
+CREATE TABLE alias (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT alias_key PRIMARY KEY (id)
 )
  STRICT;
 
@@ -63,6 +109,21 @@ CREATE TABLE issue (
 )
  STRICT;
 
+CREATE TABLE scale (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	issue_id TEXT NOT NULL,
+	low_pole TEXT NOT NULL,
+	high_pole TEXT NOT NULL,
+	reference_point REAL,
+	mapping TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	CONSTRAINT scale_key PRIMARY KEY (id),
+	CONSTRAINT scale_reference_point CHECK (reference_point BETWEEN 0 AND 100)
+)
+ STRICT;
+
 CREATE TABLE option (
 	id TEXT NOT NULL,
 	sequence INTEGER NOT NULL,
@@ -71,6 +132,7 @@ CREATE TABLE option (
 	value REAL NOT NULL,
 	label TEXT NOT NULL,
 	definition TEXT NOT NULL,
+	scale_id TEXT,
 	CONSTRAINT option_key PRIMARY KEY (id),
 	CONSTRAINT option_value CHECK (value BETWEEN 0 AND 100)
 )
@@ -104,13 +166,49 @@ CREATE TABLE source (
 	code TEXT NOT NULL,
 	publisher TEXT NOT NULL,
 	title TEXT NOT NULL,
+	author TEXT NOT NULL,
 	published TEXT,
+	published_edtf TEXT NOT NULL,
+	retrieved TEXT,
+	address TEXT NOT NULL,
+	language TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	reliability TEXT NOT NULL,
+	handling TEXT NOT NULL,
+	reprints_id TEXT,
 	from_seed INTEGER NOT NULL,
 	CONSTRAINT source_key PRIMARY KEY (id),
 	CONSTRAINT source_published CHECK (published IS date(published, '+0 days') AND published >= '0001-01-01'),
+	CONSTRAINT source_retrieved CHECK (retrieved IS date(retrieved, '+0 days') AND retrieved >= '0001-01-01'),
+	CONSTRAINT source_handling CHECK (handling IN ('', 'CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
 	CONSTRAINT source_reliability CHECK (reliability IN ('A','B','C','D','E','F'))
+)
+ STRICT;
+
+CREATE TABLE source_text (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	text TEXT NOT NULL,
+	text_hash TEXT NOT NULL,
+	media_type TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	added_on TEXT,
+	note TEXT NOT NULL,
+	CONSTRAINT source_text_key PRIMARY KEY (id),
+	CONSTRAINT source_text_added_on CHECK (added_on IS date(added_on, '+0 days') AND added_on >= '0001-01-01'),
+	CONSTRAINT source_text_text_hash CHECK (length(text_hash) = 64)
+)
+ STRICT;
+
+CREATE TABLE package (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	title TEXT NOT NULL,
+	note TEXT NOT NULL,
+	CONSTRAINT package_key PRIMARY KEY (id)
 )
  STRICT;
 
@@ -120,7 +218,9 @@ CREATE TABLE statement (
 	version TEXT NOT NULL,
 	code TEXT NOT NULL,
 	said_on TEXT NOT NULL,
+	said_edtf TEXT NOT NULL,
 	published_on TEXT NOT NULL,
+	published_edtf TEXT NOT NULL,
 	recorded_on TEXT,
 	party_id TEXT NOT NULL,
 	speaker_id TEXT NOT NULL,
@@ -128,6 +228,7 @@ CREATE TABLE statement (
 	act TEXT NOT NULL,
 	low REAL,
 	high REAL,
+	scale_id TEXT,
 	firmness INTEGER,
 	record TEXT NOT NULL,
 	condition TEXT NOT NULL,
@@ -138,9 +239,11 @@ CREATE TABLE statement (
 	credibility INTEGER NOT NULL,
 	from_seed INTEGER NOT NULL,
 	note TEXT NOT NULL,
+	review TEXT NOT NULL,
 	round_id TEXT,
 	retracts_id TEXT,
 	retracted_by_id TEXT,
+	package_id TEXT,
 	CONSTRAINT statement_key PRIMARY KEY (id),
 	CONSTRAINT statement_said_on CHECK (said_on IS date(said_on, '+0 days') AND said_on >= '0001-01-01'),
 	CONSTRAINT statement_published_on CHECK (published_on IS date(published_on, '+0 days') AND published_on >= '0001-01-01'),
@@ -148,7 +251,75 @@ CREATE TABLE statement (
 	CONSTRAINT statement_range CHECK ((low IS NULL) = (high IS NULL) AND low BETWEEN 0 AND high AND high <= 100),
 	CONSTRAINT statement_firmness CHECK (firmness BETWEEN 0 AND 4),
 	CONSTRAINT statement_credibility CHECK (credibility BETWEEN 1 AND 6),
-	CONSTRAINT statement_act CHECK (act IN ('demand', 'offer', 'signal', 'acceptance', 'rejection', 'commitment', 'clarification', 'red_line', 'restatement', 'retraction', 'threat', 'appeal', 'procedural'))
+	CONSTRAINT statement_act CHECK (act IN ('demand', 'offer', 'signal', 'acceptance', 'rejection', 'commitment', 'clarification', 'red_line', 'restatement', 'retraction', 'threat', 'appeal', 'procedural')),
+	CONSTRAINT statement_review CHECK (review IN ('draft', 'reviewed', 'disputed'))
+)
+ STRICT;
+
+CREATE TABLE excerpt (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	statement_id TEXT NOT NULL,
+	text_id TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	quote TEXT NOT NULL,
+	"before" TEXT NOT NULL,
+	"after" TEXT NOT NULL,
+	CONSTRAINT excerpt_key PRIMARY KEY (id),
+	CONSTRAINT excerpt_start CHECK (start >= 0)
+)
+ STRICT;
+
+CREATE TABLE link (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	statement_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	other_id TEXT,
+	state TEXT,
+	since TEXT,
+	note TEXT NOT NULL,
+	CONSTRAINT link_key PRIMARY KEY (id),
+	CONSTRAINT link_since CHECK (since IS date(since, '+0 days') AND since >= '0001-01-01'),
+	CONSTRAINT link_kind CHECK (kind IN ('clarifies', 'restates', 'responds_to', 'contradicts', 'conditional_on')),
+	CONSTRAINT link_state CHECK (state IN ('met', 'unmet', 'lapsed'))
+)
+ STRICT;
+
+CREATE TABLE corroboration (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	statement_id TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	stance TEXT NOT NULL,
+	locator TEXT NOT NULL,
+	note TEXT NOT NULL,
+	CONSTRAINT corroboration_key PRIMARY KEY (id),
+	CONSTRAINT corroboration_stance CHECK (stance IN ('corroborates', 'contradicts'))
+)
+ STRICT;
+
+CREATE TABLE coding (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	statement_id TEXT NOT NULL,
+	analyst_id TEXT NOT NULL,
+	act TEXT NOT NULL,
+	low REAL,
+	high REAL,
+	firmness INTEGER,
+	credibility INTEGER,
+	note TEXT NOT NULL,
+	settled INTEGER NOT NULL,
+	CONSTRAINT coding_key PRIMARY KEY (id),
+	CONSTRAINT coding_range CHECK ((low IS NULL) = (high IS NULL) AND low BETWEEN 0 AND high AND high <= 100),
+	CONSTRAINT coding_firmness CHECK (firmness BETWEEN 0 AND 4),
+	CONSTRAINT coding_credibility CHECK (credibility BETWEEN 1 AND 6),
+	CONSTRAINT coding_act CHECK (act IN ('demand', 'offer', 'signal', 'acceptance', 'rejection', 'commitment', 'clarification', 'red_line', 'restatement', 'retraction', 'threat', 'appeal', 'procedural'))
 )
  STRICT;
 
@@ -158,6 +329,7 @@ CREATE TABLE event (
 	version TEXT NOT NULL,
 	code TEXT NOT NULL,
 	date TEXT NOT NULL,
+	date_edtf TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	place TEXT NOT NULL,
 	title TEXT NOT NULL,
@@ -178,11 +350,16 @@ CREATE TABLE assessment (
 	version TEXT NOT NULL,
 	code TEXT NOT NULL,
 	date TEXT NOT NULL,
+	date_edtf TEXT NOT NULL,
+	kind TEXT NOT NULL,
 	assessor TEXT NOT NULL,
 	party_id TEXT,
+	issue_id TEXT,
 	about TEXT NOT NULL,
 	probability_low REAL,
 	probability_high REAL,
+	value_low REAL,
+	value_high REAL,
 	wording TEXT NOT NULL,
 	source_id TEXT,
 	credibility INTEGER,
@@ -191,7 +368,9 @@ CREATE TABLE assessment (
 	CONSTRAINT assessment_key PRIMARY KEY (id),
 	CONSTRAINT assessment_date CHECK (date IS date(date, '+0 days') AND date >= '0001-01-01'),
 	CONSTRAINT assessment_probability CHECK ((probability_low IS NULL) = (probability_high IS NULL) AND probability_low BETWEEN 0 AND probability_high AND probability_high <= 100),
-	CONSTRAINT assessment_credibility CHECK (credibility BETWEEN 1 AND 6)
+	CONSTRAINT assessment_value CHECK ((value_low IS NULL) = (value_high IS NULL) AND value_low BETWEEN 0 AND value_high AND value_high <= 100),
+	CONSTRAINT assessment_credibility CHECK (credibility BETWEEN 1 AND 6),
+	CONSTRAINT assessment_kind CHECK (kind IN ('likelihood', 'salience', 'capability', 'reservation', 'aspiration'))
 )
  STRICT;
 
@@ -209,6 +388,16 @@ CREATE TABLE dispute (
 	source_counter_id TEXT,
 	from_seed INTEGER NOT NULL,
 	CONSTRAINT dispute_key PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE saved_search (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	title TEXT NOT NULL,
+	"query" TEXT NOT NULL,
+	CONSTRAINT saved_search_key PRIMARY KEY (id)
 )
  STRICT;
 

@@ -77,7 +77,7 @@ def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:
         return False
     if unit == ROW:
         return said is None or isinstance(said, dict)
-    return fields == (unit,) or isinstance(said, dict)
+    return unit in fields or isinstance(said, dict)
 
 
 def _faulty_change(columns: Columns, key: Key, unit: str, fault: str) -> Finding:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from models import edits
+from models.edits import statements as edits
 from tests.windows import SAMPLE, Opener
 
 Choose = Callable[[Path | None], None]

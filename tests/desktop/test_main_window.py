@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance import Appearance
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from models import edits
+from models.edits import statements as edits
 from models.errors import BusyError
 from tests.windows import Opener, end
 from views.search.popup import SearchPopup

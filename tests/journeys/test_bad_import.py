@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from models import edits
+from models.edits import statements as edits
 from tests.journeys.walking import id_of, trigger, undo_step, workspace
 from tests.talks import Tables, all_tables
 from tests.windows import SAMPLE, Opener

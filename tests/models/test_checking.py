@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import edits
 from models.checking import check, circles
+from models.edits import statements as edits
 from models.errors import UserError
 from models.findings import Finding, Kind
 from models.record import writing as writing_module
@@ -68,7 +68,7 @@ def test_a_row_deleted_outside_is_named(store: Store, talks: Talks):
 
 
 def test_a_row_added_outside_is_named(store: Store, talks: Talks):
-    findings = found(store, "INSERT INTO party SELECT 'new', 9, '', 'TR', 'Türkiye', 'host', '' FROM meta")
+    findings = found(store, "INSERT INTO party SELECT 'new', 9, '', 'TR', 'Türkiye', 'host', '', '', '' FROM meta")
     assert sentences(findings, Kind.OUTSIDE) == ["Outside Parley, party TR was added."]
 
 
@@ -148,7 +148,7 @@ def test_a_record_without_its_sum_is_noticed(store: Store, talks: Talks):
     assert [finding.kind for finding in found(store, "DELETE FROM meta")] == [Kind.RECORD]
 
 
-@pytest.mark.parametrize(("table", "unit"), [("party", "colour"), ("flag", "row")])
+@pytest.mark.parametrize(("table", "unit"), [("party", "weight"), ("flag", "row")])
 def test_changes_of_an_unknown_kind_are_named(store: Store, talks: Talks, table: str, unit: str):
     said = ("t", table, talks.ua, unit, "null")
     names = "hash, transaction_id, table_name, row_id, unit, value"

@@ -1,4 +1,4 @@
-from models import edits
+from models.edits import statements as edits
 from models.history import log, log_of
 from models.queries import last_change
 from models.store import Store

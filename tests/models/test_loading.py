@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 import resources
-from models import edits
 from models.changes import Changes
+from models.edits import statements as edits
+from models.facts import NONE
 from models.loading import load_snapshot, next_snapshot
-from models.snapshot import ALWAYS, NONE, Snapshot, to_date, to_day
+from models.snapshot import ALWAYS, Snapshot, to_date, to_day
 from models.store import Store
 from models.tables import Party, Speaker, Statement
 from models.words import ACTS

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from models import edits
 from models.checking import check
+from models.edits import statements as edits
 from models.store import Store
 from models.tables import Party, Statement
 from models.words import Act
@@ -124,6 +124,7 @@ class Session(RuleBasedStateMachine):
             row |= {"note": note, "low": low, "high": 50.0}
         after["party"][party] = {
             "id": party, "sequence": 0, "code": f"P{self.added}", "name": "Somebody", "role": "", "note": note,
+            "colour": "", "marker": "",
         }  # fmt: skip
         self.step(after)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from models import edits
 from models.changes import Changes
+from models.edits import statements as edits
 from models.errors import UserError
 from models.ids import new_id
 from models.store import Store

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from models import edits
+from models.edits import statements as edits
 from models.errors import BusyError, UserError
 from models.file import connection
 from models.record.author import Author

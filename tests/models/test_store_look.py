@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from models import edits
+from models.edits import statements as edits
 from models.store import Store
 from tests.talks import Talks
 from tests.watching import announced

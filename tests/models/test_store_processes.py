@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from models import edits
 from models.checking import check
+from models.edits import statements as edits
 from models.file import opening
 from models.record.author import Author
 from models.store import Store

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from models import edits
+from models.edits import statements as edits
 from models.errors import UserError
 from models.record.author import Author
 from models.store import Store

@@ -4,8 +4,8 @@ from threading import Thread
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models import edits
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
+from models.edits import statements as edits
 from models.loading import load_snapshot
 from models.store import Store
 from tests.talks import add_talks

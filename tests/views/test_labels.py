@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.entry import read_range
-from models.snapshot import NONE, to_day
+from models.facts import NONE
+from models.snapshot import to_day
 from views.document import Document
 from views.labels import (
     act_label,

@@ -11,7 +11,8 @@ from models.analysis.movement import mean_shift
 from models.analysis.positions import Ranges, ranges
 from models.analysis.reading import Reading
 from models.entry import number, rounded
-from models.snapshot import NONE, Ints, Statements, ints, to_day
+from models.facts import NONE
+from models.snapshot import Ints, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
 from views.labels import NOT_STATED, issue_title, long_day, party_name, range_words, round_name, short_day, signed

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from models.snapshot import NONE, ints
+from models.facts import NONE
+from models.snapshot import ints
 from views.document import Document, Standing
 from views.inspector.legend import Legend
 from views.inspector.properties import Properties, colour_text, plain_label

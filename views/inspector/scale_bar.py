@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.entry import number
-from models.snapshot import Issue
+from models.facts import Issue
 from views.plain import tooltip
 from views.theme import Theme
 

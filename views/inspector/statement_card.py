@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from models.analysis.positions import ranges
+from models.facts import NONE
 from models.queries import StatementText, last_change, statement_texts
-from models.snapshot import NONE, ints
+from models.snapshot import ints
 from models.words import AUTHORITIES
 from views.document import Document
 from views.inspector.facts import (

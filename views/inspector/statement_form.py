@@ -6,11 +6,12 @@ from math import isnan
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from models import edits
+from models.edits import statements as edits
 from models.entry import range_text, read_day, read_range
 from models.errors import UserError
+from models.facts import NONE
 from models.queries import StatementText
-from models.snapshot import NONE, Statements, to_date
+from models.snapshot import Statements, to_date
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, Act
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.snapshot import NONE
+from models.facts import NONE
 from models.words import AUTHORITIES
 from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name
 from views.movement.comparison import Comparison

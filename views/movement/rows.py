@@ -8,7 +8,8 @@ from models.analysis.gap import concession
 from models.analysis.movement import ChangeKind, statements_since
 from models.analysis.positions import ranges
 from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
-from models.snapshot import NONE, Statements, ints
+from models.facts import NONE
+from models.snapshot import Statements, ints
 from views.movement.comparison import MOVED, Comparison
 
 

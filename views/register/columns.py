@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from math import isnan
 
+from models.facts import NONE
 from models.queries import StatementText
-from models.snapshot import NONE, Snapshot
+from models.snapshot import Snapshot
 from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES
 from views.labels import (
     act_label,

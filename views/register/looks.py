@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 
 from models.analysis.counting import NEVER
-from models.snapshot import NONE
+from models.facts import NONE
 from models.words import ACTS, Act
 from views.document import Document
 from views.register.columns import FIGURES, Column

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.snapshot import NONE, Ints, Snapshot, ints
+from models.facts import NONE
+from models.snapshot import Ints, Snapshot, ints
 from models.words import ACTS, Act
 from views.document import Document
 from views.filters import Filters

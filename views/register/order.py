@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from models.facts import NONE
 from models.search import folded
-from models.snapshot import NONE, Floats, Ints, Snapshot, ints
+from models.snapshot import Floats, Ints, Snapshot, ints
 from models.words import ACTS
 from views.register.columns import WRITTEN, Column, written
 from views.statement_words import StatementWords

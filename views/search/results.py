@@ -6,8 +6,9 @@ from enum import StrEnum
 
 import numpy as np
 
+from models.facts import NONE
 from models.search import Hit, find_names, folded
-from models.snapshot import NONE, Mask, Snapshot
+from models.snapshot import Mask, Snapshot
 from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
 from views.plain import one_line
 from views.statement_words import StatementWords

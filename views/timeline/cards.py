@@ -3,8 +3,8 @@
 from html import escape
 
 from models.entry import number
+from models.facts import NONE
 from models.queries import statement_texts
-from models.snapshot import NONE
 from models.words import ACTS, FIRMNESSES
 from views.document import Document
 from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from models.snapshot import Issue
+from models.facts import Issue
 from models.words import Act
 from views.document import Document
 from views.theme import Theme

@@ -9,7 +9,8 @@ from models.analysis.counting import NEVER
 from models.analysis.gap import gap_among
 from models.analysis.positions import Positions, ranges
 from models.entry import number, rounded
-from models.snapshot import NONE, Ints, Snapshot, Statements, ints
+from models.facts import NONE
+from models.snapshot import Ints, Snapshot, Statements, ints
 from models.words import ACTS, Act
 from views.document import Standing
 from views.labels import signed

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from models.snapshot import NONE
+from models.facts import NONE
 from views.document import Document
 from views.filters import Filters
 from views.issue_order import ordered_issues

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
 
-from models.snapshot import NONE
+from models.facts import NONE
 from views.document import Document
 from views.filters import Filters, LaneOrder
 from views.selection import Selection

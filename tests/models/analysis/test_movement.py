@@ -14,7 +14,8 @@ from models.analysis.movement import (
     statements_since,
 )
 from models.analysis.reading import ON_RECORD
-from models.snapshot import NONE, Snapshot, to_date
+from models.facts import NONE
+from models.snapshot import Snapshot, to_date
 from models.words import Act
 from tests.snapshots import Said, said, snapshot
 

@@ -16,7 +16,7 @@ from models.analysis.movement import (
     statements_since,
 )
 from models.analysis.positions import ranges
-from models.snapshot import NONE
+from models.facts import NONE
 from tests.models.analysis import slow
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation, mirrored
 from tests.snapshots import Said, snapshot

@@ -3,7 +3,8 @@ from hypothesis import given
 
 from models.analysis.positions import Positions, held, held_by_round, placed_days, ranges, red_lines, spoken
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
-from models.snapshot import NONE, Snapshot
+from models.facts import NONE
+from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.models.analysis.slow import Talks

@@ -7,8 +7,9 @@ from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief, chosen_rounds, reading_words
 from models.briefing.content import BriefingData, IssueSection, Paragraph
 from models.errors import UserError
+from models.facts import Dispute
 from models.queries import StatementText
-from models.snapshot import Dispute, Snapshot
+from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.briefing.conftest import Talks
 from tests.snapshots import said, snapshot

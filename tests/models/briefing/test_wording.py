@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.briefing import wording
-from models.snapshot import Round, to_day
+from models.facts import Round
+from models.snapshot import to_day
 
 
 def day(text: str) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from models import edits
+from models.edits import statements as edits
 from models.errors import ReadOnlyError, UserError
 from models.file.connection import told
 from models.file.opening import examine
-from models.file.schema import schema_statements
+from models.file.schema import VERSION, schema_statements
 from models.record.author import Author
 from models.store import Store
 from tests.models.file.crashing import die_in_wal_mode, die_saving, run
@@ -89,7 +89,7 @@ def test_a_database_of_another_program_is_refused(folder: Path):
 
 
 @pytest.mark.parametrize(
-    ("version", "words"), [(2, "newer Parley"), (0, "names no file version"), (2**32 - 1, "newer")]
+    ("version", "words"), [(VERSION + 1, "newer Parley"), (0, "names no file version"), (2**32 - 1, "newer")]
 )
 def test_another_file_version_is_refused(dossier: Path, version: int, words: str):
     put(dossier, 60, struct.pack(">I", version))
@@ -158,7 +158,7 @@ def test_a_journal_of_an_older_state_is_refused(dossier: Path, tmp_path: Path, a
     journal = die_saving(old, "UPDATE meta SET value = '0'", "UPDATE statement SET note = 'x'")
     with closing(Store.open(dossier, author)) as newer:
         row_id = newer.columns("SELECT id FROM statement")[0][0]
-        from models import edits
+        from models.edits import statements as edits
 
         edits.set_text(newer, row_id, "Said later")
     shutil.copy(journal, f"{dossier}-journal")

@@ -7,7 +7,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement
 
 import models.file
 import models.record.tables
-from models.tables import metadata
+from models.tables import FACTS, metadata
 
 SCHEMA = Path(models.file.__file__).with_name("schema.sql")
 
@@ -15,7 +15,9 @@ SCHEMA = Path(models.file.__file__).with_name("schema.sql")
 def generated() -> str:
     """The schema as the tables have it."""
     parts: list[DDLElement] = []
-    for table in metadata.tables.values():
+    facts = [str(table.__tablename__) for table in FACTS]
+    # The order of definition is that of the modules; the facts come in the order in which they refer to each other.
+    for table in sorted(metadata.tables.values(), key=lambda one: facts.index(one.name) if one.name in facts else 99):
         parts += [
             CreateTable(table),
             *(CreateIndex(index) for index in sorted(table.indexes, key=lambda one: one.name)),

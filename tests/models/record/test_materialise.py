@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models import edits
 from models.checking import check
+from models.edits import statements as edits
 from models.findings import Kind
 from models.record.canonical import add_to_digest
 from models.record.materialise import materialise

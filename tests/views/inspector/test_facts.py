@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from models import edits
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
-from models.snapshot import NONE
+from models.edits import statements as edits
+from models.facts import NONE
 from models.words import Act
 from views.document import Document, Standing
 from views.inspector.facts import (

@@ -6,10 +6,10 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models import edits
 from models.analysis.reading import STRICT
+from models.edits import statements as edits
+from models.facts import Option
 from models.queries import statement_texts
-from models.snapshot import Option
 from views.document import Document, Standing
 from views.inspector.inspector import Inspector
 from views.inspector.scale_bar import ScaleBar

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models import edits
+from models.edits import statements as edits
 from models.words import Act
 from views.document import Document
 from views.filters import Filters

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.snapshot import NONE
+from models.facts import NONE
 from tests.snapshots import said, snapshot
 from views.document import Document
 from views.register.columns import Column

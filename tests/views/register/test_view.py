@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
-from models import edits
+from models.edits import statements as edits
 from models.words import ACTS, Act
 from views.document import Document
 from views.filters import Filters

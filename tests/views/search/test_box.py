@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from models import edits
+from models.edits import statements as edits
 from views.search.box import SearchBox
 from views.search.results import AT_MOST, Kind, results
 from views.statement_words import StatementWords

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextDocument
 
-from models import edits
+from models.edits import statements as edits
 from views.document import Document, Standing
 from views.timeline.cards import card, spoken
 from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit

@@ -1,20 +1,12 @@
-"""What a person can change, one function for each act of theirs: check, then one write with the name of the step.
+"""What a person can change of a statement."""
 
-`seen` is what the person saw before: the fields they change, with their values. When the dossier says something else by
-now, the edit is refused with a sentence, so that nobody's change is silently won over.
-"""
-
-from collections.abc import Mapping
 from datetime import date
-from typing import TypeAlias
 
-from models.entry import check_range, number
+from models.edits.rows import Seen, set_fields
+from models.entry import check_range
 from models.errors import UserError
 from models.store import Store
 from models.words import CREDIBILITIES, FIRMNESSES, Act
-
-Seen: TypeAlias = Mapping[str, object]
-"""Fields of a row with the values that the person saw when they decided."""
 
 
 def set_act(store: Store, statement_id: str, act: Act, *, seen: Seen | None = None) -> None:
@@ -67,19 +59,4 @@ def set_text(store: Store, statement_id: str, text: str, *, seen: Seen | None = 
 def _set(store: Store, label: str, statement_id: str, seen: Seen | None, **values: object) -> None:
     from models.tables import Statement  # SQLModel is imported at the first write, not at the start
 
-    with store.write(label) as writing:
-        if seen is not None:
-            now = writing.get(Statement, statement_id)
-            changed = [name for name, value in seen.items() if getattr(now, name) not in (value, values[name])]
-            if changed:
-                raise UserError(
-                    f"“{label}” was not stored: somebody has set it to {_words(now, values)} in the meantime. "
-                    "Look at both, and enter yours again if it stands."
-                )
-        writing.set(Statement, statement_id, **values)
-
-
-def _words(now: object, values: Mapping[str, object]) -> str:
-    found = [getattr(now, name) for name in values]
-    shown = [number(one) if isinstance(one, float) else str(one) for one in found if one not in (None, "")]
-    return "–".join(dict.fromkeys(shown)) or "nothing"
+    set_fields(store, label, Statement, statement_id, values, seen)

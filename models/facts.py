@@ -1,0 +1,249 @@
+"""The rows of a dossier in memory that are few: parties, speakers, issues, rounds, sources and what stands around.
+
+Fields that name other rows hold positions in the tuples of `models.snapshot.Snapshot`, NONE where there is none.
+Days are days since 1970-01-01. Texts come in the order of the dossier unless said otherwise.
+"""
+
+from dataclasses import dataclass
+
+from models.words import Judgement, LinkKind, Stance, Standing
+
+NONE = -1
+"""In fields of positions: no such row. In columns of grades: not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party; its position in `Snapshot.parties` is what columns refer to. `colour` is "" for that of its place."""
+
+    id: str
+    code: str
+    name: str
+    role: str
+    note: str = ""
+    colour: str = ""
+    marker: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A party that belongs to another one from `start` to `end`, both inclusive; None is open."""
+
+    id: str
+    party: int
+    group: int
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a speaker was from `start` to `end`, both inclusive, and with which authority; None is open."""
+
+    id: str
+    title: str
+    party: int
+    authority: int
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker with the position of its party and its authority 1 (leader) to 5 (unnamed).
+
+    `offices` are those that have days; where none covers a day, `office`, `party` and `authority` hold.
+    """
+
+    id: str
+    code: str
+    name: str
+    office: str
+    party: int
+    authority: int
+    offices: tuple[Office, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def office_on(self, day: int) -> Office | None:
+        """The office held on a day: of several the one that began last, of those the later in the dossier's order."""
+        held = [one for one in self.offices if (one.start or day) <= day <= (one.end or day)]
+        return max(enumerate(held), key=lambda at: (at[1].start or -(2**31), at[0]))[1] if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A named point on an issue's scale."""
+
+    id: str
+    value: float
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One version of an issue's scale, numbered from 1, which has no row of its own and the id "".
+
+    `mapping` takes points of the version before to this one, in ascending order of the old; None: not comparable.
+    """
+
+    id: str
+    version: int
+    low_pole: str
+    high_pole: str
+    reference_point: float | None
+    options: tuple[Option, ...]
+    mapping: tuple[tuple[float, float], ...] | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue with its options in ascending order of value; `reference_point` None where it is not stated.
+
+    Poles, reference point and options are those of the present scale, the last of `scales`.
+    """
+
+    id: str
+    code: str
+    title: str
+    question: str
+    low_pole: str
+    high_pole: str
+    reference_point: float | None
+    reference_note: str
+    options: tuple[Option, ...]
+    scales: tuple[Scale, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round; `start` and `end` are days, both inclusive."""
+
+    id: str
+    number: int
+    label: str
+    start: int
+    end: int
+    place: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source; `published` is a day, or None where it is not known.
+
+    `reprints` is the source whose story it repeats. `text_id` names its current text, "" where none was taken in;
+    `texts` counts its versions.
+    """
+
+    id: str
+    code: str
+    publisher: str
+    title: str
+    published: int | None
+    kind: str
+    reliability: str
+    author: str = ""
+    published_edtf: str = ""
+    retrieved: int | None = None
+    address: str = ""
+    language: str = ""
+    handling: str = ""
+    reprints: int = NONE
+    text_id: str = ""
+    texts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened around the talks, on a day: the last possible one where `edtf` says that it is vague."""
+
+    id: str
+    code: str
+    day: int
+    kind: str
+    place: str
+    title: str
+    text: str
+    source: int
+    edtf: str = ""
+    credibility: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Somebody's judgement; `low` and `high` in per cent, None where only words were given.
+
+    `value_low` and `value_high` are what is not a likelihood: a range on the issue's scale, or salience or capability
+    from 0 to 100.
+    """
+
+    id: str
+    code: str
+    day: int
+    assessor: str
+    party: int
+    about: str
+    low: float | None
+    high: float | None
+    wording: str
+    source: int
+    kind: Judgement = Judgement.LIKELIHOOD
+    issue: int = NONE
+    value_low: float | None = None
+    value_high: float | None = None
+    edtf: str = ""
+    credibility: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim and what contradicts it, with the positions of the two sources."""
+
+    id: str
+    code: str
+    topic: str
+    claim: str
+    claimed_by: str
+    source_claim: int
+    counter_claim: str
+    countered_by: str
+    source_counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Statements that were offered together; columns hold its position."""
+
+    id: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a statement stands to another one, both as positions of statements; `since` is a day."""
+
+    id: str
+    statement: int
+    kind: LinkKind
+    other: int
+    state: Standing | None
+    since: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Another source that bears a statement out or contradicts it."""
+
+    id: str
+    statement: int
+    source: int
+    stance: Stance
+    locator: str
+    note: str

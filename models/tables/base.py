@@ -1,0 +1,66 @@
+"""What all tables of facts share: their base class, and the checks that the database itself makes."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, MetaData
+from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
+
+from models.file.columns import IsoDate
+from models.ids import new_id
+
+metadata = MetaData(naming_convention={"ck": "%(table_name)s_%(constraint_name)s", "pk": "%(table_name)s_key"})
+
+
+class Row(SQLModel):
+    """What every row has: a time-ordered id, its place in the dossier's order, the last transaction on it."""
+
+    metadata: ClassVar[MetaData] = metadata
+    model_config = SQLModelConfig(validate_assignment=True, extra="forbid")
+
+    id: str = Field(default_factory=new_id, primary_key=True, min_length=36, max_length=36)
+    sequence: int = Field(default=0)
+    version: str = Field(default="")
+
+
+class Lasting(Row):
+    """A row that holds from `start` to `end`, both inclusive; an empty end is open."""
+
+    start: dt.date | None = Field(default=None, sa_type=IsoDate)
+    end: dt.date | None = Field(default=None, sa_type=IsoDate)
+
+
+def table_of(*checks: CheckConstraint) -> Any:
+    """The arguments of a STRICT table with these checks."""
+    return (*checks, {"sqlite_strict": True})
+
+
+def check(name: str, rule: str) -> CheckConstraint:
+    """A check by the name that a complaint will carry."""
+    return CheckConstraint(rule, name=name)
+
+
+def is_day(column: str) -> CheckConstraint:
+    """A column that holds a day of the calendar as ISO text, or nothing."""
+    # With a modifier, date() answers in the calendar: plain date('2022-02-30') would give that day back.
+    return check(column, f"{column} IS date({column}, '+0 days') AND {column} >= '0001-01-01'")
+
+
+def within(column: str, low: int, high: int) -> CheckConstraint:
+    """A column that holds a number between two bounds, both included, or nothing."""
+    return check(column, f"{column} BETWEEN {low} AND {high}")
+
+
+def is_range(low: str, high: str, name: str) -> CheckConstraint:
+    """Two columns that hold a range on a scale from 0 to 100, or both nothing."""
+    return check(name, f"({low} IS NULL) = ({high} IS NULL) AND {low} BETWEEN 0 AND {high} AND {high} <= 100")
+
+
+def lasting() -> tuple[CheckConstraint, ...]:
+    """The checks of a row that holds from a first to a last day."""
+    return (
+        is_day("start"),
+        check("finish", '"end" IS date("end", \'+0 days\') AND "end" >= \'0001-01-01\''),
+        check("days", 'start <= "end"'),
+    )
