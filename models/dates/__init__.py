@@ -1,0 +1,1 @@
+"""Dates as they are known: typed as people say them, kept with their precision, read back in words."""
