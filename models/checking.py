@@ -1,9 +1,8 @@
 """Checks a dossier through and through: the file, its record, its tables, and what they say of each other."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from models.circles import circles
 from models.file.schema import SCHEMA_SQL, strangers
 from models.findings import Columns, Finding, Kind, row_name
 from models.store import Store
@@ -116,34 +115,10 @@ def _circles(columns: Columns) -> list[Finding]:
     )
     codes: dict[str, str] = dict(columns("SELECT id, code FROM statement"))
     found = []
-    for circle in circles(rows):
+    for circle in sorted(circles(rows), key=min):
         names = ", ".join(sorted(codes.get(one, one) for one in circle))
         sentence = f"Retractions run in a circle: {names}."
         found.append(Finding(Kind.CYCLE, ("statement", min(circle)), sentence))
-    return found
-
-
-def circles(edges: Iterable[tuple[str, ...]]) -> list[frozenset[str]]:
-    """The sets of nodes that lead to each other, from (from, to) pairs; a node that leads to itself is one."""
-    onward: dict[str, set[str]] = defaultdict(set)
-    for start, end in edges:
-        onward[start].add(end)
-    reach = {start: _reach(start, onward) for start in onward}
-    found = {
-        frozenset(other for other in ahead if start in reach.get(other, ()))
-        for start, ahead in reach.items()
-        if start in ahead
-    }
-    return sorted(found, key=min)
-
-
-def _reach(start: str, onward: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    open_ends = [start]
-    while open_ends:
-        new = onward.get(open_ends.pop(), set()) - found
-        found |= new
-        open_ends += new
     return found
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from models.checking import circles
+from models.circles import circles
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("resources", "models", "views", "desktop")

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from models.analysis.counting import known, retracted_from, within
+from models.analysis.counting import known, within
 from models.analysis.movement import Movement, movement
 from models.analysis.positions import Positions, held, held_by_round, red_lines
 from models.analysis.reading import ON_RECORD, Reading
+from models.analysis.retractions import Retractions
 from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
-from models.snapshot import Ints, Mask, Snapshot
+from models.snapshot import Mask, Snapshot
 from models.store import Store
 
 PARTY_COLOURS = 8
@@ -51,9 +52,9 @@ class Standing:
         return within(self.snapshot.statements, self.reading)
 
     @cached_property
-    def retracted(self) -> Ints:
-        """The day from which each statement is taken back."""
-        return retracted_from(self.snapshot.statements, self.reading)
+    def retractions(self) -> Retractions:
+        """On which days statements are taken back and restored."""
+        return Retractions(self.snapshot.statements, self.reading)
 
     @cached_property
     def _movements(self) -> dict[tuple[int | None, int], Movement]:

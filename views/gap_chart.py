@@ -61,10 +61,12 @@ class GapChart(QWidget):
 def gap_by_day(standing: Standing, issue: int) -> tuple[Floats, Floats]:
     """Days and the gap at the end of each; NaN while a principal has stated nothing."""
     snapshot, statements = standing.snapshot, standing.snapshot.statements
-    said = statements.said[(statements.issue == issue) & standing.known]
+    on_issue = ints(np.flatnonzero((statements.issue == issue) & standing.known))
+    said = statements.said[on_issue]
     if not len(said):
         return np.empty(0), np.empty(0)
-    last = max([int(said.max()), *(sitting.end for sitting in snapshot.rounds)])
+    turns = standing.retractions.days(on_issue).tolist()
+    last = max([int(said.max()), *turns, *(sitting.end for sitting in snapshot.rounds)])
     days = np.arange(int(said.min()), last + 1)
     holding = standing.held.at(ints(snapshot.principals)[None, :], issue, days[:, None])
     return days.astype(np.float64), gap_among(*ranges(statements, holding))

@@ -5,13 +5,9 @@ import numpy as np
 from models.analysis.reading import Reading
 from models.facts import NONE
 from models.snapshot import Ints, Mask, Statements, to_day
-from models.words import ACTS, PLACING, Act
-
-NEVER = 2**31 - 1
-"""A day after every other: what is retracted from then on is not retracted."""
+from models.words import ACTS, PLACING
 
 _PLACING = np.array([act in PLACING for act in ACTS])
-_RETRACTION = ACTS.index(Act.RETRACTION)
 
 
 def known(statements: Statements, reading: Reading) -> Mask:
@@ -51,22 +47,5 @@ def placing(statements: Statements) -> Mask:
 
 
 def counting(statements: Statements, reading: Reading) -> Mask:
-    """What counts under the reading as long as it is not retracted (see `retracted_from`)."""
+    """What counts under the reading as long as it is not retracted (see `analysis.retractions`)."""
     return within(statements, reading) & placing(statements)
-
-
-def retracted_from(statements: Statements, reading: Reading, days: Ints | None = None) -> Ints:
-    """For each statement the day from which on it is taken back, `NEVER` where it is not.
-
-    It is the day of the earliest statement within the reading that takes it back: a retraction that
-    `retracts` it, or whatever it is `retracted_by`. `days` are the days on which statements stand, the days
-    they were said unless given. A retraction that was itself taken back still takes back.
-    """
-    stands = statements.said if days is None else days
-    valid = within(statements, reading)
-    result = np.full(len(statements), NEVER, dtype=np.int32)
-    taking = np.flatnonzero(valid & (statements.act == _RETRACTION) & (statements.retracts != NONE))
-    np.minimum.at(result, statements.retracts[taking], stands[taking])
-    taken = np.flatnonzero((statements.retracted_by != NONE) & valid[statements.retracted_by])
-    result[taken] = np.minimum(result[taken], stands[statements.retracted_by[taken]])
-    return result

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from models.analysis.counting import graded, known, placing, retracted_from
+from models.analysis.counting import graded, known, placing
 from models.analysis.movement import movement
 from models.analysis.positions import held, ranges, spoken
 from models.analysis.reading import EVERYTHING, STRICT, Reading
+from models.analysis.retractions import Retractions
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
@@ -23,7 +24,7 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     """
     statements = snapshot.statements
     valid = known(statements, reading) & placing(statements) & (statements.said <= day)
-    rows = np.flatnonzero(valid & (retracted_from(statements, reading) > day))
+    rows = np.flatnonzero(valid & ~Retractions(statements, reading).at(np.arange(len(statements)), day))
     said, speaker = statements.said[rows], statements.speaker[rows]
     standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
     outranged = ~graded(statements.authority[rows], reading.authority)

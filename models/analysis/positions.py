@@ -5,8 +5,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.analysis.counting import NEVER, counting, known, ranged, retracted_from, within
+from models.analysis.counting import counting, known, ranged, within
 from models.analysis.reading import Reading
+from models.analysis.retractions import Retractions
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from models.words import ACTS, Act
@@ -32,14 +33,14 @@ class Positions:
     """The statement that holds for each party and issue on each day, out of those that were chosen.
 
     The latest one holds; on one day that of the better authority, between equals the later in the dossier's
-    order. One that was taken back gives way, from that day on, to the one before it. Never changes once
+    order. One that is taken back gives way, until it is restored, to the one before it. Never changes once
     built.
     """
 
-    __slots__ = ("_issues", "_keys", "_order", "_until", "statements")
+    __slots__ = ("_issues", "_keys", "_order", "_retractions", "statements")
 
-    def __init__(self, snapshot: Snapshot, chosen: Mask, days: Ints, until: Ints) -> None:
-        """`days` are the days on which statements stand, `until` those from which on they are taken back."""
+    def __init__(self, snapshot: Snapshot, chosen: Mask, days: Ints, retractions: Retractions | None = None) -> None:
+        """`days` are the days on which statements stand; without retractions none is ever taken back."""
         statements = snapshot.statements
         self.statements = statements
         self._issues = len(snapshot.issues)
@@ -50,7 +51,7 @@ class Positions:
         # A first entry before all others ends every search and every walk back.
         self._keys = np.concatenate(([np.iinfo(np.int64).min], keys[order]))
         self._order = np.concatenate((ints([NONE]), ints(rows[order])))
-        self._until = np.concatenate((ints([NEVER]), until[rows[order]]))
+        self._retractions = retractions
 
     def _pair(self, party: Ints, issue: Ints) -> _Keys:
         pair: _Keys = party.astype(np.int64) * self._issues + issue
@@ -66,12 +67,18 @@ class Positions:
         shape, days = days.shape, days.ravel()
         pairs = self._pair(parties, issues).ravel()
         found = np.searchsorted(self._keys, _key(pairs, days), side="right") - 1
-        retracted = np.flatnonzero(self._until[found] <= days)
-        while len(retracted):
-            found[retracted] -= 1
-            retracted = retracted[self._until[found[retracted]] <= days[retracted]]
+        self._step_back(found, days)
         same_pair = self._keys[found] >> 32 == pairs
         return np.where(same_pair, self._order[found], NONE).astype(np.int32).reshape(shape)
+
+    def _step_back(self, found: NDArray[np.intp], days: Ints) -> None:
+        """Go back, in place, from what is taken back to the latest that is not."""
+        if self._retractions is None:
+            return
+        retracted = np.flatnonzero(self._retractions.at(self._order[found], days))
+        while len(retracted):
+            found[retracted] -= 1
+            retracted = retracted[self._retractions.at(self._order[found[retracted]], days[retracted])]
 
     def ranges_at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ranges:
         """The ranges of what holds at the end of the day; arguments as in `at`."""
@@ -111,15 +118,14 @@ def held_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
 
 def _held(snapshot: Snapshot, reading: Reading, days: Ints) -> Positions:
     statements = snapshot.statements
-    until = retracted_from(statements, reading, days)
-    return Positions(snapshot, counting(statements, reading), days, until)
+    return Positions(snapshot, counting(statements, reading), days, Retractions(statements, reading, days))
 
 
 def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
     """Red lines: the latest statement of one that counts and is not taken back."""
     statements = snapshot.statements
     chosen = within(statements, reading) & (statements.act == _RED_LINE) & ranged(statements)
-    return Positions(snapshot, chosen, statements.said, retracted_from(statements, reading))
+    return Positions(snapshot, chosen, statements.said, Retractions(statements, reading))
 
 
 def spoken(snapshot: Snapshot, reading: Reading) -> Positions:
@@ -133,6 +139,4 @@ def spoken_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
 
 
 def _spoken(snapshot: Snapshot, reading: Reading, days: Ints) -> Positions:
-    statements = snapshot.statements
-    never = np.full(len(statements), NEVER, dtype=np.int32)
-    return Positions(snapshot, known(statements, reading), days, never)
+    return Positions(snapshot, known(snapshot.statements, reading), days)

@@ -74,8 +74,10 @@ class IssueSections:
         stated = self._standing.span(latest)
         if self._standing.later is None or latest == after:
             return
-        if after != NONE and self._standing.retracted[after] <= self._standing.today:
-            yield Sentence(f"It took that back on {day_words(int(self._standing.retracted[after]))}, after the round.")
+        turn = self._standing.retractions.last_turn(after, self._standing.today)
+        if turn is not None and turn.taken:
+            words = f"It took that back on {day_words(turn.day)}, after the round."
+            yield Sentence(words, cite(self._snapshot, [turn.by]))
         said = int(self._snapshot.statements.said[latest])
         if stated is not None and said > self._standing.until:
             words = _later_words(self._standing.span(after), stated, said)

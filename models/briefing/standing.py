@@ -5,12 +5,13 @@ from functools import cached_property
 
 import numpy as np
 
-from models.analysis.counting import counting, known, retracted_from
+from models.analysis.counting import counting, known
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
 from models.analysis.positions import held, placed_days, ranges, red_lines
 from models.analysis.reading import Reading
+from models.analysis.retractions import Retractions
 from models.briefing.figures import Span
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot
@@ -78,9 +79,9 @@ class Standing:
         return counting(self.snapshot.statements, self.reading)
 
     @cached_property
-    def retracted(self) -> Ints:
-        """The day from which on each statement is taken back, `NEVER` where it is not."""
-        return retracted_from(self.snapshot.statements, self.reading)
+    def retractions(self) -> Retractions:
+        """On which days statements are taken back and restored."""
+        return Retractions(self.snapshot.statements, self.reading)
 
     @cached_property
     def days(self) -> Ints:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from models.analysis.counting import NEVER
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
@@ -84,8 +83,10 @@ class StatementRows:
 
     def _remark(self, row: int) -> str:
         statements = self._snapshot.statements
-        taken_back = int(self._standing.retracted[row])
-        if taken_back != NEVER:
-            return f"Taken back on {day_words(taken_back)}."
+        turns = self._standing.retractions.turns(row)
+        told = [f"{'taken back' if turn.taken else 'restored'} on {day_words(turn.day)}" for turn in turns]
+        remarks = [f"{capital(', '.join(told))}."] if told else []
         placing = ACTS[statements.act[row]] in PLACING and self._standing.span(row) is not None
-        return "Left out by the reading." if placing and not self._standing.counts[row] else ""
+        if placing and not self._standing.counts[row] and len(turns) % 2 == 0:
+            remarks.append("Left out by the reading.")
+        return " ".join(remarks)

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from models.checking import check, circles
+from models.checking import check
 from models.edits import statements as edits
 from models.errors import UserError
 from models.findings import Finding, Kind
@@ -232,18 +230,6 @@ def test_a_retraction_told_from_both_sides_is_no_circle(store: Store, talks: Tal
         writing.set(Statement, talks.second, retracts_id=talks.first)
         writing.set(Statement, talks.first, retracted_by_id=talks.second)
     assert check(store) == []
-
-
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12))
-def test_circles_are_the_sets_whose_members_lead_to_each_other(edges: list[tuple[str, str]]):
-    def leads(start: str, end: str) -> bool:
-        reached = {end for begin, end in edges if begin == start}
-        for _ in range(6):
-            reached |= {end for begin, end in edges if begin in reached}
-        return end in reached
-
-    expected = {frozenset(two for two in "abcdef" if leads(one, two) and leads(two, one)) for one in "abcdef"}
-    assert set(circles(edges)) == expected - {frozenset()}
 
 
 def test_changes_from_the_future_are_named(store: Store, talks: Talks, monkeypatch: pytest.MonkeyPatch):

@@ -5,6 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import ON_RECORD
 from models.snapshot import to_day
+from models.words import Act
+from tests.snapshots import said, snapshot
 from views.document import Document, Standing
 from views.gap_chart import GapChart, gap_by_day
 from views.theme import DARK, LIGHT
@@ -55,3 +57,11 @@ def test_all_issues_can_be_drawn_under_any_reading(document: Document, qtbot: Qt
             days, gaps = gap_by_day(standing, issue)
             assert len(days) == len(gaps)
             assert (len(days) == 0) == (known is not None)
+
+
+def test_the_curve_goes_on_to_the_last_retraction_whatever_issue_it_was_made_on() -> None:
+    taken_back = said(5, issue="crimea", act=Act.RETRACTION, retracts="ST003")
+    rows = [said(1, at=20), said(1, "RU", at=60), said(2, at=50), taken_back]
+    standing = Standing(snapshot(rows, issues=("neutrality", "crimea")), ON_RECORD)
+    days, gaps = gap_by_day(standing, 0)
+    assert (days.tolist(), gaps.tolist()) == ([1, 2, 3, 4, 5], [40, 10, 10, 10, 40])

@@ -5,11 +5,11 @@ from math import isnan
 
 import numpy as np
 
-from models.analysis.counting import NEVER
 from models.analysis.gap import concession
 from models.analysis.movement import mean_shift
 from models.analysis.positions import Ranges, ranges
 from models.analysis.reading import Reading
+from models.analysis.retractions import Turn
 from models.entry import number, rounded
 from models.facts import NONE
 from models.snapshot import Ints, Statements, ints, to_day
@@ -80,8 +80,9 @@ def why_it_does_not_count(standing: Standing, position: int) -> str:
     statements, reading = standing.snapshot.statements, standing.reading
     act = ACTS[statements.act[position]]
     reasons = _beyond_reading(statements, reading, position)
-    if standing.retracted[position] != NEVER:
-        reasons.append(f"taken back on {long_day(int(standing.retracted[position]))}")
+    turn = standing.retractions.last_turn(position)
+    if turn is not None and turn.taken:
+        reasons.append(_turn_words(statements, turn))
     if not reasons and act in PLACING and isnan(statements.low[position]):
         reasons.append("it carries no range")
     return f"Does not count: {', '.join(reasons)}." if reasons else ""
@@ -104,12 +105,24 @@ def _beyond_reading(statements: Statements, reading: Reading, position: int) -> 
     return found
 
 
+def restored_words(standing: Standing, position: int) -> str:
+    """When and by what a statement was taken back and restored, in turn; "" for one that was never restored."""
+    turns = standing.retractions.turns(position)
+    return ", ".join(_turn_words(standing.snapshot.statements, turn) for turn in turns) if len(turns) > 1 else ""
+
+
+def _turn_words(statements: Statements, turn: Turn) -> str:
+    return f"{'taken back' if turn.taken else 'restored'} on {long_day(turn.day)} by {statements.codes[turn.by]}"
+
+
 def path(standing: Standing, position: int) -> Ints:
     """The statements that held for the party on the issue up to and including the chosen day, newest first."""
     statements = standing.snapshot.statements
     party, issue, said = (int(column[position]) for column in (statements.party, statements.issue, statements.said))
     own = np.flatnonzero((statements.party == party) & (statements.issue == issue) & (statements.said <= said))
-    days = np.unique(statements.said[own])
+    # While something was taken back, another one held on days on which nothing need have been said.
+    turns = standing.retractions.days(ints(own))
+    days = np.union1d(statements.said[own], turns[turns <= said])
     holding = [int(one) for one in standing.held.at(party, issue, days)] if NONE not in (party, issue) else []
     return ints([one for one in reversed(dict.fromkeys(holding)) if one != NONE])
 

@@ -18,6 +18,7 @@ from views.inspector.facts import (
     move,
     path,
     red_line_words,
+    restored_words,
     when_and_where,
     why_it_does_not_count,
 )
@@ -170,6 +171,7 @@ class StatementCard(QWidget):
             ("Grade", grade(snapshot, source, int(statements.credibility[position]))),
             ("Published", "" if published == int(statements.said[position]) else long_day(published)),
             ("Red line", red_line_words(self._document.standing, position)),
+            ("Retraction", restored_words(self._document.standing, position)),
             ("Note", words.note),
             ("Coded by", self._coded_by(statements.ids[position])),
             ("Statement", statements.codes[position]),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from math import isnan
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 
-from models.analysis.counting import NEVER
+from models.analysis.retractions import NEVER
 from models.facts import NONE
 from models.words import ACTS, Act
 from views.document import Document
@@ -31,7 +32,7 @@ class RegisterLooks:
 
     def __init__(self, document: Document, theme: Theme) -> None:
         self._columns, self._theme = document.snapshot.statements, theme
-        self._retracted = document.standing.retracted < NEVER
+        self._retracted = document.standing.retractions.at(np.arange(len(self._columns)), NEVER)
         places = range(len(document.snapshot.parties))
         # The last one is picked by NONE, which is −1: a party that has been deleted.
         self._parties = [*(theme.party(document.party_place(at)) for at in places), theme.muted]
@@ -48,7 +49,7 @@ class RegisterLooks:
         return self._theme.muted if back or not stated else None
 
     def font(self, at: int, column: Column) -> QFont | None:
-        """What was taken back is struck out."""
+        """What is taken back is struck out, unless it was restored since."""
         if column not in {Column.RANGE, Column.ACT} or not self._retracted[at]:
             return None
         font = QFont()

@@ -5,9 +5,9 @@ from math import isnan
 
 import numpy as np
 
-from models.analysis.counting import NEVER
 from models.analysis.gap import gap_among
 from models.analysis.positions import Positions, ranges
+from models.analysis.retractions import NEVER
 from models.entry import number, rounded
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, Statements, ints
@@ -88,9 +88,8 @@ def lane(standing: Standing, issue: int, drawn: tuple[int, ...], earlier: int | 
     """The lane of an issue; `drawn` are the parties whose lines are drawn, `others` shows marks of all others too."""
     statements = standing.snapshot.statements
     on_issue = ints(np.flatnonzero((statements.issue == issue) & standing.known))
-    # Only on these days can what holds become another: something was said, or taken back.
-    taken_back = standing.retracted[on_issue]
-    days = ints(np.unique(np.concatenate((statements.said[on_issue], taken_back[taken_back != NEVER]))))
+    # Only on these days can what holds become another: something was said, taken back or restored.
+    days = ints(np.union1d(statements.said[on_issue], standing.retractions.days(on_issue)))
     return Lane(
         issue,
         tuple(_stretches(standing.held, statements, days, issue, drawn)),
@@ -144,7 +143,7 @@ def _stretch(statements: Statements, position: int, party: int, first: int, last
 
 def _marks(standing: Standing, on_issue: Ints) -> list[Mark]:
     statements = standing.snapshot.statements
-    counts = standing.within & (standing.retracted == NEVER)
+    counts = standing.within[on_issue] & ~standing.retractions.at(on_issue, NEVER)
     centre = (statements.low + statements.high) / 2
     return [
         Mark(
@@ -153,9 +152,9 @@ def _marks(standing: Standing, on_issue: Ints) -> list[Mark]:
             int(statements.said[position]),
             ACTS[statements.act[position]],
             None if isnan(centre[position]) else float(centre[position]),
-            bool(counts[position]),
+            counted,
         )
-        for position in on_issue.tolist()
+        for position, counted in zip(on_issue.tolist(), counts.tolist(), strict=True)
     ]
 
 

@@ -1,6 +1,7 @@
 """Random dossiers for hypothesis: few days, parties and issues, so that ties and overlaps are common."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -73,11 +74,32 @@ def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
     )
 
 
+PLAIN = {"authority": 1, "credibility": 1, "conditional": False, "published": None, "recorded": None}
+
+
+@st.composite
+def entangled(draw: st.DrawFn, rows: list[Said]) -> tuple[Said, ...]:
+    """These rows with chains in which each takes back the one before; some close to circles, some lie on one day."""
+    said = list(rows)
+    for _ in range(draw(st.integers(0, 2)) if len(said) > 1 else 0):
+        length, closed = draw(st.integers(2, 6)), draw(st.booleans())
+        chain = draw(st.permutations(range(len(said))))[:length]
+        first, pace = draw(st.integers(0, LAST_DAY // 2)), draw(st.sampled_from((None, 0, 1, 2)))
+        for place, (taken, taker) in enumerate(pairwise([*chain, *chain[: int(closed)]])):
+            rest = {} if pace is None else PLAIN | {"day": first + place * pace}
+            said[taker] = replace(said[taker], **rest)
+            if draw(st.booleans()):
+                said[taker] = replace(said[taker], act=Act.RETRACTION, retracts=said[taken].code)
+            else:
+                said[taken] = replace(said[taken], retracted_by=said[taker].code)
+    return tuple(said)
+
+
 @st.composite
 def dossiers(draw: st.DrawFn) -> Dossier:
     pairs = draw(st.lists(sittings, min_size=1, max_size=4))
     total = draw(st.integers(0, 14))
-    said = tuple(draw(rows(number, total, len(pairs))) for number in range(1, total + 1))
+    said = draw(entangled([draw(rows(number, total, len(pairs))) for number in range(1, total + 1)]))
     numbered = [Sitting(number, start, end) for number, (start, end) in enumerate(pairs, start=1)]
     ordered = tuple(sorted(numbered, key=lambda sitting: (sitting.start, sitting.end, sitting.number)))
     limit = draw(st.integers(1, 6))

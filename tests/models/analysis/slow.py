@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.analysis.reading import Reading
 from models.snapshot import to_day
@@ -58,12 +59,41 @@ class Talks:
         return good_enough and self.known(row)
 
     def retracted(self, row: Said, day: int) -> bool:
-        own_code = self.codes[self.rows.index(row)]
-        for other, code in zip(self.rows, self.codes, strict=True):
-            takes_back = (other.act == Act.RETRACTION and other.retracts == own_code) or row.retracted_by == code
-            if takes_back and self.within(other) and self.day(other) <= day:
+        return self._retracted(self.codes[self.rows.index(row)], day)
+
+    def _retracted(self, code: str, day: int) -> bool:
+        for other, row in zip(self.codes, self.rows, strict=True):
+            if self._in_force(other, code) and self.day(row) <= day and not self._retracted(other, day):
                 return True
         return False
+
+    def _in_force(self, code: str, other_code: str) -> bool:
+        if other_code not in self.takes_back[code]:
+            return False
+        in_a_circle = code in self._led_to(other_code)
+        return not in_a_circle or self._order(code) > self._order(other_code)
+
+    def _order(self, code: str) -> tuple[int, int]:
+        number = self.codes.index(code)
+        return self.day(self.rows[number]), number
+
+    @cached_property
+    def takes_back(self) -> dict[str, set[str]]:
+        return {code: self._targets(code) for code in self.codes}
+
+    def _targets(self, code: str) -> set[str]:
+        row = self.rows[self.codes.index(code)]
+        if not self.within(row):
+            return set()
+        found = {other for other, target in zip(self.codes, self.rows, strict=True) if target.retracted_by == code}
+        return found | {row.retracts} if row.act == Act.RETRACTION and row.retracts is not None else found
+
+    def _led_to(self, code: str) -> set[str]:
+        found: set[str] = set()
+        for _ in self.codes:
+            for one in [code, *found]:
+                found |= self.takes_back[one]
+        return found
 
     def latest(self, candidates: list[Said]) -> Said | None:
         best: Said | None = None

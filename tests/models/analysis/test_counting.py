@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from models.analysis.counting import NEVER, counting, known, retracted_from, within
+from models.analysis.counting import counting, known, within
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.words import PLACING, Act
 from tests.snapshots import Said, said, snapshot
@@ -61,41 +61,8 @@ def test_what_is_known_was_recorded_by_the_day_or_came_undated(recorded: str | N
     assert known(statements, ON_RECORD)[0]
 
 
-def taken_back_from(*statements: Said, reading: Reading = ON_RECORD) -> int:
-    return int(retracted_from(snapshot(statements).statements, reading)[0])
-
-
-def test_a_retraction_takes_back_from_its_day_on() -> None:
-    assert taken_back_from(said(1, at=50), said(4, act=Act.RETRACTION, retracts="ST001")) == 4
-    assert taken_back_from(said(1, at=50, retracted_by="ST002"), said(4, act=Act.RETRACTION)) == 4
-
-
-def test_both_sides_of_one_retraction_are_one() -> None:
-    first = said(1, at=50, retracted_by="ST002")
-    assert taken_back_from(first, said(4, act=Act.RETRACTION, retracts="ST001")) == 4
-
-
-@pytest.mark.parametrize("days", [(4, 9), (9, 4)])
-def test_the_earliest_of_several_retractions_decides(days: tuple[int, int]) -> None:
-    retractions = (said(day, act=Act.RETRACTION, retracts="ST001") for day in days)
-    assert taken_back_from(said(1, at=50), *retractions) == 4
-
-
-def test_what_a_statement_is_retracted_by_may_be_any_act() -> None:
-    assert taken_back_from(said(1, at=50, retracted_by="ST002"), said(4, act=Act.REJECTION)) == 4
-    assert taken_back_from(said(1, at=50), said(4, act=Act.REJECTION, retracts="ST001")) == NEVER
-
-
-@pytest.mark.parametrize("doubt", [{"authority": 4}, {"credibility": 5}, {"published": "2024-06-15"}])
-def test_a_retraction_outside_the_reading_takes_nothing_back(doubt: dict[str, object]) -> None:
-    retraction = said("2022-04-04", act=Act.RETRACTION, retracts="ST001", **doubt)
-    reading = ON_RECORD.as_known(MAY)
-    assert taken_back_from(said("2022-04-01", at=50), retraction, reading=reading) == NEVER
-
-
 def test_an_empty_dossier_has_nothing_that_counts() -> None:
     statements = snapshot().statements
     for found in (within(statements, ON_RECORD), counting(statements, ON_RECORD)):
         assert found.shape == (0,)
         assert found.dtype == np.bool_
-    assert retracted_from(statements, ON_RECORD).shape == (0,)

@@ -203,6 +203,32 @@ def test_a_retracted_position_is_told_with_its_day():
     assert data.issues[0].recent[0].remark == "Taken back on 12 March 2022."
 
 
+def test_a_retraction_names_the_statement_that_made_it():
+    taken = said("2022-03-08", at=60, code="ST1")
+    back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1", code="ST2")
+    sentences = briefing(snapshot([said("2022-03-01", at=30), taken, back], ROUNDS)).issues[0].standing[0].sentences
+    told = next(sentence for sentence in sentences if "took that back" in sentence.text)
+    assert [one.code for one in told.citations] == ["ST2"]
+
+
+def test_a_restored_position_holds_again_and_says_so():
+    taken = said("2022-03-08", at=60, code="ST1")
+    back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1", code="ST2")
+    again = said("2022-03-14", act=Act.RETRACTION, retracts="ST2")
+    data = briefing(snapshot([said("2022-03-01", at=30), taken, back, again], ROUNDS))
+    assert "took that back" not in words(data.issues[0].standing[0])
+    assert data.issues[0].recent[0].remark == "Taken back on 12 March 2022, restored on 14 March 2022."
+    assert data.issues[0].recent[1].remark == "Taken back on 14 March 2022."
+
+
+def test_what_was_restored_but_is_left_out_says_both():
+    taken = said("2022-03-08", at=60, code="ST1", authority=5)
+    back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1", code="ST2")
+    again = said("2022-03-14", act=Act.RETRACTION, retracts="ST2")
+    remark = briefing(snapshot([taken, back, again], ROUNDS)).issues[0].recent[0].remark
+    assert remark == "Taken back on 12 March 2022, restored on 14 March 2022. Left out by the reading."
+
+
 def test_what_was_not_known_then_is_not_in_a_briefing_as_known_then():
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50, published="2024-06-15")], ROUNDS)
     data = brief(talks, {}, ON_RECORD.as_known(date(2022, 5, 1)), today=TODAY)

@@ -6,6 +6,7 @@ from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.edits import statements as edits
 from models.facts import NONE
 from models.words import Act
+from tests.snapshots import Said, said, snapshot
 from views.document import Document, Standing
 from views.inspector.facts import (
     Move,
@@ -14,6 +15,7 @@ from views.inspector.facts import (
     move,
     path,
     red_line_words,
+    restored_words,
     when_and_where,
     why_it_does_not_count,
 )
@@ -100,6 +102,43 @@ def test_a_placing_act_without_a_range_says_so(document: Document) -> None:
     position = at(document, "ST106")
     assert why_it_does_not_count(document.standing, position) == "Does not count: it carries no range."
     assert headline(document, position) == "Neutrality: not stated"
+
+
+TAKEN_BACK = (
+    said("2022-03-01", at=20),
+    said("2022-03-03", at=40),
+    said("2022-03-06", act=Act.RETRACTION, retracts="ST002"),
+)
+RESTORED = (*TAKEN_BACK, said("2022-03-08", act=Act.RETRACTION, retracts="ST003"))
+
+
+def standing_of(*rows: Said) -> Standing:
+    return Standing(snapshot(rows), ON_RECORD)
+
+
+def test_what_is_taken_back_says_on_which_day_and_by_what() -> None:
+    standing = standing_of(*TAKEN_BACK)
+    assert why_it_does_not_count(standing, 1) == "Does not count: taken back on 6 Mar 2022 by ST003."
+    assert restored_words(standing, 1) == ""
+
+
+def test_what_was_restored_counts_and_says_so() -> None:
+    standing = standing_of(*RESTORED)
+    assert why_it_does_not_count(standing, 1) == ""
+    assert restored_words(standing, 1) == "taken back on 6 Mar 2022 by ST003, restored on 8 Mar 2022 by ST004"
+    assert why_it_does_not_count(standing, 2) == "Does not count: taken back on 8 Mar 2022 by ST004."
+
+
+def test_what_a_retraction_let_hold_is_on_the_way_too() -> None:
+    """On 3 March the minister outdoes the delegate, until a statement on another issue takes him back."""
+    rows = (
+        said("2022-03-03", at=40, authority=2),
+        said("2022-03-03", at=20, authority=3),
+        said("2022-03-06", issue="crimea", act=Act.RETRACTION, retracts="ST001"),
+        said("2022-03-09", at=30),
+    )
+    standing = Standing(snapshot(rows, issues=("neutrality", "crimea")), ON_RECORD)
+    assert path(standing, 3).tolist() == [3, 1, 0]
 
 
 def test_the_way_to_a_statement_is_what_held_before_it_newest_first(document: Document) -> None:

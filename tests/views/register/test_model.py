@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 
 from models.edits import statements as edits
+from models.tables import Statement
 from models.words import Act
 from views.document import Document
 from views.filters import Filters
@@ -144,6 +145,19 @@ def test_it_follows_an_edit_and_its_undo_within_the_order(model, document):
     assert cell(model, model.row_of(statement), Column.RANGE) == "–"
     document.store.undo()
     assert column_of(model, Column.RANGE) == before
+
+
+def test_what_is_taken_back_is_struck_out_until_it_is_restored(model, document):
+    def struck_out():
+        font = cell(model, model.row_of(id_of(document, "ST106")), Column.RANGE, ROLE.FontRole)
+        return font is not None and font.strikeOut()
+
+    with document.store.write("Retract") as writing:
+        writing.set(Statement, id_of(document, "ST106"), retracted_by_id=id_of(document, "ST120"))
+    assert struck_out()
+    with document.store.write("Retract") as writing:
+        writing.set(Statement, id_of(document, "ST120"), retracted_by_id=id_of(document, "ST137"))
+    assert not struck_out()
 
 
 def test_words_filter_by_text_names_and_codes_without_case_and_accents(model, document):

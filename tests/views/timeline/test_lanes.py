@@ -6,6 +6,7 @@ import pytest
 from models.analysis.reading import ON_RECORD, Reading
 from models.snapshot import to_day
 from models.words import Act
+from tests.snapshots import said, snapshot
 from views.document import Document, Standing
 from views.timeline.lanes import FOREVER, Lane, first_day, gap_of, lane, last_day
 
@@ -124,3 +125,20 @@ def test_red_lines_are_drawn_from_the_day_they_were_drawn(document: Document) ->
 @pytest.mark.parametrize(("found", "expected"), [(first_day, date(2022, 2, 22)), (last_day, date(2022, 4, 16))])
 def test_the_first_and_last_days_of_anything(found: object, expected: date, document: Document) -> None:
     assert abs(found(document.snapshot) - to_day(expected)) <= 40  # type: ignore[operator]
+
+
+def test_what_is_restored_is_drawn_again_from_that_day_and_counts() -> None:
+    """ST002 is taken back on day 6 by a statement on another issue, and restored on day 8."""
+    rows = [
+        said(1, at=20),
+        said(3, at=40),
+        said(6, issue="crimea", act=Act.RETRACTION, retracts="ST002"),
+        said(8, issue="crimea", act=Act.RETRACTION, retracts="ST003"),
+    ]
+    standing = Standing(snapshot(rows, issues=("neutrality", "crimea")), ON_RECORD)
+    shown = lane(standing, 0, (0,), None)
+    assert [(one.statement, one.first, one.last) for one in shown.held] == [
+        (0, 1, 3), (1, 3, 6), (0, 6, 8), (1, 8, FOREVER),
+    ]  # fmt: skip
+    assert [mark.counts for mark in shown.marks] == [True, True]
+    assert [mark.counts for mark in lane(standing, 1, (0,), None).marks] == [False, True]

@@ -1,0 +1,170 @@
+"""What is taken back on which day: retractions, and what takes those back in turn (DESIGN section 2, "Counts")."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import TopologicalSorter
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from models.analysis.counting import within
+from models.analysis.reading import Reading
+from models.circles import circles
+from models.facts import NONE
+from models.snapshot import Ints, Mask, Statements, ints
+from models.words import ACTS, Act
+
+NEVER = 2**31 - 1
+"""A day after every other."""
+
+_RETRACTION = ACTS.index(Act.RETRACTION)
+
+_Columns: TypeAlias = NDArray[np.int64]
+
+
+class Turn(NamedTuple):
+    """From this day on a statement is `taken` back, or stands again; brought about by a statement of that day.
+
+    That statement need not name the other: who takes back the retraction of a retraction takes back anew.
+    """
+
+    day: int
+    by: int
+    taken: bool
+
+
+class Retractions:
+    """Which statements are taken back at the end of which day. Never changes once built.
+
+    A statement is taken back at the end of a day if one that takes it back is within the reading, stands on or
+    before that day, and is not taken back itself at the end of it. So what was taken back is restored when its
+    retraction is taken back. A retraction takes back what it `retracts`; any statement what is `retracted_by` it,
+    were it said before it or after.
+
+    Of statements that take each other back in a circle, one takes back another only if it stands later, on one day
+    later in the dossier's order; none takes back itself. `parley check` names the circles.
+    """
+
+    __slots__ = ("_by", "_days", "_keys", "_rows")
+
+    def __init__(self, statements: Statements, reading: Reading, days: Ints | None = None) -> None:
+        """`days` are the days on which statements stand, the days they were said unless given."""
+        stands = statements.said if days is None else days
+        takers, taken = _pairs(statements, within(statements, reading))
+        chained = _chained(takers, taken)
+        plain = _lasting(takers[~chained], taken[~chained], stands)
+        ends = np.concatenate((plain, _alternating(takers[chained], taken[chained], stands)))
+        keys = _key(ends[:, 0], ends[:, 1])
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._rows, self._days, self._by = ends[order].T
+
+    def at(self, positions: ArrayLike, days: ArrayLike) -> Mask:
+        """Whether these statements are taken back at the end of these days, broadcast; NONE never is."""
+        # Each statement's turns alternate and are even in number, so that an odd number before means taken back.
+        before = np.searchsorted(self._keys, _key(positions, days), side="right")
+        return np.asarray(before % 2 == 1)
+
+    def turns(self, position: int) -> tuple[Turn, ...]:
+        """On which days a statement is taken back and restored, in turn; empty for one that never is."""
+        own = slice(*np.searchsorted(self._rows, [position, position + 1]))
+        found = zip(self._days[own].tolist(), self._by[own].tolist(), strict=True)
+        return tuple(Turn(day, by, index % 2 == 0) for index, (day, by) in enumerate(found) if day <= NEVER)
+
+    def last_turn(self, position: int, day: int = NEVER) -> Turn | None:
+        """The turn that decides at the end of a day, the last of all unless given; None before any."""
+        return next((turn for turn in reversed(self.turns(position)) if turn.day <= day), None)
+
+    def days(self, positions: Ints) -> Ints:
+        """The days on which any of these statements is taken back or restored, ascending."""
+        return ints(np.unique(self._days[np.isin(self._rows, positions) & (self._days <= NEVER)]))
+
+
+class _End(NamedTuple):
+    """A day from which on something acts no more, or begins to, and the statement of that day that brings it about."""
+
+    day: int
+    by: int
+
+
+_Track: TypeAlias = list[_End]
+"""Days ascending: at the first one something begins, at the next it ends, and so on."""
+
+_AFTER_ALL = _End(NEVER + 1, NONE)
+
+
+def _key(rows: ArrayLike, days: ArrayLike) -> _Columns:
+    return (np.asarray(rows, dtype=np.int64) << 32) + (np.asarray(days, dtype=np.int64) + 2**31)
+
+
+def _pairs(statements: Statements, valid: Mask) -> tuple[Ints, Ints]:
+    """What takes back, and what it takes back."""
+    taking = np.flatnonzero(valid & (statements.act == _RETRACTION) & (statements.retracts != NONE))
+    taken = np.flatnonzero((statements.retracted_by != NONE) & valid[statements.retracted_by])
+    takers = np.concatenate((taking, statements.retracted_by[taken]))
+    return ints(takers), ints(np.concatenate((statements.retracts[taking], taken)))
+
+
+def _chained(takers: Ints, taken: Ints) -> Mask:
+    """The pairs on chains: the few statements that take back and are taken back, and all that they take back."""
+    links = np.intersect1d(takers, taken)
+    return np.isin(taken, np.union1d(links, taken[np.isin(takers, links)]))
+
+
+def _lasting(takers: Ints, taken: Ints, stands: Ints) -> _Columns:
+    """Rows of (statement, day, by) for what is taken back for good by the first that takes it back."""
+    order = np.lexsort((takers, stands[takers], taken))
+    rows, first = np.unique(taken[order], return_index=True)
+    by = takers[order][first]
+    since = np.column_stack((rows, stands[by], by)).astype(np.int64)
+    return np.concatenate((since, np.column_stack((rows, np.tile(_AFTER_ALL, (len(rows), 1))))))
+
+
+def _alternating(takers: Ints, taken: Ints, stands: Ints) -> _Columns:
+    """Rows of (statement, day, by) for what is taken back and restored in turn."""
+    tracks = _tracks(_without_circles(zip(takers.tolist(), taken.tolist(), strict=True), stands), stands)
+    ends = [(row, *end) for row, track in tracks.items() for end in (*track, *[_AFTER_ALL][: len(track) % 2])]
+    return np.array(ends, dtype=np.int64).reshape(-1, 3)
+
+
+def _without_circles(pairs: Iterable[tuple[int, int]], stands: Ints) -> dict[int, set[int]]:
+    """For each statement those that take it back."""
+    takers: dict[int, set[int]] = {}
+    for taker, taken in pairs:
+        takers.setdefault(taken, set()).add(taker)
+    for circle in circles((taker, taken) for taken, all_takers in takers.items() for taker in all_takers):
+        for taken in circle:
+            place = (stands[taken], taken)
+            takers[taken] -= {taker for taker in takers[taken] & circle if (stands[taker], taker) <= place}
+    return takers
+
+
+def _tracks(takers: Mapping[int, set[int]], stands: Ints) -> dict[int, _Track]:
+    """For each statement that is ever taken back from when until when it is."""
+    tracks: dict[int, _Track] = {}
+    for row in TopologicalSorter(takers).static_order():
+        if takers.get(row):
+            tracks[row] = _any([_acting(_End(int(stands[one]), one), tracks.get(one, [])) for one in takers[row]])
+    return tracks
+
+
+def _acting(since: _End, taken: _Track) -> _Track:
+    """When a statement acts that stands since then: while it is not taken back."""
+    later = [end for end in taken if end.day > since.day]
+    return later if (len(taken) - len(later)) % 2 else [since, *later]
+
+
+def _any(tracks: list[_Track]) -> _Track:
+    """When any of these acts."""
+    return tracks[0] if len(tracks) == 1 else list(_merged(tracks))
+
+
+def _merged(tracks: Iterable[_Track]) -> Iterator[_End]:
+    acting = 0
+    ends = sorted((*end, -1 if index % 2 else 1) for track in tracks for index, end in enumerate(track))
+    for day, group in groupby(ends, key=lambda end: end[0]):
+        same_day = list(group)
+        before, acting = acting, acting + sum(step for _, _, step in same_day)
+        if (before > 0) != (acting > 0):
+            yield _End(day, same_day[0][1])
