@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from models.errors import UserError
+from models.words import CREDIBILITIES, FIRMNESSES
 
 T = TypeVar("T")
 
@@ -50,6 +51,14 @@ def check_range(low: float, high: float) -> None:
         raise UserError("The scale runs from 0 to 100.")
     if low > high:
         raise UserError(f"The range runs backwards: {number(low)} is above {number(high)}.")
+
+
+def check_grades(firmness: int | None, credibility: int | None) -> None:
+    """Refuse grades that there are not; None is not graded."""
+    if firmness is not None and firmness not in FIRMNESSES:
+        raise UserError("Firmness runs from 0 to 4.")
+    if credibility is not None and credibility not in CREDIBILITIES:
+        raise UserError("Credibility runs from 1 to 6.")
 
 
 def read_day(text: str) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
@@ -23,14 +23,22 @@ def is_undo(event: QEvent) -> bool:
 class LineField(QWidget, Generic[T]):
     """One line of text read by `read`; `commit` gets what was read, once, when it is new and can be read.
 
-    What cannot be read stays in the field to be mended. Escape brings the stored text back.
+    What cannot be read stays in the field to be mended. Escape brings the stored text back. `said_back` puts into words
+    how a text is read, which is then shown under the field while one types.
     """
 
-    def __init__(self, name: str, read: Callable[[str], T], commit: Callable[[T], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[str], T],
+        commit: Callable[[T], None],
+        said_back: Callable[[T], str] | None = None,
+    ) -> None:
         super().__init__()
         self.line = QLineEdit()
         self.message = QLabel()
-        self._read, self._commit, self._stored = read, commit, ""
+        self._read, self._commit, self._said_back, self._stored = read, commit, said_back, ""
+        self._colours: tuple[QColor, QColor] | None = None
         self._on_its_way: str | None = None
         self.line.setAccessibleName(name)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,6 +86,11 @@ class LineField(QWidget, Generic[T]):
         """Whether something was typed that cannot be read, and so cannot be stored."""
         return self.line.text() != self._stored and isinstance(tried(self._read, self.line.text()), Refused)
 
+    @property
+    def reading(self) -> T | Refused:
+        """How what stands in the field is read, or why it cannot be."""
+        return tried(self._read, self.line.text())
+
     def drop(self) -> None:
         """Give up what is half typed."""
         if self.line.text() != self._stored:
@@ -85,10 +98,9 @@ class LineField(QWidget, Generic[T]):
         self._check(self._stored)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colour the message."""
-        palette = self.message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.apart)
-        self.message.setPalette(palette)
+        """Colour the message: what is wrong stands out, what is merely read back does not."""
+        self._colours = (theme.apart, theme.muted)
+        self._check(self.line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.line.text() == self._stored and is_undo(event):
@@ -101,9 +113,17 @@ class LineField(QWidget, Generic[T]):
 
     def _check(self, text: str) -> None:
         found = tried(self._read, text) if text != self._stored else None
-        self._say(found.sentence if isinstance(found, Refused) else "")
+        if isinstance(found, Refused):
+            self._say(found.sentence)
+        else:
+            back = self._said_back(found) if self._said_back is not None and found is not None else ""
+            self._say("" if back == text else back, wrong=False)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, *, wrong: bool = True) -> None:
+        if self._colours is not None:
+            palette = self.message.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._colours[0 if wrong else 1])
+            self.message.setPalette(palette)
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
 

@@ -3,10 +3,9 @@
 from datetime import date
 
 from models.edits.rows import Seen, set_fields
-from models.entry import check_range
-from models.errors import UserError
+from models.entry import check_grades, check_range
 from models.store import Store
-from models.words import CREDIBILITIES, FIRMNESSES, Act
+from models.words import Act
 
 
 def set_act(store: Store, statement_id: str, act: Act, *, seen: Seen | None = None) -> None:
@@ -24,15 +23,13 @@ def set_range(store: Store, statement_id: str, stance: tuple[float, float] | Non
 
 def set_firmness(store: Store, statement_id: str, firmness: int | None, *, seen: Seen | None = None) -> None:
     """Grade how firmly it was said, 0 to 4; None is not graded."""
-    if firmness is not None and firmness not in FIRMNESSES:
-        raise UserError("Firmness runs from 0 to 4.")
+    check_grades(firmness, None)
     _set(store, "Set firmness", statement_id, seen, firmness=firmness)
 
 
 def set_credibility(store: Store, statement_id: str, credibility: int, *, seen: Seen | None = None) -> None:
     """Grade how credible the report is, 1 (best) to 6."""
-    if credibility not in CREDIBILITIES:
-        raise UserError("Credibility runs from 1 to 6.")
+    check_grades(None, credibility)
     _set(store, "Grade statement", statement_id, seen, credibility=credibility)
 
 
