@@ -54,7 +54,7 @@ def test_the_arrow_down_lists_what_the_letters_can_mean(
     assert listed == [
         "Neutrality",
         "Security guarantees",
-        "Rights && others",
+        "Laws && others",
     ]
     field.menu.actions()[2].trigger()
     field.menu.close()
