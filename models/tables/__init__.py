@@ -25,10 +25,10 @@ FACTS: tuple[type[Row], ...] = (
 """The tables that follow from the change record, in the order in which references can be followed."""
 
 UNITS: dict[str, tuple[str, ...]] = {
-    "range": ("low", "high"),
+    "range": ("low", "high", "scale_id"),
     "days": ("start", "end"),
     "probability": ("probability_low", "probability_high"),
-    "value": ("value_low", "value_high"),
+    "value": ("value_low", "value_high", "scale_id"),
     "said_on": ("said_on", "said_edtf"),
     "published_on": ("published_on", "published_edtf"),
     "published": ("published", "published_edtf"),

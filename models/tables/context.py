@@ -53,6 +53,8 @@ class Assessment(Row, table=True):
     probability_high: float | None = Field(default=None, ge=0, le=100)
     value_low: float | None = Field(default=None, ge=0, le=100)
     value_high: float | None = Field(default=None, ge=0, le=100)
+    scale_id: str | None = None
+    """The revised scale that a range on the issue's scale is on; empty for the issue's first one."""
     wording: str = ""
     source_id: str | None = None
     credibility: int | None = Field(default=None, ge=1, le=6)

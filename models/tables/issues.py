@@ -23,12 +23,15 @@ class Scale(Row, table=True):
     """A revised scale of an issue; the latest in the dossier's order is the present one.
 
     `mapping` says where the points of the scale before lie on this one: a canonical JSON list of pairs `[old, new]`,
-    in between in proportion. Empty: the two cannot be compared, which breaks the line.
+    in between in proportion. Empty: the two cannot be compared, which breaks the line. In a merged dossier the scale
+    before in the dossier's order need not be the one that was revised, which is therefore named.
     """
 
     __table_args__ = table_of(within("reference_point", 0, 100))
 
     issue_id: str
+    after_id: str | None = None
+    """The revised scale that `mapping` takes from; empty for the issue's first one."""
     low_pole: str = ""
     high_pole: str = ""
     reference_point: float | None = Field(default=None, ge=0, le=100)

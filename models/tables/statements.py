@@ -118,6 +118,8 @@ class Coding(Row, table=True):
     act: Act = Field(sa_type=words(Act))
     low: float | None = Field(default=None, ge=0, le=100)
     high: float | None = Field(default=None, ge=0, le=100)
+    scale_id: str | None = None
+    """As in `Statement`."""
     firmness: int | None = Field(default=None, ge=0, le=4)
     credibility: int | None = Field(default=None, ge=1, le=6)
     note: str = ""
