@@ -61,6 +61,20 @@ class LinkKind(StrEnum):
         """The kind in running text: "responds to" for `responds_to`."""
         return self.value.replace("_", " ")
 
+    @property
+    def label_back(self) -> str:
+        """The kind as told of the other statement: "answered by" for `responds_to`."""
+        return _TOLD_BACK[self]
+
+
+_TOLD_BACK = {
+    LinkKind.CLARIFIES: "clarified by",
+    LinkKind.RESTATES: "restated by",
+    LinkKind.RESPONDS_TO: "answered by",
+    LinkKind.CONTRADICTS: "contradicted by",
+    LinkKind.CONDITIONAL_ON: "condition of",
+}
+
 
 class Standing(StrEnum):
     """What has become of a condition."""

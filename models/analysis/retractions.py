@@ -51,7 +51,7 @@ class Retractions:
     def __init__(self, statements: Statements, reading: Reading, days: Ints | None = None) -> None:
         """`days` are the days on which statements stand, the days they were said unless given."""
         stands = statements.said if days is None else days
-        takers, taken = _pairs(statements, within(statements, reading))
+        takers, taken = retracting(statements, within(statements, reading))
         chained = _chained(takers, taken)
         plain = _lasting(takers[~chained], taken[~chained], stands)
         ends = np.concatenate((plain, _alternating(takers[chained], taken[chained], stands)))
@@ -81,6 +81,20 @@ class Retractions:
         return ints(np.unique(self._days[np.isin(self._rows, positions) & (self._days <= NEVER)]))
 
 
+def retracting(statements: Statements, valid: Mask | None = None) -> tuple[Ints, Ints]:
+    """Pairs of statements, as two columns: what takes back, of these only where given, and what it takes back.
+
+    A retraction takes back what it `retracts`, whatever act it is what is `retracted_by` it. Told from both sides, a
+    pair comes twice.
+    """
+    takes = statements.act == _RETRACTION if valid is None else valid & (statements.act == _RETRACTION)
+    taking = np.flatnonzero(takes & (statements.retracts != NONE))
+    named = statements.retracted_by != NONE
+    taken = np.flatnonzero(named if valid is None else named & valid[statements.retracted_by])
+    takers = np.concatenate((taking, statements.retracted_by[taken]))
+    return ints(takers), ints(np.concatenate((statements.retracts[taking], taken)))
+
+
 class _End(NamedTuple):
     """A day from which on something acts no more, or begins to, and the statement of that day that brings it about."""
 
@@ -96,14 +110,6 @@ _AFTER_ALL = _End(NEVER + 1, NONE)
 
 def _key(rows: ArrayLike, days: ArrayLike) -> _Columns:
     return (np.asarray(rows, dtype=np.int64) << 32) + (np.asarray(days, dtype=np.int64) + 2**31)
-
-
-def _pairs(statements: Statements, valid: Mask) -> tuple[Ints, Ints]:
-    """What takes back, and what it takes back."""
-    taking = np.flatnonzero(valid & (statements.act == _RETRACTION) & (statements.retracts != NONE))
-    taken = np.flatnonzero((statements.retracted_by != NONE) & valid[statements.retracted_by])
-    takers = np.concatenate((taking, statements.retracted_by[taken]))
-    return ints(takers), ints(np.concatenate((statements.retracts[taking], taken)))
 
 
 def _chained(takers: Ints, taken: Ints) -> Mask:
