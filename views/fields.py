@@ -24,7 +24,7 @@ class LineField(QWidget, Generic[T]):
     """One line of text read by `read`; `commit` gets what was read, once, when it is new and can be read.
 
     What cannot be read stays in the field to be mended. Escape brings the stored text back. `said_back` puts into words
-    how a text is read, which is then shown under the field while one types.
+    how a text is read, which is then shown under the field wherever it says more than the text itself.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class LineField(QWidget, Generic[T]):
         self.message = QLabel()
         self._read, self._commit, self._said_back, self._stored = read, commit, said_back, ""
         self._colours: tuple[QColor, QColor] | None = None
+        self._wrong = False
         self._on_its_way: str | None = None
         self.line.setAccessibleName(name)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,6 +81,7 @@ class LineField(QWidget, Generic[T]):
             self._on_its_way = None
         if self.line.text() == text:
             self._stored = text
+            self._check(text)
 
     @property
     def cannot_be_read(self) -> bool:
@@ -100,7 +102,7 @@ class LineField(QWidget, Generic[T]):
     def set_theme(self, theme: Theme) -> None:
         """Colour the message: what is wrong stands out, what is merely read back does not."""
         self._colours = (theme.apart, theme.muted)
-        self._check(self.line.text())
+        self._colour()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.line.text() == self._stored and is_undo(event):
@@ -112,20 +114,25 @@ class LineField(QWidget, Generic[T]):
         return super().eventFilter(watched, event)
 
     def _check(self, text: str) -> None:
-        found = tried(self._read, text) if text != self._stored else None
+        found = tried(self._read, text) if text != self._stored or self._said_back is not None else None
         if isinstance(found, Refused):
-            self._say(found.sentence)
+            self._say(found.sentence if text != self._stored else "")
         else:
             back = self._said_back(found) if self._said_back is not None and found is not None else ""
             self._say("" if back == text else back, wrong=False)
 
     def _say(self, sentence: str, *, wrong: bool = True) -> None:
-        if self._colours is not None:
-            palette = self.message.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, self._colours[0 if wrong else 1])
-            self.message.setPalette(palette)
+        self._wrong = wrong
+        self._colour()
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+        self.line.setAccessibleDescription(sentence)
+
+    def _colour(self) -> None:
+        if self._colours is not None:
+            palette = self.message.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._colours[0 if self._wrong else 1])
+            self.message.setPalette(palette)
 
 
 class TextField(QPlainTextEdit):

@@ -16,10 +16,15 @@ def words(moment: Moment) -> str:
 
     In brackets stand the possible days, wherever they are our reading of what was said.
     """
-    about = "about " if moment.approximate else ""
-    said = _open_words(moment, about) if moment.span is None else _span_words(moment.span, about)
     possible = _possible(moment)
-    return f"{'perhaps ' if moment.uncertain else ''}{said}{f' ({possible})' if possible else ''}"
+    return said(moment) + (f" ({possible})" if possible else "")
+
+
+def said(moment: Moment) -> str:
+    """A moment in words without our reading of it, as people would type it: mid-March 2022."""
+    about = "about " if moment.approximate else ""
+    days = _open_words(moment, about) if moment.span is None else _span_words(moment.span, about)
+    return ("perhaps " if moment.uncertain else "") + days
 
 
 def day_words(day: date, *, year: bool = True) -> str:
