@@ -12,6 +12,11 @@ from models.errors import UserError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `parley` and return its exit status: 0 done, 1 refused with one sentence, 2 wrong usage."""
+    if getattr(sys, "frozen", False):
+        # A frozen program is started again, as this function, for each process that reads a foreign file.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _command(words) if words and words[0] in COMMANDS else _window(words)
