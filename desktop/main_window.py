@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._connect(workspace)
         self._bar.addWidget(workspace.top)
         self.setCentralWidget(workspace)
-        self._dock.setWidget(workspace.inspector)
+        self._dock.setWidget(workspace.side)
         workspace.restore_register(self._settings.state("register"))
         workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return True
         try:
-            self.workspace.finish()
+            self.workspace.may_close()
         except UserError as error:
             return dialogs.ask_to_discard(self, str(error))
         return True
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self._settings.set_state("register", workspace.save_register())
         self.tasks.workspace = None
         workspace.document.store.close()
-        workspace.inspector.deleteLater()
+        workspace.side.deleteLater()
         self._bar.clear()
         workspace.top.search.close_results()
         workspace.top.deleteLater()

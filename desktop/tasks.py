@@ -8,6 +8,7 @@ from desktop import dialogs, long_work
 from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.workspace import Workspace
+from models.edits.coding import delete_statement
 from models.record.steps import Steps
 from models.store import Store
 
@@ -82,6 +83,21 @@ class Tasks:
         """Open or close the fields of the chosen statement."""
         if self.workspace is not None:
             self.workspace.inspector.edit_statement()
+
+    def code_statement(self) -> None:
+        """Begin a statement that is read from no text."""
+        if self.workspace is not None:
+            self.workspace.side.code(None)
+
+    def delete_statement(self) -> None:
+        """Take the chosen statement out of the dossier; the message that says so can take it back."""
+        workspace = self.workspace
+        if workspace is None or workspace.selection.statement_id is None:
+            return
+        statements, chosen = workspace.document.snapshot.statements, workspace.selection.statement_id
+        code = statements.codes[statements.position[chosen]]
+        delete_statement(workspace.document.store, chosen)
+        workspace.messages.show_news(f"{code} was deleted.", "Undo", self.undo)
 
     def focus_search(self) -> None:
         """Let the next words typed be searched for."""

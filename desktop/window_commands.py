@@ -56,6 +56,10 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
 def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     why_not = tasks.why_not_edit_statement
 
+    def new() -> None:
+        frame.show_inspector()
+        tasks.code_statement()
+
     def edit() -> None:
         frame.show_inspector()
         tasks.edit_statement()
@@ -63,10 +67,15 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     return (
         Command("undo", "Edit", "&Undo", tasks.undo, (Key.Undo,), why_not=tasks.why_not_undo),
         Command("redo", "Edit", "&Redo", tasks.redo, (Key.Redo,), why_not=tasks.why_not_redo),
+        Command(
+            "code", "Edit", "&New statement…", new, ("Ctrl+Shift+N",),
+            tip="Code a statement that is read from no text", why_not=tasks.why_not_edit,
+        ),
         Command("edit", "Edit", "&Edit statement", edit, ("F2",), why_not=why_not),
+        Command("delete", "Edit", "&Delete statement", tasks.delete_statement, ("Ctrl+Del",), why_not=why_not),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
-    )
+    )  # fmt: skip
 
 
 def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
+from models.errors import UserError
 from models.facts import NONE
 from models.store import Store
 from views.document import Document
@@ -27,7 +29,7 @@ VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Sta
 
 
 class Workspace(QWidget):
-    """Everything of one dossier but the menus; `top` and `inspector` stand elsewhere in the window.
+    """Everything of one dossier but the menus; `top` and `side` stand elsewhere in the window.
 
     Close its document before its store is closed.
     """
@@ -42,7 +44,7 @@ class Workspace(QWidget):
         self._theme = theme
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages = MessageBar(theme)
-        self.inspector = Inspector(self.document, self.selection, theme)
+        self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
         self._rail = Rail(VIEWS, theme)
         self._stack = QStackedWidget()
@@ -63,8 +65,15 @@ class Workspace(QWidget):
         self._choose_last_rounds()
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
+        self.side.coded.connect(self._coded)
+        self.side.put_away.connect(self._put_away)
         self._connect_search()
         self._lay_out()
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector."""
+        return self.side.inspector
 
     @property
     def timeline(self) -> TimelineView:
@@ -136,7 +145,7 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
         self._theme = theme
-        for part in (self.top, self._rail, self.inspector, self.messages, self._empty, *self._views.values()):
+        for part in (self.top, self._rail, self.side, self.messages, self._empty, *self._views.values()):
             part.set_theme(theme)  # type: ignore[attr-defined]
 
     def save_register(self) -> QByteArray:
@@ -153,10 +162,23 @@ class Workspace(QWidget):
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.form.finish()
 
+    def may_close(self) -> None:
+        """As `finish`; raises `UserError` also while a new statement has been begun and not been saved."""
+        self.finish()
+        if self.side.is_coding:
+            raise UserError("A new statement has been begun and is not saved.")
+
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
         self.document.close()
+
+    def _coded(self, statement_id: str, _end: int) -> None:
+        statements = self.document.snapshot.statements
+        self.messages.show_news(f"{statements.codes[statements.position[statement_id]]} is saved.")
+
+    def _put_away(self) -> None:
+        self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
 
     def _is_empty(self) -> bool:
         snapshot = self.document.snapshot

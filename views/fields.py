@@ -93,6 +93,15 @@ class LineField(QWidget, Generic[T]):
         """How what stands in the field is read, or why it cannot be."""
         return tried(self._read, self.line.text())
 
+    def complain(self, sentence: str) -> None:
+        """Say beside the field what is wrong with it, until something else is typed."""
+        self._say(sentence)
+
+    def hint(self, words: str) -> None:
+        """Say beside the field where its value is from, as long as it stands as it is."""
+        if words and not self._wrong and self.line.text() == self._stored:
+            self._say(words, wrong=False)
+
     def drop(self) -> None:
         """Give up what is half typed."""
         if self.line.text() != self._stored:

@@ -33,6 +33,14 @@ class PickField(LineField[Choice | None]):
     def show_id(self, choice_id: str) -> None:
         """Show the choice of an id as what is stored; "" shows nothing."""
         self.show_stored(next((one.name for one in self._choices() if one.id == choice_id), ""))
+        self.line.setCursorPosition(0)
+
+    def finish(self) -> None:
+        """Commit what the text means, and let the field say it in full."""
+        super().finish()
+        found = self.reading
+        if isinstance(found, Choice) and self.line.text() == self._stored != found.name:
+            self.show_stored(found.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress

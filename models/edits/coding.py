@@ -1,0 +1,140 @@
+"""Coding: a draft and the passage it was read from become a statement with its excerpt, in one step."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from models.drafting import Draft, next_code
+from models.entry import check_grades, check_range
+from models.errors import UserError
+from models.store import Store
+
+if TYPE_CHECKING:
+    from models.excerpts.anchor import Anchor
+    from models.record.writing import Writing
+    from models.tables import Row
+
+_NEEDED = {
+    "act": "Say what the speaker did by saying it.",
+    "issue_id": "Choose the issue that it is about.",
+    "party_id": "Choose the party that it speaks for.",
+    "speaker_id": "Choose who said it.",
+    "source_id": "Choose the source that it is known from.",
+    "said_on": "Say when it was said.",
+    "published_on": "Say when it was published.",
+    "credibility": "Grade how credible it is.",
+}
+
+
+def missing(draft: Draft) -> dict[str, str]:
+    """What a draft still lacks: a sentence for each field that has to be filled in, by its name."""
+    return {name: sentence for name, sentence in _NEEDED.items() if getattr(draft, name) in ("", None)}
+
+
+def add_statement(store: Store, draft: Draft, text_id: str = "", anchor: "Anchor | None" = None) -> str:
+    """Save a draft, with the passage of a text that it was read from; returns the statement's id.
+
+    Raises `UserError` with the first thing that is missing or contradicts itself, and saves nothing.
+    """
+    from models.tables import Excerpt, Statement
+
+    _check(draft)
+    with store.write("Code statement") as writing:
+        _refuse_gone(writing, draft)
+        statement = Statement(**_values(draft), **_place(writing, draft))
+        writing.add(statement)
+        if anchor is not None:
+            writing.add(
+                Excerpt(
+                    statement_id=statement.id, text_id=text_id, start=anchor.start, quote=anchor.quote,
+                    before=anchor.before, after=anchor.after, sequence=writing.next_sequence(Excerpt),
+                )
+            )  # fmt: skip
+    return statement.id
+
+
+def _check(draft: Draft) -> None:
+    for sentence in missing(draft).values():
+        raise UserError(sentence)
+    if draft.stance is not None:
+        check_range(*draft.stance)
+    check_grades(draft.firmness, draft.credibility)
+    if draft.said_on is not None and draft.published_on is not None:
+        check_days(draft.said_on, draft.published_on, exact=not (draft.said_edtf or draft.published_edtf))
+
+
+def check_days(said: date, published: date, *, exact: bool) -> None:
+    """Refuse a day of publication before the day it was said, where both are known exactly."""
+    if exact and published < said:
+        raise UserError(f"It cannot have been published on {published}, before it was said on {said}.")
+
+
+def _refuse_gone(writing: "Writing", draft: Draft) -> None:
+    from models.tables import Issue, Party, Source, Speaker
+
+    named: tuple[tuple[type[Row], str], ...] = (
+        (Party, draft.party_id), (Speaker, draft.speaker_id), (Issue, draft.issue_id), (Source, draft.source_id),
+    )  # fmt: skip
+    for table, row_id in named:
+        writing.get(table, row_id)
+    if writing.get(Speaker, draft.speaker_id).party_id != draft.party_id and not _holds_office(writing, draft):
+        raise UserError("This speaker is of another party. Choose one of the party’s own, or change the party.")
+
+
+def _holds_office(writing: "Writing", draft: Draft) -> bool:
+    from models.tables import Office
+
+    offices = (one for one in writing.rows(Office) if one.speaker_id == draft.speaker_id)
+    return any(one.party_id == draft.party_id for one in offices)
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    low, high = draft.stance or (None, None)
+    plain = (
+        "source_id", "party_id", "speaker_id", "issue_id", "act", "firmness", "credibility", "said_on", "said_edtf",
+        "published_on", "published_edtf", "text", "record", "locator", "note",
+    )  # fmt: skip
+    values = {name: getattr(draft, name) for name in plain}
+    return {
+        **values, "condition": draft.condition.strip(), "depends_on_id": draft.depends_on_id or None, "low": low,
+        "high": high,
+    }  # fmt: skip
+
+
+def _place(writing: "Writing", draft: Draft) -> dict[str, Any]:
+    """What the dossier gives a new statement: its code, its place, the day it is recorded and the scale it is on."""
+    from models.tables import Scale, Statement
+
+    today = date.today()  # noqa: DTZ011 - the day where the analyst sits
+    codes = [row[0] for row in writing.connection.exec_driver_sql("SELECT code FROM statement")]
+    scales = [one.id for one in writing.rows(Scale) if one.issue_id == draft.issue_id]
+    return {
+        "code": next_code(codes), "sequence": writing.next_sequence(Statement), "recorded_on": today,
+        "scale_id": scales[-1] if scales else None,
+    }  # fmt: skip
+
+
+def delete_statement(store: Store, statement_id: str) -> None:
+    """Take a statement out of the dossier, with its excerpts, links, second codings and corroborations.
+
+    Statements that take it back, or are taken back by it, stay, and name it no more.
+    """
+    from models.tables import Coding, Corroboration, Excerpt, Link, Statement
+
+    with store.write("Delete statement") as writing:
+        writing.get(Statement, statement_id)
+        for table, fields in (
+            (Excerpt, ("statement_id",)), (Link, ("statement_id", "other_id")), (Coding, ("statement_id",)),
+            (Corroboration, ("statement_id",)),
+        ):  # fmt: skip
+            for row_id in _naming(writing, table, fields, statement_id):
+                writing.delete(table, row_id)
+        for field in ("retracts_id", "retracted_by_id"):
+            for row_id in _naming(writing, Statement, (field,), statement_id):
+                writing.set(Statement, row_id, **{field: None})
+        writing.delete(Statement, statement_id)
+
+
+def _naming(writing: "Writing", table: "type[Row]", fields: tuple[str, ...], row_id: str) -> list[str]:
+    where = " OR ".join(f"{field} = ?" for field in fields)
+    sql = f'SELECT id FROM "{table.__tablename__}" WHERE {where} ORDER BY sequence, id'  # noqa: S608 - our own names
+    return [row[0] for row in writing.connection.exec_driver_sql(sql, (row_id,) * len(fields))]

@@ -1,0 +1,46 @@
+"""What can be picked by a few letters: parties, speakers, issues and sources, with every name that means them."""
+
+from models.facts import NONE, Source
+from models.picking import Choice
+from models.snapshot import Snapshot
+from views.labels import long_day
+
+
+def parties(snapshot: Snapshot) -> list[Choice]:
+    """All parties by name, code and alias."""
+    return [Choice(one.id, one.name, (one.code, *one.aliases)) for one in snapshot.parties]
+
+
+def speakers(snapshot: Snapshot, party_id: str = "") -> list[Choice]:
+    """All speakers, or those who speak for a party in any office; of two with one name each says for whom."""
+    found = [one for one in snapshot.speakers if not party_id or party_id in _spoken_for(snapshot, one.id)]
+    names = [one.name for one in found]
+    return [
+        Choice(
+            one.id,
+            one.name if names.count(one.name) == 1 else f"{one.name} ({one.code})",
+            (one.code, *one.aliases, *one.name.split()),
+        )
+        for one in found
+    ]
+
+
+def issues(snapshot: Snapshot) -> list[Choice]:
+    """All issues by title and code."""
+    return [Choice(one.id, one.title, (one.code,)) for one in snapshot.issues]
+
+
+def sources(snapshot: Snapshot) -> list[Choice]:
+    """All sources by code, with title, publisher and day."""
+    return [Choice(one.id, _source_name(one), (one.code, one.title, one.publisher)) for one in snapshot.sources]
+
+
+def _source_name(source: Source) -> str:
+    published = "" if source.published is None else long_day(source.published)
+    return " · ".join(filter(None, (source.code, source.publisher, published)))
+
+
+def _spoken_for(snapshot: Snapshot, speaker_id: str) -> set[str]:
+    speaker = next(one for one in snapshot.speakers if one.id == speaker_id)
+    places = {speaker.party, *(office.party for office in speaker.offices)} - {NONE}
+    return {snapshot.parties[at].id for at in places}

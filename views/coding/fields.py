@@ -1,0 +1,240 @@
+"""The fields of a draft, filled in and read; nothing is stored from here."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from models.dates.columns import from_text, to_columns
+from models.dates.moment import Moment
+from models.dates.reading import read_moment
+from models.drafting import Draft
+from models.entry import Refused
+from models.errors import UserError
+from models.picking import Choice
+from models.words import CREDIBILITIES, FIRMNESSES
+from views import choices
+from views.coding.act_keys import ActKeys
+from views.date_field import DateField
+from views.document import Document
+from views.fields import ChoiceField, LineField, TextField
+from views.inspector.properties import colour_text, plain_label
+from views.pick_field import PickField
+from views.scale_entry import ScaleEntry
+from views.theme import Theme
+
+_UNCHOSEN = "not graded"
+
+
+class CodingFields(QWidget):
+    """All fields of a draft in the order in which they are most quickly filled in."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._theme = document, theme
+        self._origins: dict[str, str] = {}
+        firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
+        grades: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
+        self.act, self.scale = ActKeys(theme), ScaleEntry(theme)
+        self.issue = PickField("Issue", "issue", lambda: choices.issues(document.snapshot), self._show_scale)
+        self.party = PickField("Party", "party", lambda: choices.parties(document.snapshot), self._show_scale)
+        self.speaker = PickField("Speaker", "speaker", self._speakers, self._take_speaker)
+        self.source = PickField("Source", "source", lambda: choices.sources(document.snapshot), _nothing)
+        self.depends_on = PickField("Depends on", "issue", lambda: choices.issues(document.snapshot), _nothing)
+        self.said_on = DateField("Said on", self._read_said, _nothing)
+        self.published_on = DateField("Published on", self._read_date, _nothing)
+        self.firmness = ChoiceField("Firmness", [(_UNCHOSEN, None), *firmnesses], self._take_firmness)
+        self.credibility = ChoiceField("Credibility", [(_UNCHOSEN, None), *grades], self._take_credibility)
+        self.condition, self.record = LineField("Condition", str, _nothing), LineField("On record", str, _nothing)
+        self.locator, self.note = LineField("Locator", str, _nothing), LineField("Note", str, _nothing)
+        self.text = TextField("Text", _nothing)
+        self._grades: dict[str, int | None] = {"firmness": None, "credibility": None}
+        self._labels = {name: plain_label(size=0.88) for name in ("act", "credibility")}
+        self._lines: dict[str, LineField[str]] = {
+            "condition": self.condition, "record": self.record, "locator": self.locator, "note": self.note,
+        }  # fmt: skip
+        self._picks = {
+            "issue_id": self.issue, "party_id": self.party, "speaker_id": self.speaker, "source_id": self.source,
+            "depends_on_id": self.depends_on,
+        }  # fmt: skip
+        self._dates = {"said_on": self.said_on, "published_on": self.published_on}
+        self._entries: dict[str, LineField[Any]] = {**self._picks, **self._dates}
+        self._dress()
+        self._lay_out()
+        self.act.taken.connect(self._act_taken)
+        self.speaker.line.editingFinished.connect(self._show_scale)
+        self.set_theme(theme)
+
+    def show_draft(self, draft: Draft, origins: dict[str, str]) -> None:
+        """Fill all fields in; `origins` says where a value is from, which is said beside the field."""
+        self._origins = origins
+        self.act.show_act(draft.act)
+        for name, pick in self._picks.items():
+            pick.show_id(getattr(draft, name))
+        for name, line in self._lines.items():
+            line.show_stored(getattr(draft, name))
+            line.drop()
+        self.said_on.show_moment(_moment(draft.said_on, draft.said_edtf))
+        self.published_on.show_moment(_moment(draft.published_on, draft.published_edtf))
+        for field in self._entries.values():
+            field.drop()
+            field.line.setCursorPosition(0)
+        self._take_firmness(draft.firmness)
+        self._take_credibility(draft.credibility)
+        self.text.show_stored(draft.text)
+        self.text.drop()
+        self._show_scale()
+        self.scale.set_stance(draft.stance)
+        self._show_origins()
+
+    def draft(self) -> Draft:
+        """What the fields say; raises `UserError` for the first that cannot be read, which then has the focus."""
+        for field in self._entries.values():
+            reading = field.reading
+            if isinstance(reading, Refused):
+                field.line.setFocus()
+                raise UserError(reading.sentence)
+        published = self.published_on.reading
+        published_on, published_edtf = _columns(published)
+        said_on, said_edtf = _columns(self.said_on.reading, published_on)
+        return Draft(
+            act=self.act.act, stance=self._stance(), firmness=self._grades["firmness"],
+            credibility=self._grades["credibility"], said_on=said_on, said_edtf=said_edtf, published_on=published_on,
+            published_edtf=published_edtf, text=self.text.toPlainText(),
+            **{name: pick.chosen_id for name, pick in self._picks.items()},
+            **{name: line.line.text().strip() for name, line in self._lines.items()},
+        )  # fmt: skip
+
+    def complain(self, missing: dict[str, str]) -> None:
+        """Say beside each field what it lacks, and go to the first of them."""
+        places: dict[str, QWidget] = {"act": self.act, "credibility": self.credibility}
+        for name, field in self._entries.items():
+            if name in missing:
+                field.complain(missing[name])
+            places[name] = field.line
+        for name, label in self._labels.items():
+            label.setText(missing.get(name, ""))
+            label.setVisible(name in missing)
+        for name, place in places.items():
+            if name in missing:
+                place.setFocus()
+                return
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour everything anew."""
+        self._theme = theme
+        self.act.set_theme(theme)
+        self.scale.set_theme(theme)
+        for field in (*self._entries.values(), *self._lines.values()):
+            field.set_theme(theme)
+        for label in self._labels.values():
+            colour_text(label, theme.apart)
+        self._show_origins()
+
+    def _dress(self) -> None:
+        self.condition.line.setPlaceholderText("unconditional")
+        self.depends_on.line.setPlaceholderText("an issue, if it hangs on one")
+        self.record.line.setPlaceholderText("interview, readout, document …")
+        self.locator.line.setPlaceholderText("page, paragraph, minute")
+        self.text.setFixedHeight(78)
+        for label in self._labels.values():
+            label.hide()
+
+    def _lay_out(self) -> None:
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(7)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        layout.addRow(_over(self.act, self._labels["act"]))
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("&Issue", self.issue), ("&Range", self.scale), ("&Party", self.party), ("Spea&ker", self.speaker),
+            ("Said &on", self.said_on), ("Fir&mness", self.firmness), ("&Condition", self.condition),
+            ("Depend&s on", self.depends_on), ("&Text", self.text),
+            ("Credibilit&y", _over(self.credibility, self._labels["credibility"])),
+            ("Pu&blished on", self.published_on), ("So&urce", self.source), ("On recor&d", self.record),
+            ("&Locator", self.locator), ("&Note", self.note),
+        )  # fmt: skip
+        for words, field in rows:
+            label = QLabel(words)
+            label.setBuddy(field)
+            layout.addRow(label, field)
+
+    def _act_taken(self) -> None:
+        self._labels["act"].hide()
+        self.issue.line.setFocus()
+        self.issue.line.selectAll()
+
+    def _speakers(self) -> list[Choice]:
+        return choices.speakers(self._document.snapshot, self.party.chosen_id)
+
+    def _take_speaker(self, _chosen: Choice | None) -> None:
+        self._show_scale()
+
+    def _take_firmness(self, grade: int | None) -> None:
+        self._grades["firmness"] = grade
+        self.firmness.show_stored(grade)
+
+    def _take_credibility(self, grade: int | None) -> None:
+        self._grades["credibility"] = grade
+        self.credibility.show_stored(grade)
+
+    def _show_scale(self, _chosen: Choice | None = None) -> None:
+        snapshot = self._document.snapshot
+        issue = next((one for one in snapshot.issues if one.id == self.issue.chosen_id), None)
+        places = [at for at, one in enumerate(snapshot.parties) if one.id == self.party.chosen_id]
+        colour = self._theme.party(self._document.party_place(places[0])) if places else self._theme.accent
+        self.scale.show_issue(issue, colour)
+
+    def _stance(self) -> tuple[float, float] | None:
+        if self.scale.cannot_be_read:
+            self.scale.line.setFocus()
+            raise UserError("The range cannot be read; the field says why.")
+        return self.scale.stance
+
+    def _read_said(self, text: str) -> Moment | None:
+        moment = self._read_date(text)
+        published = self.published_on.reading
+        if moment is not None:
+            _columns(moment, published.latest if isinstance(published, Moment) else None)
+        return moment
+
+    def _read_date(self, text: str) -> Moment | None:
+        if not text.strip():
+            return None
+        source = next((one for one in self._document.snapshot.sources if one.id == self.source.chosen_id), None)
+        year = None if source is None or source.published is None else _year(source.published)
+        today = date.today()  # noqa: DTZ011 - the day where the analyst sits
+        return read_moment(text, rounds=self._document.snapshot.rounds, today=today, year=year)
+
+    def _show_origins(self) -> None:
+        for name, field in self._entries.items():
+            field.hint(self._origins.get(name, ""))
+
+
+def _moment(day: date | None, edtf: str) -> Moment | None:
+    return None if day is None else from_text(edtf, day)
+
+
+def _columns(reading: Moment | Refused | None, published: date | None = None) -> tuple[date | None, str]:
+    return to_columns(reading, published) if isinstance(reading, Moment) else (None, "")
+
+
+def _year(day: int) -> int:
+    from models.snapshot import to_date
+
+    return to_date(day).year
+
+
+def _over(field: QWidget, label: QLabel) -> QWidget:
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(field)
+    layout.addWidget(label)
+    both.setFocusProxy(field)
+    return both
+
+
+def _nothing(_value: object) -> None:
+    """What a field of a draft stores when it is left: nothing; all of them are read when the draft is saved."""

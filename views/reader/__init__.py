@@ -1,0 +1,1 @@
+"""The reader: a source's text with the passages that statements were read from."""

@@ -1,0 +1,163 @@
+"""The reader of one source: what it is, its text, and which of its words are coded."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from models.drafting import Marked
+from models.facts import NONE, Source
+from models.passages import Passage, passages_in, passages_of, text_of
+from views.document import Document
+from views.inspector.properties import colour_text, plain_label
+from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
+from views.reader.text import Coded, ReaderText
+from views.selection import Selection
+from views.theme import Theme
+
+_KEYS = "N next sentence · Space and Backspace more, less · Enter code · . and , next, previous coded passage"
+
+
+class ReaderPane(QWidget):
+    """Shows one source at a time; the chosen statement's passage stands out, and a passage chooses its statement."""
+
+    code_asked = Signal(object)
+    """The `Marked` words that are to be coded."""
+
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._selection, self._theme = document, selection, theme
+        self.source_id = self.text_id = ""
+        self._passages: list[Passage] = []
+        self.text = ReaderText(theme)
+        self.code = QPushButton("&Code…")
+        self.code.setToolTip("Code the words selected (Enter)")
+        self._title, self._details = plain_label(bold=True, size=1.1), plain_label(size=0.94)
+        self._keys, self._empty = plain_label(size=0.9), plain_label()
+        self._keys.setText(_KEYS)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.text.code_asked.connect(self.ask_to_code)
+        self.code.clicked.connect(self.ask_to_code)
+        self.text.coded_chosen.connect(selection.choose_statement)
+        self.text.selectionChanged.connect(self._show_state)
+        selection.chosen.connect(self._show_passages)
+        document.refreshed.connect(self.refresh)
+        self.set_theme(theme)
+        self.refresh()
+
+    def show_source(self, source_id: str, text_id: str = "") -> None:
+        """Show a source's current text, or a certain version of it."""
+        if (source_id, text_id) != (self.source_id, self.text_id):
+            self.source_id, self.text_id = source_id, text_id
+            self.refresh()
+
+    def show_statement(self, statement_id: str) -> bool:
+        """Show the passage that a statement was read from; False where it was read from none."""
+        found = passages_of(self._document.store, statement_id)
+        if not found:
+            return False
+        source = self._source(found[0].source_id)
+        current = source is not None and source.text_id == found[0].text_id
+        self.show_source(found[0].source_id, "" if current else found[0].text_id)
+        self.text.mark(found[0].start, found[0].end)
+        return True
+
+    def refresh(self) -> None:
+        """Show the source, its text and its passages as they are now."""
+        source = self._source(self.source_id)
+        self._title.setText("" if source is None else source.title or source.code)
+        self._details.setText("" if source is None else _details(source))
+        text_id = self._shown_text(source)
+        self.text.show_text(text_of(self._document.store, text_id) if text_id else "")
+        self._passages = passages_in(self._document.store, text_id) if text_id else []
+        self._empty.setText(_what_to_do(source))
+        self._pages.setCurrentIndex(0 if text_id else 1)
+        self._show_passages()
+        self._show_state()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour everything anew."""
+        self._theme = theme
+        self.text.set_theme(theme)
+        for label in (self._details, self._keys, self._empty):
+            colour_text(label, theme.muted)
+        self._show_passages()
+
+    def marked(self) -> Marked | None:
+        """The words that are selected, None for none."""
+        start, end = self.text.marked
+        if start >= end:
+            return None
+        words = text_of(self._document.store, self._shown_text(self._source(self.source_id)))[start:end]
+        return Marked(self.source_id, self._shown_text(self._source(self.source_id)), start, end, words)
+
+    def ask_to_code(self) -> None:
+        """Ask for the words selected to be coded, if there are any."""
+        marked = self.marked()
+        if marked is not None:
+            self.code_asked.emit(marked)
+
+    def go_on(self, end: int) -> None:
+        """Take the focus with the cursor after a passage, ready for the next one."""
+        self.text.mark(end, end)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._details)
+        head.addLayout(words, 1)
+        head.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        self._pages.addWidget(self.text)
+        self._pages.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._keys)
+
+    def _source(self, source_id: str) -> Source | None:
+        return next((one for one in self._document.snapshot.sources if one.id == source_id), None)
+
+    def _shown_text(self, source: Source | None) -> str:
+        return self.text_id or ("" if source is None else source.text_id)
+
+    def _show_state(self) -> None:
+        has_text = self._pages.currentIndex() == 0
+        self._keys.setVisible(has_text)
+        self.code.setVisible(has_text)
+        self.code.setEnabled(self.text.textCursor().hasSelection())
+
+    def _show_passages(self) -> None:
+        at = self._document.snapshot.statements.position
+        coded = [self._coded(one, at[one.statement_id]) for one in self._passages if one.statement_id in at]
+        self.text.show_coded(coded, self._selection.statement_id or "")
+
+    def _coded(self, passage: Passage, position: int) -> Coded:
+        snapshot, statements = self._document.snapshot, self._document.snapshot.statements
+        party, act = int(statements.party[position]), act_label(int(statements.act[position]))
+        issue, low, high = int(statements.issue[position]), statements.low[position], statements.high[position]
+        words = f"{statements.codes[position]} · {act} · {party_name(snapshot, party)}"
+        words = f"{words}\n{issue_title(snapshot, issue)}: {range_words(low, high)}"
+        return Coded(passage.statement_id, passage.start, passage.end, self._colour(party), words)
+
+    def _colour(self, party: int) -> QColor:
+        return self._theme.muted if party == NONE else self._theme.party(self._document.party_place(party))
+
+
+def _details(source: Source) -> str:
+    published = "" if source.published is None else long_day(source.published)
+    handling = f"TLP:{source.handling}" if source.handling else ""
+    versions = plural(source.texts, "version") if source.texts > 1 else ""
+    parts = (source.publisher, source.author, published, source.kind, f"reliability {source.reliability}", versions)
+    return " · ".join(filter(None, (*parts, handling)))
+
+
+def _what_to_do(source: Source | None) -> str:
+    if source is None:
+        return "Choose a source to read it here, or paste or drop one."
+    return "No text was taken in for this source.\nPaste it or drop it here to code statements from it."
