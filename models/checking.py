@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from models.circles import circles
 from models.file.schema import SCHEMA_SQL, strangers
 from models.findings import Columns, Finding, Kind, row_name
+from models.references import REFERENCES
 from models.store import Store
 
 _MOST_DAMAGE = 20
@@ -16,25 +17,6 @@ _CODED = {
     ),
     "round": "number",
 }
-
-_REFERENCES = (
-    ("speaker", "party_id", "party", "a party"),
-    ("option", "issue_id", "issue", "an issue"),
-    ("statement", "party_id", "party", "a party"),
-    ("statement", "speaker_id", "speaker", "a speaker"),
-    ("statement", "issue_id", "issue", "an issue"),
-    ("statement", "depends_on_id", "issue", "an issue that it depends on"),
-    ("statement", "source_id", "source", "a source"),
-    ("statement", "round_id", "round", "a round"),
-    ("statement", "retracts_id", "statement", "a statement that it retracts"),
-    ("statement", "retracted_by_id", "statement", "a statement that retracts it"),
-    ("event", "source_id", "source", "a source"),
-    ("assessment", "party_id", "party", "a party"),
-    ("assessment", "source_id", "source", "a source"),
-    ("dispute", "source_claim_id", "source", "a source of the claim"),
-    ("dispute", "source_counter_id", "source", "a source of the counter-claim"),
-)
-"""Which field of which table refers to which other table, and how that is said."""
 
 
 def check(store: Store) -> list[Finding]:
@@ -82,13 +64,12 @@ def _same_codes(columns: Columns) -> list[Finding]:
 
 def _lost_references(columns: Columns) -> list[Finding]:
     found = []
-    for table, field, target, words in _REFERENCES:
-        rows = columns(
-            f"SELECT id FROM {table} WHERE {field} NOT IN (SELECT id FROM {target}) ORDER BY sequence, id"  # noqa: S608
-        )
-        for (row_id,) in rows:
-            sentence = f"The {row_name(columns, (table, row_id))} refers to {words} that is not there."
-            found.append(Finding(Kind.REFERENCE, (table, row_id), sentence))
+    for one in REFERENCES:
+        there = " UNION ALL ".join(f"SELECT id FROM {target}" for target in one.targets)  # noqa: S608 - our own names
+        lost = f"{one.field} IS NOT NULL AND {one.field} NOT IN ({there})"
+        for (row_id,) in columns(f"SELECT id FROM {one.table} WHERE {lost} ORDER BY sequence, id"):  # noqa: S608
+            sentence = f"The {row_name(columns, (one.table, row_id))} refers to {one.words} that is not there."
+            found.append(Finding(Kind.REFERENCE, (one.table, row_id), sentence))
     return found
 
 
@@ -97,6 +78,10 @@ def _foreign_speakers(columns: Columns) -> list[Finding]:
         """
         SELECT statement.id, statement.code, speaker.name FROM statement
         JOIN speaker ON speaker.id = statement.speaker_id AND speaker.party_id <> statement.party_id
+        WHERE NOT EXISTS (
+            SELECT 1 FROM office WHERE office.speaker_id = speaker.id AND office.party_id = statement.party_id
+            AND statement.said_on BETWEEN coalesce(office.start, '0001-01-01') AND coalesce(office."end", '9999-12-31')
+        )
         ORDER BY statement.sequence, statement.id
         """
     )

@@ -4,7 +4,8 @@ Fields that name other rows hold positions in the tuples of `models.snapshot.Sna
 Days are days since 1970-01-01. Texts come in the order of the dossier unless said otherwise.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from models.words import Judgement, LinkKind, Stance, Standing
 
@@ -119,7 +120,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round; `start` and `end` are days, both inclusive."""
+    """A round; `start` and `end` are days, both inclusive. `heads` are heads of delegation by party code."""
 
     id: str
     number: int
@@ -128,6 +129,10 @@ class Round:
     end: int
     place: str
     outcome: str
+    format: str = ""
+    level: str = ""
+    host: str = ""
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

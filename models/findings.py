@@ -8,7 +8,13 @@ from typing import Any, TypeAlias
 Columns: TypeAlias = Callable[..., list[tuple[Any, ...]]]
 """A query with its parameters to rows as tuples: `Store.columns`."""
 
-_NAMED_BY = {"round": "number", "option": "label", "dossier": "title"}
+_NAMED_BY = {
+    "round": "number", "dossier": "title", "package": "title", "saved_search": "title", "office": "title",
+    **dict.fromkeys(("analyst", "party", "speaker", "issue", "source", "statement"), "code"),
+    **dict.fromkeys(("event", "assessment", "dispute"), "code"),
+    "option": "label", "alias": "name", "excerpt": "quote", "source_text": "file_name",
+}  # fmt: skip
+"""What people know the rows of each table by; rows of other tables have nothing but their id."""
 
 
 class Kind(StrEnum):
@@ -48,6 +54,6 @@ class Finding:
 def row_name(columns: Columns, key: tuple[str, str]) -> str:
     """A row as people know it, such as “statement ST005”; by its id where it is not in its table any more."""
     table, row_id = key
-    named_by = _NAMED_BY.get(table, "code")
+    named_by, noun = _NAMED_BY.get(table, "''"), table.replace("_", " ")
     found = columns(f'SELECT {named_by} FROM "{table}" WHERE id = ?', row_id)  # noqa: S608 - names of our own
-    return f"{table} {found[0][0]}" if found and found[0][0] != "" else f"{table} {row_id}"
+    return f"{noun} {found[0][0]}" if found and found[0][0] != "" else f"{noun} {row_id}"

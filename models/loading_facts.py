@@ -26,6 +26,7 @@ from models.facts import (
     Source,
     Speaker,
 )
+from models.heads import heads_of
 from models.snapshot import to_day
 from models.store import Store
 from models.words import Judgement
@@ -85,9 +86,9 @@ class Facts:
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
         """All rounds by start, end and number."""
-        columns = 'id, number, label, start, "end", place, outcome'
+        columns = 'id, number, label, start, "end", place, outcome, format, level, host, heads'
         return tuple(
-            Round(*(*row[:3], to_day(date.fromisoformat(row[3])), to_day(date.fromisoformat(row[4])), *row[5:]))
+            Round(*(*row[:3], *(to_day(date.fromisoformat(day)) for day in row[3:5]), *row[5:10], heads_of(row[10])))
             for row in self._rows("round", columns, 'start, "end", number, id')
         )
 

@@ -101,6 +101,10 @@ class Judgement(StrEnum):
     ASPIRATION = "aspiration"
 
 
+ON_THE_SCALE = frozenset({Judgement.RESERVATION, Judgement.ASPIRATION})
+"""The judgements that are ranges on an issue's scale."""
+
+
 AUTHORITIES = {
     1: "leader",
     2: "minister, head of delegation or tabled text",

@@ -3,8 +3,9 @@
 from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Sentence, SourceEntry
 from models.briefing.sentences import likelihood_sentence
-from models.briefing.wording import closed, day_words, listed, quoted
+from models.briefing.wording import closed, day_words, quoted
 from models.facts import Assessment, Dispute, Source
+from models.phrases import listed
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
 

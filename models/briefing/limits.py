@@ -8,8 +8,9 @@ from models.briefing.content import Sentence
 from models.briefing.sentences import red_line_sentence
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
-from models.briefing.wording import listed, number, possessive, span
+from models.briefing.wording import number, possessive, span
 from models.facts import NONE
+from models.phrases import listed
 
 
 def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from models.analysis.movement import ChangeKind
 from models.briefing.figures import Span
-from models.briefing.wording import closed, day_words, listed, number, points, possessive, quoted, shortened_list, span
+from models.briefing.wording import closed, day_words, number, points, possessive, quoted, shortened_list, span
 from models.entry import rounded
+from models.phrases import listed
 
 MOST_POINTS = 4
 """Named points that a sentence lists."""

@@ -16,7 +16,6 @@ from models.briefing.wording import (
     capital,
     count,
     how_many,
-    listed,
     number,
     round_words,
     short_day,
@@ -25,6 +24,7 @@ from models.briefing.wording import (
 )
 from models.entry import rounded
 from models.facts import NONE
+from models.phrases import listed
 
 MOST_HIGHLIGHTS = 5
 MOST_TITLES = 5

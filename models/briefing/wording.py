@@ -1,11 +1,12 @@
 """How days, numbers, ranges and lists are written in a briefing's English."""
 
 from calendar import month_abbr, month_name
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from models.briefing.figures import Span
 from models.entry import rounded
 from models.facts import Round
+from models.phrases import listed
 from models.snapshot import to_date
 
 MINUS = "\N{MINUS SIGN}"
@@ -51,14 +52,6 @@ def count(value: int, one: str, many: str = "") -> str:
 def how_many(value: int) -> str:
     """A number of things in words up to twelve, then in figures: "no", "twelve", "1,300"."""
     return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
-
-
-def listed(words: Iterable[str]) -> str:
-    """An English list: "a", "a and b", "a, b and c"."""
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def possessive(name: str) -> str:

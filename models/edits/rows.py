@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from models.entry import number
 from models.errors import UserError
+from models.references import target_of
 from models.store import Store
 
 if TYPE_CHECKING:
+    from models.record.writing import Writing
     from models.tables import Row
 
 Seen: TypeAlias = Mapping[str, object]
@@ -28,13 +30,30 @@ def set_fields(
             changed = [name for name, value in seen.items() if getattr(now, name) not in (value, values[name])]
             if changed:
                 raise UserError(
-                    f"“{label}” was not stored: somebody has set it to {_words(now, values)} in the meantime. "
+                    f"“{label}” was not stored: somebody has set it to {_words(writing, now, values)} in the meantime. "
                     "Look at both, and enter yours again if it stands."
                 )
         writing.set(table, row_id, **values)
 
 
-def _words(now: object, values: Mapping[str, object]) -> str:
-    found = [getattr(now, name) for name in values]
-    shown = [number(one) if isinstance(one, float) else str(one) for one in found if one not in (None, "")]
-    return "–".join(dict.fromkeys(shown)) or "nothing"
+def _words(writing: "Writing", now: "Row", values: Mapping[str, object]) -> str:
+    shown = [_shown(writing, now, name) for name in values]
+    return "–".join(dict.fromkeys(filter(None, shown))) or "nothing"
+
+
+def _shown(writing: "Writing", row: "Row", name: str) -> str:
+    value = getattr(row, name)
+    target = target_of(str(row.__tablename__), name)
+    if value in (None, "") or target is None:
+        return number(value) if isinstance(value, float) else "" if value is None else str(value)
+    return name_of(writing, target, value)
+
+
+def name_of(writing: "Writing", table: str, row_id: str) -> str:
+    """What people know a row by: its name, title or code; its id where it is not there any more."""
+    from models.record.shape import tables
+
+    with writing.session() as session:
+        row = session.get(tables()[table], row_id)
+    found = (getattr(row, field, "") for field in ("name", "title", "label", "code"))
+    return next(filter(None, found), row_id)

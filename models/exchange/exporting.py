@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.exchange.layout import README, ROUNDS, SHEETS, Column, Sheet, heads_of, with_heads
+from models.exchange.layout import README, ROUNDS, SHEETS, Column, Sheet, with_heads
 from models.exchange.readme import readme
 from models.exchange.staging import refuse_foreign, staged
+from models.heads import heads_of
 from models.progress import Progress
 from models.store import Store
 from models.tables import Option, Party, Round, Row

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from models.errors import BusyError
 from models.exchange.folder import Folder, reading
 from models.exchange.known import Known, known_rows
-from models.exchange.layout import Column, heads_of
+from models.exchange.layout import Column
 from models.exchange.part import Key, Part
 from models.exchange.readme import heading
+from models.heads import heads_of, heads_text
 from models.ids import new_id
 from models.progress import Progress
-from models.record.canonical import canonical
 from models.store import Store
 from models.tables import Dossier, Row
 
@@ -157,7 +157,7 @@ class _Bringing:
         values = {column.field: self._referred(column, row[at]) for at, column in self._plain}
         if self._heads:
             named = {**heads_of(heads), **{code: row[at] for at, code in self._heads}}
-            values["heads"] = canonical({code: text for code, text in named.items() if text})
+            values["heads"] = heads_text(named)
         return values
 
     def _referred(self, column: Column, value: Any) -> Any:

@@ -1,6 +1,5 @@
 """The layout of a dossier folder: its files, their columns in order, and what each column holds."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -178,12 +177,6 @@ def with_heads(required: Iterable[str], optional: Iterable[str]) -> Sheet:
     heads = (*(_head(code) for code in required), *(_head(code, optional=True) for code in optional))
     *before, outcome = ROUNDS.columns
     return replace(ROUNDS, columns=(*before, *heads, outcome))
-
-
-def heads_of(text: str) -> dict[str, str]:
-    """Heads of delegation by party code, from `Round.heads`; an edit from outside can have left other JSON there."""
-    held = json.loads(text)
-    return {code: str(name) for code, name in held.items()} if isinstance(held, dict) else {}
 
 
 def _head(code: str, *, optional: bool = False) -> Column:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.errors import UserError
 from models.exchange.cells import CONTROL
+from models.phrases import counted
 
 _SHOWN = 60
 _LINES = 200
@@ -53,11 +54,6 @@ def shown(value: str, *, quoted: bool = True) -> str:
     cut = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
     plain = CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), cut)
     return f"“{plain}”" if quoted else plain
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun in the singular or plural: “1 file”, “3 files”."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _message(problems: Sequence[Problem]) -> str:

@@ -10,11 +10,12 @@ from models.checking import check
 from models.edits import statements as edits
 from models.errors import UserError
 from models.findings import Finding, Kind
+from models.ids import new_id
 from models.record import writing as writing_module
 from models.record.author import Author
 from models.record.canonical import add_to_digest, change_hash
 from models.store import Store
-from models.tables import FACTS, Party, Round, Speaker, Statement
+from models.tables import FACTS, Alias, Party, Round, SourceText, Speaker, Statement
 from tests.models.file.crashing import run
 from tests.talks import Talks, add_talks, statement
 
@@ -267,3 +268,15 @@ def test_speakers_without_their_party_are_named(store: Store, talks: Talks):
     with store.write("Break") as writing:
         writing.set(Speaker, talks.lavrov, party_id="nowhere")
     assert [finding.sentence for finding in check(store)] == ["The speaker LAV refers to a party that is not there."]
+
+
+def test_what_belongs_to_nothing_is_named_by_what_people_know_of_it(store: Store, talks: Talks):
+    with store.write("Add") as writing:
+        writing.add(Alias(owner_id=new_id(), name="Kyiv"))
+        writing.add(Alias(owner_id=talks.lavrov, name="the minister"))
+        writing.add(Alias(owner_id=talks.ua, name="Ukrainians"))
+        text = writing.add(SourceText(source_id=new_id(), text="", text_hash="0" * 64))
+    assert sentences(check(store), Kind.REFERENCE) == [
+        "The alias Kyiv refers to a party or speaker that is not there.",
+        f"The source text {text} refers to a source that is not there.",
+    ]

@@ -74,11 +74,14 @@ def test_issues_with_their_options_in_order_of_value(snapshot: Snapshot):
 
 
 def test_rounds(snapshot: Snapshot):
+    names = ("place", "outcome", "format", "level", "host")
     assert [
-        (str(row.number), row.label, day_text(row.start), day_text(row.end), row.place, row.outcome)
+        (str(row.number), row.label, day_text(row.start), day_text(row.end), *(getattr(row, name) for name in names))
         for row in snapshot.rounds
-    ] == [
-        tuple(row[name] for name in ("number", "label", "start", "end", "place", "outcome")) for row in cells("rounds")
+    ] == [tuple(row[name] for name in ("number", "label", "start", "end", *names)) for row in cells("rounds")]
+    assert [dict(row.heads) for row in snapshot.rounds] == [
+        {code: row[column] for code, column in (("UA", "head_ua"), ("RU", "head_ru")) if row[column]}
+        for row in cells("rounds")
     ]
 
 

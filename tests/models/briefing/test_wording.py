@@ -44,9 +44,7 @@ def test_numbers_read_back_as_what_they_were(value: float):
     assert abs(float(wording.number(value).replace("−", "-")) - value) <= 0.0501
 
 
-def test_lists_and_counts_are_english():
-    assert wording.listed(["a", "b", "c"]) == "a, b and c"
-    assert wording.listed([]) == ""
+def test_counts_are_english():
     assert wording.count(1, "issue") == "one issue"
     assert wording.count(13, "issue") == "13 issues"
     assert wording.count(0, "party", "parties") == "no parties"
