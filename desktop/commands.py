@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from desktop.briefing import round_position, write_briefing_of
+from desktop.finding import found_lines
 from desktop.identity import author
 from models.analysis.movement import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
@@ -23,9 +24,6 @@ from models.exchange.importing import import_folder
 from models.history import log, log_of
 from models.loading import load_snapshot
 from models.progress import Progress
-from models.queries import all_statement_texts, statement_texts
-from models.search import find_names, find_statements
-from models.snapshot import to_date
 from models.store import Store
 
 T = TypeVar("T")
@@ -118,22 +116,14 @@ def run_brief(arguments: Namespace) -> int:
 
 
 def run_search(arguments: Namespace) -> int:
-    """Print what holds all the words: names first, then statements, newest first."""
+    """Print what holds all the words: names first, then statements and sources, newest first."""
     words = " ".join(arguments.words)
     with _opened(arguments.file) as store:
-        snapshot = load_snapshot(store)
-        found = find_statements(snapshot, all_statement_texts(store), words)
-        statements = snapshot.statements
-        texts = statement_texts(store, [statements.ids[position] for position in found])
-    names = find_names(snapshot, words)
-    if not names and not len(found):
+        lines = list(found_lines(store, words))
+    if not lines:
         print(f"Nothing holds “{words}”.", file=sys.stderr)  # noqa: T201 - no answer, so not where answers go
-    for hit in names:
-        _say(f"{hit.kind}: {hit.title}")
-    for position in found.tolist():
-        party = snapshot.parties[statements.party[position]].code if statements.party[position] >= 0 else "?"
-        text = " ".join(texts[statements.ids[position]].text.split())
-        _say(f"{statements.codes[position]}  {to_date(int(statements.said[position]))}  {party}  {text}")
+    for line in lines:
+        _say(line)
     return 0
 
 

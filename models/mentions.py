@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from models.facts import Speaker
-from models.search import folded
+from models.folding import folded
 from models.snapshot import Snapshot
 
 _ABBREVIATION = 3

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from models.facts import NONE
+from models.folding import folded
 from models.queries import statement_texts
-from models.search import folded
 from models.snapshot import Ints, Snapshot, ints
 from models.store import Store
 

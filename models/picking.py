@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.errors import UserError
-from models.search import folded
+from models.folding import folded
 
 _SHOWN = 4
 

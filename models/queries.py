@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from models.store import Store
 
@@ -30,19 +31,19 @@ class LastChange:
 
 def statement_texts(store: Store, ids: Iterable[str]) -> dict[str, StatementText]:
     """The words of statements by id; ids that are not there are left out."""
-    found: dict[str, StatementText] = {}
-    for chunk in _chunks(list(ids)):
-        marks = ", ".join("?" * len(chunk))
-        sql = f"SELECT id, text, condition, record, locator, note FROM statement WHERE id IN ({marks})"  # noqa: S608
-        found.update((row[0], StatementText(*row[1:])) for row in store.columns(sql, *chunk))
-    return found
+    sql = "SELECT id, text, condition, record, locator, note FROM statement WHERE id IN ({})"
+    return {row[0]: StatementText(*row[1:]) for row in _by_id(store, sql, ids)}
 
 
-def all_statement_texts(store: Store) -> list[str]:
-    """Text, condition and note of every statement in the dossier's order, as one line each to search in."""
-    return [row[0] for row in store.columns(
-        "SELECT text || ' ' || condition || ' ' || note FROM statement ORDER BY sequence, id"
-    )]  # fmt: skip
+def statement_words(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What can be looked for in statements by id: code, text, condition and note."""
+    sql = "SELECT id, code, text, condition, note FROM statement WHERE id IN ({})"
+    return {row[0]: row[1:] for row in _by_id(store, sql, ids)}
+
+
+def source_texts(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of sources by the id of the text, not of the source."""
+    return dict(_by_id(store, "SELECT id, text FROM source_text WHERE id IN ({})", ids))
 
 
 def last_change(store: Store, table: str, row_id: str) -> LastChange | None:
@@ -59,6 +60,8 @@ def last_change(store: Store, table: str, row_id: str) -> LastChange | None:
     return LastChange(*rows[0]) if rows else None
 
 
-def _chunks(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]
+def _by_id(store: Store, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    listed = list(ids)
+    for start in range(0, len(listed), _CHUNK):
+        chunk = listed[start : start + _CHUNK]
+        yield from store.columns(sql.format(", ".join("?" * len(chunk))), *chunk)

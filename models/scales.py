@@ -6,7 +6,7 @@ from typing import TypeAlias
 from models.entry import read_range
 from models.errors import UserError
 from models.facts import Issue, Scale
-from models.search import folded
+from models.folding import folded
 
 Range: TypeAlias = tuple[float, float]
 """Low and high end of a range on a scale from 0 to 100."""

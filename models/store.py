@@ -103,6 +103,16 @@ class Store:
                 self._reading.execute("COMMIT")
 
     @contextmanager
+    def without_waiting(self) -> Iterator[bool]:
+        """Whether reads inside wait for no job that reads in another thread; what would wait is left for later."""
+        free = self._read_lock.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._read_lock.release()
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for reading rows as objects, in one state of the file."""
         from sqlmodel import Session

@@ -14,6 +14,7 @@ from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
 from models.snapshot import Mask, Snapshot
 from models.store import Store
+from views.finding import Finding
 
 PARTY_COLOURS = 8
 """How many colours a theme has for parties."""
@@ -80,6 +81,7 @@ class Document(QObject):
         super().__init__()
         self.store = store
         self.standing = Standing(load_snapshot(store), reading)
+        self.finding = Finding(store, self.standing.snapshot, self)
         self.last_change: Changes | None = None
         # A change made by a job arrives in its thread; the signal carries it to this one.
         self._arrived.connect(self._take_over)
@@ -103,6 +105,7 @@ class Document(QObject):
 
     def close(self) -> None:
         """Stop listening; the store is closed by whoever opened it."""
+        self.finding.close()
         self._stop_watching()
         # What a job announced just before would else arrive when the store is closed.
         self._arrived.disconnect(self._take_over)
@@ -119,4 +122,5 @@ class Document(QObject):
     def _take_over(self, changes: Changes) -> None:
         self.last_change = changes
         self.standing = Standing(next_snapshot(self.store, self.snapshot, changes), self.reading)
+        self.finding.follow(self.snapshot, changes)
         self.refreshed.emit()

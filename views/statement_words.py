@@ -1,9 +1,8 @@
-"""The words of statements, read when they are needed: a screenful at a time, or all at once to search in."""
+"""The words of statements, read when they are needed: a screenful at a time, or all at once to sort by."""
 
 from collections.abc import Iterable
 
 from models.queries import StatementText, statement_texts
-from models.search import StatementIndex
 from views.document import Document
 
 _GONE = StatementText("", "", "", "", "")
@@ -16,7 +15,6 @@ class StatementWords:
         self._document = document
         self._snapshot = document.snapshot
         self._read: dict[str, StatementText] = {}
-        self._index: StatementIndex | None = None
 
     def __len__(self) -> int:
         """How many texts have been read of this snapshot."""
@@ -37,15 +35,6 @@ class StatementWords:
         self._fetch(ids)
         return [self._read[statement] for statement in ids]
 
-    def index(self) -> StatementIndex:
-        """The searchable lines of the snapshot's statements, made once for each snapshot."""
-        self._follow()
-        if self._index is None:
-            # By id, not by order: the file may hold a colleague's statement that the snapshot does not have yet.
-            lines = [f"{words.text} {words.condition} {words.note}" for words in self.all()]
-            self._index = StatementIndex(self._snapshot, lines)
-        return self._index
-
     def _fetch(self, ids: Iterable[str]) -> None:
         missing = [statement for statement in ids if statement not in self._read]
         found = statement_texts(self._document.store, missing)
@@ -54,4 +43,4 @@ class StatementWords:
     def _follow(self) -> None:
         if self._snapshot is not self._document.snapshot:
             self._snapshot = self._document.snapshot
-            self._read, self._index = {}, None
+            self._read = {}

@@ -8,7 +8,7 @@ from models.dates.vocabulary import MONTHS
 from models.dates.words import from_to_words
 from models.errors import UserError
 from models.facts import Round
-from models.search import folded
+from models.folding import folded
 from models.snapshot import to_date
 
 _NUMBERED = re.compile(r"(?:round|раунд\w{0,3})(?: ?(?:no\.?|#))? ?([0-9]{1,9})|([0-9]{1,9}) (?:round|раунд\w{0,3})")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from models.errors import UserError
-from models.search import folded
+from models.folding import folded
 
 _LONGEST = 200
 _SPOKEN_DASH = re.compile(r"\s+-\s+|\s*(?:[‐‒–—―−]|\.{2,3})\s*")

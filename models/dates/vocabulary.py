@@ -1,6 +1,6 @@
 """The words that dates are typed with, in English, Ukrainian and Russian, as they are compared: folded.
 
-Phrases are given as people write them; `models.search.folded` takes their case and accents (й, ї, ё) away.
+Phrases are given as people write them; `models.folding.folded` takes their case and accents (й, ї, ё) away.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from models.dates.spans import Third
-from models.search import folded
+from models.folding import folded
 
 _SOFT_UK = ("ень", "ня", "ню", "нем", "ні")
 _SOFT_RU = ("ь", "я", "ю", "ем", "е")

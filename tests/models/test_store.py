@@ -175,3 +175,23 @@ def test_watching_ends_when_told(store: Store, talks: Talks):
 def test_an_unknown_statement_is_a_sentence(store: Store):
     with pytest.raises(UserError, match="deleted in the meantime"):
         edits.set_credibility(store, new_id(), 3)
+
+
+def test_who_does_not_want_to_wait_for_a_job_that_reads_is_told_whether_to(store: Store, talks: Talks):
+    reading, done = threading.Event(), threading.Event()
+
+    def job() -> None:
+        with store.one_state():
+            reading.set()
+            done.wait()
+
+    thread = threading.Thread(target=job)
+    thread.start()
+    reading.wait()
+    with store.without_waiting() as free:
+        assert not free
+    done.set()
+    thread.join()
+    with store.without_waiting() as free:
+        assert free
+        assert count(store, "statement") == 2

@@ -50,9 +50,11 @@ class EmptyRegister(QWidget):
 
 
 def _reason(model: RegisterModel) -> tuple[str, str]:
-    found = f"No statement with “{model.searched}”" if model.searched else "No such statement"
-    if model.act is not None:
-        return found, f"Only the act “{model.act.label}” is shown, of the parties and issues that are shown."
-    if model.searched:
+    words = model.query.words.strip()
+    found = f"No statement with “{words}”" if words else "No such statement"
+    if model.query.chosen:
+        values = "that is chosen is shown, of the parties and issues that are shown."
+        return found, f"Only what has everything {values}"
+    if words:
         return found, "Words are looked for in codes, names, issues, acts, sources and texts."
     return "Nothing to show", "The parties and issues that are shown, and what is known in this reading, leave none."

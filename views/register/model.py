@@ -7,8 +7,8 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models.facts import NONE
+from models.find.query import Query
 from models.snapshot import Ints, Snapshot, ints
-from models.words import ACTS, Act
 from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED
@@ -38,8 +38,7 @@ class RegisterModel(QAbstractTableModel):
         self._document, self._filters, self._theme = document, filters, theme
         self._snapshot: Snapshot = document.snapshot
         self.words = StatementWords(document)
-        self.searched = ""
-        self.act: Act | None = None
+        self.query = Query()
         self._sorted: tuple[Column | None, bool] = (None, False)
         self._everything = self._rows = self._row_at = ints([])
         self._looks = RegisterLooks(document, theme)
@@ -75,14 +74,9 @@ class RegisterModel(QAbstractTableModel):
         self._theme = theme
         self.refresh()
 
-    def filter_words(self, words: str) -> None:
-        """Show only statements that hold every one of these words."""
-        self.searched = words.strip()
-        self._show()
-
-    def filter_act(self, act: Act | None) -> None:
-        """Show only one act; None for all."""
-        self.act = act
+    def filter(self, query: Query) -> None:
+        """Show only the statements that match a query."""
+        self.query = query
         self._show()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -147,10 +141,8 @@ class RegisterModel(QAbstractTableModel):
 
     def _filtered(self, order: Ints) -> Ints:
         shown = self._filters.statements_shown(self._snapshot) & self._document.standing.known
-        if self.act is not None:
-            shown = shown & (self._snapshot.statements.act == ACTS.index(self.act))
-        if self.searched:
-            shown = shown & self.words.index().matching(self.searched)
+        if not self.query.is_empty:
+            shown = shown & self._document.finding.finder().matching(self.query)
         return ints(order[shown[order]])
 
     def _short(self, row: int, column: Column) -> str:

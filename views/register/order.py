@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from models.facts import NONE
-from models.search import folded
+from models.folding import folded
 from models.snapshot import Floats, Ints, Snapshot, ints
 from models.words import ACTS
 from views.register.columns import WRITTEN, Column, written

@@ -4,7 +4,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from models.words import ACTS, Act
+from models.find.query import Facet, Query
+from models.words import ACTS
 from views.document import Document
 from views.filters import Filters
 from views.labels import plural
@@ -35,6 +36,7 @@ class RegisterView(QWidget):
         self._lay_out()
         self._connect()
         document.refreshed.connect(self.refresh)
+        document.finding.grown.connect(self._read_on)
         self.set_theme(theme)
         self._follow_chosen()
 
@@ -66,7 +68,7 @@ class RegisterView(QWidget):
 
     def clear_filter(self) -> None:
         """Show what there is: first without words and act; then, if there is still nothing, all parties and issues."""
-        if self.model.searched or self.model.act is not None:
+        if not self.model.query.is_empty:
             self.filter_by("")
         else:
             self._filters.show_parties(None)
@@ -123,8 +125,8 @@ class RegisterView(QWidget):
         self._pages.setAutoFillBackground(True)
 
     def _connect(self) -> None:
-        self.filter_field.textChanged.connect(self._filter_words)
-        self.act_field.currentIndexChanged.connect(self._filter_act)
+        self.filter_field.textChanged.connect(self._filter)
+        self.act_field.currentIndexChanged.connect(self._filter)
         self.empty.clear_button.clicked.connect(self.clear_filter)
         for key, slot in ((Qt.Key.Key_Escape, self._leave_filter), (Qt.Key.Key_Down, self.table.setFocus)):
             shortcut = QShortcut(QKeySequence(key), self.filter_field, context=Qt.ShortcutContext.WidgetShortcut)
@@ -139,17 +141,16 @@ class RegisterView(QWidget):
         self._selection.chosen.connect(self._follow_chosen)
         self._filters.changed.connect(self.refresh)
 
-    def _filter_words(self, words: str) -> None:
-        self.model.filter_words(words)
+    def _filter(self) -> None:
+        act = self.act_field.currentData()
+        chosen = frozenset() if act is None else frozenset({(Facet.ACT, str(act))})
+        self.model.filter(Query(self.filter_field.text(), chosen))
         self._show_state()
         self._show_chosen()
 
-    def _filter_act(self) -> None:
-        # Qt hands an act back as the plain text that it is.
-        act = self.act_field.currentData()
-        self.model.filter_act(None if act is None else Act(act))
-        self._show_state()
-        self._show_chosen()
+    def _read_on(self) -> None:
+        if self.model.query.words.strip():
+            self.refresh()
 
     def _leave_filter(self) -> None:
         if self.filter_field.text():

@@ -73,8 +73,7 @@ class SearchBox(QLineEdit):
     def search(self) -> None:
         """Look for the words at once and show what is found."""
         self._pause.stop()
-        standing = self._document.standing
-        lines = results(standing.snapshot, self._words, standing.known, self.text())
+        lines = results(self._document, self._words, self.text())
         if lines:
             self.popup.show_results(lines)
             self._open()

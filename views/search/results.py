@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from models.facts import NONE
-from models.search import Hit, find_names, folded
-from models.snapshot import Mask, Snapshot
+from models.find.finder import Finder
+from models.find.query import Query
+from models.snapshot import Snapshot
+from views.document import Document
 from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
 from views.plain import one_line
 from views.statement_words import StatementWords
@@ -61,17 +61,18 @@ _GROUPS = (
 )
 
 
-def results(snapshot: Snapshot, words: StatementWords, known: Mask, typed: str) -> list[Result]:
-    """The lines for what was typed, none for nothing typed; only statements that are `known` are found."""
+def results(document: Document, words: StatementWords, typed: str) -> list[Result]:
+    """The lines for what was typed, none for nothing typed; only statements that are known are found."""
     wanted = typed.strip()
     if not wanted:
         return []
-    lines = [*_names(snapshot, wanted), *_statements(snapshot, words, known, wanted)]
+    finder = document.finding.finder()
+    lines = [*_names(finder, wanted), *_statements(document, finder, words, wanted)]
     return lines or [Result(Kind.NOTHING, "", f"Nothing found for “{wanted}”")]
 
 
-def _names(snapshot: Snapshot, wanted: str) -> Iterator[Result]:
-    hits = sorted(find_names(snapshot, wanted), key=lambda hit: not _in_title(hit, wanted))
+def _names(finder: Finder, wanted: str) -> Iterator[Result]:
+    hits = finder.names(wanted)
     for heading, kinds in _GROUPS:
         group = [hit for hit in hits if hit.kind in kinds]
         if group:
@@ -80,24 +81,17 @@ def _names(snapshot: Snapshot, wanted: str) -> Iterator[Result]:
             yield Result(Kind(hit.kind), hit.id, hit.title, hit.detail)
 
 
-def _in_title(hit: Hit, wanted: str) -> bool:
-    """Whether the words are in the name itself: such hits come first."""
-    title = folded(hit.title)
-    return all(word in title for word in folded(wanted).split())
-
-
 def _heading(title: str, count: int) -> Result:
     return Result(Kind.HEADING, "", title, f"{AT_MOST} of {count}" if count > AT_MOST else "")
 
 
-def _statements(snapshot: Snapshot, words: StatementWords, known: Mask, wanted: str) -> Iterator[Result]:
-    found = np.flatnonzero(words.index().matching(wanted) & known)
-    newest = found[np.argsort(-snapshot.statements.said[found], kind="stable")]
+def _statements(document: Document, finder: Finder, words: StatementWords, wanted: str) -> Iterator[Result]:
+    found = finder.find(Query(wanted), document.standing.known).statements
     if not len(found):
         return
     yield _heading("Statements", len(found))
-    for at in newest[:AT_MOST]:
-        yield _statement(snapshot, words, int(at))
+    for at in found[:AT_MOST].tolist():
+        yield _statement(document.snapshot, words, at)
     yield Result(Kind.ALL, "", f"{plural(len(found), 'statement')} – show all in the register")
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 
 from models.edits import statements as edits
+from models.find.query import Facet, Query
 from models.tables import Statement
-from models.words import Act
 from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED, range_words
@@ -162,24 +162,24 @@ def test_what_is_taken_back_is_struck_out_until_it_is_restored(model, document):
 
 def test_words_filter_by_text_names_and_codes_without_case_and_accents(model, document):
     for words in ("turkiye", "TÜRKİYE".replace("İ", "I"), "Türkiye"):
-        model.filter_words(words)
+        model.filter(Query(words))
         assert 0 < model.rowCount() < 140
-    model.filter_words("st106")
+    model.filter(Query("st106"))
     assert column_of(model, Column.CODE) == ["ST106"]
-    model.filter_words("ukrainian neutrality offer")
+    model.filter(Query("ukrainian neutrality offer"))
     assert set(column_of(model, Column.SPEAKER)) == {"Ukrainian delegation"}
-    model.filter_words("")
+    model.filter(Query(""))
     assert model.rowCount() == 140
 
 
 def test_cyrillic_words_are_found_in_any_case(model, document):
     edits.set_text(document.store, id_of(document, "ST106"), "Так сказав Зеленський у Стамбулі")
-    model.filter_words("зеленський СТАМБУЛ")
+    model.filter(Query("зеленський СТАМБУЛ"))
     assert column_of(model, Column.CODE) == ["ST106"]
 
 
 def test_acts_parties_and_issues_filter_together(model, document, filters):
-    model.filter_act(Act.RED_LINE)
+    model.filter(Query().toggled(Facet.ACT, "red_line"))
     assert set(column_of(model, Column.ACT)) == {"red line"}
     filters.show_parties(frozenset({document.snapshot.parties[0].id}))
     assert set(column_of(model, Column.PARTY)) == {"Ukraine"}
@@ -200,7 +200,7 @@ def test_a_reading_of_what_was_known_leaves_out_what_was_published_later(model, 
 
 def test_rows_know_their_statements_and_statements_their_rows(model):
     model.sort(Column.ISSUE)
-    model.filter_act(Act.OFFER)
+    model.filter(Query().toggled(Facet.ACT, "offer"))
     assert [model.row_of(model.id_at(row)) for row in range(model.rowCount())] == list(range(model.rowCount()))
     assert model.row_of(None) is None
     assert model.row_of("nobody") is None
@@ -218,7 +218,7 @@ def test_ranges_are_drawn_as_they_are_stated(model, document):
 def test_an_empty_dossier_is_an_empty_table(qapp, store, filters):
     document = Document(store)
     model = RegisterModel(document, filters, LIGHT)
-    model.filter_words("anything")
+    model.filter(Query("anything"))
     for column in Column:
         model.sort(column)
     assert (model.rowCount(), model.total) == (0, 0)

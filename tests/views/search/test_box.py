@@ -5,6 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.edits import statements as edits
+from models.find.query import Query
 from views.search.box import SearchBox
 from views.search.results import AT_MOST, Kind, results
 from views.statement_words import StatementWords
@@ -35,7 +36,7 @@ def box(qtbot, window, document):
 
 
 def found(document, words):
-    return results(document.snapshot, StatementWords(document), document.standing.known, words)
+    return results(document, StatementWords(document), words)
 
 
 def id_of(document, code):
@@ -88,7 +89,7 @@ def test_a_group_lists_a_few_and_tells_how_many_there_are(document):
     lines = found(document, "russia")
     statements = titles(lines, Kind.STATEMENT)
     assert len(statements) == AT_MOST
-    count = int(StatementWords(document).index().matching("russia").sum())
+    count = int(document.finding.finder().matching(Query("russia")).sum())
     assert count > AT_MOST
     assert titles(lines, Kind.ALL) == [f"{count} statements – show all in the register"]
     heading = next(line for line in lines if line.title == "Statements")
