@@ -86,7 +86,8 @@ class Option:
 class Scale:
     """One version of an issue's scale, numbered from 1, which has no row of its own and the id "".
 
-    `mapping` takes points of the version before to this one, in ascending order of the old; None: not comparable.
+    `mapping` takes points of the version `after` to this one (see `models.scale_maps`); None: not comparable. `after`
+    is 0 for the first version, and for one that revises a scale which is not there.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Scale:
     high_pole: str
     reference_point: float | None
     options: tuple[Option, ...]
+    after: int = 0
     mapping: tuple[tuple[float, float], ...] | None = None
     reason: str = ""
 

@@ -9,6 +9,7 @@ import numpy as np
 from models.changes import Changes
 from models.facts import NONE, Corroboration, Link, Speaker
 from models.loading_facts import Facts, a_day, positions
+from models.scale_maps import onto_present_scales, scale_versions
 from models.snapshot import ALWAYS, Ints, Snapshot, Statements, ints, to_day
 from models.store import Store
 from models.words import ACTS, REVIEWS, LinkKind, Stance, Standing
@@ -84,6 +85,9 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
     ids = tuple(columns[0])
     own = {row_id: index for index, row_id in enumerate(ids)} if any(columns[17]) or any(columns[18]) else {}
     issue_at = positions(facts.issues)
+    issue = _at(columns[7], issue_at)
+    scale = scale_versions(facts.issues, issue, columns[21])
+    low, high = (np.array(column, dtype=np.float64) for column in columns[9:11])
     return Statements(
         ids=ids,
         codes=tuple(columns[1]),
@@ -92,10 +96,10 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
         recorded=_days(columns[4]),
         party=_at(columns[5], positions(facts.parties)),
         speaker=speaker,
-        issue=_at(columns[7], issue_at),
+        issue=issue,
         act=_at(columns[8], {str(act): index for index, act in enumerate(ACTS)}),
-        low=np.array(columns[9], dtype=np.float64),
-        high=np.array(columns[10], dtype=np.float64),
+        low=low,
+        high=high,
         firmness=ints([NONE if value is None else value for value in columns[11]]),
         authority=authorities(facts.speakers, speaker, said),
         credibility=ints(columns[12]),
@@ -107,8 +111,9 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
         retracted_by=_at(columns[18], own),
         earliest=said,
         review=_at(columns[20], {str(review): index for index, review in enumerate(REVIEWS)}),
-        scale=_at(columns[21], {None: 1, **_scale_versions(facts)}),
+        scale=scale,
         package=_at(columns[22], positions(facts.packages)),
+        own=onto_present_scales(facts.issues, issue, scale, low, high),
     )
 
 
@@ -125,10 +130,6 @@ def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
             grades = ints([one.authority if office is None else office.authority for office in held])
             found[rows] = grades[back]
     return found
-
-
-def _scale_versions(facts: Facts) -> dict[str, int]:
-    return {scale.id: scale.version for issue in facts.issues for scale in issue.scales[1:]}
 
 
 def _at(values: Sequence[str | None], places: Mapping[Any, int]) -> Ints:

@@ -3,7 +3,6 @@
 All reads of one snapshot go through one `Facts`, within one state of the file.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -27,6 +26,7 @@ from models.facts import (
     Speaker,
 )
 from models.heads import heads_of
+from models.scale_maps import read_map
 from models.snapshot import to_day
 from models.store import Store
 from models.words import Judgement
@@ -78,7 +78,8 @@ class Facts:
         for issue, scale, *option in listed:
             options[issue, scale].append(Option(*option))
         revised: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for issue, *rest in self._rows("scale", "issue_id, id, low_pole, high_pole, reference_point, mapping, reason"):
+        columns = "issue_id, id, after_id, low_pole, high_pole, reference_point, mapping, reason"
+        for issue, *rest in self._rows("scale", columns):
             revised[issue].append(tuple(rest))
         columns = "id, code, title, question, low_pole, high_pole, reference_point, reference_note"
         return tuple(_issue(row, revised.get(row[0], ()), options) for row in self._rows("issue", columns))
@@ -179,15 +180,14 @@ def _issue(
 ) -> Issue:
     key, code, title, question, low_pole, high_pole, reference, reference_note = row
     scales = [Scale("", 1, low_pole, high_pole, reference, tuple(options.get((key, None), ())))]
-    for version, (scale, low, high, point, mapping, reason) in enumerate(revised, 2):
+    versions: dict[str | None, int] = {None: 1}
+    for version, (scale, after, low, high, point, mapping, reason) in enumerate(revised, 2):
         named = tuple(options.get((key, scale), ()))
-        scales.append(Scale(scale, version, low, high, point, named, _mapping(mapping), reason))
+        before = versions.get(after, 0)
+        scales.append(Scale(scale, version, low, high, point, named, before, read_map(mapping), reason))
+        versions[scale] = version
     now = scales[-1]
     return Issue(
         key, code, title, question, now.low_pole, now.high_pole, now.reference_point, reference_note, now.options,
         tuple(scales),
     )  # fmt: skip
-
-
-def _mapping(text: str) -> tuple[tuple[float, float], ...] | None:
-    return tuple((float(old), float(new)) for old, new in json.loads(text)) if text else None

@@ -4,7 +4,8 @@ A snapshot is never changed; `models.loading` makes the next one after each chan
 file (see `models.queries`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -51,10 +52,12 @@ class Statements:
 
     `party`, `speaker`, `issue`, `source`, `round` hold positions in the snapshot's tuples; `depends_on` that of an
     issue; `retracts` and `retracted_by` positions in these columns; NONE where there is none. `act` holds positions
-    in `models.words.ACTS`. `said`, `published`, `recorded` are days. `low` and `high` are NaN where no range was
-    stated. `authority` is the speaker's on the day. `said` is the last possible day, `earliest` the first one; both are
-    the day where it is known exactly. `scale` is the version of the issue's scale that the range was coded on,
-    `review` holds positions in `models.words.REVIEWS`.
+    in `models.words.ACTS`. `said`, `published`, `recorded` are days. `low` and `high` are on the present scale of the
+    issue, NaN where no range was stated and where it has no place there (see `ranged` and `own`). `authority` is the
+    speaker's on the day. `said` is the last possible day, `earliest` the first one; both are the day where it is known
+    exactly. `scale` is the version of the issue's scale that the range was coded on, NONE
+    for one that its issue does not have; `own` holds, by position, the ranges that were coded on another scale than the
+    present one, as they were coded. `review` holds positions in `models.words.REVIEWS`.
     """
 
     ids: tuple[str, ...]
@@ -81,6 +84,7 @@ class Statements:
     review: Ints
     scale: Ints
     package: Ints
+    own: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -89,6 +93,13 @@ class Statements:
     def position(self) -> dict[str, int]:
         """Where the statement of an id stands in the columns."""
         return {key: index for index, key in enumerate(self.ids)}
+
+    @cached_property
+    def ranged(self) -> Mask:
+        """What carries a range, be it one that has no place on the present scale."""
+        carries = ~np.isnan(self.low)
+        carries[list(self.own)] = True
+        return carries
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """Small dossiers in memory: `snapshot(statements=[said("2022-03-21", "UA", low=35, high=45)])`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from models.facts import NONE, Issue, Party, Round, Source, Speaker
+from models.facts import NONE, Issue, Party, Round, Scale, Source, Speaker
+from models.scale_maps import ScaleMap, onto_present_scales
 from models.snapshot import ALWAYS, Snapshot, Statements, ints, to_day
 from models.words import ACTS, Act
 
@@ -35,6 +36,15 @@ class Said:
     retracts: str | None = None
     retracted_by: str | None = None
     firmness: int = NONE
+    scale: int = 1
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A later version of an issue's scale: the version that it revises, and how it takes that one's ranges over."""
+
+    after: int
+    mapping: ScaleMap | None
 
 
 def said(day: Day, party: str = "UA", issue: str = "neutrality", **rest: object) -> Said:
@@ -54,10 +64,12 @@ def snapshot(
     parties: Sequence[str] = ("UA", "RU"),
     issues: Sequence[str] = ("neutrality",),
     stale_after_days: int = 30,
+    revised: Mapping[str, Sequence[Revised]] | None = None,
 ) -> Snapshot:
     """A dossier with these statements in this order.
 
     Rounds are numbered from 1 as they are listed. A party is a principal unless its role is given: "TR:mediator".
+    `revised` lists versions 2, 3, … of an issue's scale by the issue's code.
     """
     sides = tuple(_party(text) for text in parties)
     sittings = sorted(
@@ -65,19 +77,20 @@ def snapshot(
         key=lambda sitting: (sitting.start, sitting.end, sitting.number),
     )
     speakers = _speakers(statements, [side.code for side in sides])
+    asked = tuple(_issue(code, (revised or {}).get(code, ())) for code in issues)
     return Snapshot(
         title="Talks",
         description="",
         stale_after_days=stale_after_days,
         parties=sides,
         speakers=speakers,
-        issues=tuple(_issue(code) for code in issues),
+        issues=asked,
         rounds=tuple(sittings),
         sources=(Source("source-S", "S", "Publisher", "Title", None, "report", "A"),),
         events=(),
         assessments=(),
         disputes=(),
-        statements=_columns(statements, sides, speakers, list(issues), sittings),
+        statements=_columns(statements, sides, speakers, asked, sittings),
     )
 
 
@@ -86,8 +99,12 @@ def _party(text: str) -> Party:
     return Party(f"party-{code}", code, code, role or "principal")
 
 
-def _issue(code: str) -> Issue:
-    return Issue(f"issue-{code}", code, code.capitalize(), "", "low", "high", None, "", ())
+def _issue(code: str, revised: Sequence[Revised]) -> Issue:
+    later = (
+        Scale(f"{code}-{at}", at, "low", "high", None, (), one.after, one.mapping) for at, one in enumerate(revised, 2)
+    )
+    scales = (Scale("", 1, "low", "high", None, ()), *later)
+    return Issue(f"issue-{code}", code, code.capitalize(), "", "low", "high", None, "", (), scales)
 
 
 def _round(number: int, start: Day, end: Day) -> Round:
@@ -114,13 +131,18 @@ def _columns(
     statements: Sequence[Said],
     parties: Sequence[Party],
     speakers: Sequence[Speaker],
-    issues: list[str],
+    issues: Sequence[Issue],
     rounds: Sequence[Round],
 ) -> Statements:
     codes = _codes(statements)
     party_at = {party.code: index for index, party in enumerate(parties)}
     speaker_at = {(speaker.code, speaker.party): index for index, speaker in enumerate(speakers)}
     round_at = {sitting.number: index for index, sitting in enumerate(rounds)}
+    issue_codes = [one.code for one in issues]
+    issue = ints([issue_codes.index(item.issue) for item in statements])
+    scale = ints([item.scale for item in statements])
+    low = np.array([np.nan if item.low is None else item.low for item in statements], dtype=np.float64)
+    high = np.array([np.nan if item.high is None else item.high for item in statements], dtype=np.float64)
 
     def place(code: str | None) -> int:
         return NONE if code is None else codes.index(code)
@@ -136,10 +158,10 @@ def _columns(
         recorded=ints([ALWAYS if item.recorded is None else day_of(item.recorded) for item in statements]),
         party=ints([party_at[item.party] for item in statements]),
         speaker=ints([speaker_at[_speaker_code(item), party_at[item.party]] for item in statements]),
-        issue=ints([issues.index(item.issue) for item in statements]),
+        issue=issue,
         act=ints([ACTS.index(item.act) for item in statements]),
-        low=np.array([np.nan if item.low is None else item.low for item in statements], dtype=np.float64),
-        high=np.array([np.nan if item.high is None else item.high for item in statements], dtype=np.float64),
+        low=low,
+        high=high,
         firmness=ints([item.firmness for item in statements]),
         authority=ints([item.authority for item in statements]),
         credibility=ints([item.credibility for item in statements]),
@@ -151,6 +173,7 @@ def _columns(
         retracted_by=ints([place(item.retracted_by) for item in statements]),
         earliest=ints([day_of(item.day) for item in statements]),
         review=ints([0] * len(statements)),
-        scale=ints([1] * len(statements)),
+        scale=scale,
         package=ints([NONE] * len(statements)),
+        own=onto_present_scales(issues, issue, scale, low, high),
     )

@@ -35,15 +35,14 @@ def graded(grades: Ints, worst: int) -> Mask:
     return fits
 
 
-def ranged(statements: Statements) -> Mask:
-    """What carries a range."""
-    return ~np.isnan(statements.low)
-
-
 def placing(statements: Statements) -> Mask:
-    """What places its party under any reading: a placing act that carries a range."""
+    """What places its party under any reading: a placing act that carries a range.
+
+    That range may have no place on the issue's present scale: the party stands where it was put, nothing that was said
+    before holds in its stead, and what is held is not comparable.
+    """
     places: Mask = _PLACING[statements.act]
-    return places & ranged(statements)
+    return places & statements.ranged
 
 
 def counting(statements: Statements, reading: Reading) -> Mask:

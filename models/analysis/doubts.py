@@ -19,8 +19,9 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     We read the definition so: of all that was said by the end of the day, is known, places its party and is
     not taken back by then, a statement contests if its range does not meet the one that its party held at the
     end of the day it was said, and either its authority is outside the reading's or it was said on the same
-    day as the held one by another speaker. Its credibility and condition do not matter. Pairs are in the
-    dossier's order; those whose held statement still holds contest the position of the day.
+    day as the held one by another speaker. Its credibility and condition do not matter. Ranges that are not comparable
+    neither meet nor fail to: nothing contests by them. Pairs are in the dossier's order; those whose held statement
+    still holds contest the position of the day.
     """
     statements = snapshot.statements
     valid = known(statements, reading) & placing(statements) & (statements.said <= day)
@@ -29,7 +30,7 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
     outranged = ~graded(statements.authority[rows], reading.authority)
     same_day = (said == statements.said[standing]) & (speaker != statements.speaker[standing])
-    # Where nothing was held its range is NaN, and nothing is apart from it.
+    # Where nothing was held, or nothing comparable, its range is NaN, and nothing is apart from it.
     low, high = ranges(statements, standing)
     apart = (statements.low[rows] > high) | (statements.high[rows] < low)
     return ints(np.column_stack((rows, standing))[apart & (outranged | same_day)])
@@ -55,7 +56,8 @@ def robust(snapshot: Snapshot, earlier: int | None, later: int, reading: Reading
     """Where the shift keeps its sign (up, down or none) under `STRICT` and under `EVERYTHING`.
 
     Shape (issues, parties); rounds as in `movement`. All three readings have the reading's known day and its rule on
-    conditions. False where any of the three gives no shift: what is not stated confirms nothing.
+    conditions. False where any of the three gives no shift: what is not stated
+    or not comparable confirms nothing.
     """
     others = (replace(one, conditional=reading.conditional, known=reading.known) for one in (STRICT, EVERYTHING))
     readings = (reading, *others)

@@ -1,7 +1,7 @@
 """Distances between the ranges of two sides: gap, overlap, convergence and concession (DESIGN section 2).
 
-Ranges are pairs of arrays, low and high ends, NaN where not stated; all are broadcast. Whatever rests on a
-range that is not stated is NaN.
+Ranges are pairs of arrays, low and high ends, NaN where not stated or not comparable; all are broadcast. Whatever
+rests on such a range is NaN.
 """
 
 from collections.abc import Iterator

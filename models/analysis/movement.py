@@ -14,6 +14,7 @@ from models.analysis.positions import (
     Ranges,
     held,
     held_by_round,
+    not_comparable,
     placed_days,
     ranges,
     spoken,
@@ -28,8 +29,13 @@ BEFORE_ALL = -(2**30)
 
 
 class ChangeKind(StrEnum):
-    """What became of a position between two moments."""
+    """What became of a position between two moments.
 
+    Not comparable goes before all others: what was held at either moment has no place on the issue's present scale, be
+    it one statement at both or nothing at the other.
+    """
+
+    NOT_COMPARABLE = "not comparable"
     NOT_STATED = "not stated"
     FIRST_STATED = "first stated"
     WITHDRAWN = "withdrawn"
@@ -53,8 +59,8 @@ class Movement:
     `entering`, `leaving` and `before` (the earlier leaving) are positions of statements, NONE where not
     stated. `kind` holds positions in `KINDS`. `shift`, the mean of `low_shift` and `high_shift`, splits into
     `between` (entering less before) and `at_table` (leaving less entering); each is NaN unless both its ends
-    are stated. `definite` where the two ranges are disjoint. `spoke` where the party said anything on the
-    issue after the earlier moment and up to the later one.
+    are stated and comparable. `definite` where the two ranges are disjoint. `spoke` where the party said anything
+    on the issue after the earlier moment and up to the later one.
     """
 
     entering: Ints
@@ -72,7 +78,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class MovementRow:
-    """One party on one issue at one round, by code and number; None where not stated."""
+    """One party on one issue at one round, by code and number; None where not stated or not comparable."""
 
     issue: str
     party: str
@@ -205,11 +211,13 @@ def _compared(track: Positions, positions: tuple[Ints, Ints, Ints], spoke: Mask)
     before, entering, leaving = positions
     old, middle, new = (ranges(track.statements, held) for held in positions)
     low_shift, high_shift = new[0] - old[0], new[1] - old[1]
+    incomparable = not_comparable(track.statements, before) | not_comparable(track.statements, leaving)
+    kind = np.where(incomparable, KINDS.index(ChangeKind.NOT_COMPARABLE), _kinds(old, new, spoke))
     return Movement(
         entering=entering,
         leaving=leaving,
         before=before,
-        kind=_kinds(old, new, spoke),
+        kind=ints(kind),
         shift=mean_shift(old, new),
         low_shift=low_shift,
         high_shift=high_shift,
@@ -221,7 +229,7 @@ def _compared(track: Positions, positions: tuple[Ints, Ints, Ints], spoke: Mask)
 
 
 def mean_shift(old: Ranges, new: Ranges) -> Floats:
-    """The mean of the shifts of the two ends, NaN where either range is not stated."""
+    """The mean of the shifts of the two ends, NaN where either range is not stated or not comparable."""
     return ((new[0] - old[0]) + (new[1] - old[1])) / 2
 
 

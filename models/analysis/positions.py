@@ -5,7 +5,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.analysis.counting import counting, known, ranged, within
+from models.analysis.counting import counting, known, within
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
 from models.facts import NONE
@@ -13,7 +13,7 @@ from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from models.words import ACTS, Act
 
 Ranges: TypeAlias = tuple[Floats, Floats]
-"""Low and high ends of ranges, two arrays of one shape; NaN in both where no range is stated."""
+"""Low and high ends of ranges, two arrays of one shape; NaN in both where none is stated, or none comparable."""
 
 _Keys: TypeAlias = NDArray[np.int64]
 
@@ -21,12 +21,22 @@ _RED_LINE = ACTS.index(Act.RED_LINE)
 
 
 def ranges(statements: Statements, positions: Ints) -> Ranges:
-    """The ranges of the statements at these positions, not stated where the position is NONE."""
+    """The ranges of the statements at these positions; NaN where the position is NONE, or not comparable."""
     stated = positions != NONE
     rows = np.where(stated, positions, 0)
     if not len(statements):
         return np.full(rows.shape, np.nan), np.full(rows.shape, np.nan)
     return np.where(stated, statements.low[rows], np.nan), np.where(stated, statements.high[rows], np.nan)
+
+
+def not_comparable(statements: Statements, positions: Ints) -> Mask:
+    """Which positions hold a statement whose range has no place on the present scale of its issue.
+
+    DESIGN has no such word: it came with revised scales. Whatever rests on such a range is NaN, like what rests on one
+    that is not stated; but the party has stated its position, and words must not deny it.
+    """
+    found: Mask = positions != NONE
+    return found & np.isnan(ranges(statements, positions)[0])
 
 
 class Positions:
@@ -124,7 +134,7 @@ def _held(snapshot: Snapshot, reading: Reading, days: Ints) -> Positions:
 def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
     """Red lines: the latest statement of one that counts and is not taken back."""
     statements = snapshot.statements
-    chosen = within(statements, reading) & (statements.act == _RED_LINE) & ranged(statements)
+    chosen = within(statements, reading) & (statements.act == _RED_LINE) & statements.ranged
     return Positions(snapshot, chosen, statements.said, Retractions(statements, reading))
 
 

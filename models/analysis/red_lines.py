@@ -9,8 +9,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from models.analysis.positions import Positions, Ranges, red_lines
+from models.analysis.positions import Positions, Ranges, ranges, red_lines
 from models.analysis.reading import Reading
+from models.facts import NONE
 from models.snapshot import Ints, Mask, Snapshot, ints
 
 
@@ -42,7 +43,8 @@ class Zone:
 
     `low` and `high` bound the intersection of the red lines that are known, None where none is known or they
     do not meet. While the state is unknown that is an upper bound of the zone. `known` are the parties whose
-    red lines are stated, `unknown` the others.
+    red lines are stated, `incomparable` those whose lines have no place on the issue's present scale, `unknown` those
+    that have stated none.
     """
 
     state: ZoneState
@@ -50,12 +52,13 @@ class Zone:
     high: float | None
     known: tuple[int, ...]
     unknown: tuple[int, ...]
+    incomparable: tuple[int, ...] = ()
 
 
 def own_touch(held: Ranges, line: Ranges) -> Ints:
     """Held ranges against the party's own red line: blurred if partly outside it, crossed if wholly.
 
-    Positions in `TOUCHES`; unknown where either is not stated.
+    Positions in `TOUCHES`; unknown where either is not stated or not comparable.
     """
     inside = (held[0] >= line[0]) & (held[1] <= line[1])
     touches = [
@@ -69,7 +72,7 @@ def own_touch(held: Ranges, line: Ranges) -> Ints:
 def other_touch(held: Ranges, line: Ranges) -> Ints:
     """Another party's held ranges against a red line: beyond if wholly outside it.
 
-    Positions in `TOUCHES`; unknown where either is not stated.
+    Positions in `TOUCHES`; unknown where either is not stated or not comparable.
     """
     touches = [(_unstated(held, line), Touch.UNKNOWN), (_apart(held, line), Touch.BEYOND)]
     return _select(touches, Touch.NONE)
@@ -97,17 +100,21 @@ def zone(snapshot: Snapshot, reading: Reading, issue: int, day: int, parties: Se
 def zone_within(lines: Positions, issue: int, day: int, parties: Sequence[int]) -> Zone:
     """The zone by red lines that were looked up once for many issues and days.
 
-    It is unknown while one of the parties has stated no red line, with one exception: a line still to come
-    can only narrow the intersection of the known ones, so that where these do not meet the zone is empty
-    whatever is stated.
+    It is unknown while one of the parties has stated no red line, or one that is not comparable, with one exception: a
+    line still to come can only narrow the intersection of the known ones, so that where these do not meet the zone is
+    empty whatever is stated.
     """
-    lows, highs = lines.ranges_at(ints(parties), issue, day)
-    stated = ~np.isnan(lows)
-    known = tuple(party for party, has_line in zip(parties, stated, strict=True) if has_line)
-    unknown = tuple(party for party, has_line in zip(parties, stated, strict=True) if not has_line)
+    positions = lines.at(ints(parties), issue, day)
+    lows, highs = ranges(lines.statements, positions)
+    comparable, stated = ~np.isnan(lows), positions != NONE
+    known, unknown, incomparable = (
+        tuple(party for party, chosen in zip(parties, mask, strict=True) if chosen)
+        for mask in (comparable, ~stated, stated & ~comparable)
+    )
     if not known:
-        return Zone(ZoneState.UNKNOWN, None, None, known, unknown)
-    low, high = float(lows[stated].max()), float(highs[stated].min())
+        return Zone(ZoneState.UNKNOWN, None, None, known, unknown, incomparable)
+    low, high = float(lows[comparable].max()), float(highs[comparable].min())
     if low > high:
-        return Zone(ZoneState.EMPTY, None, None, known, unknown)
-    return Zone(ZoneState.UNKNOWN if unknown else ZoneState.EXISTS, low, high, known, unknown)
+        return Zone(ZoneState.EMPTY, None, None, known, unknown, incomparable)
+    state = ZoneState.UNKNOWN if unknown or incomparable else ZoneState.EXISTS
+    return Zone(state, low, high, known, unknown, incomparable)

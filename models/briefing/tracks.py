@@ -4,7 +4,6 @@ from functools import cached_property
 
 import numpy as np
 
-from models.analysis.counting import ranged
 from models.analysis.positions import Positions, held, red_lines
 from models.briefing.figures import Bound, Mark, Point, Sitting, Step, Timeline, Track
 from models.briefing.standing import Standing
@@ -72,7 +71,7 @@ class Timelines:
 
     def _marks(self, issue: int, party: int) -> tuple[Mark, ...]:
         statements, standing = self._snapshot.statements, self._standing
-        chosen = standing.known & ranged(statements) & (statements.party == party) & (statements.issue == issue)
+        chosen = standing.known & (statements.party == party) & (statements.issue == issue)
         return tuple(
             Mark(int(statements.said[row]), span, ACTS[statements.act[row]], bool(standing.counts[row]))
             for row in np.flatnonzero(chosen)

@@ -46,8 +46,8 @@ def expected(reading: Reading, party_codes: list[str]) -> Cells:
         for party in party_codes:
             before, since = None, None
             for sitting in sittings:
-                enter = slow.span(talks.held(party, issue, sitting.start - 1))
-                leave = slow.span(talks.held(party, issue, sitting.end))
+                enter = talks.span(talks.held(party, issue, sitting.start - 1))
+                leave = talks.span(talks.held(party, issue, sitting.end))
                 kind = slow.change(before, leave, spoke=talks.spoke(party, issue, since, sitting.end))
                 found[issue, party, str(sitting.number)] = [
                     *ends(enter), *ends(leave), shown(slow.shift(before, leave)), kind,
@@ -56,8 +56,8 @@ def expected(reading: Reading, party_codes: list[str]) -> Cells:
     return found
 
 
-def ends(span: slow.Range | None) -> list[str]:
-    return ["", ""] if span is None else [shown(span[0]), shown(span[1])]
+def ends(span: slow.Span) -> list[str]:
+    return [shown(span[0]), shown(span[1])] if isinstance(span, tuple) else ["", ""]
 
 
 def shown(value: float | None) -> str:

@@ -10,12 +10,14 @@ import resources
 from models.changes import Changes
 from models.edits import statements as edits
 from models.facts import NONE
+from models.ids import new_id
 from models.loading import load_snapshot, next_snapshot
+from models.record.writing import Writing
 from models.snapshot import ALWAYS, Snapshot, to_date, to_day
 from models.store import Store
-from models.tables import Party, Speaker, Statement
+from models.tables import Issue, Option, Party, Scale, Speaker, Statement
 from models.words import ACTS
-from tests.talks import add_talks
+from tests.talks import add_talks, statement
 
 
 def cells(name: str) -> list[dict[str, str]]:
@@ -71,6 +73,44 @@ def test_issues_with_their_options_in_order_of_value(snapshot: Snapshot):
         assert [(row.value, row.label, row.definition) for row in issue.options] == sorted(
             expected, key=lambda row: row[0]
         )
+
+
+def revised(writing: Writing, issue: str, **values: object) -> str:
+    sequence = writing.next_sequence(Scale)
+    return writing.add(Scale(issue_id=issue, sequence=sequence, **values))
+
+
+def test_a_revised_scale_is_the_present_one_and_carries_older_ranges_over(store: Store):
+    talks = add_talks(store)
+    with store.write("Revise scale") as writing:
+        writing.add(Option(issue_id=talks.neutrality, value=40.0, label="old point"))
+        kept = revised(
+            writing, talks.neutrality, low_pole="A", high_pole="B", mapping="[[0,100],[100,0]]", reason="why"
+        )
+        writing.add(Option(issue_id=talks.neutrality, scale_id=kept, value=70.0, label="new point"))
+        writing.add(statement(talks, code="ST003", sequence=3, scale_id=kept))
+        writing.add(statement(talks, code="ST004", sequence=4, low=None, high=None))
+    loaded = load_snapshot(store)
+    issue, columns = loaded.issues[0], loaded.statements
+    assert (issue.low_pole, [option.label for option in issue.options]) == ("A", ["new point"])
+    assert [(scale.version, scale.low_pole, scale.after) for scale in issue.scales] == [(1, "NATO", 0), (2, "A", 1)]
+    assert columns.scale.tolist() == [1, 1, 2, 1]
+    assert columns.low[:3].tolist() == [45, 20, 40]
+    assert columns.high[:3].tolist() == [60, 40, 55]
+    assert columns.own == {0: (40, 55), 1: (60, 80)}
+    assert columns.ranged.tolist() == [True, True, True, False]
+
+
+def test_a_scale_that_is_not_there_or_of_another_issue_compares_nothing(store: Store):
+    talks = add_talks(store)
+    with store.write("Break") as writing:
+        other = writing.add(Issue(code="crimea", title="Crimea", sequence=2))
+        foreign = revised(writing, other, mapping="[[0,0],[100,100]]")
+        writing.set_all(Statement, {talks.first: {"scale_id": new_id()}, talks.second: {"scale_id": foreign}})
+    columns = load_snapshot(store).statements
+    assert columns.scale.tolist() == [NONE, NONE]
+    assert np.isnan(columns.low).all()
+    assert columns.own == {0: (40, 55), 1: (60, 80)}
 
 
 def test_rounds(snapshot: Snapshot):

@@ -7,10 +7,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
+from models.facts import NONE
 from models.snapshot import Snapshot, to_date
 from models.words import ACTS, PLACING, Act
 from tests.models.analysis.slow import Sitting, Talks
-from tests.snapshots import Said, snapshot
+from tests.snapshots import Revised, Said, snapshot
 
 PARTIES = ("UA", "RU", "TR")
 ISSUES = ("neutrality", "crimea")
@@ -32,9 +33,10 @@ class Dossier:
     sittings: tuple[Sitting, ...]
     reading: Reading
     snapshot: Snapshot
+    revised: dict[str, tuple[Revised, ...]]
 
     def talks(self, *, by_round: bool = False) -> Talks:
-        return Talks(self.rows, self.reading, self.sittings, by_round=by_round)
+        return Talks(self.rows, self.reading, self.sittings, by_round=by_round, revised=self.revised)
 
 
 @st.composite
@@ -71,7 +73,31 @@ def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
         code=f"ST{number:03}",
         retracts=draw(others if act == Act.RETRACTION else st.none() | others),
         retracted_by=draw(st.one_of(st.none(), st.none(), st.none(), others)),
+        scale=draw(st.sampled_from((NONE, 1, 1, 2, 3, 4))),
     )
+
+
+olds = st.sampled_from(((0.0, 100.0), (0.0, 50.0, 100.0), (0.0, 20.0, 60.0, 100.0), (20.0, 60.0)))
+
+
+@st.composite
+def mappings(draw: st.DrawFn) -> tuple[tuple[float, float], ...] | None:
+    """Rising and falling ones whose figures are short enough to come out the same however they are reckoned."""
+    if draw(st.booleans()):
+        return None
+    old = draw(olds)
+    new = sorted(10.0 * draw(st.integers(0, 10)) for _ in old)
+    if new[0] == new[-1]:
+        new[0], new[-1] = 0.0, 100.0
+    return tuple(zip(old, reversed(new) if draw(st.booleans()) else new, strict=True))
+
+
+@st.composite
+def revisions(draw: st.DrawFn) -> tuple[Revised, ...]:
+    """No revision or a few, mostly each of the one before; others as merging leaves them."""
+    number = draw(st.sampled_from((0, 0, 1, 1, 2, 3)))
+    before = [st.just(version) | st.integers(0, version) for version in range(1, number + 1)]
+    return tuple(Revised(draw(after), draw(mappings())) for after in before)
 
 
 PLAIN = {"authority": 1, "credibility": 1, "conditional": False, "published": None, "recorded": None}
@@ -103,8 +129,11 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     numbered = [Sitting(number, start, end) for number, (start, end) in enumerate(pairs, start=1)]
     ordered = tuple(sorted(numbered, key=lambda sitting: (sitting.start, sitting.end, sitting.number)))
     limit = draw(st.integers(1, 6))
-    built = snapshot(said, pairs, PARTIES, ISSUES, limit)
-    return Dossier(said, ordered, draw(readings()), built)
+    revised = {issue: draw(revisions()) for issue in ISSUES}
+    # Half of all dossiers keep to their first scales, so that the other definitions are tried on many figures.
+    said = tuple(row if draw(st.booleans()) else replace(row, scale=len(revised[row.issue]) + 1) for row in said)
+    built = snapshot(said, pairs, PARTIES, ISSUES, limit, revised=revised)
+    return Dossier(said, ordered, draw(readings()), built, revised)
 
 
 def mirrored(row: Said) -> Said:

@@ -1,18 +1,23 @@
 """DESIGN section 2 once more, slow and obvious: plain loops over rows that share nothing with `models.analysis`.
 
-`None` is "not stated". Days are plain numbers. Rows are `tests.snapshots.Said`; what holds is a row or None.
+`None` is "not stated", INCOMPARABLE a range without a place on its issue's present scale. Days are plain numbers. Rows
+are `tests.snapshots.Said`; what holds is a row or None.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.analysis.reading import Reading
 from models.snapshot import to_day
 from models.words import PLACING, Act
-from tests.snapshots import Said, day_of
+from tests.models.analysis.slow_scales import present
+from tests.snapshots import Revised, Said, day_of
 
 Range = tuple[float, float]
+
+Span = Range | str | None
+"""A range, INCOMPARABLE, or None."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,19 @@ class Talks:
     """The rows of a dossier and a reading to read them by; `by_round` puts hand-linked rows into their rounds."""
 
     def __init__(
-        self, rows: Sequence[Said], reading: Reading, rounds: Sequence[Sitting] = (), *, by_round: bool = False
+        self,
+        rows: Sequence[Said],
+        reading: Reading,
+        rounds: Sequence[Sitting] = (),
+        *,
+        by_round: bool = False,
+        revised: Mapping[str, Sequence[Revised]] | None = None,
     ) -> None:
         self.rows = list(rows)
         self.reading = reading
         self.rounds = {sitting.number: sitting for sitting in rounds}
         self.by_round = by_round
+        self.revised = revised or {}
         self.codes = [row.code or f"ST{number:03}" for number, row in enumerate(rows, start=1)]
 
     def day(self, row: Said) -> int:
@@ -163,7 +175,7 @@ class Talks:
             if day_of(row.day) > day or self.retracted(row, day):
                 continue
             standing = self.held(row.party, row.issue, day_of(row.day))
-            if standing is None or meet(span(row), span(standing)):
+            if standing is None or not apart(self.span(row), self.span(standing)):
                 continue
             too_low = row.authority > self.reading.authority
             same_day = standing.day == row.day and speaker(standing) != speaker(row)
@@ -176,23 +188,26 @@ class Talks:
             return False
         return not self.spoke(party, issue, day - limit - 1, day)
 
+    def span(self, row: Said | None) -> Span:
+        if row is None or row.low is None or row.high is None:
+            return None
+        return present((row.low, row.high), row.scale, self.revised.get(row.issue, ()))
+
 
 def speaker(row: Said) -> str:
     return row.speaker or f"{row.party}{row.authority}"
 
 
-def span(row: Said | None) -> Range | None:
-    if row is None or row.low is None or row.high is None:
-        return None
-    return row.low, row.high
+def meet(one: Range, other: Range) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
-def meet(one: Range | None, other: Range | None) -> bool:
-    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+def apart(one: Span, other: Span) -> bool:
+    return isinstance(one, tuple) and isinstance(other, tuple) and not meet(one, other)
 
 
-def shift(old: Range | None, new: Range | None) -> float | None:
-    if old is None or new is None:
+def shift(old: Span, new: Span) -> float | None:
+    if not isinstance(old, tuple) or not isinstance(new, tuple):
         return None
     return ((new[0] - old[0]) + (new[1] - old[1])) / 2
 
@@ -201,7 +216,9 @@ def contains(outer: Range, inner: Range) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def change(old: Range | None, new: Range | None, *, spoke: bool) -> str:
+def change(old: Span, new: Span, *, spoke: bool) -> str:
+    if isinstance(old, str) or isinstance(new, str):
+        return "not comparable"
     if old is None or new is None:
         if old is None and new is None:
             return "not stated"
@@ -216,28 +233,28 @@ def change(old: Range | None, new: Range | None, *, spoke: bool) -> str:
     return "moved up" if moved > 0 else "moved down" if moved < 0 else "moved"
 
 
-def gap(one: Range | None, other: Range | None) -> float | None:
-    if one is None or other is None:
+def gap(one: Span, other: Span) -> float | None:
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
         return None
     return max(0, max(one[0], other[0]) - min(one[1], other[1]))
 
 
-def own_touch(held: Range | None, line: Range | None) -> str:
-    if held is None or line is None:
+def own_touch(held: Span, line: Span) -> str:
+    if not isinstance(held, tuple) or not isinstance(line, tuple):
         return "unknown"
     if contains(line, held):
         return "none"
     return "blurred" if meet(held, line) else "crossed"
 
 
-def other_touch(held: Range | None, line: Range | None) -> str:
-    if held is None or line is None:
+def other_touch(held: Span, line: Span) -> str:
+    if not isinstance(held, tuple) or not isinstance(line, tuple):
         return "unknown"
     return "none" if meet(held, line) else "beyond"
 
 
-def zone(lines: list[Range | None]) -> tuple[str, Range | None]:
-    known = [line for line in lines if line is not None]
+def zone(lines: list[Span]) -> tuple[str, Range | None]:
+    known = [line for line in lines if isinstance(line, tuple)]
     if not known:
         return "unknown", None
     low = max(line[0] for line in known)

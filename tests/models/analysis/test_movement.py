@@ -17,7 +17,7 @@ from models.analysis.reading import ON_RECORD
 from models.facts import NONE
 from models.snapshot import Snapshot, to_date
 from models.words import Act
-from tests.snapshots import Said, said, snapshot
+from tests.snapshots import Revised, Said, said, snapshot
 
 ROUNDS = [("2022-03-21", "2022-03-21"), ("2022-03-29", "2022-03-29")]
 ISTANBUL = [
@@ -50,6 +50,43 @@ def changed(old: tuple[float, float] | None, new: tuple[float, float] | None, *b
 
 def kind(found: Movement, issue: int = 0, party: int = 0) -> ChangeKind:
     return KINDS[found.kind[issue, party]]
+
+
+BROKEN = {"neutrality": [Revised(1, None)]}
+OLD, NEW = said(1, at=10), said(9, at=30, scale=2)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (OLD, NEW),
+        (OLD,),
+        (replace(OLD, day=9),),
+        (OLD, replace(OLD, day=9, low=30, high=30)),
+        (replace(OLD, retracted_by="R"), said(9, act=Act.RETRACTION, code="R")),
+    ],
+)
+def test_what_has_no_place_on_the_present_scale_is_not_comparable_whatever_else_it_is(rows: tuple[Said, ...]) -> None:
+    found = movement(snapshot(rows, [(2, 3), (8, 9)], revised=BROKEN), ON_RECORD, 0, 1)
+    assert kind(found) == "not comparable"
+    assert np.isnan(found.shift[0, 0])
+    assert not found.definite[0, 0]
+
+
+def test_after_the_break_positions_are_compared_again() -> None:
+    rounds = [(2, 3), (8, 9), (12, 13)]
+    rows = [OLD, NEW, said(12, at=40, scale=2)]
+    talks = snapshot(rows, rounds, revised=BROKEN)
+    assert kind(movement(talks, ON_RECORD, 1, 2)) == "moved up"
+    assert [row.change for row in movement_rows(talks, ON_RECORD, (0,))] == [
+        "not comparable", "not comparable", "moved up",
+    ]  # fmt: skip
+
+
+def test_a_mapped_revision_moves_nobody() -> None:
+    rows = [said(1, low=20, high=60), said(9, low=0, high=20, scale=2)]
+    talks = snapshot(rows, [(2, 3), (8, 9)], revised={"neutrality": [Revised(1, ((20, 0), (60, 20)))]})
+    assert kind(movement(talks, ON_RECORD, 0, 1)) == "reaffirmed"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from models.analysis.positions import ranges
 from models.facts import NONE
 from tests.models.analysis import slow
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation, mirrored
+from tests.models.analysis.slow import Talks
 from tests.snapshots import Said, snapshot
 
 Moments = tuple[Said | None, Said | None, Said | None, bool]
@@ -33,20 +34,19 @@ def number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def assert_cell_agrees(dossier: Dossier, found: Movement, cell: tuple[int, int], moments: Moments) -> None:
+def assert_cell_agrees(talks: Talks, found: Movement, cell: tuple[int, int], moments: Moments) -> None:
     before, entering, leaving, spoke = moments
     rows = [
-        None if at == NONE else dossier.rows[at]
-        for at in (found.before[cell], found.entering[cell], found.leaving[cell])
+        None if at == NONE else talks.rows[at] for at in (found.before[cell], found.entering[cell], found.leaving[cell])
     ]
     assert rows == [before, entering, leaving]
-    old, middle, new = slow.span(before), slow.span(entering), slow.span(leaving)
+    old, middle, new = talks.span(before), talks.span(entering), talks.span(leaving)
     assert kind(found, cell) == slow.change(old, new, spoke=spoke)
     assert found.spoke[cell] == spoke
     assert number(found.shift[cell]) == slow.shift(old, new)
     assert number(found.between[cell]) == slow.shift(old, middle)
     assert number(found.at_table[cell]) == slow.shift(middle, new)
-    assert found.definite[cell] == (None not in {old, new} and not slow.meet(old, new))
+    assert found.definite[cell] == slow.apart(old, new)
 
 
 @in_moderation
@@ -63,7 +63,7 @@ def test_movement_between_rounds_is_what_the_definitions_say(dossier: Dossier, d
             entering = talks.held(party, issue, sitting.start - 1)
             leaving = talks.held(party, issue, sitting.end)
             spoke = talks.spoke(party, issue, since, sitting.end)
-            assert_cell_agrees(dossier, found, (i, p), (before, entering, leaving, spoke))
+            assert_cell_agrees(talks, found, (i, p), (before, entering, leaving, spoke))
 
 
 @in_moderation
@@ -76,7 +76,7 @@ def test_movement_between_days_is_what_the_definitions_say(dossier: Dossier, win
         for p, party in enumerate(PARTIES):
             before, leaving = talks.held(party, issue, first), talks.held(party, issue, last)
             spoke = talks.spoke(party, issue, first, last)
-            assert_cell_agrees(dossier, found, (i, p), (before, None, leaving, spoke))
+            assert_cell_agrees(talks, found, (i, p), (before, None, leaving, spoke))
 
 
 @in_moderation
@@ -145,6 +145,7 @@ def test_what_another_party_says_changes_nothing(dossier: Dossier) -> None:
         [(sitting.start, sitting.end) for sitting in rounds],
         (*PARTIES, "CN"),
         ISSUES,
+        revised=dossier.revised,
     )
     alone = list(movement_rows(dossier.snapshot, dossier.reading, (0, 1, 2)))
     assert list(movement_rows(joined, dossier.reading, (0, 1, 2))) == alone

@@ -1,14 +1,23 @@
 import numpy as np
 from hypothesis import given
 
-from models.analysis.positions import Positions, held, held_by_round, placed_days, ranges, red_lines, spoken
+from models.analysis.positions import (
+    Positions,
+    held,
+    held_by_round,
+    not_comparable,
+    placed_days,
+    ranges,
+    red_lines,
+    spoken,
+)
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
 from models.facts import NONE
 from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.models.analysis.slow import Talks
-from tests.snapshots import Said, day_of, said, snapshot
+from tests.snapshots import Revised, Said, day_of, said, snapshot
 
 
 def holder(talks: Snapshot, day: int | str, reading: Reading = ON_RECORD) -> str | None:
@@ -107,6 +116,32 @@ def test_the_latest_red_line_bounds_and_places_nobody() -> None:
     lines = red_lines(talks, ON_RECORD)
     assert [code(talks, lines, day) for day in (0, 1, 4, 5, 9)] == [None, "ST001", "ST001", "ST003", "ST003"]
     assert holder(talks, 9) is None
+
+
+BROKEN = {"neutrality": [Revised(1, None)]}
+MAPPED = {"neutrality": [Revised(1, ((0, 100), (50, 20), (100, 0)))]}
+
+
+def test_what_is_not_comparable_holds_and_nothing_earlier_in_its_stead() -> None:
+    talks = snapshot([said(1, at=10, scale=2), said(3, at=40), said(5, at=60, scale=2)], revised=BROKEN)
+    assert [holder(talks, day) for day in (0, 2, 4, 6)] == [None, "ST001", "ST002", "ST003"]
+    positions = held(talks, ON_RECORD).at(0, 0, np.array([0, 2, 4, 6]))
+    assert not_comparable(talks.statements, positions).tolist() == [False, False, True, False]
+    assert np.array_equal(ranges(talks.statements, positions)[0], [np.nan, 10, np.nan, 60], equal_nan=True)
+    assert talks.statements.own == {1: (40, 40)}
+
+
+def test_what_was_coded_on_a_mapped_scale_is_held_on_the_present_one() -> None:
+    talks = snapshot([said(1, low=25, high=75)], revised=MAPPED)
+    assert held(talks, ON_RECORD).ranges_at(0, 0, 5) == (10, 60)
+    assert talks.statements.own == {0: (25, 75)}
+
+
+def test_a_red_line_that_is_not_comparable_bounds_in_place_of_the_one_before() -> None:
+    rows = [said(1, act=Act.RED_LINE, low=0, high=60, scale=2), said(3, act=Act.RED_LINE, low=0, high=40)]
+    talks = snapshot(rows, revised=BROKEN)
+    assert code(talks, red_lines(talks, ON_RECORD), 4) == "ST002"
+    assert np.isnan(red_lines(talks, ON_RECORD).ranges_at(0, 0, 4)[0])
 
 
 def test_the_last_word_is_anything_known_even_when_taken_back() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,7 +10,8 @@ from models.analysis.red_lines import TOUCHES, Touch, ZoneState, other_touch, ow
 from models.words import Act
 from tests.models.analysis import slow
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
-from tests.snapshots import Said, said, snapshot
+from tests.models.analysis.slow_scales import INCOMPARABLE
+from tests.snapshots import Revised, Said, said, snapshot
 
 Span = tuple[float, float] | None
 LINE = (20.0, 60.0)
@@ -75,6 +78,14 @@ def test_the_zone_is_unknown_while_a_principal_has_stated_no_red_line() -> None:
     assert zone(talks, ON_RECORD, 0, 5, talks.principals).state == ZoneState.EXISTS
 
 
+def test_a_line_that_is_not_comparable_leaves_the_zone_unknown_but_is_not_one_that_nobody_drew() -> None:
+    lines = [replace(line("UA", 0, 40), scale=2), line("RU", 20, 100)]
+    talks = snapshot(lines, revised={"neutrality": [Revised(1, None)]})
+    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    assert (found.state, found.low, found.high) == (ZoneState.UNKNOWN, 0, 40)
+    assert (found.known, found.unknown, found.incomparable) == ((0,), (), (1,))
+
+
 def test_known_lines_that_do_not_meet_are_enough_for_an_empty_zone() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 60, 100)], parties=("UA", "RU", "LPR"))
     found = zone(talks, ON_RECORD, 0, 1, talks.principals)
@@ -102,8 +113,8 @@ def test_touches_are_what_the_definitions_say(dossier: Dossier) -> None:
     crosswise = other_touch((held_ranges[0][0], held_ranges[1][0]), (lines[0][1], lines[1][1]))
     for i, issue in enumerate(ISSUES):
         for d, day in enumerate(days.tolist()):
-            spans = [slow.span(talks.held(party, issue, day)) for party in PARTIES]
-            bounds = [slow.span(talks.red_line(party, issue, day)) for party in PARTIES]
+            spans = [talks.span(talks.held(party, issue, day)) for party in PARTIES]
+            bounds = [talks.span(talks.red_line(party, issue, day)) for party in PARTIES]
             assert [TOUCHES[own[p, i, d]] for p in range(len(PARTIES))] == [
                 slow.own_touch(span, bound) for span, bound in zip(spans, bounds, strict=True)
             ]
@@ -118,8 +129,10 @@ def test_the_zone_is_what_the_definition_says_on_every_day(dossier: Dossier) -> 
         for i, issue in enumerate(ISSUES):
             for day in range(-1, LAST_DAY + 2):
                 found = zone_within(lines, i, day, parties)
-                bounds = [slow.span(talks.red_line(PARTIES[party], issue, day)) for party in parties]
+                bounds = [talks.span(talks.red_line(PARTIES[party], issue, day)) for party in parties]
                 state, meeting = slow.zone(bounds)
                 assert found.state == state
                 assert (found.low, found.high) == (meeting or (None, None))
-                assert found.known == tuple(p for p, bound in zip(parties, bounds, strict=True) if bound)
+                by_bound = [(party, bound) for party, bound in zip(parties, bounds, strict=True)]
+                assert found.known == tuple(party for party, bound in by_bound if isinstance(bound, tuple))
+                assert found.incomparable == tuple(party for party, bound in by_bound if bound == INCOMPARABLE)

@@ -1,0 +1,105 @@
+"""How a revised scale takes ranges over from the one before: mappings, and the way through several of them.
+
+A mapping is a list of points `(old, new)`, in ascending order of the old. In between it runs in proportion; beyond its
+first and last point it runs on as it did, as far as the ends of the scale. It may run backwards as a whole.
+"""
+
+import json
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+
+from models.errors import UserError
+from models.facts import NONE, Issue, Scale
+from models.snapshot import Floats, Ints, ints
+
+ScaleMap: TypeAlias = tuple[tuple[float, float], ...]
+
+_DECIMALS = 6
+"""To which what is taken over is rounded, so that arithmetic leaves no trace in it."""
+
+
+def read_map(text: str) -> ScaleMap | None:
+    """A mapping as the file holds it; None for not comparable, and for what is no mapping."""
+    try:
+        found = tuple((float(old), float(new)) for old, new in json.loads(text)) if text else ()
+        check_map(found)
+    except (ValueError, TypeError, RecursionError, UserError):
+        return None
+    return found
+
+
+def map_text(mapping: ScaleMap | None) -> str:
+    """A mapping as the file holds it, "" for not comparable."""
+    return (
+        "" if mapping is None else json.dumps([[float(old), float(new)] for old, new in mapping], separators=(",", ":"))
+    )
+
+
+def check_map(mapping: ScaleMap) -> None:
+    """Refuse what does not say of every old point where it lies now, and in one direction."""
+    if len(mapping) < 2:
+        raise UserError("Say of at least two points of the old scale where they lie on the new one.")
+    if not all(0 <= value <= 100 for pair in mapping for value in pair):
+        raise UserError("Both scales run from 0 to 100.")
+    if any(later[0] <= earlier[0] for earlier, later in pairwise(mapping)):
+        raise UserError("Each point of the old scale can lie in one place on the new one only.")
+    rises = [later[1] - earlier[1] for earlier, later in pairwise(mapping)]
+    if min(rises) < 0 < max(rises):
+        raise UserError("The new scale has to keep the order of the old one, or to reverse all of it.")
+    if not any(rises):
+        raise UserError("All points of the old scale would lie in one place of the new one; say “not comparable”.")
+
+
+def carried(values: Floats, mapping: ScaleMap) -> Floats:
+    """Where points of the old scale lie on the new one; NaN stays NaN."""
+    olds, news = np.array(mapping, dtype=np.float64).T
+    at = np.clip(np.searchsorted(olds, values, side="right") - 1, 0, len(olds) - 2)
+    share = (values - olds[at]) / (olds[at + 1] - olds[at])
+    return np.asarray(np.round(np.clip(news[at] + share * (news[at + 1] - news[at]), 0.0, 100.0), _DECIMALS))
+
+
+def way(scales: Sequence[Scale], version: int) -> tuple[ScaleMap, ...] | None:
+    """The mappings that take ranges from a version to the present one, in order; None where the line is broken.
+
+    In a merged dossier two scales may revise the same one: then what was coded on the one that is not present any more
+    cannot be compared.
+    """
+    found: list[ScaleMap] = []
+    at = len(scales)
+    while at != version:
+        if at < 2 or scales[at - 1].mapping is None or not 0 < scales[at - 1].after < at:
+            return None
+        found.append(scales[at - 1].mapping or ())
+        at = scales[at - 1].after
+    return tuple(reversed(found))
+
+
+def scale_versions(issues: Sequence[Issue], issue: Ints, scale_ids: Sequence[str | None]) -> Ints:
+    """The version of each statement's scale by its id; NONE for one that its issue does not have."""
+    known = {(at, scale.id or None): scale.version for at, one in enumerate(issues) for scale in one.scales}
+    keys = zip(issue.tolist(), scale_ids, strict=True)
+    return np.fromiter((known.get(key, NONE) for key in keys), np.int32, len(issue))
+
+
+def onto_present_scales(
+    issues: Sequence[Issue], issue: Ints, version: Ints, low: Floats, high: Floats
+) -> dict[int, tuple[float, float]]:
+    """Take ranges over to the present scales of their issues, in place; NaN where they cannot be compared with it.
+
+    Returns, by place, the ranges as they were coded on other scales.
+    """
+    present = ints([len(one.scales) for one in issues] or [0])
+    rows = np.flatnonzero((issue != NONE) & (version != present[issue]) & ~np.isnan(low))
+    own = {row: (float(low[row]), float(high[row])) for row in rows.tolist()}
+    for at, coded in set(zip(issue[rows].tolist(), version[rows].tolist(), strict=True)):
+        chosen = rows[(issue[rows] == at) & (version[rows] == coded)]
+        mappings = way(issues[at].scales, coded)
+        if mappings is None:
+            low[chosen] = high[chosen] = np.nan
+        for mapping in mappings or ():
+            ends = carried(low[chosen], mapping), carried(high[chosen], mapping)
+            low[chosen], high[chosen] = np.minimum(*ends), np.maximum(*ends)
+    return own
