@@ -68,7 +68,8 @@ def agreeing(anchor: Anchor, text: str, place: int) -> int:
 
 def _stands(anchor: Anchor, text: str) -> bool:
     whole = anchor.before + anchor.quote + anchor.after
-    return anchor.start >= len(anchor.before) and text.startswith(whole, anchor.start - len(anchor.before))
+    first = anchor.start - len(anchor.before)
+    return bool(anchor.quote) and first >= 0 and text.startswith(whole, first)
 
 
 def _places(quote: str, text: str) -> Iterator[int]:
