@@ -59,8 +59,9 @@ def gather_text(pasted: str) -> Gathered:
 
 def gathering_file(path: Path, limits: Limits | None = None) -> Generator[Progress, None, Gathered]:
     """Read a file as `gather_file` does, in steps."""
-    yield Progress(0, 0, f"Reading {path.name}")
-    return (yield from gathering_bytes(_content(path), path.name, "", limits))
+    name = one_line(path.name)
+    yield Progress(0, 0, f"Reading {name}")
+    return (yield from gathering_bytes(_content(path, name), name, "", limits))
 
 
 def gathering_bytes(
@@ -97,17 +98,17 @@ def gathering_html(markup: str, limits: Limits | None = None) -> Generator[Progr
     return _finished(replace(found, address=address, notes=(*shown.notes, *found.notes)), _PASTED)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, name: str) -> bytes:
     try:
         told = path.stat()
         if not stat.S_ISREG(told.st_mode):
-            raise UserError(f"{path.name} is a folder or a device, not a file. Add the files in it one by one.")
-        check_size(told.st_size, path.name)
+            raise UserError(f"{name} is a folder or a device, not a file. Add the files in it one by one.")
+        check_size(told.st_size, name)
         with path.open("rb") as file:
             # One byte more, in case it grows meanwhile.
             return file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise UserError(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def _decoded(data: bytes, name: str, media_type: str) -> Decoded:

@@ -2,18 +2,20 @@
 
 import io
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
 from models.gathering.gathered import Gathered, Kind
 from models.gathering.limits import check_length
+from models.gathering.reading.right_to_left import has_right_to_left, in_reading_order, with_ligatures_as_drawn
 from models.progress import Progress
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
+_SPACES = re.compile("[ \t]+")
 _MADE_BY = re.compile(r"^Microsoft Word - ")
 _UNTOLD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _MOST_UNTOLD = 0.1
@@ -25,10 +27,10 @@ def read(data: bytes, name: str) -> Generator[Progress, None, Gathered]:
     count = len(document.pages)
     texts = list[str]()
     empty, broken = list[int](), list[int]()
-    length = 0
+    length, turned = 0, set[int]()
     for number in range(1, count + 1):
         yield Progress(number - 1, count, f"Reading page {number} of {count}")
-        text = _page_text(document, number)
+        text = _page_text(document.pages[number - 1], turned)
         if text is None:
             broken.append(number)
         elif not text.strip():
@@ -37,7 +39,7 @@ def read(data: bytes, name: str) -> Generator[Progress, None, Gathered]:
         length += len(texts[-1]) + 1
         check_length(length, name)
     if len(empty) + len(broken) == count:
-        raise UserError(_without_text(document, name))
+        raise UserError(_without_text(document, name, broken))
     text = "\n".join(filter(None, texts))
     return _with_facts(document, text, (*_gaps(empty, "no text"), *_gaps(broken, None), *_doubts(text)))
 
@@ -61,17 +63,48 @@ def _opened(data: bytes, name: str) -> "PdfReader":
     return document
 
 
-def _page_text(document: "PdfReader", number: int) -> str | None:
-    """The text of a page counted from 1; None where it cannot be read."""
+def _page_text(page: "PageObject", turned: set[int]) -> str | None:
+    """The text of a page; None where it cannot be read. `turned` are the fonts whose ligatures are as drawn already."""
+    text = _tried(page.extract_text)
+    if text is None or not has_right_to_left(text):
+        return text
+    return _tried(lambda: _in_reading_order(page, turned)) or text
+
+
+def _tried(extract: Callable[[], str]) -> str | None:
     try:
-        return document.pages[number - 1].extract_text()
+        return extract()
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - a broken page makes the library raise anything, and is no reason to lose the others
         return None
 
 
-def _without_text(document: "PdfReader", name: str) -> str:
+def _in_reading_order(page: "PageObject", turned: set[int]) -> str:
+    # The library puts the letters of words in order, but not always the words of lines.
+    for letters in _letters(page):
+        if id(letters) not in turned:
+            letters.set_data(with_ligatures_as_drawn(letters.get_data()))
+            turned.add(id(letters))
+    drawn = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    return "\n".join(in_reading_order(_SPACES.sub(" ", line).strip()) for line in drawn.split("\n"))
+
+
+def _letters(page: "PageObject") -> list[Any]:
+    """What says which letters the shapes of the page's fonts are; the document keeps these objects."""
+    from pypdf.generic import EncodedStreamObject
+
+    resources: Any = page["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
+    maps = [font["/ToUnicode"].get_object() for font in fonts if "/ToUnicode" in font]
+    return [letters for letters in maps if isinstance(letters, EncodedStreamObject)]
+
+
+def _without_text(document: "PdfReader", name: str, broken: Sequence[int]) -> str:
+    if broken:
+        return (
+            f"{name} is damaged: no page with text could be read. Open it in its own program and print it to PDF anew."
+        )
     if any(_has_picture(page) for page in document.pages):
         return f"{name} has no text, only pictures of it. Have its text recognised (OCR) and add that."
     return f"{name} has no text."
@@ -124,6 +157,9 @@ def _runs(pages: Sequence[int]) -> list[str]:
 
 
 def _doubts(text: str) -> tuple[str, ...]:
-    if len(_UNTOLD.findall(text)) <= len(text) * _MOST_UNTOLD:
-        return ()
-    return ("The file does not say which letters many of its shapes are: hold the text against what the pages show.",)
+    doubts = []
+    if has_right_to_left(text):
+        doubts.append("What is read from right to left was ordered by where it stands: hold it against the pages.")
+    if len(_UNTOLD.findall(text)) > len(text) * _MOST_UNTOLD:
+        doubts.append("The file does not say which letters many of its shapes are: hold the text against the pages.")
+    return tuple(doubts)

@@ -41,6 +41,11 @@ def test_a_page_that_cannot_be_read_does_not_lose_the_others() -> None:
     assert (found.text, found.notes) == ("One", ("Page 2 could not be read.",))
 
 
+def test_a_file_of_broken_pages_is_not_called_empty() -> None:
+    with pytest.raises(UserError, match=r"draft.pdf is damaged: no page with text could be read"):
+        read(pdf(["One", ""], spoiled=1))
+
+
 def test_a_file_of_pictures_is_refused_with_what_to_do() -> None:
     with pytest.raises(UserError, match=r"draft.pdf has no text, only pictures of it\. Have its text recognised"):
         read(pdf([None, None]))
