@@ -24,7 +24,9 @@ from models.progress import Progress
 T = TypeVar("T")
 
 _READERS = {Kind.PDF: "pdf", Kind.WORD: "word"}
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)|<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""charset\s*=\s*["']?([\w.:-]+)|<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
+)
 _HEAD = 16_384
 _ADDRESS_ONLY = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|head|title|article|main)[\s>]", re.IGNORECASE)

@@ -28,7 +28,7 @@ _OTHERS = (
 )  # fmt: skip
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.{0,4000}?-->|\s)*"
+    r"(?>\s+|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*+"
     r"<(?:!doctype\s+html|html|head|title|body|meta|link|script|style|article|div|table|p|h1)(?=[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )

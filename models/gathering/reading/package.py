@@ -24,7 +24,16 @@ def check(data: bytes, name: str) -> tuple[str, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_contents(archive.infolist(), name)
             outside = [found for info in archive.infolist() for found in _outside(archive, info, name)]
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, zlib.error, expat.ExpatError):
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+        expat.ExpatError,
+    ):
         raise UserError(f"{name} is damaged: it cannot be unpacked. Open it in Word and save it again.") from None
     if any(kind.endswith(_DISTANT_TEXT) for kind in outside):
         raise UserError(f"{name} takes part of its text from outside itself, and Parley never goes there. "

@@ -21,13 +21,26 @@ def test_a_signature_counts_more_than_a_name() -> None:
         '<?xml version="1.0"?>\n<!-- saved -->\n<html xmlns="http://www.w3.org/1999/xhtml">',
         '<meta charset="utf-8"><p>Text',
         "<p>Text</p>",
+        "<!-- a > b --><!-- c --> <p>Text",
     ],
 )
 def test_a_page_shows_itself_by_how_it_begins(markup: str) -> None:
     assert kind_of_text(markup, "saved.txt", "") is Kind.PAGE
 
 
-@pytest.mark.parametrize("text", ["Plain words", "<rss><item/></rss>", "a < b", "<paper> is what he said", "<<p>>", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words",
+        "<rss><item/></rss>",
+        "a < b",
+        "<paper> is what he said",
+        "<<p>>",
+        "",
+        " " * 16_000,
+        "<!---->" * 2000,
+    ],
+)
 def test_other_text_is_plain(text: str) -> None:
     assert kind_of_text(text, "notes.txt", "") is Kind.PLAIN
 
