@@ -1,19 +1,13 @@
 """A statement on its way: what is filled in for the analyst, and from where, before anything is saved."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from re import compile as pattern
 
 import numpy as np
 
 from models.facts import NONE, Source
 from models.snapshot import Snapshot, to_date
 from models.words import Act
-
-_NUMBERED = pattern(r"(.*?)(\d+)")
-_FIRST_CODE = ("ST", 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +124,6 @@ class _Making:
             if one.id == speaker_id and one.party != NONE:
                 return self._snapshot.parties[one.party].id
         return ""
-
-
-def next_code(codes: Iterable[str]) -> str:
-    """A code for a new statement: the way of numbering that is used most, one further; ST001 where there is none."""
-    found = [match for match in map(_NUMBERED.fullmatch, codes) if match]
-    if not found:
-        return f"{_FIRST_CODE[0]}{1:0{_FIRST_CODE[1]}}"
-    prefix = Counter(match[1] for match in found).most_common(1)[0][0]
-    numbers = [match[2] for match in found if match[1] == prefix]
-    width = min(len(one) for one in numbers)
-    return f"{prefix}{max(int(one) for one in numbers) + 1:0{width}}"
 
 
 def last_from(snapshot: Snapshot, source_id: str) -> Draft | None:

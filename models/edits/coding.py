@@ -3,7 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from models.drafting import Draft, next_code
+from models.drafting import Draft
+from models.edits.deleting import delete_record
+from models.edits.naming import statement_code, taken_codes
+from models.edits.speaking_for import speaks_for
 from models.entry import check_grades, check_range
 from models.errors import UserError
 from models.store import Store
@@ -76,15 +79,7 @@ def _refuse_gone(writing: "Writing", draft: Draft) -> None:
     )  # fmt: skip
     for table, row_id in named:
         writing.get(table, row_id)
-    if writing.get(Speaker, draft.speaker_id).party_id != draft.party_id and not _holds_office(writing, draft):
-        raise UserError("This speaker is of another party. Choose one of the party’s own, or change the party.")
-
-
-def _holds_office(writing: "Writing", draft: Draft) -> bool:
-    from models.tables import Office
-
-    offices = (one for one in writing.rows(Office) if one.speaker_id == draft.speaker_id)
-    return any(one.party_id == draft.party_id for one in offices)
+    speaks_for(writing, draft.speaker_id, draft.party_id)
 
 
 def _values(draft: Draft) -> dict[str, Any]:
@@ -105,36 +100,36 @@ def _place(writing: "Writing", draft: Draft) -> dict[str, Any]:
     from models.tables import Scale, Statement
 
     today = date.today()  # noqa: DTZ011 - the day where the analyst sits
-    codes = [row[0] for row in writing.connection.exec_driver_sql("SELECT code FROM statement")]
     scales = [one.id for one in writing.rows(Scale) if one.issue_id == draft.issue_id]
     return {
-        "code": next_code(codes), "sequence": writing.next_sequence(Statement), "recorded_on": today,
+        "code": statement_code(taken_codes(writing, Statement)),
+        "sequence": writing.next_sequence(Statement),
+        "recorded_on": today,
         "scale_id": scales[-1] if scales else None,
-    }  # fmt: skip
+    }
 
 
 def delete_statement(store: Store, statement_id: str) -> None:
     """Take a statement out of the dossier, with its excerpts, links, second codings and corroborations.
 
-    Statements that take it back, or are taken back by it, stay, and name it no more.
+    Links of others to it go too; statements that take it back, or are taken back by it, name it no more.
     """
-    from models.tables import Coding, Corroboration, Excerpt, Link, Statement
+    from models.tables import Link, Statement
 
     with store.write("Delete statement") as writing:
         writing.get(Statement, statement_id)
-        for table, fields in (
-            (Excerpt, ("statement_id",)), (Link, ("statement_id", "other_id")), (Coding, ("statement_id",)),
-            (Corroboration, ("statement_id",)),
-        ):  # fmt: skip
-            for row_id in _naming(writing, table, fields, statement_id):
-                writing.delete(table, row_id)
+        for row_id in _naming(writing, Link, "other_id", statement_id):
+            writing.delete(Link, row_id)
         for field in ("retracts_id", "retracted_by_id"):
-            for row_id in _naming(writing, Statement, (field,), statement_id):
+            for row_id in _naming(writing, Statement, field, statement_id):
                 writing.set(Statement, row_id, **{field: None})
-        writing.delete(Statement, statement_id)
+        delete_record(store, "Delete statement", Statement, statement_id)
 
 
-def _naming(writing: "Writing", table: "type[Row]", fields: tuple[str, ...], row_id: str) -> list[str]:
-    where = " OR ".join(f"{field} = ?" for field in fields)
-    sql = f'SELECT id FROM "{table.__tablename__}" WHERE {where} ORDER BY sequence, id'  # noqa: S608 - our own names
-    return [row[0] for row in writing.connection.exec_driver_sql(sql, (row_id,) * len(fields))]
+def _naming(writing: "Writing", table: "type[Row]", field: str, row_id: str) -> list[str]:
+    from sqlalchemy import select
+
+    from models.record.shape import columns
+
+    held = columns(table)
+    return list(writing.connection.execute(select(held["id"]).where(held[field] == row_id)).scalars())

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import count
 from typing import TYPE_CHECKING
@@ -38,7 +39,11 @@ def free_code(writing: "Writing", table: "type[Row]", code: str, but: str = "") 
 
 def taken_codes(writing: "Writing", table: "type[Row]") -> list[str]:
     """The codes of all rows of a table."""
-    return [str(getattr(row, "code")) for row in writing.rows(table)]  # noqa: B009 - not every table has one
+    from sqlalchemy import select
+
+    from models.record.shape import columns
+
+    return list(writing.connection.execute(select(columns(table)["code"])).scalars())
 
 
 def party_code(name: str, taken: Collection[str]) -> str:
@@ -63,6 +68,12 @@ def numbered_code(prefix: str, taken: Collection[str]) -> str:
     digits = [match[1] for code in taken if (match := re.fullmatch(rf"{re.escape(prefix)}(\d{{1,9}})", code))]
     following = max(map(int, digits), default=0) + 1
     return f"{prefix}{following:0{max(map(len, digits), default=3)}d}"
+
+
+def statement_code(taken: Collection[str]) -> str:
+    """A free code for a statement, going on as most of the others are numbered; ST001 for the first one."""
+    prefixes = Counter(match[1] for code in taken if (match := re.fullmatch(r"(.*?)\d{1,9}", code)))
+    return numbered_code(prefixes.most_common(1)[0][0] if prefixes else "ST", taken)
 
 
 def _words(name: str) -> list[str]:

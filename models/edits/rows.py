@@ -27,7 +27,7 @@ def set_fields(
     with store.write(label) as writing:
         if seen is not None:
             now = writing.get(table, row_id)
-            changed = [name for name, value in seen.items() if getattr(now, name) not in (value, values[name])]
+            changed = [name for name, was in seen.items() if getattr(now, name) not in (was, values.get(name, was))]
             if changed:
                 raise UserError(
                     f"“{label}” was not stored: somebody has set it to {_words(writing, now, values)} in the meantime. "

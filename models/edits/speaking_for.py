@@ -27,6 +27,15 @@ def keeps_its_statements(writing: "Writing", speaker_id: str) -> Iterator[None]:
         )
 
 
+def speaks_for(writing: "Writing", speaker_id: str, party_id: str) -> None:
+    """Refuse a speaker who is not the party's, in any office."""
+    from models.tables import Office, Speaker
+
+    parties = {one.party_id for one in writing.rows(Office) if one.speaker_id == speaker_id}
+    if party_id not in {writing.get(Speaker, speaker_id).party_id, *parties}:
+        raise UserError("This speaker is of another party. Choose one of the party’s own, or change the party.")
+
+
 def _foreign(writing: "Writing", speaker_id: str) -> dict[str, str]:
     """The party of each statement that the speaker, or an office on the day, does not speak for."""
     from sqlalchemy import select

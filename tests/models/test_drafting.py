@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from models.drafting import Draft, Marked, last_from, next_code, suggested
+from models.drafting import Draft, Marked, last_from, suggested
 from models.snapshot import Snapshot, to_day
 from models.words import Act
 from tests.snapshots import said, snapshot
@@ -74,19 +72,3 @@ def test_the_last_statement_of_a_source_is_what_the_next_one_is_like(talks: Snap
     assert found is not None
     assert (found.party_id, found.said_on) == ("party-RU", date(2022, 3, 22))
     assert last_from(talks, "another") is None
-
-
-@pytest.mark.parametrize(
-    ("codes", "code"),
-    [
-        ([], "ST001"), (["ST001", "ST140"], "ST141"), (["ST009", "X1"], "ST010"), (["A-7"], "A-8"),
-        (["free text"], "ST001"), (["ST999"], "ST1000"), (["7", "8"], "9"),
-    ],
-)  # fmt: skip
-def test_the_next_code_goes_on_as_the_dossier_numbers(codes: list[str], code: str) -> None:
-    assert next_code(codes) == code
-
-
-@given(st.lists(st.text(st.sampled_from("ST019-x"), max_size=5)))
-def test_a_new_code_is_never_one_that_is_there(codes: list[str]) -> None:
-    assert next_code(codes) not in codes

@@ -3,6 +3,7 @@
 import copy
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import FunctionType
@@ -17,24 +18,53 @@ from models.checking import check
 from models.edits import statements as edits
 from models.store import Store
 from models.tables import Party, Statement
-from models.words import Act
+from models.words import Act, Review
 from tests.authors import new_author
-from tests.talks import Tables, add_talks, all_tables, rows_of, statement
+from tests.talks import Tables, Talks, add_talks, all_tables, rows_of, statement
 
 DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=8)
 RANGES = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: (min(ends), max(ends)))
 
-EDITS: dict[str, tuple[st.SearchStrategy[Any], Any]] = {
-    "set_act": (st.sampled_from(Act), lambda act: {"act": act.value}),
-    "set_range": (st.none() | RANGES, lambda ends: dict(zip(("low", "high"), ends or (None, None), strict=True))),
-    "set_firmness": (st.none() | st.integers(0, 4), lambda grade: {"firmness": grade}),
-    "set_credibility": (st.integers(1, 6), lambda grade: {"credibility": grade}),
-    "set_said_on": (DAYS, lambda day: {"said_on": day.isoformat()}),
-    "set_published_on": (DAYS, lambda day: {"published_on": day.isoformat()}),
-    "set_condition": (TEXTS, lambda text: {"condition": text.strip()}),
-    "set_text": (TEXTS, lambda text: {"text": text}),
-}
+ONE = st.just
+ENDS = ("low", "high")
+
+
+def alone(values: st.SearchStrategy[Any]) -> Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]]:
+    return lambda _talks: st.tuples(values)
+
+
+EDITS: dict[str, tuple[Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]], Callable[..., dict[str, Any]]]] = {
+    "set_act": (alone(st.sampled_from(Act)), lambda act: {"act": act.value}),
+    "set_range": (alone(st.none() | RANGES), lambda ends: dict(zip(ENDS, ends or (None, None), strict=True))),
+    "set_firmness": (alone(st.none() | st.integers(0, 4)), lambda grade: {"firmness": grade}),
+    "set_credibility": (alone(st.integers(1, 6)), lambda grade: {"credibility": grade}),
+    "set_said_on": (
+        lambda _talks: st.tuples(DAYS, st.sampled_from(["", "2022-03"])),
+        lambda day, edtf: {"said_on": day.isoformat(), "said_edtf": edtf},
+    ),
+    "set_published_on": (alone(DAYS), lambda day: {"published_on": day.isoformat(), "published_edtf": ""}),
+    "set_condition": (alone(TEXTS), lambda text: {"condition": text.strip()}),
+    "set_text": (alone(TEXTS), lambda text: {"text": text}),
+    "set_record": (alone(TEXTS), lambda text: {"record": text.strip()}),
+    "set_locator": (alone(TEXTS), lambda text: {"locator": text.strip()}),
+    "set_note": (alone(TEXTS), lambda text: {"note": text.strip()}),
+    "set_review": (alone(st.sampled_from(Review)), lambda review: {"review": review.value}),
+    "set_depends_on": (
+        lambda talks: st.tuples(st.sampled_from([None, talks.neutrality])), lambda issue: {"depends_on_id": issue},
+    ),
+    "set_source": (lambda talks: st.tuples(ONE(talks.source)), lambda source: {"source_id": source}),
+    "set_round": (lambda talks: st.tuples(st.sampled_from([None, talks.round])), lambda one: {"round_id": one}),
+    "set_package": (alone(st.none()), lambda package: {"package_id": package}),
+    "set_issue": (
+        lambda talks: st.tuples(ONE(talks.neutrality)), lambda issue: {"issue_id": issue, "low": None, "high": None},
+    ),
+    "set_speaker": (
+        lambda talks: st.sampled_from([(talks.ua, talks.zelenskyy), (talks.ru, talks.lavrov)]),
+        lambda party, speaker: {"party_id": party, "speaker_id": speaker},
+    ),
+    "set_retracts": (alone(st.none()), lambda other: {"retracts_id": other}),
+}  # fmt: skip
 """For every edit the values it takes, and what they become in the statement's row."""
 
 
@@ -80,10 +110,10 @@ class Session(RuleBasedStateMachine):
     def edit(self, name: str, data: st.DataObject) -> None:
         values, effect = EDITS[name]
         row_id = data.draw(st.sampled_from(sorted(self.now["statement"])))
-        value = data.draw(values)
-        getattr(edits, name)(self.store, row_id, value)
+        given = data.draw(values(self.talks))
+        getattr(edits, name)(self.store, row_id, *given)
         after = self.after()
-        after["statement"][row_id] |= effect(value)
+        after["statement"][row_id] |= effect(*given)
         self.step(after)
 
     @rule(values=st.fixed_dictionaries({}, optional={"low": st.just(40.0), "note": TEXTS, "from_seed": st.booleans()}))

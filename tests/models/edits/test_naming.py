@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.edits.naming import numbered_code, party_code, speaker_code
+from models.edits.naming import numbered_code, party_code, speaker_code, statement_code
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_proposed_code_is_one_line_and_free(name: str, times: int):
             assert code.isprintable()
             assert code.casefold() not in {one.casefold() for one in taken}
             taken.append(code)
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"),
+    [
+        ([], "ST001"), (["ST001", "ST140"], "ST141"), (["ST009", "X1"], "ST010"), (["A-7"], "A-8"),
+        (["free text"], "ST001"), (["ST999"], "ST1000"), (["7", "8"], "9"),
+    ],
+)  # fmt: skip
+def test_the_next_statement_is_numbered_as_the_others_are(codes: list[str], code: str) -> None:
+    assert statement_code(codes) == code
+
+
+@given(st.lists(st.text(st.sampled_from("ST019-x"), max_size=5)))
+def test_a_new_statements_code_is_never_one_that_is_there(codes: list[str]) -> None:
+    assert statement_code(codes) not in codes

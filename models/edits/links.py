@@ -1,0 +1,88 @@
+"""What a person can change of how statements hang together: links, what became of conditions, and packages."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.edits.deleting import delete_record
+from models.edits.naming import needed
+from models.edits.rows import Seen, set_fields
+from models.edits.statements import set_package, set_retracts
+from models.errors import UserError
+from models.store import Store
+from models.words import LinkKind, Standing
+
+if TYPE_CHECKING:
+    from models.record.writing import Writing
+
+
+def add_link(store: Store, statement_id: str, kind: LinkKind, other_id: str | None, note: str = "") -> str:
+    """Say how a statement stands to another one; only a condition may hang on none. Returns the link's id."""
+    from models.tables import Link, Statement
+
+    if other_id == statement_id:
+        raise UserError("A statement cannot be linked to itself.")
+    if other_id is None and kind != LinkKind.CONDITIONAL_ON:
+        raise UserError("Name the other statement.")
+    with store.write(f"Link: {kind.label}") as writing:
+        for row_id in filter(None, (statement_id, other_id)):
+            writing.get(Statement, row_id)
+        _refuse_double(writing, statement_id, kind, other_id)
+        link = Link(
+            statement_id=statement_id, kind=kind, other_id=other_id, note=note.strip(),
+            sequence=writing.next_sequence(Link),
+        )  # fmt: skip
+        return writing.add(link)
+
+
+def set_standing(
+    store: Store, link_id: str, state: Standing | None, since: date | None, *, seen: Seen | None = None
+) -> None:
+    """Say what has become of a condition and since when; None is that nobody has said, or that the day is not known."""
+    from models.tables import Link
+
+    values = {"state": state, "since": since if state is not None else None}
+    set_fields(store, "Set what became of the condition", Link, link_id, values, seen)
+
+
+def delete_link(store: Store, link_id: str) -> None:
+    """Take a link away."""
+    from models.tables import Link
+
+    delete_record(store, "Delete link", Link, link_id)
+
+
+def add_package(store: Store, title: str, statement_id: str) -> str:
+    """Make a package with a first statement in it; returns the package's id."""
+    from models.tables import Package
+
+    with store.write("Add package") as writing:
+        package = writing.add(
+            Package(title=needed(title, "A package needs a title"), sequence=writing.next_sequence(Package))
+        )
+        set_package(store, statement_id, package)
+        return package
+
+
+def rename_package(store: Store, package_id: str, title: str, *, seen: Seen | None = None) -> None:
+    """Give a package another title."""
+    from models.tables import Package
+
+    set_fields(store, "Rename package", Package, package_id, {"title": needed(title, "A package needs a title")}, seen)
+
+
+def retract(store: Store, statement_id: str, other_id: str) -> None:
+    """Say that a statement takes another one back, by making it a retraction of it in one step."""
+    from models.edits.statements import set_act
+    from models.words import Act
+
+    with store.write("Retract statement"):
+        set_act(store, statement_id, Act.RETRACTION)
+        set_retracts(store, statement_id, other_id)
+
+
+def _refuse_double(writing: "Writing", statement_id: str, kind: LinkKind, other_id: str | None) -> None:
+    from models.tables import Link
+
+    same = (statement_id, kind, other_id)
+    if other_id is not None and any((one.statement_id, one.kind, one.other_id) == same for one in writing.rows(Link)):
+        raise UserError("These two are linked so already.")
