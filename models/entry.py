@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _DASHES = re.compile(r"\s*(?:-|–|—|−|\.\.|…| to )\s*")
+_LANGUAGE = re.compile("[a-z]{2,3}")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -71,6 +72,14 @@ def read_day(text: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise UserError(f"There is no such day as {text.strip()}.") from None
+
+
+def read_language(text: str) -> str:
+    """A language by its ISO 639 code, such as uk or en; nothing typed is not known."""
+    code = text.strip().lower()
+    if code and not _LANGUAGE.fullmatch(code):
+        raise UserError("Type the code of a language, such as en, uk or ru, or leave it empty.")
+    return code
 
 
 def number(value: float) -> str:
