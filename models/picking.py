@@ -1,10 +1,12 @@
 """Which of several named things a few typed letters mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.errors import UserError
 from models.folding import folded
+from models.snapshot import Snapshot
 
 _SHOWN = 4
 
@@ -54,3 +56,19 @@ def _rank(choice: Choice, wanted: str) -> int:
     if any(name.startswith(wanted) for name in names):
         return 1
     return 2 if any(word.startswith(wanted) for name in names for word in name.split()) else _NO_MATCH
+
+
+def statement_meant(snapshot: Snapshot, text: str) -> int | None:
+    """The position of the statement of a code, None for no text; its number alone will do where only one ends so."""
+    wanted = folded(text.strip())
+    if not wanted:
+        return None
+    codes = [folded(code) for code in snapshot.statements.codes]
+    found = [at for at, code in enumerate(codes) if code == wanted]
+    if not found and wanted.isdecimal():
+        found = [at for at, code in enumerate(codes) if re.fullmatch(rf"\D*0*{wanted}", code)]
+    if not found:
+        raise UserError(f"There is no statement {text.strip()}. Type its code, such as ST106.")
+    if len(found) > 1:
+        raise UserError(f"More than one statement is called {text.strip()}. Type the whole code.")
+    return found[0]

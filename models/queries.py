@@ -11,13 +11,18 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class StatementText:
-    """The words of a statement: what was said, on what condition, how and where it is on record."""
+    """The words of a statement: what was said, on what condition, how and where it is on record.
+
+    `said_edtf` and `published_edtf` say how the days are known (see `models.dates`), "" for exactly.
+    """
 
     text: str
     condition: str
     record: str
     locator: str
     note: str
+    said_edtf: str = ""
+    published_edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class LastChange:
 
 def statement_texts(store: Store, ids: Iterable[str]) -> dict[str, StatementText]:
     """The words of statements by id; ids that are not there are left out."""
-    sql = "SELECT id, text, condition, record, locator, note FROM statement WHERE id IN ({})"
+    sql = "SELECT id, text, condition, record, locator, note, said_edtf, published_edtf FROM statement WHERE id IN ({})"
     return {row[0]: StatementText(*row[1:]) for row in _by_id(store, sql, ids)}
 
 

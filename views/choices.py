@@ -3,7 +3,7 @@
 from models.facts import NONE, Source
 from models.picking import Choice
 from models.snapshot import Snapshot
-from views.labels import long_day
+from views.labels import long_day, round_name
 
 
 def parties(snapshot: Snapshot) -> list[Choice]:
@@ -33,6 +33,14 @@ def issues(snapshot: Snapshot) -> list[Choice]:
 def sources(snapshot: Snapshot) -> list[Choice]:
     """All sources by code, with title, publisher and day."""
     return [Choice(one.id, _source_name(one), (one.code, one.title, one.publisher)) for one in snapshot.sources]
+
+
+def rounds(snapshot: Snapshot) -> list[Choice]:
+    """All rounds by number, label and days."""
+    return [
+        Choice(one.id, round_name(snapshot, at), (str(one.number), one.label, f"round {one.number}"))
+        for at, one in enumerate(snapshot.rounds)
+    ]
 
 
 def _source_name(source: Source) -> str:

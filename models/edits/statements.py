@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.dates.columns import from_text, to_columns
 from models.edits.rows import Seen, set_fields
 from models.entry import check_grades, check_range
 from models.errors import UserError
@@ -40,8 +41,18 @@ def set_said_on(store: Store, statement_id: str, day: date, edtf: str = "", *, s
 
 
 def set_published_on(store: Store, statement_id: str, day: date, edtf: str = "", *, seen: Seen | None = None) -> None:
-    """Correct from when it could be known, as in `set_said_on`."""
-    _set(store, "Set day published", statement_id, seen, published_on=day, published_edtf=edtf)
+    """Correct from when it could be known, as in `set_said_on`.
+
+    What has been published has been said, so that the last possible day of what is not known exactly follows.
+    """
+    from models.tables import Statement
+
+    with store.write("Set day published") as writing:
+        _set(store, "Set day published", statement_id, seen, published_on=day, published_edtf=edtf)
+        said = writing.get(Statement, statement_id)
+        if said.said_edtf:
+            last, _ = to_columns(from_text(said.said_edtf, said.said_on), day)
+            writing.set(Statement, statement_id, said_on=last)
 
 
 def set_condition(store: Store, statement_id: str, condition: str, *, seen: Seen | None = None) -> None:

@@ -41,9 +41,9 @@ def field(window: MainWindow, name: str) -> LineField[object]:
         ("stance", "80-20", "The range runs backwards: 80 is above 20."),
         ("stance", "120", "The scale runs from 0 to 100."),
         ("stance", "abc", "Type a range from 0 to 100 such as 40–55, or leave it empty."),
-        ("said_on", "30.02.2022", "There is no such day as 30.02.2022."),
-        ("said_on", "03/04/2022", "Type a day as year-month-day, such as 2022-03-29."),
-        ("published_on", "", "Type a day as year-month-day, such as 2022-03-29."),
+        ("said_on", "30.02.2022", "There is no 30 February 2022."),
+        ("said_on", "03/04/2022", "Write 3 April 2022 or 4 March 2022: the figures can mean either."),
+        ("published_on", "", "Say when it was published, such as 29 March 2022."),
     ],
 )
 def test_it_says_so_stores_nothing_and_escape_brings_back(

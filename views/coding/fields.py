@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
-from models.dates.reading import read_moment
 from models.drafting import Draft
 from models.entry import Refused
 from models.errors import UserError
 from models.picking import Choice
+from models.snapshot import to_date
 from models.words import CREDIBILITIES, FIRMNESSES
 from views import choices
 from views.coding.act_keys import ActKeys
 from views.date_field import DateField
+from views.date_reading import read_date, read_said
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
 from views.inspector.properties import colour_text, plain_label
@@ -42,7 +43,7 @@ class CodingFields(QWidget):
         self.source = PickField("Source", "source", lambda: choices.sources(document.snapshot), _nothing)
         self.depends_on = PickField("Depends on", "issue", lambda: choices.issues(document.snapshot), _nothing)
         self.said_on = DateField("Said on", self._read_said, _nothing)
-        self.published_on = DateField("Published on", self._read_date, _nothing)
+        self.published_on = DateField("Published on", self._read_published, _nothing)
         self.firmness = ChoiceField("Firmness", [(_UNCHOSEN, None), *firmnesses], self._take_firmness)
         self.credibility = ChoiceField("Credibility", [(_UNCHOSEN, None), *grades], self._take_credibility)
         self.condition, self.record = LineField("Condition", str, _nothing), LineField("On record", str, _nothing)
@@ -192,19 +193,16 @@ class CodingFields(QWidget):
         return self.scale.stance
 
     def _read_said(self, text: str) -> Moment | None:
-        moment = self._read_date(text)
         published = self.published_on.reading
-        if moment is not None:
-            _columns(moment, published.latest if isinstance(published, Moment) else None)
-        return moment
+        latest = published.latest if isinstance(published, Moment) else None
+        return read_said(self._document, text, latest or self._source_day())
 
-    def _read_date(self, text: str) -> Moment | None:
-        if not text.strip():
-            return None
+    def _read_published(self, text: str) -> Moment | None:
+        return read_date(self._document, text, self._source_day())
+
+    def _source_day(self) -> date | None:
         source = next((one for one in self._document.snapshot.sources if one.id == self.source.chosen_id), None)
-        year = None if source is None or source.published is None else _year(source.published)
-        today = date.today()  # noqa: DTZ011 - the day where the analyst sits
-        return read_moment(text, rounds=self._document.snapshot.rounds, today=today, year=year)
+        return None if source is None or source.published is None else to_date(source.published)
 
     def _show_origins(self) -> None:
         for name, field in self._entries.items():
@@ -217,12 +215,6 @@ def _moment(day: date | None, edtf: str) -> Moment | None:
 
 def _columns(reading: Moment | Refused | None, published: date | None = None) -> tuple[date | None, str]:
     return to_columns(reading, published) if isinstance(reading, Moment) else (None, "")
-
-
-def _year(day: int) -> int:
-    from models.snapshot import to_date
-
-    return to_date(day).year
 
 
 def _over(field: QWidget, label: QLabel) -> QWidget:

@@ -22,6 +22,7 @@ from views.inspector.facts import (
     when_and_where,
     why_it_does_not_count,
 )
+from views.inspector.links_panel import LinksPanel
 from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.scale_bar import ScaleBar
 from views.inspector.statement_form import StatementForm
@@ -38,6 +39,7 @@ class StatementCard(QWidget):
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document, self._theme = document, theme
+        self._position = NONE
         self._kind = plain_label(bold=True, size=0.88)
         self._title = plain_label(bold=True, size=1.24)
         self._who = plain_label(size=0.96)
@@ -47,10 +49,12 @@ class StatementCard(QWidget):
         self._doubt = plain_label()
         self._properties = Properties(theme)
         self.form = StatementForm(document)
+        self.links = LinksPanel(document, theme)
         self.edit = QToolButton()
         self._path_title = plain_label(bold=True)
         self._path = StatementList(document, theme, "How the party got here")
         self._path.opened.connect(self.opened)
+        self.links.opened.connect(self.opened)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit.setText("Edit")
         self.edit.setCheckable(True)
@@ -70,12 +74,14 @@ class StatementCard(QWidget):
         self._text.setVisible(bool(words.text))
         self._properties.show_rows(self._rows(position, words))
         self.form.show_statement(position, words)
+        self._position = position
+        self.links.show_statement(position, editing=self.edit.isChecked())
         self._show_path(position)
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
         self._theme = theme
-        for part in (self._scale, self._properties, self.form, self._path):
+        for part in (self._scale, self._properties, self.form, self.links, self._path):
             part.set_theme(theme)
         colour_text(self._who, theme.muted)
         colour_text(self._doubt, theme.warning)
@@ -91,6 +97,7 @@ class StatementCard(QWidget):
         for part in (self._title, self._who, self._scale, self._move, self._doubt, self._text, self._properties):
             layout.addWidget(part)
         layout.addWidget(self.form)
+        layout.addWidget(self.links)
         layout.addWidget(rule())
         layout.addWidget(self._path_title)
         layout.addWidget(self._path)
@@ -101,6 +108,8 @@ class StatementCard(QWidget):
         self.edit.setText("Done" if editing else "Edit")
         self.form.setVisible(editing)
         self._properties.setVisible(not editing)
+        if self._position != NONE:
+            self.links.show_statement(self._position, editing=editing)
         if editing:
             self.form.stance.setFocus()
             self.form.stance.line.selectAll()

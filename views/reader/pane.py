@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from models.drafting import Marked
 from models.facts import NONE, Source
+from models.marking import marked
 from models.passages import Passage, passages_in, passages_of, text_of
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
@@ -84,19 +85,18 @@ class ReaderPane(QWidget):
             colour_text(label, theme.muted)
         self._show_passages()
 
-    def marked(self) -> Marked | None:
+    def marked_words(self) -> Marked | None:
         """The words that are selected, None for none."""
-        start, end = self.text.marked
-        if start >= end:
+        place, text_id = self.text.marked, self._shown_text(self._source(self.source_id))
+        if place[0] >= place[1]:
             return None
-        words = text_of(self._document.store, self._shown_text(self._source(self.source_id)))[start:end]
-        return Marked(self.source_id, self._shown_text(self._source(self.source_id)), start, end, words)
+        return marked(self._document.snapshot, self.source_id, text_id, text_of(self._document.store, text_id), place)
 
     def ask_to_code(self) -> None:
         """Ask for the words selected to be coded, if there are any."""
-        marked = self.marked()
-        if marked is not None:
-            self.code_asked.emit(marked)
+        words = self.marked_words()
+        if words is not None:
+            self.code_asked.emit(words)
 
     def go_on(self, end: int) -> None:
         """Take the focus with the cursor after a passage, ready for the next one."""
