@@ -5,11 +5,12 @@ from math import isnan
 
 from models.entry import number, range_text, rounded
 from models.facts import NONE
-from models.snapshot import Snapshot, to_date
+from models.snapshot import Snapshot, Statements, to_date
 from models.words import ACTS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOT_STATED = "not stated"
+NOT_COMPARABLE = "not comparable"
 
 
 def short_day(day: int) -> str:
@@ -29,6 +30,25 @@ def range_words(low: float, high: float) -> str:
     if isnan(low) or isnan(high):
         return NOT_STATED
     return range_text(low, high)
+
+
+def stance_words(statements: Statements, position: int) -> str:
+    """The range of a statement on its issue's present scale, or that there is none, or none that is comparable."""
+    if position in statements.own and isnan(statements.low[position]):
+        return NOT_COMPARABLE
+    return range_words(float(statements.low[position]), float(statements.high[position]))
+
+
+def coded_words(snapshot: Snapshot, position: int) -> str:
+    """How a range was coded on another scale than the present one, with its poles; "" for one on the present scale."""
+    statements, version = snapshot.statements, int(snapshot.statements.scale[position])
+    if position not in statements.own:
+        return ""
+    coded = f"coded as {range_text(*statements.own[position])} on"
+    if version == NONE:
+        return f"{coded} a scale that is not there any more"
+    scale = snapshot.issues[int(statements.issue[position])].scales[version - 1]
+    return f"{coded} version {version} of the scale, where 0 is {scale.low_pole} and 100 is {scale.high_pole}"
 
 
 def signed(value: float) -> str:

@@ -23,14 +23,15 @@ class ChangeReader:
         """What became of the party's position between the two rounds."""
         standing, snapshot = self._standing, self._standing.snapshot
         movement = standing.movement
-        after = standing.after(issue, party)
+        before, after = standing.before(issue, party), standing.after(issue, party)
         shift = float(movement.shift[issue, party])
         conditional = after != NONE and bool(snapshot.statements.conditional[after])
         return Change(
             party=self._name(party),
             kind=standing.kind(issue, party),
-            before=standing.span(standing.before(issue, party)),
+            before=standing.span(before),
             after=standing.span(after),
+            broken=(standing.is_broken(before), standing.is_broken(after)),
             shift=None if np.isnan(shift) else shift,
             definite=bool(movement.definite[issue, party]),
             nearer=self._nearer(issue, party),
@@ -42,7 +43,7 @@ class ChangeReader:
         )
 
     def accepted(self, issue: int, party: int) -> Span | None:
-        """The range of the party's red line, None where it has stated none."""
+        """The range of the party's red line, None where it has stated none, or none that is comparable."""
         return self._standing.span(self._standing.red_line(issue, party))
 
     def _nearer(self, issue: int, party: int) -> dict[str, float]:

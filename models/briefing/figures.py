@@ -39,13 +39,17 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One party on one issue over time; `colour` is its place among the parties drawn."""
+    """One party on one issue over time; `colour` is its place among the parties drawn.
+
+    `broken` are the days, from one until another, on which it held a position that is not comparable.
+    """
 
     code: str
     colour: int
     steps: tuple[Step, ...]
     marks: tuple[Mark, ...]
     bounds: tuple[Bound, ...]
+    broken: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One party on one issue between two rounds; a span is None where it had not stated a position."""
+    """One party on one issue between two rounds; a span is None where it had stated no position that is comparable.
+
+    `broken` says, of before and after, whether it had stated one that is not.
+    """
 
     code: str
     colour: int
@@ -91,6 +98,7 @@ class Shift:
     accepted: Span | None
     conditional: bool
     words: str
+    broken: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
 from models.briefing.figures import Span, Timeline
 from models.briefing.limits import doubt_sentences, limit_sentences
-from models.briefing.sentences import change_sentence, gap_sentence, place_sentence
+from models.briefing.sentences import EARLIER_SCALE, change_sentence, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
 from models.briefing.wording import day_words, days_words, number, quoted, span
 from models.entry import rounded
 from models.facts import NONE, Issue
+from models.scale_maps import way
 
 MOST_STEPS = 12
 """Held positions that the words for a timeline name; the annex has them all."""
@@ -79,8 +80,9 @@ class IssueSections:
             words = f"It took that back on {day_words(turn.day)}, after the round."
             yield Sentence(words, cite(self._snapshot, [turn.by]))
         said = int(self._snapshot.statements.said[latest])
-        if stated is not None and said > self._standing.until:
-            words = _later_words(self._standing.span(after), stated, said)
+        if latest != NONE and said > self._standing.until:
+            broken = self._standing.is_broken(after)
+            words = _later_words(self._standing.span(after), stated, said, broken=broken)
             yield Sentence(words, cite(self._snapshot, [latest]))
 
     def _distances(self, issue: int) -> Iterator[Sentence]:
@@ -91,7 +93,8 @@ class IssueSections:
             if NONE in new and (new.count(NONE) == 2 or len(standing.parties) > 2):
                 continue
             names = (parties[one].name, parties[other].name)
-            words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new))
+            broken = standing.is_broken(*old), standing.is_broken(*new)
+            words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new), broken)
             yield Sentence(words, cite(self._snapshot, new))
 
     def _recent_title(self, shown: int, total: int) -> str:
@@ -110,7 +113,11 @@ _FRAGILE = (
 )
 
 
-def _later_words(held: Span | None, stated: Span, said: int) -> str:
+def _later_words(held: Span | None, stated: Span | None, said: int, *, broken: bool) -> str:
+    if stated is None:
+        return f"After the round, on {day_words(said)}, it took a position on {EARLIER_SCALE}."
+    if broken:
+        return f"After the round, on {day_words(said)}, it took a position on the present scale: {span(stated)}."
     if held is None:
         return f"It first stated one after the round, on {day_words(said)}: {span(stated)}."
     if held == stated:
@@ -119,18 +126,31 @@ def _later_words(held: Span | None, stated: Span, said: int) -> str:
 
 
 def _scale(issue: Issue) -> Sentence:
-    poles = f"On the scale, 0 is {quoted(issue.low_pole)} and 100 is {quoted(issue.high_pole)}."
+    poles = f"On the scale, 0 is {quoted(issue.low_pole)} and 100 is {quoted(issue.high_pole)}.{_revisions(issue)}"
     if issue.reference_point is None:
         return Sentence(poles)
     note = f" ({issue.reference_note.strip().rstrip('.')})" if issue.reference_note else ""
     return Sentence(f"{poles} If nothing is agreed, things stand at {number(issue.reference_point)}{note}.")
 
 
+def _revisions(issue: Issue) -> str:
+    if len(issue.scales) < 2:
+        return ""
+    broken = sum(way(issue.scales, version) is None for version in range(1, len(issue.scales)))
+    taken = "is taken over to it as the revision says"
+    if broken == len(issue.scales) - 1:
+        taken = "is not comparable with it"
+    elif broken:
+        taken += ", or not comparable where it says nothing"
+    return f" The scale was revised; what was coded on an earlier one {taken}."
+
+
 def _alternative(title: str, timeline: Timeline) -> str:
     """The timeline in words, for readers who do not see it."""
     parts = [f"Timeline of {title}, {days_words(timeline.first, timeline.last)}."]
     for track in timeline.tracks:
-        steps = [f"{span(step.held)} from {day_words(step.start)}" for step in track.steps[-MOST_STEPS:]]
+        steps = [f"a position that is not comparable from {day_words(start)}" for start, _ in track.broken]
+        steps += [f"{span(step.held)} from {day_words(step.start)}" for step in track.steps[-MOST_STEPS:]]
         parts.append(f"{track.code} held {', '.join(steps)}." if steps else f"{track.code} stated no position.")
         if track.bounds:
             parts.append(f"{track.code} drew a red line at {span(track.bounds[-1].accepted)}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.analysis.red_lines import TOUCHES, Touch, Zone, ZoneState, other_touch, own_touch, zone
 from models.briefing.citing import cite
 from models.briefing.content import Sentence
-from models.briefing.sentences import red_line_sentence
+from models.briefing.sentences import broken_line_sentence, red_line_sentence
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.wording import number, possessive, span
@@ -43,10 +43,11 @@ def _line(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
     snapshot = standing.snapshot
     row = standing.red_line(issue, party)
     accepted = standing.span(row)
-    if accepted is None:
-        return
     name = snapshot.parties[party].name
     day = int(snapshot.statements.said[row])
+    if accepted is None:
+        yield Sentence(broken_line_sentence(name, day), cite(snapshot, [row]))
+        return
     yield Sentence(red_line_sentence(name, accepted, day), cite(snapshot, [row]))
     for other in standing.parties:
         held = standing.after(issue, other)
@@ -72,21 +73,27 @@ def _touch_words(standing: Standing, line: tuple[int, int], position: tuple[int,
 
 
 def _zone_words(standing: Standing, left: Zone) -> str:
-    unknown = listed(standing.snapshot.parties[party].name for party in left.unknown)
-    have = "has" if len(left.unknown) == 1 else "have"
     if left.state is ZoneState.EMPTY:
         return (
             "The red lines stated on this issue leave nothing that all could accept. "
             "That does not mean that no deal is possible: packages cross issues."
         )
     if left.low is None or left.high is None:
-        return f"Whether a zone of possible agreement exists is unknown while {unknown} {have} stated no red line."
+        return f"Whether a zone of possible agreement exists is unknown while {_missing_lines(standing, left)}."
     zone_range = span((left.low, left.high))
     if left.state is ZoneState.UNKNOWN:
-        return (
-            f"Whether a zone of possible agreement exists is unknown while {unknown} "
-            f"{have} stated no red line; at most it is {zone_range}."
-        )
+        missing = _missing_lines(standing, left)
+        return f"Whether a zone of possible agreement exists is unknown while {missing}; at most it is {zone_range}."
     if left.low == left.high:
         return f"The red lines leave a single point of possible agreement, {number(left.low)}."
     return f"The red lines leave a zone of possible agreement, {zone_range}."
+
+
+def _missing_lines(standing: Standing, left: Zone) -> str:
+    unknown, incomparable = (
+        listed(standing.snapshot.parties[party].name for party in parties)
+        for parties in (left.unknown, left.incomparable)
+    )
+    parts = [f"{unknown} {'has' if len(left.unknown) == 1 else 'have'} stated no red line"] if unknown else []
+    parts += [f"the red line of {incomparable} is not comparable with the present scale"] if incomparable else []
+    return listed(parts)

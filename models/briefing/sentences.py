@@ -1,6 +1,7 @@
 """The sentences of a briefing: what became of a position, how far apart two are, in plain English.
 
-Words are chosen here; every figure in them is handed in. Ranges are on the scale 0–100, None where not stated.
+Words are chosen here; every figure in them is handed in. Ranges are on the scale 0–100, None where not stated and
+where not comparable: whether it is that is handed in too, as `broken`, first for before and then for now.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from models.phrases import listed
 
 MOST_POINTS = 4
 """Named points that a sentence lists."""
+
+EARLIER_SCALE = "an earlier scale of the issue, which is not comparable with the present one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Change:
     spoke: bool = False
     condition: str | None = None
     depends_on: str = ""
+    broken: tuple[bool, bool] = (False, False)
 
 
 def change_sentence(change: Change) -> str:
@@ -46,7 +50,7 @@ def change_sentence(change: Change) -> str:
 
 def condition_sentence(change: Change) -> str:
     """What the present position depends on; None as condition means that it is unconditional."""
-    if change.condition is None or change.after is None:
+    if change.condition is None or (change.after is None and not change.broken[1]):
         return ""
     tied = f" (tied to the issue {quoted(change.depends_on)})" if change.depends_on else ""
     if not change.condition.strip():
@@ -70,7 +74,7 @@ def brief_change(change: Change) -> str:
         return "withdrawn"
     if change.kind in (ChangeKind.REAFFIRMED, ChangeKind.SILENT):
         return "no change, silent" if change.kind is ChangeKind.SILENT else "reaffirmed"
-    if change.kind in (ChangeKind.NOT_STATED, ChangeKind.FIRST_STATED):
+    if change.kind in (ChangeKind.NOT_COMPARABLE, ChangeKind.NOT_STATED, ChangeKind.FIRST_STATED):
         return str(change.kind)
     if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
         shift = change.shift or 0.0
@@ -79,6 +83,8 @@ def brief_change(change: Change) -> str:
 
 
 def _what_happened(change: Change) -> str:
+    if any(change.broken):
+        return _incomparable(change)
     if change.before is None or change.after is None:
         return _unstated(change)
     held = span(change.after)
@@ -87,6 +93,19 @@ def _what_happened(change: Change) -> str:
     if change.kind is ChangeKind.SILENT:
         return f"{change.party} said nothing on the issue and is taken to hold {held}{_since(change)}."
     return f"{_shifted(change, change.before, change.after)}{_table(change)}."
+
+
+def _incomparable(change: Change) -> str:
+    party, before, now = change.party, *change.broken
+    if before and now:
+        return f"{possessive(party)} position is on {EARLIER_SCALE}{_since(change)}."
+    if before and change.after is None:
+        return f"{party} holds no position any more; before it held one on {EARLIER_SCALE}."
+    if before:
+        held = f"{party} holds {span(change.after or (0, 0))}{_since(change)}"
+        return f"{held}; before it held a position on {EARLIER_SCALE}."
+    then = f"before it held {span(change.before)}" if change.before else "there is no earlier position"
+    return f"{party} holds a position on {EARLIER_SCALE}{_since(change)}; {then}."
 
 
 def _unstated(change: Change) -> str:
@@ -141,26 +160,34 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) < 0.05
 
 
-def gap_sentence(names: tuple[str, str], before: float | None, after: float | None, met: Span | None) -> str:
+def gap_sentence(
+    names: tuple[str, str],
+    before: float | None,
+    after: float | None,
+    met: Span | None,
+    broken: tuple[bool, bool] = (False, False),
+) -> str:
     """How far apart two parties stand now and stood before; `met` is where their ranges meet."""
     pair = listed(names)
     if after is None:
         stood = f" It was {points(before)} before." if before is not None else ""
-        return f"No gap between {pair} can be given while one of them has stated no position.{stood}"
+        why = f"holds a position on {EARLIER_SCALE}" if broken[1] else "has stated no position"
+        return f"No gap between {pair} can be given while one of them {why}.{stood}"
     if met is not None:
         where = f"at {span(met)}" if met[0] == met[1] else f"between {number(met[0])} and {number(met[1])}"
-        return f"The ranges of {pair} meet {where}{_was_apart(before)}."
+        return f"The ranges of {pair} meet {where}{_was_apart(before, broken=broken[0])}."
     if before is None:
-        return f"The gap between {pair} is {points(after)}; before, one of them had stated no position."
+        return f"The gap between {pair} is {points(after)}{_was_apart(before, broken=broken[0])}."
     if _same(before, after):
         return f"The gap between {pair} is unchanged at {points(after)}."
     verb = "narrowed" if after < before else "widened"
     return f"The gap between {pair} {verb} from {number(before)} to {points(after)}."
 
 
-def _was_apart(before: float | None) -> str:
+def _was_apart(before: float | None, *, broken: bool) -> str:
     if before is None:
-        return "; before, one of them had stated no position"
+        why = f"held a position on {EARLIER_SCALE}" if broken else "had stated no position"
+        return f"; before, one of them {why}"
     return f"; before, {points(before)} lay between them" if before > 0 else ", as they did before"
 
 
@@ -176,6 +203,11 @@ def gap_words(before: float | None, after: float | None) -> str:
 def red_line_sentence(party: str, accepted: Span, day: int) -> str:
     """The range outside which a party said that it will not go."""
     return f"{possessive(party)} red line, stated on {day_words(day)}: it will not go outside {span(accepted)}."
+
+
+def broken_line_sentence(party: str, day: int) -> str:
+    """That a party's red line has no place on the present scale."""
+    return f"{possessive(party)} red line, stated on {day_words(day)}, is on {EARLIER_SCALE}."
 
 
 def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -> str:

@@ -9,7 +9,7 @@ from models.analysis.counting import counting, known
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
-from models.analysis.positions import held, placed_days, ranges, red_lines
+from models.analysis.positions import held, not_comparable, placed_days, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
 from models.briefing.figures import Span
@@ -147,8 +147,12 @@ class Standing:
         """The statements at odds with one that is held."""
         return self._contested.get(statement, [])
 
+    def is_broken(self, *statements: int) -> bool:
+        """Whether one of these statements carries a range that has no place on the present scale of its issue."""
+        return bool(not_comparable(self.snapshot.statements, np.array(statements, dtype=np.int32)).any())
+
     def span(self, statement: int) -> Span | None:
-        """The range of a statement, None where there is none."""
+        """The range of a statement, None where there is none or none that is comparable."""
         if statement == NONE or np.isnan(self.snapshot.statements.low[statement]):
             return None
         return float(self.snapshot.statements.low[statement]), float(self.snapshot.statements.high[statement])
@@ -161,7 +165,7 @@ class Standing:
         return None if np.isnan(value) else value
 
     def gap(self, one: int, other: int) -> float | None:
-        """The gap between the ranges of two statements; None while either is not stated."""
+        """The gap between the ranges of two statements; None while either is not stated or not comparable."""
         value = float(gap(*self.ends(one), *self.ends(other))[0])
         return None if np.isnan(value) else value
 

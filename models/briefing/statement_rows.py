@@ -76,7 +76,7 @@ class StatementRows:
             short_day(int(statements.said[row])),
             self.who(row),
             ACTS[statements.act[row]].label,
-            "" if held is None else span(held),
+            span(held) if held is not None else "not comparable" if row in statements.own else "",
             words.text.strip() + condition,
             self._remark(row),
         )
@@ -86,7 +86,9 @@ class StatementRows:
         turns = self._standing.retractions.turns(row)
         told = [f"{'taken back' if turn.taken else 'restored'} on {day_words(turn.day)}" for turn in turns]
         remarks = [f"{capital(', '.join(told))}."] if told else []
-        placing = ACTS[statements.act[row]] in PLACING and self._standing.span(row) is not None
+        if row in statements.own:
+            remarks.append(f"Coded as {span(statements.own[row])} on an earlier scale.")
+        placing = ACTS[statements.act[row]] in PLACING and statements.ranged[row]
         if placing and not self._standing.counts[row] and len(turns) % 2 == 0:
             remarks.append("Left out by the reading.")
         return " ".join(remarks)

@@ -32,12 +32,16 @@ MOST_TITLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """Two parties on one issue: their gap before and after, None where not stated, and whether their ranges meet."""
+    """Two parties on one issue: their gap before and after, None where a position is not stated or not comparable.
+
+    `broken` says, of before and after, whether one is not comparable.
+    """
 
     issue: int
     pair: tuple[int, int]
     before: float | None
     after: float | None
+    broken: tuple[bool, bool]
 
 
 class Summary:
@@ -107,14 +111,20 @@ class Summary:
             of_all = f"changed its position on {_of(moved, self._issues())}"
             parts.append(f"{name} on {_some(moved)}" if parts else f"{name} {of_all}")
         earlier, later = (self._snapshot.rounds[place] for place in (standing.earlier, standing.later))
-        first = sum(
-            standing.kind(issue, party) is ChangeKind.FIRST_STATED
-            for issue in range(self._issues())
-            for party in standing.parties
+        told = (
+            (ChangeKind.FIRST_STATED, "stated for the first time"),
+            (ChangeKind.NOT_COMPARABLE, "not comparable, because the scale was revised"),
         )
-        new = capital(count(first, "position was", "positions were")) + " stated for the first time."
-        moved_words = f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}."
-        return f"{moved_words} {new}" if first else moved_words
+        others = [
+            f"{capital(count(some, 'position was', 'positions were'))} {words}."
+            for kind, words in told
+            if (some := self._how_often(kind))
+        ]
+        return " ".join((f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}.", *others))
+
+    def _how_often(self, kind: ChangeKind) -> int:
+        pairs = ((issue, party) for issue in range(self._issues()) for party in self._standing.parties)
+        return sum(self._standing.kind(*pair) is kind for pair in pairs)
 
     def _first_positions(self) -> str:
         standing = self._standing
@@ -136,9 +146,11 @@ class Summary:
             ways = ((narrowed, "narrowed"), (widened, "widened"), (same, "stayed the same"))
             told = listed(f"{how_many(some)} {way}" for some, way in ways if some)
             yield f"Of {count(len(both), 'gap')} that can be compared, {told}."
-        missing = len(self._distances) - len(stated)
-        if missing:
-            yield f"{count(missing, 'gap').capitalize()} cannot be given, because a position is not stated."
+        missing = [one for one in self._distances if one.after is None]
+        broken = sum(one.broken[1] for one in missing)
+        for some, why in ((len(missing) - broken, "not stated"), (broken, "not comparable with the present scale")):
+            if some:
+                yield f"{count(some, 'gap').capitalize()} cannot be given, because a position is {why}."
         yield from self._extremes(stated)
 
     def _extremes(self, stated: list[Distance]) -> Iterator[str]:
@@ -177,7 +189,8 @@ class Summary:
             if one.issue == issue and len(self._standing.parties) == 2:
                 held = tuple(self._standing.after(issue, side) for side in one.pair)
                 names = (self._snapshot.parties[one.pair[0]].name, self._snapshot.parties[one.pair[1]].name)
-                words = gap_sentence(names, one.before, one.after, self._standing.overlap(*held))
+                met = self._standing.overlap(*held)
+                words = gap_sentence(names, one.before, one.after, met, one.broken)
                 sentences.append(Sentence(words, cite(self._snapshot, held)))
         return Paragraph(tuple(sentences), self._snapshot.issues[issue].title)
 
@@ -191,17 +204,18 @@ class Summary:
 
     def _stood(self, issue: int, party: int) -> str:
         after = self._standing.after(issue, party)
-        held = self._standing.span(after)
-        if held is None:
+        if after == NONE:
             return "not stated"
-        return f"{span(held)}, {short_day(int(self._snapshot.statements.said[after]))}"
+        held = self._standing.span(after)
+        said = short_day(int(self._snapshot.statements.said[after]))
+        return f"{'not comparable' if held is None else span(held)}, {said}"
 
     def _lane(self, issue: int, party: int, place: int) -> Shift:
         change = self._coded.of(issue, party)
         conditional = change.condition is not None
         accepted = self._coded.accepted(issue, party)
         words = brief_change(change)
-        return Shift(change.party, place, change.before, change.after, accepted, conditional, words)
+        return Shift(change.party, place, change.before, change.after, accepted, conditional, words, change.broken)
 
     def _widest(self, issue: int) -> Distance | None:
         """The widest gap between two parties, undefined while any of them has not stated a position."""
@@ -218,9 +232,10 @@ class Summary:
         standing = self._standing
         for issue in range(len(standing.snapshot.issues)):
             for pair in combinations(standing.parties, 2):
-                before = standing.gap(*(standing.before(issue, party) for party in pair))
-                after = standing.gap(*(standing.after(issue, party) for party in pair))
-                yield Distance(issue, pair, before, after)
+                before = [standing.before(issue, party) for party in pair]
+                after = [standing.after(issue, party) for party in pair]
+                broken = standing.is_broken(*before), standing.is_broken(*after)
+                yield Distance(issue, pair, standing.gap(*before), standing.gap(*after), broken)
 
 
 def _of(some: int, everything: int) -> str:
@@ -232,5 +247,8 @@ def _some(value: int) -> str:
 
 
 def _place(shift: Shift) -> str:
-    before, after = ("not stated" if one is None else span(one) for one in (shift.before, shift.after))
+    before, after = (
+        span(one) if one is not None else "not comparable" if broken else "not stated"
+        for one, broken in zip((shift.before, shift.after), shift.broken, strict=True)
+    )
     return f"{before} to {after}"

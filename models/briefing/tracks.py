@@ -47,7 +47,7 @@ class Timelines:
 
     def _draws(self, row: int) -> bool:
         act = ACTS[self._snapshot.statements.act[row]]
-        return self._standing.span(row) is not None and (act in PLACING or act == "red_line")
+        return bool(self._snapshot.statements.ranged[row]) and (act in PLACING or act == "red_line")
 
     def _track(self, issue: int, party: int, colour: int) -> Track:
         steps = tuple(
@@ -56,7 +56,17 @@ class Timelines:
             if (span := self._standing.span(row)) is not None
         )
         code = self._snapshot.parties[party].code
-        return Track(code, colour, steps, self._marks(issue, party), tuple(self._bounds(issue, party)))
+        bounds = tuple(self._bounds(issue, party))
+        return Track(code, colour, steps, self._marks(issue, party), bounds, tuple(self._broken(issue, party)))
+
+    def _broken(self, issue: int, party: int) -> list[tuple[int, int]]:
+        """When the party held what is not comparable, without the turns from one such position to the next."""
+        found: list[tuple[int, int]] = []
+        for start, end, row in self._stretches(self._held, issue, party):
+            if self._standing.is_broken(row):
+                goes_on = bool(found) and found[-1][1] == start
+                found.append((found.pop()[0] if goes_on else start, end))
+        return found
 
     def _bounds(self, issue: int, party: int) -> list[Bound]:
         """Red lines, one that was only repeated drawn as one."""

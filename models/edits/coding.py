@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from models.drafting import Draft
 from models.edits.deleting import delete_record
 from models.edits.naming import statement_code, taken_codes
+from models.edits.scales import present_scale
 from models.edits.speaking_for import speaks_for
 from models.entry import check_grades, check_range
 from models.errors import UserError
@@ -97,15 +98,14 @@ def _values(draft: Draft) -> dict[str, Any]:
 
 def _place(writing: "Writing", draft: Draft) -> dict[str, Any]:
     """What the dossier gives a new statement: its code, its place, the day it is recorded and the scale it is on."""
-    from models.tables import Scale, Statement
+    from models.tables import Statement
 
     today = date.today()  # noqa: DTZ011 - the day where the analyst sits
-    scales = [one.id for one in writing.rows(Scale) if one.issue_id == draft.issue_id]
     return {
         "code": statement_code(taken_codes(writing, Statement)),
         "sequence": writing.next_sequence(Statement),
         "recorded_on": today,
-        "scale_id": scales[-1] if scales else None,
+        "scale_id": present_scale(writing, draft.issue_id),
     }
 
 

@@ -44,6 +44,9 @@ def _words(writing: "Writing", now: "Row", values: Mapping[str, object]) -> str:
 def _shown(writing: "Writing", row: "Row", name: str) -> str:
     value = getattr(row, name)
     target = target_of(str(row.__tablename__), name)
+    if target == "scale":
+        # It comes with a range, and has no name to tell.
+        return ""
     if value in (None, "") or target is None:
         return number(value) if isinstance(value, float) else "" if value is None else str(value)
     return name_of(writing, target, value)

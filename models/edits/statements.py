@@ -4,6 +4,7 @@ from datetime import date
 
 from models.dates.columns import from_text, to_columns
 from models.edits.rows import Seen, set_fields
+from models.edits.scales import present_scale
 from models.entry import check_grades, check_range
 from models.errors import UserError
 from models.store import Store
@@ -15,12 +16,27 @@ def set_act(store: Store, statement_id: str, act: Act, *, seen: Seen | None = No
     _set(store, "Set act", statement_id, seen, act=act)
 
 
-def set_range(store: Store, statement_id: str, stance: tuple[float, float] | None, *, seen: Seen | None = None) -> None:
-    """Place the statement on its issue's scale; None takes it off, which is not stated."""
+def set_range(
+    store: Store,
+    statement_id: str,
+    stance: tuple[float, float] | None,
+    *,
+    scale_id: str | None = None,
+    seen: Seen | None = None,
+) -> None:
+    """Place the statement on its issue's scale; None takes it off, which is not stated.
+
+    `scale_id` is the scale that the person saw, "" for the issue's first one; None is the present one.
+    """
+    from models.tables import Statement
+
     if stance is not None:
         check_range(*stance)
     low, high = stance or (None, None)
-    _set(store, "Set range", statement_id, seen, low=low, high=high)
+    with store.write("Set range") as writing:
+        issue = writing.get(Statement, statement_id).issue_id
+        scale = present_scale(writing, issue) if scale_id is None else scale_id or None
+        _set(store, "Set range", statement_id, seen, low=low, high=high, scale_id=scale)
 
 
 def set_firmness(store: Store, statement_id: str, firmness: int | None, *, seen: Seen | None = None) -> None:

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from models.entry import read_range
 from models.facts import NONE
 from models.snapshot import to_day
+from tests.snapshots import Revised, said, snapshot
 from views.document import Document
 from views.labels import (
     act_label,
+    coded_words,
     grade,
     issue_title,
     long_day,
@@ -21,6 +23,7 @@ from views.labels import (
     short_day,
     signed,
     speaker_name,
+    stance_words,
 )
 
 values = st.integers(0, 200).map(lambda half: half / 2)
@@ -73,3 +76,19 @@ def test_what_was_deleted_is_named_as_deleted(document: Document) -> None:
 def test_acts_are_written_in_words(document: Document) -> None:
     statements = document.snapshot.statements
     assert act_label(int(statements.act[statements.codes.index("ST106")])) == "offer"
+
+
+def test_a_range_says_whether_it_is_comparable_and_how_it_was_coded() -> None:
+    revised = {"neutrality": [Revised(1, None), Revised(2, ((0, 100), (100, 0)))]}
+    rows = [said(1, low=10, high=20), said(2, at=30, scale=2), said(3, at=40, scale=3), said(4)]
+    talks = snapshot([*rows, said(5, at=50, scale=NONE)], revised=revised)
+    assert [stance_words(talks.statements, at) for at in range(5)] == [
+        "not comparable", "70", "40", "not stated", "not comparable",
+    ]  # fmt: skip
+    assert [coded_words(talks, at) for at in range(5)] == [
+        "coded as 10–20 on version 1 of the scale, where 0 is low and 100 is high",
+        "coded as 30 on version 2 of the scale, where 0 is low and 100 is high",
+        "",
+        "",
+        "coded as 50 on a scale that is not there any more",
+    ]

@@ -7,7 +7,7 @@ import numpy as np
 
 from models.analysis.gap import concession
 from models.analysis.movement import mean_shift
-from models.analysis.positions import Ranges, ranges
+from models.analysis.positions import Ranges, not_comparable, ranges
 from models.analysis.reading import Reading
 from models.analysis.retractions import Turn
 from models.entry import number, rounded
@@ -15,7 +15,7 @@ from models.facts import NONE
 from models.snapshot import Ints, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
-from views.labels import NOT_STATED, issue_title, long_day, party_name, range_words, round_name, short_day, signed
+from views.labels import issue_title, long_day, party_name, range_words, round_name, short_day, signed, stance_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,10 @@ def move(standing: Standing, position: int) -> Move | None:
         track, end = standing.held, day - 1
         before = int(track.at(party, issue, end))
         since = "" if before == NONE else f"since {short_day(int(statements.said[before]))}"
-    if before == NONE:
+    if before == NONE and not isnan(statements.low[position]):
         return Move("First stated", 0)
+    if not_comparable(statements, ints([before, position])).any():
+        return Move(f"Not comparable {since}".strip(), 0)
     others = [other for other in snapshot.principals if other != party]
     faces_one = party in snapshot.principals and len(others) == 1
     other = (others[0], ranges(statements, track.at(others[0], issue, end))) if faces_one else None
@@ -83,7 +85,7 @@ def why_it_does_not_count(standing: Standing, position: int) -> str:
     turn = standing.retractions.last_turn(position)
     if turn is not None and turn.taken:
         reasons.append(_turn_words(statements, turn))
-    if not reasons and act in PLACING and isnan(statements.low[position]):
+    if not reasons and act in PLACING and not statements.ranged[position]:
         reasons.append("it carries no range")
     return f"Does not count: {', '.join(reasons)}." if reasons else ""
 
@@ -139,8 +141,7 @@ def red_line_words(standing: Standing, position: int) -> str:
     line = NONE if NONE in (party, issue) else int(standing.red_lines.at(party, issue, said))
     if line == NONE:
         return "none stated on this issue"
-    stated = range_words(statements.low[line], statements.high[line])
-    return f"{stated}, since {short_day(int(statements.said[line]))}"
+    return f"{stance_words(statements, line)}, since {short_day(int(statements.said[line]))}"
 
 
 def headline(document: Document, position: int) -> str:
@@ -152,7 +153,7 @@ def headline(document: Document, position: int) -> str:
         int(statements.issue[position]),
     )
     if isnan(low):
-        return f"{issue_title(snapshot, issue)}: {NOT_STATED}"
+        return f"{issue_title(snapshot, issue)}: {stance_words(statements, position)}"
     if ACTS[statements.act[position]] == Act.RED_LINE:
         return f"Nothing outside {range_words(low, high)}"
     options = snapshot.issues[issue].options if issue != NONE else ()

@@ -27,7 +27,7 @@ from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.scale_bar import ScaleBar
 from views.inspector.statement_form import StatementForm
 from views.inspector.statement_list import StatementList
-from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name
+from views.labels import act_label, coded_words, grade, issue_title, long_day, party_name, speaker_name, stance_words
 from views.theme import Theme
 
 
@@ -167,7 +167,8 @@ class StatementCard(QWidget):
         cited = "deleted source" if source == NONE else snapshot.sources[source].title or snapshot.sources[source].code
         published = int(statements.published[position])
         rows = [
-            ("Range", range_words(statements.low[position], statements.high[position])),
+            ("Range", stance_words(statements, position)),
+            ("Coded as", coded_words(snapshot, position).removeprefix("coded as ")),
             ("Condition", words.condition),
             ("Depends on", "" if depends_on == NONE else issue_title(snapshot, depends_on)),
             ("Firmness", firmness_words(int(statements.firmness[position]))),

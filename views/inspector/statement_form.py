@@ -1,6 +1,7 @@
 """The fields of a statement. Each commits by itself, as one step of undo."""
 
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
@@ -22,7 +23,7 @@ from views.date_reading import needed, read_date, read_said
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
 from views.inspector.stored import Stored, stored
-from views.labels import plural
+from views.labels import plural, stance_words
 from views.pick_field import PickField
 from views.theme import Theme
 
@@ -37,6 +38,7 @@ class StatementForm(QWidget):
         self._document = document
         self._statement_id = self._text_seen = ""
         self._shown: Stored | None = None
+        self._scale_id: str | None = None
         self._make_choices()
         self._make_picks()
         self.stance = LineField("Range", read_range, self._set_range)
@@ -70,8 +72,7 @@ class StatementForm(QWidget):
         self.firmness.show_stored(shown.firmness)
         self.credibility.show_stored(shown.credibility)
         self.review.show_stored(shown.review)
-        low, high = shown.low, shown.high
-        self.stance.show_stored("" if low is None or high is None else range_text(low, high))
+        self._show_range(position)
         self.said_on.show_moment(from_text(shown.said_edtf, shown.said_on))
         self.published_on.show_moment(from_text(shown.published_edtf, shown.published_on))
         for name, line in self._lines.items():
@@ -83,6 +84,15 @@ class StatementForm(QWidget):
         self.text.show_stored(shown.text)
         if not self.text.is_half_typed:
             self._text_seen = shown.text
+
+    def _show_range(self, position: int) -> None:
+        """Show the range on the issue's present scale, whatever it was coded on: that is what a new one will be on."""
+        snapshot, statements = self._document.snapshot, self._document.snapshot.statements
+        low, high, issue = float(statements.low[position]), float(statements.high[position]), statements.issue[position]
+        scales = () if issue == NONE else snapshot.issues[issue].scales
+        self._scale_id = scales[-1].id if scales else None
+        self.stance.show_stored("" if isnan(low) else range_text(low, high))
+        self.stance.line.setPlaceholderText(stance_words(statements, position))
 
     def finish(self) -> None:
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
@@ -135,7 +145,6 @@ class StatementForm(QWidget):
         self.speaker = PickField("Speaker", "speaker", self._speakers, self._set_speaker)
 
     def _lay_out(self) -> None:
-        self.stance.line.setPlaceholderText("not stated")
         self.condition.line.setPlaceholderText("unconditional")
         self.depends_on.line.setPlaceholderText("an issue, if it hangs on one")
         self.round.line.setPlaceholderText("by its day")
@@ -189,7 +198,8 @@ class StatementForm(QWidget):
         edits.set_speaker(self._document.store, self._statement_id, party, chosen.id, seen=seen)
 
     def _set_range(self, stance: tuple[float, float] | None) -> None:
-        edits.set_range(self._document.store, self._statement_id, stance, seen=self._seen("low", "high"))
+        seen = self._seen("low", "high")
+        edits.set_range(self._document.store, self._statement_id, stance, scale_id=self._scale_id, seen=seen)
 
     def _set_said_on(self, moment: Moment) -> None:
         day, edtf = to_columns(moment, None if self._shown is None else self._shown.published_on)

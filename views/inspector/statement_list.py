@@ -8,9 +8,20 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.snapshot import Ints, ints
 from views.document import Document
-from views.labels import act_label, party_name, range_words, short_day, speaker_name
+from views.labels import (
+    NOT_COMPARABLE,
+    NOT_STATED,
+    act_label,
+    party_name,
+    short_day,
+    speaker_name,
+    stance_words,
+)
 from views.plain import tooltip
 from views.theme import Theme
+
+_SIGNS = {NOT_STATED: "–", NOT_COMPARABLE: "≠"}
+"""What stands for words that the narrow column of ranges has no room for."""
 
 
 def row_height(font: QFont) -> int:
@@ -47,7 +58,7 @@ class _Rows(QAbstractListModel):
             short_day(int(statements.said[position])),
             speaker_name(snapshot, int(statements.speaker[position])),
             act_label(int(statements.act[position])) + condition,
-            range_words(statements.low[position], statements.high[position]).replace("not stated", "–"),
+            _SIGNS.get(stance := stance_words(statements, position), stance),
         )
 
     def party(self, row: int) -> int:

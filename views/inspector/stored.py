@@ -12,7 +12,7 @@ from models.words import ACTS, REVIEWS, Act, Review
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The fields of a statement; ids are None where there is none or it was deleted."""
+    """The fields of a statement, the range as it was coded; ids are None where there is none or it was deleted."""
 
     act: Act
     low: float | None
@@ -41,7 +41,7 @@ class Stored:
 def stored(snapshot: Snapshot, position: int, words: StatementText) -> Stored:
     """The statement at a position, with its words."""
     columns = snapshot.statements
-    low, high = float(columns.low[position]), float(columns.high[position])
+    low, high = columns.own.get(position, (float(columns.low[position]), float(columns.high[position])))
     firmness = int(columns.firmness[position])
 
     def named(rows: tuple[object, ...], at: int) -> str | None:

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from models.facts import NONE
 from models.words import AUTHORITIES
-from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name
+from views.labels import (
+    act_label,
+    coded_words,
+    grade,
+    issue_title,
+    long_day,
+    party_name,
+    speaker_name,
+    stance_words,
+)
 from views.movement.comparison import Comparison
 from views.movement.rows import Line, Row
 from views.movement.sentences import Note, span_words
@@ -52,7 +61,7 @@ class Figures:
         speaker, authority = int(columns.speaker[statement]), int(columns.authority[statement])
         rank = f" ({AUTHORITIES[authority]})" if authority != NONE else ""
         who = f"{party_name(self._snapshot, int(columns.party[statement]))}, {speaker_name(self._snapshot, speaker)}"
-        stance = range_words(float(columns.low[statement]), float(columns.high[statement]))
+        stance = ", ".join(filter(None, (stance_words(columns, statement), coded_words(self._snapshot, statement))))
         graded = grade(self._snapshot, int(columns.source[statement]), int(columns.credibility[statement]))
         condition = ", on a condition" if columns.conditional[statement] else ""
         what = f"{act_label(int(columns.act[statement]))} of {stance}{condition}, grade {graded}"

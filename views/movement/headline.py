@@ -65,8 +65,10 @@ def _nobody(comparison: Comparison, issues: tuple[int, ...], parties: tuple[int,
     cells = [(issue, party) for issue in issues for party in parties]
     first = sum(comparison.kind(*cell) is ChangeKind.FIRST_STATED for cell in cells)
     withdrawn = sum(comparison.kind(*cell) is ChangeKind.WITHDRAWN for cell in cells)
+    broken = sum(comparison.kind(*cell) is ChangeKind.NOT_COMPARABLE for cell in cells)
     parts = [f"{plural(first, 'position')} first stated"] if first else []
     parts += [f"{plural(withdrawn, 'position')} withdrawn"] if withdrawn else []
+    parts += [f"{plural(broken, 'position')} not comparable"] if broken else []
     return f"Nobody moved on any of {total}" + (f"; {' and '.join(parts)}." if parts else ".")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 
-from views.labels import NOT_STATED, party_name
+from views.labels import NOT_COMPARABLE, NOT_STATED, party_name
 from views.movement import sentences
 from views.movement.columns import Column, columns
 from views.movement.comparison import Comparison
@@ -148,10 +148,11 @@ class Layouts:
             self._mark(layout, (dot_area(drawn.hollow),), line.old.statement)
         if drawn.unstated is not None:
             half = self._letters.pitch / 2
-            width = width_of(self._letters.small, NOT_STATED)
+            words = NOT_COMPARABLE if any(line.broken) else NOT_STATED
+            width = width_of(self._letters.small, words)
             area = QRectF(drawn.unstated.x(), middle - half, width, 2 * half)
             target = Target((), sentences.path_words(self._comparison, line), self._figures.line(row, line))
-            self._text(layout, area, NOT_STATED, self._letters.small, self._theme.muted, target)
+            self._text(layout, area, words, self._letters.small, self._theme.muted, target)
 
     def _mark(self, layout: RowLayout, areas: tuple[QRectF, ...], statement: int) -> None:
         tip = self._figures.statement(statement)

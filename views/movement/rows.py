@@ -6,10 +6,10 @@ from math import isnan
 
 from models.analysis.gap import concession
 from models.analysis.movement import ChangeKind, statements_since
-from models.analysis.positions import ranges
+from models.analysis.positions import not_comparable, ranges
 from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
 from models.facts import NONE
-from models.snapshot import Statements, ints
+from models.snapshot import Ints, Statements, ints
 from views.movement.comparison import MOVED, Comparison
 
 
@@ -44,9 +44,11 @@ class RedLineTouch:
 class Line:
     """One party in a row.
 
-    `shift`, `between` and `at_table` are None unless both their ends are stated. `nearer` is the concession toward
-    `other`, the one other principal; None where there is no such one or a range is not stated. `robust` says nothing
-    unless the party moved. `statements` are the two held ones and all the party said on the issue in between.
+    `old`, `new` and `red_line` are None where nothing is stated, and where what is stated is not comparable; `broken`
+    says of old and new whether it is that. `shift`, `between` and `at_table` are None unless there are both their ends.
+    `nearer` is the concession toward `other`, the one other principal; None where there is no such one or a range is
+    missing. `robust` says nothing unless the party moved. `statements` are the two held ones and all the party said on
+    the issue in between.
     """
 
     party: int
@@ -64,6 +66,7 @@ class Line:
     spoke: bool
     touches: tuple[RedLineTouch, ...]
     statements: tuple[int, ...]
+    broken: tuple[bool, bool] = (False, False)
 
     @property
     def doubtful(self) -> bool:
@@ -76,7 +79,8 @@ class Row:
     """One issue. Gaps are those between the principals, None while undefined.
 
     `held` are the principals' held statements, old and new; `silent_before` and `silent_now` the principals that had
-    not stated a position; `between` all statements on the issue since the earlier round's end.
+    not stated a position, `broken_before` and `broken_now` those whose position is not comparable; `between` all
+    statements on the issue since the earlier round's end.
     """
 
     issue: int
@@ -86,6 +90,8 @@ class Row:
     held: tuple[int, ...]
     silent_before: tuple[int, ...]
     silent_now: tuple[int, ...]
+    broken_before: tuple[int, ...]
+    broken_now: tuple[int, ...]
     between: tuple[int, ...]
 
     @property
@@ -113,8 +119,15 @@ def _row(comparison: Comparison, issue: int, parties: tuple[int, ...]) -> Row:
         held=in_order_said(snapshot.statements, held),
         silent_before=tuple(party for party in principals if moved.before[issue, party] == NONE),
         silent_now=tuple(party for party in principals if moved.leaving[issue, party] == NONE),
+        broken_before=_broken(comparison, moved.before, issue),
+        broken_now=_broken(comparison, moved.leaving, issue),
         between=between,
     )
+
+
+def _broken(comparison: Comparison, held: Ints, issue: int) -> tuple[int, ...]:
+    apart = not_comparable(comparison.snapshot.statements, held[issue])
+    return tuple(party for party in comparison.snapshot.principals if apart[party])
 
 
 def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ...], between: tuple[int, ...]) -> Line:
@@ -139,6 +152,7 @@ def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ..
         spoke=bool(moved.spoke[cell]),
         touches=_touches(comparison, issue, party, parties),
         statements=in_order_said(statements, [before, leaving, *said]),
+        broken=(_is_broken(statements, before), _is_broken(statements, leaving)),
     )
 
 
@@ -152,8 +166,12 @@ def in_order_said(statements: Statements, found: Iterable[int]) -> tuple[int, ..
     return tuple(sorted({*found} - {NONE}, key=lambda statement: (int(statements.said[statement]), statement)))
 
 
+def _is_broken(statements: Statements, statement: int) -> bool:
+    return bool(not_comparable(statements, ints([statement]))[0])
+
+
 def _stand(statements: Statements, statement: int) -> Stand | None:
-    if statement == NONE:
+    if statement == NONE or isnan(statements.low[statement]):
         return None
     low, high = float(statements.low[statement]), float(statements.high[statement])
     return Stand(statement, low, high, bool(statements.conditional[statement]))

@@ -15,6 +15,8 @@ from views.movement.rows import Line, RedLineTouch, Row, Stand
 Naming: TypeAlias = Callable[[int], str]
 """How a party is called, by its position."""
 
+EARLIER_SCALE = "an earlier scale, not comparable with the present one"
+
 UNCHANGED = "no change, "
 """How the words for a position that stayed as it was begin."""
 
@@ -85,6 +87,8 @@ def stand_words(stand: Stand) -> str:
 def path_words(comparison: Comparison, line: Line) -> str:
     """The whole of a change in a sentence or two, for a tool tip."""
     name = party_name(comparison.snapshot, line.party)
+    if any(line.broken):
+        return _broken_path(name, line)
     if line.old is None and line.new is None:
         said = "spoke on it, but stated no position that counts" if line.spoke else "has stated no position"
         return f"{name} {said}."
@@ -93,6 +97,16 @@ def path_words(comparison: Comparison, line: Line) -> str:
     if line.new is None and line.old is not None:
         return f"{name} holds no position any more; before it held {stand_words(line.old)}."
     return _path(name, line)
+
+
+def _broken_path(name: str, line: Line) -> str:
+    if all(line.broken):
+        return f"{name} holds a position on {EARLIER_SCALE}."
+    if line.broken[1]:
+        before = f"before it held {stand_words(line.old)}" if line.old else "there is no earlier position"
+        return f"{name} holds a position on {EARLIER_SCALE}; {before}."
+    now = f"holds {stand_words(line.new)}" if line.new else "holds no position any more"
+    return f"{name} {now}; before it held one on {EARLIER_SCALE}."
 
 
 def _path(name: str, line: Line) -> str:
@@ -122,15 +136,24 @@ def gap_tip(comparison: Comparison, row: Row) -> str:
     if len(snapshot.principals) < 2:
         return "A gap needs two parties that are principals."
     if row.new_gap is None:
-        verb = "has" if len(row.silent_now) == 1 else "have"
-        return f"No gap: {_listed(snapshot, row.silent_now)} {verb} not stated a position that counts."
+        return f"No gap: {_why_none(snapshot, row.silent_now, row.broken_now, now=True)}."
     if row.old_gap is None:
-        silent = _listed(snapshot, row.silent_before)
-        return f"The gap is {points(row.new_gap)}. There was none before: {silent} had not stated a position."
+        why = _why_none(snapshot, row.silent_before, row.broken_before, now=False)
+        return f"The gap is {points(row.new_gap)}. There was none before: {why}."
     if row.old_gap == row.new_gap:
         return f"The gap between the principals stayed at {points(row.new_gap)}."
     verb = "fell" if row.new_gap < row.old_gap else "rose"
     return f"The gap between the principals {verb} from {points(row.old_gap)} to {points(row.new_gap)}."
+
+
+def _why_none(snapshot: Snapshot, silent: tuple[int, ...], broken: tuple[int, ...], *, now: bool) -> str:
+    parts = []
+    if silent:
+        have = ("has" if len(silent) == 1 else "have") if now else "had"
+        parts.append(f"{_listed(snapshot, silent)} {have} not stated a position{' that counts' if now else ''}")
+    if broken:
+        parts.append(f"the position of {_listed(snapshot, broken)} {'is' if now else 'was'} on {EARLIER_SCALE}")
+    return ", and ".join(parts)
 
 
 def _listed(snapshot: Snapshot, parties: tuple[int, ...]) -> str:

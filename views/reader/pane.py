@@ -10,7 +10,7 @@ from models.marking import marked
 from models.passages import Passage, passages_in, passages_of, text_of
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
+from views.labels import act_label, issue_title, long_day, party_name, plural, stance_words
 from views.reader.text import Coded, ReaderText
 from views.selection import Selection
 from views.theme import Theme
@@ -140,9 +140,9 @@ class ReaderPane(QWidget):
     def _coded(self, passage: Passage, position: int) -> Coded:
         snapshot, statements = self._document.snapshot, self._document.snapshot.statements
         party, act = int(statements.party[position]), act_label(int(statements.act[position]))
-        issue, low, high = int(statements.issue[position]), statements.low[position], statements.high[position]
+        issue = int(statements.issue[position])
         words = f"{statements.codes[position]} · {act} · {party_name(snapshot, party)}"
-        words = f"{words}\n{issue_title(snapshot, issue)}: {range_words(low, high)}"
+        words = f"{words}\n{issue_title(snapshot, issue)}: {stance_words(statements, position)}"
         return Coded(passage.statement_id, passage.start, passage.end, self._colour(party), words)
 
     def _colour(self, party: int) -> QColor:

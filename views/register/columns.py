@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from math import isnan
 
 from models.facts import NONE
 from models.queries import StatementText
@@ -11,13 +10,14 @@ from models.snapshot import Snapshot
 from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES
 from views.labels import (
     act_label,
+    coded_words,
     grade,
     issue_title,
     long_day,
     party_name,
     plural,
-    range_words,
     speaker_name,
+    stance_words,
 )
 
 
@@ -78,7 +78,8 @@ def _issue(snapshot: Snapshot, at: int) -> str:
 
 def _range(snapshot: Snapshot, at: int) -> str:
     columns = snapshot.statements
-    words, position = range_words(columns.low[at], columns.high[at]), int(columns.issue[at])
+    words = "\n".join(filter(None, (stance_words(columns, at), coded_words(snapshot, at))))
+    position = int(columns.issue[at])
     if position == NONE:
         return words
     issue = snapshot.issues[position]
@@ -87,8 +88,7 @@ def _range(snapshot: Snapshot, at: int) -> str:
 
 
 def _short_range(snapshot: Snapshot, at: int) -> str:
-    low, high = snapshot.statements.low[at], snapshot.statements.high[at]
-    return "" if isnan(low) or isnan(high) else range_words(low, high)
+    return stance_words(snapshot.statements, at) if snapshot.statements.ranged[at] else ""
 
 
 def _short_firmness(snapshot: Snapshot, at: int) -> str:

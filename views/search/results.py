@@ -9,7 +9,7 @@ from models.find.finder import Finder
 from models.find.query import Query
 from models.snapshot import Snapshot
 from views.document import Document
-from views.labels import act_label, issue_title, long_day, party_name, plural, range_words
+from views.labels import act_label, issue_title, long_day, party_name, plural, stance_words
 from views.plain import one_line
 from views.statement_words import StatementWords
 
@@ -106,5 +106,5 @@ def _statement(snapshot: Snapshot, words: StatementWords, at: int) -> Result:
         party,
         party_name(snapshot, party),
         long_day(int(columns.said[at])),
-        range_words(columns.low[at], columns.high[at]),
+        stance_words(columns, at),
     )

@@ -2,12 +2,22 @@
 
 from html import escape
 
+from models.analysis.positions import not_comparable
 from models.entry import number
 from models.facts import NONE
 from models.queries import statement_texts
 from models.words import ACTS, FIRMNESSES
 from views.document import Document
-from views.labels import act_label, grade, issue_title, long_day, party_name, range_words, speaker_name
+from views.labels import (
+    act_label,
+    coded_words,
+    grade,
+    issue_title,
+    long_day,
+    party_name,
+    speaker_name,
+    stance_words,
+)
 from views.timeline.hits import EventHit, GapHit, Hit, RoundHit, StatementHit
 
 
@@ -44,7 +54,7 @@ def _statement(document: Document, position: int) -> str:
     snapshot, statements = document.snapshot, document.snapshot.statements
     words = statement_texts(document.store, [statements.ids[position]]).get(statements.ids[position])
     who = f"{speaker_name(snapshot, int(statements.speaker[position]))}, {long_day(int(statements.said[position]))}"
-    stance = range_words(statements.low[position], statements.high[position])
+    stance = stance_words(statements, position)
     firmness = int(statements.firmness[position])
     facts = [
         f"{act_label(int(statements.act[position]))} · {stance}",
@@ -54,20 +64,27 @@ def _statement(document: Document, position: int) -> str:
     party, issue = int(statements.party[position]), int(statements.issue[position])
     head = f"{party_name(snapshot, party)} on {issue_title(snapshot, issue)}"
     note = "" if document.standing.within[position] else f"Does not count under the reading “{document.reading.name}”"
+    coded = coded_words(snapshot, position).capitalize()
     condition = f"If: {words.condition}" if words is not None and words.condition else ""
-    return _lines(head, who, words.text if words is not None else "", condition, " · ".join(facts), note)
+    return _lines(head, who, words.text if words is not None else "", condition, " · ".join(facts), coded, note)
 
 
 def _gap_note(document: Document, hit: GapHit) -> str:
     if hit.lane.gap.now == hit.lane.gap.now:
         return "Between the ranges held at the end of the dossier; 0 where they meet"
     holding = document.standing.held.at(document.snapshot.principals, hit.lane.issue, 2**31 - 2)
-    silent = [
-        party_name(document.snapshot, party)
-        for party, position in zip(document.snapshot.principals, holding.tolist(), strict=True)
-        if position == NONE
-    ]
-    return f"Unknown, because nothing is stated by {' and '.join(silent)}" if silent else "There are not two principals"
+    broken = not_comparable(document.snapshot.statements, holding)
+    silent, apart = (
+        " and ".join(
+            party_name(document.snapshot, party)
+            for party, chosen in zip(document.snapshot.principals, mask.tolist(), strict=True)
+            if chosen
+        )
+        for mask in (holding == NONE, broken)
+    )
+    reasons = [f"nothing is stated by {silent}"] if silent else []
+    reasons += [f"what {apart} stated is on an earlier scale, not comparable with the present one"] if apart else []
+    return f"Unknown, because {' and '.join(reasons)}" if reasons else "There are not two principals"
 
 
 def _reference(point: float | None, note: str) -> str:
@@ -84,5 +101,5 @@ def spoken(document: Document, position: int) -> str:
     snapshot, statements = document.snapshot, document.snapshot.statements
     return (
         f"{party_name(snapshot, int(statements.party[position]))}, {long_day(int(statements.said[position]))}, "
-        f"{ACTS[statements.act[position]].label}, {range_words(statements.low[position], statements.high[position])}"
+        f"{ACTS[statements.act[position]].label}, {stance_words(statements, position)}"
     )

@@ -18,6 +18,8 @@ from views.timeline.marks import draw_mark
 
 _RADIUS = 4.2
 _REACH = 7.0
+_FAINT = 0.45
+"""How much is left of a colour where a range is not comparable with the present scale."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class LanePainter:
         if right < box.left() or left > box.right() or stretch.low == stretch.high:
             return
         colour = QColor(self._colour(stretch.party))
-        colour.setAlphaF(0.2 if self.theme.name == "light" else 0.26)
+        strength = 0.2 if self.theme.name == "light" else 0.26
+        colour.setAlphaF(strength if stretch.scale is None else strength * _FAINT)
         top, bottom = value_y(box, stretch.high), value_y(box, stretch.low)
         self.painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
 
@@ -102,15 +105,27 @@ class LanePainter:
         if right < box.left() or left > box.right():
             return
         y, colour = value_y(box, stretch.centre), self._colour(stretch.party)
-        if before is not None and before.party == stretch.party and before.last == stretch.first:
+        if stretch.scale is not None:
+            colour = self.theme.tint(colour, _FAINT)
+        if before is not None and _goes_on(before, stretch):
             self.painter.setPen(QPen(colour, 2))
             self.painter.drawLine(QLineF(left, value_y(box, before.centre), left, y))
+        elif before is not None and before.party == stretch.party and before.last == stretch.first:
+            self._break(left, value_y(box, before.centre), before)
         pen = QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if stretch.conditional:
             pen.setDashPattern([3, 2])
         self.painter.setPen(pen)
         self.painter.drawLine(QLineF(left, y, right, y))
         self.hits.add(QRectF(left, y - 3, right - left, 6) & box, StatementHit(stretch.statement))
+
+    def _break(self, x: float, y: float, before: Stretch) -> None:
+        """Two slanted strokes where a line breaks off because what follows is not comparable with it."""
+        colour = self._colour(before.party)
+        self.painter.fillRect(QRectF(x - 8, y - 2, 8, 4), self.theme.surface)
+        self.painter.setPen(QPen(colour, 1.4))
+        for left in (x - 9, x - 5):
+            self.painter.drawLine(QLineF(left, y + 5, left + 4, y - 5))
 
     def _red_line(self, stretch: Stretch, box: QRectF) -> None:
         left, right = self._span(stretch, box)
@@ -122,10 +137,11 @@ class LanePainter:
             y = value_y(box, bound)
             outer = box.top() if pole else box.bottom()
             beyond = QRectF(QPointF(left, min(y, outer)), QPointF(right, max(y, outer)))
-            hatch = QColor(self.theme.red_line)
-            hatch.setAlphaF(0.34)
+            hatch, ink = QColor(self.theme.red_line), self.theme.red_line
+            hatch.setAlphaF(0.34 if stretch.scale is None else 0.34 * _FAINT)
+            ink = ink if stretch.scale is None else self.theme.tint(ink, _FAINT)
             self.painter.fillRect(beyond & box, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
-            self.painter.setPen(QPen(self.theme.red_line, 1.4))
+            self.painter.setPen(QPen(ink, 1.4))
             self.painter.drawLine(QLineF(left, y, right, y))
             self._red_line_start(stretch, left, right, y)
 
@@ -158,7 +174,7 @@ class LanePainter:
 
     def _mark(self, mark: Mark, centre: QPointF, box: QRectF) -> None:
         colour = self._colour(mark.party)
-        if not mark.counts:
+        if mark.broken or not mark.counts:
             colour = self.theme.tint(colour, 0.45)
         if mark.statement == self.chosen:
             ring = QColor(self.theme.accent)
@@ -171,6 +187,11 @@ class LanePainter:
         draw_mark(self.painter, mark.act, centre, radius, colour, self.theme.surface)
         area = QRectF(centre.x() - _REACH, centre.y() - _REACH, 2 * _REACH, 2 * _REACH)
         self.hits.add(area & box, StatementHit(mark.statement))
+
+
+def _goes_on(before: Stretch, stretch: Stretch) -> bool:
+    follows = before.party == stretch.party and before.last == stretch.first
+    return follows and before.scale == stretch.scale
 
 
 def _option_words(issue: Issue) -> list[tuple[float, str]]:

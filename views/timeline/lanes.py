@@ -6,7 +6,7 @@ from math import isnan
 import numpy as np
 
 from models.analysis.gap import gap_among
-from models.analysis.positions import Positions, ranges
+from models.analysis.positions import Positions, not_comparable, ranges
 from models.analysis.retractions import NEVER
 from models.entry import number, rounded
 from models.facts import NONE
@@ -20,7 +20,10 @@ FOREVER = NEVER
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A range held, or a red line drawn, from one day up to (not including) another by one statement."""
+    """A range held, or a red line drawn, from one day up to (not including) another by one statement.
+
+    One that is not comparable is given as it was coded, with the version of its scale; else that is None.
+    """
 
     statement: int
     party: int
@@ -29,6 +32,7 @@ class Stretch:
     low: float
     high: float
     conditional: bool
+    scale: int | None = None
 
     @property
     def centre(self) -> float:
@@ -38,7 +42,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A statement on the lane. `value` is None for one without a place on the scale; `counts` under the reading."""
+    """A statement on the lane. `value` is None for one without a range; `counts` under the reading.
+
+    A `broken` one is not comparable: its value is that of the scale on which it was coded.
+    """
 
     statement: int
     party: int
@@ -46,21 +53,28 @@ class Mark:
     act: Act
     value: float | None
     counts: bool
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The gap of the principals at the end, and how it stands to the one leaving the earlier round; NaN: unknown."""
+    """The gap of the principals at the end, and how it stands to the one leaving the earlier round; NaN: unknown.
+
+    `broken` says of now and before whether a position is not comparable.
+    """
 
     now: float
     before: float
     statements: tuple[int, ...]
+    broken: tuple[bool, bool] = (False, False)
 
     def words(self, since: str) -> str:
         """The gap in words; `since` names the earlier round, "" for none."""
         if isnan(self.now):
-            return "gap unknown"
+            return "gap not comparable" if self.broken[0] else "gap unknown"
         standing = "ranges meet" if self.now == 0 else f"gap {number(rounded(self.now))}"
+        if since and self.broken[1]:
+            return f"{standing} (not comparable with {since})"
         if not since or isnan(self.before):
             return standing
         change = rounded(self.now - self.before)
@@ -111,6 +125,7 @@ def gap_of(standing: Standing, issue: int, earlier: int | None) -> Gap:
         float(gap_among(*ranges(snapshot.statements, now))),
         float(gap_among(*ranges(snapshot.statements, before))) if len(before) else float("nan"),
         tuple(position for position in behind if position != NONE),
+        (bool(not_comparable(snapshot.statements, now).any()), bool(not_comparable(snapshot.statements, before).any())),
     )
 
 
@@ -130,32 +145,35 @@ def _stretches(
 
 
 def _stretch(statements: Statements, position: int, party: int, first: int, last: int) -> Stretch:
-    return Stretch(
-        position,
-        party,
-        first,
-        last,
-        float(statements.low[position]),
-        float(statements.high[position]),
-        bool(statements.conditional[position]),
-    )
+    low, high, scale = float(statements.low[position]), float(statements.high[position]), None
+    if isnan(low):
+        (low, high), scale = statements.own[position], int(statements.scale[position])
+    return Stretch(position, party, first, last, low, high, bool(statements.conditional[position]), scale)
 
 
 def _marks(standing: Standing, on_issue: Ints) -> list[Mark]:
     statements = standing.snapshot.statements
     counts = standing.within[on_issue] & ~standing.retractions.at(on_issue, NEVER)
-    centre = (statements.low + statements.high) / 2
     return [
         Mark(
             position,
             int(statements.party[position]),
             int(statements.said[position]),
             ACTS[statements.act[position]],
-            None if isnan(centre[position]) else float(centre[position]),
+            _value(statements, position),
             counted,
+            bool(statements.ranged[position]) and isnan(statements.low[position]),
         )
         for position, counted in zip(on_issue.tolist(), counts.tolist(), strict=True)
     ]
+
+
+def _value(statements: Statements, position: int) -> float | None:
+    """The middle of a range, on the scale on which it was coded where it has no place on the present one."""
+    low, high = float(statements.low[position]), float(statements.high[position])
+    if isnan(low) and position in statements.own:
+        low, high = statements.own[position]
+    return None if isnan(low) else (low + high) / 2
 
 
 def last_day(snapshot: Snapshot) -> int:

@@ -15,6 +15,7 @@ _RIGHT = PLOT_LEFT + PLOT_WIDTH
 _BOTTOM = PLOT_TOP + PLOT_HEIGHT
 _POINTS_LEFT = _RIGHT + 40.0
 _SMALL = 6.3
+_DOTS = "0.8,2.2"
 
 
 def timeline_chart(timeline: Timeline) -> bytes:
@@ -28,8 +29,9 @@ def timeline_chart(timeline: Timeline) -> bytes:
             _bound(drawing, axes, track.code, bound)
     for track in timeline.tracks:
         _bands(drawing, axes, track)
-    for track in timeline.tracks:
+    for number, track in enumerate(timeline.tracks):
         _line(drawing, axes, track)
+        _broken(drawing, axes, track, number)
     for track in timeline.tracks:
         _marks(drawing, axes, track)
     _names(drawing, axes)
@@ -116,6 +118,17 @@ def _line(drawing: Drawing, axes: _Axes, track: Track) -> None:
         before = step
 
 
+def _broken(drawing: Drawing, axes: _Axes, track: Track, number: int) -> None:
+    """Dots under the plot's top, away from all values, while what was held has no place on the scale."""
+    y = PLOT_TOP + 5 + 8 * number
+    words = f"{track.code} not comparable"
+    for start, end in track.broken:
+        colour, left, right = marks.party_colour(track.colour), axes.x(start), axes.x(end)
+        drawing.line((left, y), (right, y), colour, 0.8, _DOTS)
+        if right - left > width(words, 5.4):
+            drawing.text(words, (left + 1, y - 1.6), 5.4, fill=colour)
+
+
 def _marks(drawing: Drawing, axes: _Axes, track: Track) -> None:
     colour = marks.party_colour(track.colour)
     for mark in track.marks:
@@ -143,7 +156,7 @@ def _names(drawing: Drawing, axes: _Axes) -> None:
     for (_, track), place in zip(held, places, strict=True):
         colour = marks.party_colour(track.colour)
         drawing.text(fitted(track.code, 28, 7), (_RIGHT + 4, place + 2.5), 7, fill=colour, bold=True)
-    if not held:
+    if not held and not any(track.broken for track in axes.timeline.tracks):
         middle = (PLOT_LEFT + PLOT_WIDTH / 2, PLOT_TOP + PLOT_HEIGHT / 2)
         drawing.text("No position stated", middle, 7, fill=marks.MUTED, anchor="middle")
 

@@ -12,7 +12,7 @@ from models.queries import StatementText
 from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.briefing.conftest import Talks
-from tests.snapshots import said, snapshot
+from tests.snapshots import Revised, said, snapshot
 
 TODAY = date(2022, 4, 20)
 ROUNDS = [("2022-03-01", "2022-03-02"), ("2022-03-08", "2022-03-08")]
@@ -247,3 +247,60 @@ def test_a_dispute_without_an_answer_is_only_a_claim():
     dispute = Dispute("id", "D1", "Irpin", "Retaken", "", -1, "", "", -1)
     data = briefing(replace(snapshot(), disputes=(dispute,)))
     assert words(*data.doubts) == "Claimed by an unnamed source: “Retaken”."
+
+
+BROKEN = {"neutrality": [Revised(1, None)]}
+EARLIER = "an earlier scale of the issue, which is not comparable with the present one"
+
+
+def half_recoded() -> Snapshot:
+    """Both spoke on a scale that was then revised beyond comparison; only UA has spoken on the new one since."""
+    rows = [
+        said("2022-03-01", at=20), said("2022-03-01", "RU", at=60), said("2022-03-08", at=40, scale=2),
+        said("2022-03-01", "RU", act=Act.RED_LINE, low=50, high=100),
+    ]  # fmt: skip
+    return snapshot(rows, ROUNDS, revised=BROKEN)
+
+
+def test_a_briefing_never_takes_what_is_not_comparable_for_not_stated():
+    data = briefing(half_recoded())
+    told = words(data.front.summary)
+    assert "Two positions were not comparable, because the scale was revised." in told
+    assert "One gap cannot be given, because a position is not comparable with the present scale." in told
+    neutrality = section(data, "Neutrality")
+    assert neutrality.scale.text.endswith("what was coded on an earlier one is not comparable with it.")
+    assert words(*neutrality.standing) == (
+        f"UA holds 40 (statement of 8 March 2022); before it held a position on {EARLIER}. "
+        f"RU’s position is on {EARLIER} (statement of 1 March 2022)."
+    )
+    assert words(neutrality.distance) == (
+        f"No gap between UA and RU can be given while one of them holds a position on {EARLIER}."
+    )
+    assert words(neutrality.limits).startswith(f"RU’s red line, stated on 1 March 2022, is on {EARLIER}.")
+    assert "UA has stated no red line and the red line of RU is not comparable" in words(neutrality.limits)
+    assert "RU held a position that is not comparable from 1 March 2022" in neutrality.alternative
+
+
+def test_the_figures_and_tables_of_a_briefing_say_not_comparable():
+    data = briefing(half_recoded())
+    assert data.overview.standings[0].places == ("40, 8 Mar 2022", "not comparable, 1 Mar 2022")
+    assert "UA not comparable to 40 (not comparable)" in data.overview.alternative
+    rows = {(row.who, row.act): row for group in data.annex for row in group.rows}
+    demand = rows["RU2 (RU)", "offer"]
+    assert (demand.place, demand.remark) == ("not comparable", "Coded as 60 on an earlier scale.")
+    tracks = section(data, "Neutrality").timeline.tracks
+    assert [(track.code, len(track.steps), len(track.broken)) for track in tracks] == [("UA", 1, 1), ("RU", 0, 1)]
+
+
+def test_a_position_on_the_new_scale_after_the_round_is_not_called_the_first():
+    rows = [said("2022-03-01", at=20), said("2022-03-20", at=40, scale=2)]
+    ukraine = section(briefing(snapshot(rows, ROUNDS, revised=BROKEN)), "Neutrality").standing[0]
+    assert words(ukraine).endswith("After the round, on 20 March 2022, it took a position on the present scale: 40.")
+
+
+def test_a_mapped_revision_is_told_with_the_scale_and_in_the_annex():
+    talks = snapshot([said("2022-03-01", at=20)], ROUNDS, revised={"neutrality": [Revised(1, ((0, 100), (100, 0)))]})
+    data = briefing(talks)
+    assert section(data, "Neutrality").scale.text.endswith("is taken over to it as the revision says.")
+    (row,) = (row for group in data.annex for row in group.rows)
+    assert (row.place, row.remark) == ("80", "Coded as 20 on an earlier scale.")

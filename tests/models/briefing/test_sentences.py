@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from models.analysis.movement import ChangeKind
 from models.briefing.sentences import (
     Change,
@@ -158,4 +160,46 @@ def test_likelihoods_without_figures_stay_without():
     )
     assert likelihood_sentence("An official", MARCH_18, "success", (0, 10), "no chance seen") == (
         "An official put the chance of “success” at 0–10 per cent on 18 March 2022 (in words: “no chance seen”)."
+    )
+
+
+EARLIER = "an earlier scale of the issue, which is not comparable with the present one"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "broken", "sentence"),
+    [
+        (None, (40, 50), (True, False),
+         f"Ukraine holds 40–50 (statement of 18 March 2022); before it held a position on {EARLIER}."),
+        (None, None, (True, True), f"Ukraine’s position is on {EARLIER} (statement of 18 March 2022)."),
+        (None, None, (True, False), f"Ukraine holds no position any more; before it held one on {EARLIER}."),
+        ((10, 20), None, (False, True),
+         f"Ukraine holds a position on {EARLIER} (statement of 18 March 2022); before it held 10–20."),
+        (None, None, (False, True),
+         f"Ukraine holds a position on {EARLIER} (statement of 18 March 2022); there is no earlier position."),
+    ],
+)  # fmt: skip
+def test_what_is_not_comparable_is_neither_unstated_nor_first_stated(before, after, broken, sentence):
+    told = change(ChangeKind.NOT_COMPARABLE, before, after, broken=broken, since=MARCH_18)
+    assert change_sentence(told) == sentence
+    assert brief_change(told) == "not comparable"
+
+
+def test_a_condition_is_told_of_a_position_that_is_not_comparable_too():
+    told = change(ChangeKind.NOT_COMPARABLE, broken=(False, True), condition="guarantees")
+    assert change_sentence(told).endswith("This holds on a condition: guarantees.")
+
+
+def test_a_gap_that_cannot_be_given_says_that_a_scale_is_the_reason():
+    names = ("Ukraine", "Russia")
+    assert gap_sentence(names, 20, None, None, (False, True)) == (
+        f"No gap between Ukraine and Russia can be given while one of them holds a position on {EARLIER}. "
+        "It was 20 points before."
+    )
+    assert gap_sentence(names, None, 7, None, (True, False)) == (
+        f"The gap between Ukraine and Russia is 7 points; before, one of them held a position on {EARLIER}."
+    )
+    met = gap_sentence(names, None, 0, (50, 58), (True, False))
+    assert met == (
+        f"The ranges of Ukraine and Russia meet between 50 and 58; before, one of them held a position on {EARLIER}."
     )

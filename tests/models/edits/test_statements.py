@@ -6,8 +6,9 @@ import pytest
 from models.edits import statements as edits
 from models.errors import UserError
 from models.store import Store
+from models.tables import Scale
 from models.words import Act
-from tests.talks import add_talks, all_tables, rows_of
+from tests.talks import Talks, add_talks, all_tables, rows_of, value_of
 
 
 def test_every_edit_is_one_step_with_a_name_that_people_know(store: Store):
@@ -79,3 +80,29 @@ def test_another_field_of_the_same_statement_is_nobodys_business(store: Store):
     edits.set_text(store, talks.first, "Somebody else's words")
     edits.set_firmness(store, talks.first, 1, seen={"firmness": rows_of(store, "statement")[talks.first]["firmness"]})
     assert rows_of(store, "statement")[talks.first]["text"] == "Somebody else's words"
+
+
+def revise(store: Store, talks: Talks) -> str:
+    with store.write("Revise") as writing:
+        return writing.add(Scale(issue_id=talks.neutrality, mapping=""))
+
+
+def test_a_range_is_on_the_present_scale_of_its_issue_unless_another_one_was_seen(store: Store):
+    talks = add_talks(store)
+    edits.set_range(store, talks.first, (10, 20))
+    assert value_of(store, "statement", talks.first, "scale_id") is None
+    scale = revise(store, talks)
+    edits.set_range(store, talks.first, (10, 20))
+    assert value_of(store, "statement", talks.first, "scale_id") == scale
+    edits.set_range(store, talks.first, (15, 20), scale_id="")
+    assert value_of(store, "statement", talks.first, "scale_id") is None
+    edits.set_range(store, talks.second, None, scale_id=scale, seen={"low": 60.0, "high": 80.0})
+    assert value_of(store, "statement", talks.second, "low") is None
+
+
+def test_a_range_overtaken_by_one_on_another_scale_is_told_without_that_scales_id(store: Store):
+    talks = add_talks(store)
+    revise(store, talks)
+    edits.set_range(store, talks.first, (70, 80))
+    with pytest.raises(UserError, match="somebody has set it to 70–80 in the meantime"):
+        edits.set_range(store, talks.first, (10, 20), seen={"low": 40.0, "high": 55.0})

@@ -6,7 +6,7 @@ from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.edits import statements as edits
 from models.facts import NONE
 from models.words import Act
-from tests.snapshots import Said, said, snapshot
+from tests.snapshots import Revised, Said, said, snapshot
 from views.document import Document, Standing
 from views.inspector.facts import (
     Move,
@@ -171,3 +171,20 @@ def test_the_day_is_said_with_the_round_it_fell_into(document: Document) -> None
 def test_the_headline_is_the_named_point_nearest_to_the_range(document: Document, code: str) -> None:
     labels = {option.value: option.label for option in document.snapshot.issues[0].options}
     assert headline(document, at(document, code)) == labels[min(labels, key=lambda value: abs(value - 54))]
+
+
+def recoded(*rows: Said) -> Standing:
+    talks = snapshot([said(1, at=20), *rows], [(2, 3)], revised={"neutrality": [Revised(1, None)]})
+    return Standing(talks, ON_RECORD)
+
+
+def test_a_move_from_or_to_another_scale_is_not_comparable() -> None:
+    standing = recoded(said(5, at=40, scale=2))
+    assert move(standing, 0) == Move("Not comparable", 0)
+    assert move(standing, 1) == Move("Not comparable since round 1", 0)
+
+
+def test_what_is_not_comparable_counts_all_the_same() -> None:
+    standing = recoded(said(4, act=Act.RED_LINE, low=0, high=50))
+    assert why_it_does_not_count(standing, 0) == ""
+    assert red_line_words(standing, 1) == "not comparable, since 5 Jan"

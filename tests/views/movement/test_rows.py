@@ -8,7 +8,7 @@ from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.red_lines import Touch
 from models.snapshot import Snapshot
 from models.words import Act
-from tests.snapshots import said, snapshot
+from tests.snapshots import Revised, said, snapshot
 from tests.views.movement.comparing import Compared
 from views.document import Document
 
@@ -182,3 +182,13 @@ def test_readings_that_leave_out_conditional_statements_fall_back_on_earlier_one
     strict = Reading("unconditional", ON_RECORD.authority, ON_RECORD.credibility, conditional=False)
     ukraine, _ = Compared(talks, 6, 7, strict).row("neutrality").lines
     assert ukraine.new is None or not ukraine.new.conditional
+
+
+def test_what_is_not_comparable_has_no_place_on_the_scale_but_its_statement_is_there() -> None:
+    rows = [said("2022-03-01", at=20), said("2022-03-10", act=Act.THREAT)]
+    rounds = [("2022-03-02", "2022-03-02"), ("2022-03-12", "2022-03-12")]
+    row = Compared(snapshot(rows, rounds, revised={"neutrality": [Revised(1, None)]}), 1, 2).row("neutrality")
+    line = row.lines[0]
+    assert (line.kind, line.old, line.new, line.broken) == ("not comparable", None, None, (True, True))
+    assert line.statements == (0, 1)
+    assert (row.silent_now, row.broken_before, row.broken_now) == ((1,), (0,), (0,))

@@ -3,7 +3,7 @@ import pytest
 from models.analysis.movement import ChangeKind
 from models.analysis.reading import Reading
 from models.snapshot import Snapshot
-from tests.snapshots import said, snapshot
+from tests.snapshots import Revised, Said, said, snapshot
 from tests.views.movement.comparing import Compared
 from views.document import Document
 from views.movement.headline import headline, legend
@@ -210,3 +210,37 @@ def test_legend_explains_the_marks_that_are_there(talks: Snapshot) -> None:
 
 def test_possessives() -> None:
     assert [possessive(name) for name in ("Ukraine", "United States")] == ["Ukraine's", "United States'"]
+
+
+BROKEN = {"neutrality": [Revised(1, None)]}
+SCALE = "an earlier scale, not comparable with the present one"
+MARCH = [("2022-03-02", "2022-03-02"), ("2022-03-12", "2022-03-12")]
+
+
+def recoded(*rows: Said) -> Compared:
+    return Compared(snapshot([said("2022-03-01", at=20), *rows], MARCH, revised=BROKEN), 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ((), f"UA holds a position on {SCALE}."),
+        ((said("2022-03-10", at=40, scale=2),), f"UA holds 40; before it held one on {SCALE}."),
+    ],
+)
+def test_what_is_not_comparable_is_said_to_be_that(rows: tuple[Said, ...], sentence: str) -> None:
+    compared = recoded(*rows)
+    assert happened(compared, "neutrality")[0] == "not comparable"
+    assert path_words(compared.comparison, compared.row("neutrality").lines[0]) == sentence
+
+
+def test_a_gap_names_those_whose_position_is_not_comparable_apart_from_those_who_are_silent() -> None:
+    compared = recoded()
+    assert gap_tip(compared.comparison, compared.row("neutrality")) == (
+        f"No gap: RU has not stated a position that counts, and the position of UA is on {SCALE}."
+    )
+    later = [said("2022-03-10", at=40, scale=2), said("2022-03-10", "RU", at=60, scale=2)]
+    compared = recoded(said("2022-03-01", "RU", at=80), *later)
+    assert gap_tip(compared.comparison, compared.row("neutrality")) == (
+        f"The gap is 20. There was none before: the position of UA and RU was on {SCALE}."
+    )

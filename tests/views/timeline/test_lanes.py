@@ -6,7 +6,7 @@ import pytest
 from models.analysis.reading import ON_RECORD, Reading
 from models.snapshot import to_day
 from models.words import Act
-from tests.snapshots import said, snapshot
+from tests.snapshots import Revised, said, snapshot
 from views.document import Document, Standing
 from views.timeline.lanes import FOREVER, Lane, first_day, gap_of, lane, last_day
 
@@ -142,3 +142,33 @@ def test_what_is_restored_is_drawn_again_from_that_day_and_counts() -> None:
     ]  # fmt: skip
     assert [mark.counts for mark in shown.marks] == [True, True]
     assert [mark.counts for mark in lane(standing, 1, (0,), None).marks] == [False, True]
+
+
+BROKEN = {"neutrality": [Revised(1, None)]}
+
+
+def half_recoded() -> Standing:
+    rows = [
+        said(1, at=10), said(1, "RU", at=80), said(5, low=20, high=30), said(6, act=Act.RED_LINE, low=0, high=40),
+        said(9, at=60, scale=2),
+    ]  # fmt: skip
+    return Standing(snapshot(rows, [(2, 3), (10, 11)], revised=BROKEN), ON_RECORD)
+
+
+def test_what_is_not_comparable_is_drawn_as_it_was_coded_and_known_to_be_of_another_scale() -> None:
+    shown = lane(half_recoded(), 0, (0, 1), 0)
+    assert [(one.party, one.first, one.last, one.low, one.high, one.scale) for one in shown.held] == [
+        (0, 1, 5, 10, 10, 1), (0, 5, 9, 20, 30, 1), (0, 9, FOREVER, 60, 60, None), (1, 1, FOREVER, 80, 80, 1),
+    ]  # fmt: skip
+    assert [(one.low, one.high, one.scale) for one in shown.red_lines] == [(0, 40, 1)]
+    assert [(mark.value, mark.broken) for mark in shown.marks] == [
+        (10, True), (80, True), (25, True), (20, True), (60, False),
+    ]  # fmt: skip
+
+
+def test_a_gap_from_or_to_what_is_not_comparable_says_so() -> None:
+    assert gap_of(half_recoded(), 0, 0).words("round 1") == "gap not comparable"
+    rows = [said(1, at=10), said(1, "RU", at=80), said(9, at=60, scale=2), said(9, "RU", at=90, scale=2)]
+    standing = Standing(snapshot(rows, [(2, 3), (10, 11)], revised=BROKEN), ON_RECORD)
+    assert gap_of(standing, 0, 0).words("round 1") == "gap 30 (not comparable with round 1)"
+    assert gap_of(standing, 0, 0).trend == 0

@@ -132,3 +132,10 @@ def test_ticks_are_few_and_within_the_days(first: int, length: int):
 
 def test_acts_that_place_nobody_have_no_mark():
     assert Act.THREAT not in PLACING
+
+
+def test_a_position_that_is_not_comparable_is_dotted_and_named_not_left_out():
+    broken = Track("UA", 0, (), (), (), ((19000, 19060),))
+    drawn = words(timeline_chart(timeline(broken)))
+    assert "UA not comparable" in drawn
+    assert "No position stated" not in drawn
