@@ -5,7 +5,7 @@ from math import isnan
 
 from models.entry import number, range_text, rounded
 from models.facts import NONE
-from models.snapshot import Snapshot, Statements, to_date
+from models.snapshot import EVER, Snapshot, Statements, to_date
 from models.words import ACTS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,6 +23,15 @@ def long_day(day: int | date) -> str:
     """A day with its year: 29 Mar 2022."""
     found = day if isinstance(day, date) else to_date(day)
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def said_words(statements: Statements, position: int, *, year: bool = True) -> str:
+    """When something was said: its day, or the days between which it was: 11–20 Mar 2022, by 28 Mar 2022."""
+    first, last = int(statements.earliest[position]), int(statements.said[position])
+    if first == last:
+        return long_day(last) if year else short_day(last)
+    days = f"by {short_day(last)}" if first == EVER else days_words(first, last)
+    return f"{days} {to_date(last).year}" if year else days
 
 
 def range_words(low: float, high: float) -> str:

@@ -73,13 +73,19 @@ class StatementRows:
         condition = f" Condition: {words.condition.strip().rstrip('.')}." if words.condition.strip() else ""
         return StatementRow(
             cite(self._snapshot, [row])[0],
-            short_day(int(statements.said[row])),
+            self._day(row),
             self.who(row),
             ACTS[statements.act[row]].label,
             span(held) if held is not None else "not comparable" if row in statements.own else "",
             words.text.strip() + condition,
             self._remark(row),
         )
+
+    def _day(self, row: int) -> str:
+        """The day it was said; of one that is not known exactly the last that is possible, and it says so."""
+        last = int(self._snapshot.statements.said[row])
+        exact = int(self._snapshot.statements.earliest[row]) == last
+        return short_day(last) if exact else f"by {short_day(last)}"
 
     def _remark(self, row: int) -> str:
         statements = self._snapshot.statements

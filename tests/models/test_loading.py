@@ -13,7 +13,7 @@ from models.facts import NONE
 from models.ids import new_id
 from models.loading import load_snapshot, next_snapshot
 from models.record.writing import Writing
-from models.snapshot import ALWAYS, Snapshot, to_date, to_day
+from models.snapshot import ALWAYS, EVER, Snapshot, to_date, to_day
 from models.store import Store
 from models.tables import Issue, Option, Party, Scale, Speaker, Statement
 from models.words import ACTS
@@ -242,3 +242,14 @@ def test_a_speakers_new_authority_reaches_the_statements(istanbul: Store, snapsh
         writing.set(Speaker, snapshot.speakers[speaker].id, authority=5)
     after = next_snapshot(istanbul, snapshot, heard[0])
     assert after.statements.authority[0] == 5
+
+
+def test_a_vague_day_holds_from_its_last_possible_one_and_knows_its_first(istanbul: Store, snapshot: Snapshot):
+    first, second, third = snapshot.statements.ids[:3]
+    edits.set_said_on(istanbul, first, date(2022, 3, 20), "2022-03-11/2022-03-20")
+    edits.set_said_on(istanbul, second, date(2022, 3, 28), "../2022-03-28")
+    columns = load_snapshot(istanbul).statements
+    assert columns.said[:2].tolist() == [to_day(date(2022, 3, 20)), to_day(date(2022, 3, 28))]
+    assert columns.earliest[:2].tolist() == [to_day(date(2022, 3, 11)), EVER]
+    assert columns.earliest[2] == columns.said[2]
+    assert columns.ids[2] == third

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from math import nan
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.entry import read_range
 from models.facts import NONE
-from models.snapshot import to_day
+from models.snapshot import EVER, ints, to_day
 from tests.snapshots import Revised, said, snapshot
 from views.document import Document
 from views.labels import (
@@ -20,6 +21,7 @@ from views.labels import (
     plural,
     range_words,
     round_name,
+    said_words,
     short_day,
     signed,
     speaker_name,
@@ -92,3 +94,19 @@ def test_a_range_says_whether_it_is_comparable_and_how_it_was_coded() -> None:
         "",
         "coded as 50 on a scale that is not there any more",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "long", "short"),
+    [
+        (date(2022, 3, 20), "20 Mar 2022", "20 Mar"),
+        (date(2022, 3, 11), "11–20 Mar 2022", "11–20 Mar"),
+        (date(2022, 2, 27), "27 Feb – 20 Mar 2022", "27 Feb – 20 Mar"),
+        (None, "by 20 Mar 2022", "by 20 Mar"),
+    ],
+)
+def test_a_vague_day_says_that_it_is_vague(first: date | None, long: str, short: str) -> None:
+    talks = snapshot([said("2022-03-20")]).statements
+    columns = replace(talks, earliest=ints([EVER if first is None else to_day(first)]))
+    assert said_words(columns, 0) == long
+    assert said_words(columns, 0, year=False) == short

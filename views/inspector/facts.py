@@ -15,7 +15,17 @@ from models.facts import NONE
 from models.snapshot import Ints, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
-from views.labels import issue_title, long_day, party_name, range_words, round_name, short_day, signed, stance_words
+from views.labels import (
+    issue_title,
+    long_day,
+    party_name,
+    range_words,
+    round_name,
+    said_words,
+    short_day,
+    signed,
+    stance_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,9 @@ def when_and_where(document: Document, position: int) -> str:
     """The day it was said and the round it fell into or was linked to."""
     snapshot, statements = document.snapshot, document.snapshot.statements
     day, linked = int(statements.said[position]), int(statements.round[position])
-    inside = [at for at, sitting in enumerate(snapshot.rounds) if sitting.start <= day <= sitting.end]
+    first, said = int(statements.earliest[position]), said_words(statements, position)
+    # A day that is not known exactly is in a round only if all possible ones are.
+    inside = [at for at, sitting in enumerate(snapshot.rounds) if sitting.start <= first and day <= sitting.end]
     if linked != NONE:
-        return f"{long_day(day)}, linked to round {round_name(snapshot, linked)}"
-    return long_day(day) + (f", round {snapshot.rounds[inside[-1]].number}" if inside else "")
+        return f"{said}, linked to round {round_name(snapshot, linked)}"
+    return said + (f", round {snapshot.rounds[inside[-1]].number}" if inside else "")

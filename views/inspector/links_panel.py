@@ -19,7 +19,7 @@ from views.date_reading import read_date
 from views.document import Document
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label
-from views.labels import party_name, short_day
+from views.labels import party_name, said_words, short_day
 from views.theme import Theme
 
 RETRACTS = "retracts"
@@ -181,7 +181,7 @@ class LinksPanel(QWidget):
             return ""
         snapshot, columns = self._document.snapshot, self._document.snapshot.statements
         party = party_name(snapshot, int(columns.party[position]))
-        return f"{columns.codes[position]} · {short_day(int(columns.said[position]))} · {party}"
+        return f"{columns.codes[position]} · {said_words(columns, position, year=False)} · {party}"
 
     def _ignore(self, _position: int | None) -> None:
         """What is typed counts when the link is added."""

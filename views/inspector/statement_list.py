@@ -13,7 +13,7 @@ from views.labels import (
     NOT_STATED,
     act_label,
     party_name,
-    short_day,
+    said_words,
     speaker_name,
     stance_words,
 )
@@ -55,7 +55,7 @@ class _Rows(QAbstractListModel):
         statements = snapshot.statements
         condition = ", conditional" if statements.conditional[position] else ""
         return (
-            short_day(int(statements.said[position])),
+            said_words(statements, position, year=False),
             speaker_name(snapshot, int(statements.speaker[position])),
             act_label(int(statements.act[position])) + condition,
             _SIGNS.get(stance := stance_words(statements, position), stance),

@@ -10,8 +10,8 @@ from views.labels import (
     coded_words,
     grade,
     issue_title,
-    long_day,
     party_name,
+    said_words,
     speaker_name,
     stance_words,
 )
@@ -65,7 +65,7 @@ class Figures:
         graded = grade(self._snapshot, int(columns.source[statement]), int(columns.credibility[statement]))
         condition = ", on a condition" if columns.conditional[statement] else ""
         what = f"{act_label(int(columns.act[statement]))} of {stance}{condition}, grade {graded}"
-        return f"{who}{rank}\n{long_day(int(columns.said[statement]))}: {what}"
+        return f"{who}{rank}\n{said_words(columns, statement)}: {what}"
 
     def _on(self, row: Row) -> str:
         return f"{issue_title(self._snapshot, row.issue)}, {span_words(self._comparison)}"

@@ -16,6 +16,7 @@ from views.labels import (
     long_day,
     party_name,
     plural,
+    said_words,
     speaker_name,
     stance_words,
 )
@@ -140,7 +141,7 @@ def _same(cell: Cell) -> _Cells:
 
 _CELLS = {
     Column.CODE: _same(lambda snapshot, at: snapshot.statements.codes[at]),
-    Column.SAID: _same(lambda snapshot, at: long_day(int(snapshot.statements.said[at]))),
+    Column.SAID: _same(lambda snapshot, at: said_words(snapshot.statements, at)),
     Column.PUBLISHED: _Cells(lambda snapshot, at: long_day(int(snapshot.statements.published[at])), _published),
     Column.PARTY: _same(lambda snapshot, at: party_name(snapshot, int(snapshot.statements.party[at]))),
     Column.SPEAKER: _Cells(lambda snapshot, at: speaker_name(snapshot, int(snapshot.statements.speaker[at])), _speaker),

@@ -9,7 +9,7 @@ from models.find.finder import Finder
 from models.find.query import Query
 from models.snapshot import Snapshot
 from views.document import Document
-from views.labels import act_label, issue_title, long_day, party_name, plural, stance_words
+from views.labels import act_label, issue_title, party_name, plural, said_words, stance_words
 from views.plain import one_line
 from views.statement_words import StatementWords
 
@@ -105,6 +105,6 @@ def _statement(snapshot: Snapshot, words: StatementWords, at: int) -> Result:
         issue_title(snapshot, int(columns.issue[at])),
         party,
         party_name(snapshot, party),
-        long_day(int(columns.said[at])),
+        said_words(columns, at),
         stance_words(columns, at),
     )

@@ -15,6 +15,7 @@ from views.labels import (
     issue_title,
     long_day,
     party_name,
+    said_words,
     speaker_name,
     stance_words,
 )
@@ -53,7 +54,7 @@ def card(document: Document, hit: Hit) -> str:
 def _statement(document: Document, position: int) -> str:
     snapshot, statements = document.snapshot, document.snapshot.statements
     words = statement_texts(document.store, [statements.ids[position]]).get(statements.ids[position])
-    who = f"{speaker_name(snapshot, int(statements.speaker[position]))}, {long_day(int(statements.said[position]))}"
+    who = f"{speaker_name(snapshot, int(statements.speaker[position]))}, {said_words(statements, position)}"
     stance = stance_words(statements, position)
     firmness = int(statements.firmness[position])
     facts = [
@@ -100,6 +101,6 @@ def spoken(document: Document, position: int) -> str:
     """A statement in one plain line, for assistive technology."""
     snapshot, statements = document.snapshot, document.snapshot.statements
     return (
-        f"{party_name(snapshot, int(statements.party[position]))}, {long_day(int(statements.said[position]))}, "
+        f"{party_name(snapshot, int(statements.party[position]))}, {said_words(statements, position)}, "
         f"{ACTS[statements.act[position]].label}, {stance_words(statements, position)}"
     )

@@ -44,12 +44,14 @@ class Stretch:
 class Mark:
     """A statement on the lane. `value` is None for one without a range; `counts` under the reading.
 
-    A `broken` one is not comparable: its value is that of the scale on which it was coded.
+    A `broken` one is not comparable: its value is that of the scale on which it was coded. `day` is the last possible
+    one, `earliest` the first; both are the same where the day is known exactly.
     """
 
     statement: int
     party: int
     day: int
+    earliest: int
     act: Act
     value: float | None
     counts: bool
@@ -159,6 +161,7 @@ def _marks(standing: Standing, on_issue: Ints) -> list[Mark]:
             position,
             int(statements.party[position]),
             int(statements.said[position]),
+            int(statements.earliest[position]),
             ACTS[statements.act[position]],
             _value(statements, position),
             counted,

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from models.analysis.reading import ON_RECORD, Reading
-from models.snapshot import to_day
+from models.snapshot import ints, to_day
 from models.words import Act
 from tests.snapshots import Revised, said, snapshot
 from views.document import Document, Standing
@@ -172,3 +173,10 @@ def test_a_gap_from_or_to_what_is_not_comparable_says_so() -> None:
     standing = Standing(snapshot(rows, [(2, 3), (10, 11)], revised=BROKEN), ON_RECORD)
     assert gap_of(standing, 0, 0).words("round 1") == "gap 30 (not comparable with round 1)"
     assert gap_of(standing, 0, 0).trend == 0
+
+
+def test_a_vague_mark_stands_on_its_last_day_and_trails_from_its_first() -> None:
+    talks = snapshot([said(5, at=20), said(9, at=40)])
+    vague = replace(talks, statements=replace(talks.statements, earliest=ints([5, 3])))
+    marks = lane(Standing(vague, ON_RECORD), 0, (0,), None).marks
+    assert [(mark.earliest, mark.day) for mark in marks] == [(5, 5), (3, 9)]
