@@ -126,10 +126,13 @@ class Store:
                 yield session
 
     @contextmanager
-    def write(self, label: str, *, kind: str = "edit", undoes: str | None = None) -> Iterator[Writing]:
+    def write(
+        self, label: str, *, reason: str = "", kind: str = "edit", undoes: str | None = None
+    ) -> Iterator[Writing]:
         """Open a write: one transaction, one step of undo, one announcement. Inside another one it joins that.
 
-        Raises `UserError` when the file cannot be written now; whatever is raised inside undoes the whole write.
+        `reason` says why, for the history; what joins another write has that one's. Raises `UserError` when the file
+        cannot be written now; whatever is raised inside undoes the whole write.
         """
         current = self._writer.current if self._writer is not None else None
         if current is not None and self._writer is not None and self._writer.thread == threading.get_ident():
@@ -137,8 +140,12 @@ class Store:
             return
         if not self._write_lock.acquire(blocking=False):
             raise BusyError("Something else is still being written. Try again when it is done.")
+        why = " ".join(reason.split())
         try:
-            with told(self.path), self._open_writer().transaction(label, kind, undoes, self._own.add) as writing:
+            with (
+                told(self.path),
+                self._open_writer().transaction(self._own.add, label, kind=kind, undoes=undoes, reason=why) as writing,
+            ):
                 yield writing
         finally:
             self._write_lock.release()
@@ -183,7 +190,7 @@ class Store:
 
     def steps(self) -> Steps:
         """What undo and redo would do next."""
-        return steps(self.columns(STEPS_SQL, self.author.site))
+        return steps(self._newest_steps())
 
     def undo(self) -> Changes | None:
         """Take back this site's last step; None when there is none, `UserError` when it was changed since."""
@@ -218,6 +225,12 @@ class Store:
         with self.write(step.label, kind=kind, undoes=step.transaction) as writing:
             take_back(writing, step)
         return Changes(step.label, kind, frozenset(writing.touched))
+
+    def _newest_steps(self) -> Iterator[tuple[str, str, str, str | None]]:
+        place = ("~", "")
+        while rows := self.columns(STEPS_SQL, self.author.site, *place):
+            place = rows[-1][:2]
+            yield from (row[1:] for row in rows)
 
     def _open_writer(self) -> Writer:
         from models.record.writer import Writer

@@ -420,6 +420,10 @@ CREATE TABLE "transaction" (
 )
  STRICT;
 
+CREATE INDEX transaction_clock ON "transaction" (clock, id);
+
+CREATE INDEX transaction_site ON "transaction" (site, clock, id);
+
 CREATE TABLE change (
 	seq INTEGER NOT NULL,
 	hash TEXT NOT NULL,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +21,26 @@ class Steps:
 
 
 STEPS_SQL = """
-SELECT id, kind, label, undoes FROM "transaction" WHERE site = ? AND kind <> 'founding' ORDER BY clock, id
+SELECT clock, id, kind, label, undoes FROM "transaction"
+WHERE site = ? AND kind <> 'founding' AND (clock, id) < (?, ?) ORDER BY clock DESC, id DESC LIMIT 100
 """
+"""The steps of a site before a place in time, newest first, some at a time: seldom are more than a few looked at."""
 
 
-def steps(rows: Iterable[tuple[Any, ...]]) -> Steps:
-    """What one site can undo and redo, from all its transactions (`STEPS_SQL`) in order."""
-    undo: list[Step] = []
-    redo: list[Step] = []
-    for transaction, kind, label, undoes in rows:
-        step = Step(transaction, label)
-        if kind == "undo" and undo and undo[-1].transaction == undoes:
-            undo.pop()
-            redo.append(step)
-        elif kind == "redo" and redo and redo[-1].transaction == undoes:
-            redo.pop()
-            undo.append(step)
-        else:
-            undo.append(step)
-            redo.clear()
-    return Steps(undo[-1] if undo else None, redo[-1] if redo else None)
+def steps(newest_first: Iterable[tuple[str, str, str, str | None]]) -> Steps:
+    """What one site can undo and redo, from its transactions (id, kind, label, what it undoes); stops when it knows."""
+    undo = redo = None
+    gone: set[str | None] = set()
+    for transaction, kind, label, undoes in newest_first:
+        is_edit, step = kind not in ("undo", "redo"), Step(transaction, label)
+        if not is_edit:
+            gone.add(undoes)
+        if transaction not in gone:
+            if kind == "undo":
+                redo = redo or step
+            else:
+                undo = undo or step
+        # An edit leaves nothing to redo of what was undone before it.
+        if undo is not None and (redo is not None or is_edit):
+            break
+    return Steps(undo, redo)

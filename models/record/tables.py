@@ -21,7 +21,10 @@ def _table(*parts: Any, **options: Any) -> Any:
 class Transaction(Recorded, table=True):
     """Who wrote, where and when, under which label. `undoes` names the transaction that this one takes back."""
 
-    __table_args__ = _table()
+    __table_args__ = _table(
+        Index("transaction_clock", "clock", "id"),
+        Index("transaction_site", "site", "clock", "id"),
+    )
 
     id: str = Field(primary_key=True)
     analyst_id: str
@@ -32,9 +35,10 @@ class Transaction(Recorded, table=True):
     arrived: str
     """When this file received it (UTC); differs between copies."""
     kind: str
-    """founding, edit, undo or redo."""
+    """founding, edit, undo or redo. An edit that `undoes` something took back a single step, out of turn."""
     label: str
     reason: str = ""
+    """Why, in the words of who wrote; empty where they gave none."""
     undoes: str | None = None
     app_version: str = ""
     hash: str

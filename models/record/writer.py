@@ -28,7 +28,9 @@ class Writer:
         self.thread: int | None = None
 
     @contextmanager
-    def transaction(self, label: str, kind: str, undoes: str | None, note: Callable[[str], None]) -> Iterator[Writing]:
+    def transaction(
+        self, note: Callable[[str], None], label: str, *, kind: str, undoes: str | None, reason: str
+    ) -> Iterator[Writing]:
         """One transaction, committed at the end and rolled back on whatever is raised, cancelling included.
 
         `note` gets the ids of what is recorded before anybody else can see it.
@@ -39,7 +41,7 @@ class Writer:
             with plainly():
                 joined = self._enrol(note)
                 rows = self._raw.total_changes
-                self.current = Writing(self._connection, self._author, label, kind, undoes)
+                self.current = Writing(self._connection, self._author, label, kind, undoes, reason)
                 note(self.current.transaction)
                 yield self.current
                 if self._raw.total_changes > rows:

@@ -195,3 +195,10 @@ def test_who_does_not_want_to_wait_for_a_job_that_reads_is_told_whether_to(store
     with store.without_waiting() as free:
         assert free
         assert count(store, "statement") == 2
+
+
+def test_a_write_may_say_why(store: Store, talks: Talks):
+    with store.write("Correct range", reason="  The transcript\nhas it otherwise. ") as writing:
+        writing.set(Statement, talks.first, low=1.0, high=2.0)
+    said = store.columns('SELECT label, reason FROM "transaction" ORDER BY clock DESC LIMIT 1')
+    assert said == [("Correct range", "The transcript has it otherwise.")]

@@ -51,6 +51,20 @@ def test_undo_and_redo_outlive_a_restart(store: Store, talks: Talks, author: Aut
     assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
 
 
+def test_more_steps_than_are_read_at_once_are_undone_and_done_again(store: Store, talks: Talks):
+    for number in range(104):
+        edits.set_text(store, talks.first, str(number))
+    for number in reversed(range(103)):
+        store.undo()
+        assert value_of(store, "statement", talks.first, "text") == str(number)
+    store.undo()
+    assert store.steps().undo is None
+    for number in range(104):
+        store.redo()
+        assert value_of(store, "statement", talks.first, "text") == str(number)
+    assert store.steps().redo is None
+
+
 def test_undo_is_announced_once(store: Store, talks: Talks):
     edits.set_text(store, talks.first, "One")
     with announced(store) as heard:

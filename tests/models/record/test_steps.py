@@ -1,10 +1,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.record.steps import Step, Steps, steps
+from models.record.steps import Step, Steps
+from models.record.steps import steps as steps_of
+
+Row = tuple[str, str, str, str | None]
 
 
-def edit(name: str) -> tuple[str, str, str, None]:
+def steps(rows: list[Row]) -> Steps:
+    return steps_of(reversed(rows))
+
+
+def edit(name: str) -> Row:
     return (name, "edit", f"Edit {name}", None)
 
 
@@ -32,7 +39,7 @@ def test_a_new_edit_forgets_what_could_be_redone():
 
 @given(st.lists(st.sampled_from(["edit", "undo", "redo"])))
 def test_steps_are_two_stacks(acts: list[str]):
-    rows: list[tuple[str, str, str, str | None]] = []
+    rows: list[Row] = []
     done: list[str] = []
     undone: list[str] = []
     for number, act in enumerate(acts):
@@ -50,3 +57,15 @@ def test_steps_are_two_stacks(acts: list[str]):
         now = steps(rows)
         assert (now.undo.label if now.undo else None) == (done[-1] if done else None)
         assert (now.redo.label if now.redo else None) == (undone[-1] if undone else None)
+
+
+def test_only_the_newest_steps_are_looked_at():
+    rows = iter([edit("c"), edit("b"), edit("a")])
+    steps_of(rows)
+    assert next(rows)[0] == "b"
+
+
+def test_a_single_step_taken_back_out_of_turn_is_a_step_of_its_own():
+    rows = [edit("a"), edit("b"), ("t", "edit", "Take back ‘Edit a’", "a")]
+    assert steps(rows) == Steps(Step("t", "Take back ‘Edit a’"), None)
+    assert steps([*rows, ("u", "undo", "Take back ‘Edit a’", "t")]).undo == Step("b", "Edit b")
