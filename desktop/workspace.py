@@ -171,6 +171,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
+        self.side.coding.fields.stop_looking()
         self.document.close()
 
     def _coded(self, statement_id: str, _end: int) -> None:

@@ -1,16 +1,19 @@
 """Coding: a draft and the passage it was read from become a statement with its excerpt, in one step."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from models.drafting import Draft
 from models.edits.deleting import delete_record
+from models.edits.links import add_link
 from models.edits.naming import statement_code, taken_codes
 from models.edits.scales import present_scale
 from models.edits.speaking_for import speaks_for
 from models.entry import check_grades, check_range
 from models.errors import UserError
 from models.store import Store
+from models.words import LinkKind
 
 if TYPE_CHECKING:
     from models.excerpts.anchor import Anchor
@@ -34,8 +37,10 @@ def missing(draft: Draft) -> dict[str, str]:
     return {name: sentence for name, sentence in _NEEDED.items() if getattr(draft, name) in ("", None)}
 
 
-def add_statement(store: Store, draft: Draft, text_id: str = "", anchor: "Anchor | None" = None) -> str:
-    """Save a draft, with the passage of a text that it was read from; returns the statement's id.
+def add_statement(
+    store: Store, draft: Draft, text_id: str = "", anchor: "Anchor | None" = None, restates: Sequence[str] = ()
+) -> str:
+    """Save a draft, with the passage of a text that it was read from and what it restates; returns the statement's id.
 
     Raises `UserError` with the first thing that is missing or contradicts itself, and saves nothing.
     """
@@ -53,6 +58,8 @@ def add_statement(store: Store, draft: Draft, text_id: str = "", anchor: "Anchor
                     before=anchor.before, after=anchor.after, sequence=writing.next_sequence(Excerpt),
                 )
             )  # fmt: skip
+        for other in restates:
+            add_link(store, statement.id, LinkKind.RESTATES, other)
     return statement.id
 
 

@@ -1,20 +1,25 @@
 """The fields of a draft, filled in and read; nothing is stored from here."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from models import nearness
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
 from models.drafting import Draft
 from models.entry import Refused
 from models.errors import UserError
+from models.facts import NONE
 from models.picking import Choice
-from models.snapshot import to_date
-from models.words import CREDIBILITIES, FIRMNESSES
+from models.snapshot import to_date, to_day
+from models.words import CREDIBILITIES, FIRMNESSES, Act
 from views import choices
 from views.coding.act_keys import ActKeys
+from views.coding.near_bar import NearBar
 from views.date_field import DateField
 from views.date_reading import read_date, read_said
 from views.document import Document
@@ -25,6 +30,7 @@ from views.scale_entry import ScaleEntry
 from views.theme import Theme
 
 _UNCHOSEN = "not graded"
+_PAUSE_MS = 300
 
 
 class CodingFields(QWidget):
@@ -48,7 +54,7 @@ class CodingFields(QWidget):
         self.credibility = ChoiceField("Credibility", [(_UNCHOSEN, None), *grades], self._take_credibility)
         self.condition, self.record = LineField("Condition", str, _nothing), LineField("On record", str, _nothing)
         self.locator, self.note = LineField("Locator", str, _nothing), LineField("Note", str, _nothing)
-        self.text = TextField("Text", _nothing)
+        self.text, self.near = TextField("Text", _nothing), NearBar(document)
         self._grades: dict[str, int | None] = {"firmness": None, "credibility": None}
         self._labels = {name: plain_label(size=0.88) for name in ("act", "credibility")}
         self._lines: dict[str, LineField[str]] = {
@@ -62,6 +68,12 @@ class CodingFields(QWidget):
         self._entries: dict[str, LineField[Any]] = {**self._picks, **self._dates}
         self._dress()
         self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look_for_near)
+        for line in (self.issue.line, self.party.line, self.said_on.line):
+            line.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(self._pause.start)
+        self.near.ticked.connect(self._restated)
         self.act.taken.connect(self._act_taken)
         self.speaker.line.editingFinished.connect(self._show_scale)
         self.set_theme(theme)
@@ -132,6 +144,25 @@ class CodingFields(QWidget):
             colour_text(label, theme.apart)
         self._show_origins()
 
+    def stop_looking(self) -> None:
+        """Look for nothing any more that was typed before: the dossier is about to be closed."""
+        self._pause.stop()
+
+    def look_for_near(self) -> None:
+        """Offer what the draft may restate, as it stands."""
+        self._pause.stop()
+        snapshot, said = self._document.snapshot, self.said_on.reading
+        latest = said.latest if isinstance(said, Moment) else None
+        draft = nearness.Draft(
+            _place(snapshot.parties, self.party.chosen_id), _place(snapshot.issues, self.issue.chosen_id),
+            None if latest is None else to_day(latest), self.text.toPlainText(),
+        )  # fmt: skip
+        self.near.offer(nearness.near_statements(self._document.store, snapshot, draft))
+
+    def _restated(self) -> None:
+        if self.act.act is None:
+            self.act.show_act(Act.RESTATEMENT)
+
     def _dress(self) -> None:
         self.condition.line.setPlaceholderText("unconditional")
         self.depends_on.line.setPlaceholderText("an issue, if it hangs on one")
@@ -150,7 +181,7 @@ class CodingFields(QWidget):
         rows: tuple[tuple[str, QWidget], ...] = (
             ("&Issue", self.issue), ("&Range", self.scale), ("&Party", self.party), ("Spea&ker", self.speaker),
             ("Said &on", self.said_on), ("Fir&mness", self.firmness), ("&Condition", self.condition),
-            ("Depend&s on", self.depends_on), ("&Text", self.text),
+            ("Depend&s on", self.depends_on), ("&Text", _over(self.text, self.near)),
             ("Credibilit&y", _over(self.credibility, self._labels["credibility"])),
             ("Pu&blished on", self.published_on), ("So&urce", self.source), ("On recor&d", self.record),
             ("&Locator", self.locator), ("&Note", self.note),
@@ -209,6 +240,10 @@ class CodingFields(QWidget):
             field.hint(self._origins.get(name, ""))
 
 
+def _place(rows: Sequence[Any], row_id: str) -> int:
+    return next((at for at, one in enumerate(rows) if one.id == row_id), NONE)
+
+
 def _moment(day: date | None, edtf: str) -> Moment | None:
     return None if day is None else from_text(edtf, day)
 
@@ -217,13 +252,13 @@ def _columns(reading: Moment | Refused | None, published: date | None = None) ->
     return to_columns(reading, published) if isinstance(reading, Moment) else (None, "")
 
 
-def _over(field: QWidget, label: QLabel) -> QWidget:
+def _over(field: QWidget, below: QWidget) -> QWidget:
     both = QWidget()
     layout = QVBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
     layout.addWidget(field)
-    layout.addWidget(label)
+    layout.addWidget(below)
     both.setFocusProxy(field)
     return both
 

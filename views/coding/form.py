@@ -74,7 +74,7 @@ class CodingForm(QScrollArea):
         if self.marked is not None:
             text_id = self.marked.text_id
             anchor = excerpt_of(text_of(self._document.store, text_id), self.marked.start, self.marked.end)
-        statement_id = add_statement(self._document.store, draft, text_id, anchor)
+        statement_id = add_statement(self._document.store, draft, text_id, anchor, self.fields.near.restated)
         self._last = replace(draft, text="")
         self.saved.emit(statement_id)
 

@@ -42,6 +42,7 @@ def form(store: Store, talks: Talks, qtbot: QtBot) -> Iterator[CodingForm]:
     made.resize(384, 900)
     made.show()
     yield made
+    made.fields.stop_looking()
     document.close()
 
 
@@ -166,3 +167,34 @@ def test_only_speakers_of_the_party_are_offered(form: CodingForm, marked: Marked
     type_into(qtbot, form.fields.party.line, "russia")
     type_into(qtbot, form.fields.speaker.line, "lav")
     assert form.fields.speaker.message.text() == "Sergey Lavrov"
+
+
+def test_what_it_may_restate_is_offered_and_linked_only_when_ticked(
+    form: CodingForm, marked: Marked, store: Store, talks: Talks, qtbot: QtBot
+) -> None:
+    form.begin(marked)
+    fill(form, qtbot)
+    form.fields.text.setPlainText("Neutrality, for guarantees")
+    form.fields.look_for_near()
+    offered = [button.accessibleName() for button in form.fields.near.buttons]
+    assert "Restates ST001, 21 Mar?" in offered
+    form.save()
+    assert store.columns("SELECT count(*) FROM link") == [(0,)]
+    form.begin(marked)
+    fill(form, qtbot)
+    form.fields.text.setPlainText("Neutrality, for guarantees")
+    form.fields.look_for_near()
+    form.fields.near.buttons[-1].click()
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    assert store.columns("SELECT statement_id, kind FROM link") == [(saved.args[0], "restates")]
+
+
+def test_ticking_what_it_restates_makes_it_a_restatement_unless_an_act_was_chosen(
+    form: CodingForm, marked: Marked, qtbot: QtBot
+) -> None:
+    form.begin(marked)
+    form.fields.text.setPlainText("Neutrality for guarantees")
+    form.fields.look_for_near()
+    form.fields.near.buttons[0].click()
+    assert form.fields.act.act == Act.RESTATEMENT
