@@ -6,6 +6,7 @@ from models.circles import circles
 from models.file.schema import SCHEMA_SQL, strangers
 from models.findings import Columns, Finding, Kind, row_name
 from models.references import REFERENCES
+from models.scale_findings import scale_findings
 from models.store import Store
 
 _MOST_DAMAGE = 20
@@ -39,6 +40,7 @@ def check(store: Store) -> list[Finding]:
             *_lost_references(store.columns),
             *_foreign_speakers(store.columns),
             *_circles(store.columns),
+            *scale_findings(store.columns),
             *_clocks(store.columns),
         ]
 

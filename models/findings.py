@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """A statement of one party by a speaker of another."""
     CYCLE = "cycle"
     """Statements that retract each other in a circle."""
+    SCALE = "scale"
+    """Ranges that cannot be compared although nobody said so."""
     CONFLICT = "conflict"
     """Changes made apart disagree, and nobody has settled it."""
     CLOCK = "clock"

@@ -12,7 +12,8 @@ from typing import TypeAlias
 import numpy as np
 
 from models.errors import UserError
-from models.facts import NONE, Issue, Scale
+from models.facts import NONE, Issue, Option, Scale
+from models.folding import folded
 from models.snapshot import Floats, Ints, ints
 
 ScaleMap: TypeAlias = tuple[tuple[float, float], ...]
@@ -51,6 +52,33 @@ def check_map(mapping: ScaleMap) -> None:
         raise UserError("The new scale has to keep the order of the old one, or to reverse all of it.")
     if not any(rises):
         raise UserError("All points of the old scale would lie in one place of the new one; say “not comparable”.")
+
+
+def proposed_map(old: Scale, options: Sequence[Option]) -> ScaleMap:
+    """How a scale may map onto one with these options: points of the same name onto each other, and ends onto ends.
+
+    What would break the order of most others is left out.
+    """
+    by_name = {folded(option.label.strip()): option.value for option in options}
+    named = [(option.value, by_name.get(folded(option.label.strip()))) for option in old.options]
+    pairs = sorted((value, now) for value, now in named if now is not None)
+    rising = _in_order([*pairs, *_ends(pairs, (0.0, 100.0))], 1)
+    falling = _in_order([*pairs, *_ends(pairs, (100.0, 0.0))], -1)
+    return falling if len(set(falling) & set(pairs)) > len(set(rising) & set(pairs)) else rising
+
+
+def _ends(pairs: Sequence[tuple[float, float]], ends: tuple[float, float]) -> list[tuple[float, float]]:
+    taken = {old for old, _ in pairs}
+    return [(old, new) for old, new in zip((0.0, 100.0), ends, strict=True) if old not in taken]
+
+
+def _in_order(pairs: Sequence[tuple[float, float]], direction: int) -> ScaleMap:
+    """The most pairs that run in one direction."""
+    best: list[ScaleMap] = []
+    for old, new in sorted(pairs):
+        before = [found for found in best if (new - found[-1][1]) * direction >= 0]
+        best.append((*max(before, key=len, default=()), (old, new)))
+    return max(best, key=len, default=())
 
 
 def carried(values: Floats, mapping: ScaleMap) -> Floats:

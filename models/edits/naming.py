@@ -63,6 +63,13 @@ def speaker_code(name: str, taken: Collection[str]) -> str:
     return _first_free(_longer(words[-1], 3), words[-1][:3], taken)
 
 
+def issue_code(title: str, taken: Collection[str]) -> str:
+    """A free code for an issue: the first word of its title that says something, in small letters."""
+    words = [word.lower() for word in _words(title)]
+    said = [word for word in words if word not in _SMALL_WORDS] or words
+    return _first_free(said, said[0], taken) if said else numbered_code("issue", taken)
+
+
 def numbered_code(prefix: str, taken: Collection[str]) -> str:
     """The code after the highest that begins so, with as many digits as those have: EV031 after EV030."""
     digits = [match[1] for code in taken if (match := re.fullmatch(rf"{re.escape(prefix)}(\d{{1,9}})", code))]

@@ -15,7 +15,7 @@ from models.record import writing as writing_module
 from models.record.author import Author
 from models.record.canonical import add_to_digest, change_hash
 from models.store import Store
-from models.tables import FACTS, Alias, Party, Round, SourceText, Speaker, Statement
+from models.tables import FACTS, Alias, Issue, Party, Round, Scale, SourceText, Speaker, Statement
 from tests.models.file.crashing import run
 from tests.talks import Talks, add_talks, statement
 
@@ -280,3 +280,21 @@ def test_what_belongs_to_nothing_is_named_by_what_people_know_of_it(store: Store
         "The alias Kyiv refers to a party or speaker that is not there.",
         f"The source text {text} refers to a source that is not there.",
     ]
+
+
+def test_scales_that_leave_ranges_without_a_place_are_named(store: Store, talks: Talks):
+    with store.write("Revise") as writing:
+        scales = [writing.add(Scale(issue_id=talks.neutrality, mapping=mapping)) for mapping in ("[[0,0]]", "")]
+        other = writing.add(Issue(code="crimea", title="Crimea", sequence=2))
+        foreign = writing.add(Scale(issue_id=other))
+        writing.set(Statement, talks.first, scale_id=foreign)
+    assert sentences(check(store), Kind.SCALE) == [
+        "The mapping of a revised scale of issue neutrality cannot be read, so nothing is compared.",
+        "The scale of issue neutrality was revised 2 times apart; only what was coded on the last one is compared.",
+        "The range of statement ST001 is on the scale of another issue.",
+    ]
+    with store.write("Mend") as writing:
+        writing.set(Scale, scales[1], after_id=scales[0])
+        writing.set(Scale, scales[0], mapping="[[0,0],[100,50]]")
+        writing.set(Statement, talks.first, scale_id=None)
+    assert check(store) == []

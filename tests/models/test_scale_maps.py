@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import UserError
-from models.facts import NONE, Scale
-from models.scale_maps import ScaleMap, carried, check_map, map_text, read_map, way
+from models.facts import NONE, Option, Scale
+from models.scale_maps import ScaleMap, carried, check_map, map_text, proposed_map, read_map, way
 from tests.models.analysis.dossiers import mappings
 from tests.models.analysis.slow_scales import moved
 
@@ -93,3 +95,42 @@ def test_of_two_revisions_of_one_scale_made_apart_the_later_is_present_and_the_o
     assert way(scales, 1) == (TURNED,)
     assert way(scales, 2) is None
     assert way((FIRST, scale(2, 0, CHAIN)), 1) is None
+
+
+def options(*points: tuple[float, str]) -> tuple[Option, ...]:
+    return tuple(Option("", value, label, "") for value, label in points)
+
+
+def proposed(old: tuple[tuple[float, str], ...], new: tuple[tuple[float, str], ...]) -> ScaleMap:
+    return proposed_map(replace(FIRST, options=options(*old)), options(*new))
+
+
+def test_points_of_the_same_name_are_proposed_to_lie_on_each_other_and_ends_on_ends() -> None:
+    assert proposed(((40, "Guarantees"), (60, "limits")), ((30, "guarantees "), (70, "ceilings"))) == (
+        (0, 0), (40, 30), (100, 100),
+    )  # fmt: skip
+    assert proposed(((0, "goal"), (60, "limits")), ((10, "goal"), (60, "limits"))) == ((0, 10), (60, 60), (100, 100))
+
+
+def test_a_scale_read_from_its_other_end_is_proposed_to_run_backwards() -> None:
+    old, new = ((0, "a"), (40, "b"), (100, "c")), ((0, "c"), (60, "b"), (100, "a"))
+    assert proposed(old, new) == ((0, 100), (40, 60), (100, 0))
+
+
+def test_a_point_that_breaks_the_order_of_the_others_is_left_out() -> None:
+    old = ((20, "a"), (40, "b"), (60, "c"), (80, "d"))
+    new = ((20, "a"), (90, "b"), (60, "c"), (80, "d"))
+    assert proposed(old, new) == ((0, 0), (20, 20), (60, 60), (80, 80), (100, 100))
+
+
+points = st.lists(st.tuples(st.integers(0, 10).map(lambda value: 10.0 * value), st.sampled_from("abcdef")), max_size=6)
+scales_drawn = points.map(lambda listed: tuple({value: (value, name) for value, name in listed}.values()))
+
+
+@given(scales_drawn, scales_drawn)
+def test_whatever_is_proposed_can_be_stored(
+    old: tuple[tuple[float, str], ...], new: tuple[tuple[float, str], ...]
+) -> None:
+    found = proposed(old, new)
+    if len({value for _, value in found}) > 1:
+        check_map(found)

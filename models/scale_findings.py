@@ -1,0 +1,60 @@
+"""What `parley check` finds wrong with revised scales: what cannot be compared although nobody said so."""
+
+from models.findings import Columns, Finding, Kind
+from models.scale_maps import read_map
+
+
+def scale_findings(columns: Columns) -> list[Finding]:
+    """Mappings that cannot be read, revisions made apart, ranges on the scale of another issue."""
+    return [*_unreadable(columns), *_forked(columns), *_foreign(columns)]
+
+
+def _unreadable(columns: Columns) -> list[Finding]:
+    rows = columns(
+        """
+        SELECT scale.id, scale.mapping, coalesce(issue.code, scale.issue_id) FROM scale
+        LEFT JOIN issue ON issue.id = scale.issue_id WHERE scale.mapping <> '' ORDER BY scale.sequence, scale.id
+        """
+    )
+    return [
+        _finding(
+            ("scale", row_id), f"The mapping of a revised scale of issue {code} cannot be read, so nothing is compared."
+        )
+        for row_id, mapping, code in rows
+        if read_map(mapping) is None
+    ]
+
+
+def _forked(columns: Columns) -> list[Finding]:
+    rows = columns(
+        """
+        SELECT min(scale.id), coalesce(issue.code, scale.issue_id), count(*) FROM scale
+        LEFT JOIN issue ON issue.id = scale.issue_id
+        GROUP BY scale.issue_id, scale.after_id HAVING count(*) > 1 ORDER BY min(scale.sequence), min(scale.id)
+        """
+    )
+    return [
+        _finding(
+            ("scale", row_id),
+            f"The scale of issue {code} was revised {times} times apart; "
+            "only what was coded on the last one is compared.",
+        )
+        for row_id, code, times in rows
+    ]
+
+
+def _foreign(columns: Columns) -> list[Finding]:
+    rows = columns(
+        """
+        SELECT statement.id, statement.code FROM statement JOIN scale ON scale.id = statement.scale_id
+        WHERE scale.issue_id <> statement.issue_id ORDER BY statement.sequence, statement.id
+        """
+    )
+    return [
+        _finding(("statement", row_id), f"The range of statement {code} is on the scale of another issue.")
+        for row_id, code in rows
+    ]
+
+
+def _finding(row: tuple[str, str], sentence: str) -> Finding:
+    return Finding(Kind.SCALE, row, sentence)
