@@ -2,7 +2,7 @@ import csv
 
 import resources
 from models.loading import load_snapshot
-from models.queries import StatementText, all_statement_texts, statement_texts
+from models.queries import StatementText, statement_texts, statement_words
 from models.store import Store
 
 
@@ -26,6 +26,8 @@ def test_ids_that_are_not_there_are_left_out(istanbul: Store):
     assert list(statement_texts(istanbul, ["nowhere"] * 1200 + [first])) == [first]
 
 
-def test_texts_to_search_in_are_in_the_dossiers_order(istanbul: Store):
-    expected = [f"{row['text']} {row['condition']} {row['note']}" for row in rows()]
-    assert all_statement_texts(istanbul) == expected
+def test_words_to_look_for_are_code_text_condition_and_note(istanbul: Store):
+    statements = load_snapshot(istanbul).statements
+    words = statement_words(istanbul, statements.ids)
+    for row, row_id in zip(rows(), statements.ids, strict=True):
+        assert words[row_id] == (row["id"], row["text"], row["condition"], row["note"])
