@@ -22,12 +22,18 @@ def to_columns(moment: Moment, published: date | None = None) -> tuple[date, str
     """
     if moment.is_exact and moment.last is not None:
         return moment.last, ""
-    earliest, latest = moment.earliest, moment.latest
-    if published is not None and (earliest is None or earliest <= published):
-        latest = published if latest is None else min(latest, published)
+    latest = last_possible(moment, published)
     if latest is None:
         raise UserError(_no_end(moment, published))
     return latest, moment.edtf
+
+
+def last_possible(moment: Moment, published: date | None = None) -> date | None:
+    """The last day that it can have been, none of them after publication where that can be; None while it is open."""
+    earliest, latest = moment.earliest, moment.latest
+    if published is not None and (earliest is None or earliest <= published):
+        return published if latest is None else min(latest, published)
+    return latest
 
 
 def _no_end(moment: Moment, published: date | None) -> str:

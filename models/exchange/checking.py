@@ -1,38 +1,43 @@
-"""What has to hold between the cells of a folder: unique codes, ranges the right way round, known codes."""
+"""What has to hold between the rows of a folder: unique codes, known codes; and with `agreeing` within each row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from models.exchange.agreeing import disagreements
 from models.exchange.known import Known
-from models.exchange.layout import Column
+from models.exchange.layout import SHEETS
 from models.exchange.part import BAD, Key, Part
 from models.exchange.problems import Problem, shown
+from models.exchange.sheet import Column
 from models.tables import Party, Row
 
 
 def check(parts: Sequence[Part], known: Known) -> Iterator[Problem]:
     """All problems between cells, with rows that the dossier has already taken into account."""
-    defined = {part.sheet.table: _defined(part, known) for part in parts}
+    defined = _defined(parts, known)
     for part in parts:
         yield from _doubles(part, known)
         if part.sheet.table is Party:
             yield from _twins(part, known)
-        for low, high in part.sheet.pairs:
-            yield from _ranges(part, low, high)
+        yield from disagreements(part, parts)
         yield from _references(part, defined, known)
 
 
-def _defined(part: Part, known: Known) -> set[Key] | None:
+def _defined(parts: Sequence[Part], known: Known) -> Mapping[type[Row], set[Key] | None]:
     """Keys that may be referred to; None where a file is too broken to tell."""
-    if not part.whole:
-        return None
-    return {*part.row_keys(), *part.loose, *known.of(part.sheet.table), None, BAD}
+    there = {part.sheet.table: part for part in parts}
+    missing = {sheet.table: Part(sheet, whole=sheet.optional) for sheet in SHEETS}
+    return {
+        table: {*part.row_keys(), *part.loose, *known.of(table), None, BAD} if part.whole else None
+        for table, part in {**missing, **there}.items()
+    }
 
 
 def _doubles(part: Part, known: Known) -> Iterator[Problem]:
     first: dict[Key, int] = {}
-    shared = known.shared(part.sheet.table)
-    noun, column = part.sheet.noun, part.sheet.key[-1]
+    noun, column = part.sheet.noun, "".join(part.sheet.key[-1:])
+    # Rows without a code of their own are known again by other fields.
+    shared = frozenset() if part.sheet.same else known.shared(part.sheet.table)
     for index, key in enumerate(part.row_keys()):
         if key == BAD:
             continue
@@ -60,26 +65,6 @@ def _twins(part: Part, known: Known) -> Iterator[Problem]:
         if other != code:
             reason = f"differs only by case from {shown(other)} in {place}"
             yield part.problem(index, "code", code, reason, "codes that differ by more than case")
-
-
-def _ranges(part: Part, low: str, high: str) -> Iterator[Problem]:
-    places = part.places((low, high))
-    if places is None:
-        return
-    at_low, at_high = places
-    kind = part.columns[at_low].kind
-    for index, row in enumerate(part.rows):
-        first, last = row[at_low], row[at_high]
-        if first == last or BAD in (first, last):
-            continue
-        if first is None or last is None:
-            empty, other, value = (low, high, last) if first is None else (high, low, first)
-            reason = f"is empty while {other} is {shown(kind.write(value))}"
-            yield part.problem(index, empty, "", reason, f"{low} and {high} together, or neither")
-        elif first > last:
-            word = "after" if isinstance(first, str) else "above"
-            reason = f"is {word} {high} {shown(kind.write(last))}"
-            yield part.problem(index, low, kind.write(first), reason, f"{low} not {word} {high}")
 
 
 def _references(part: Part, defined: Mapping[type[Row], set[Key] | None], known: Known) -> Iterator[Problem]:
@@ -115,5 +100,5 @@ def _own(part: Part, place: int) -> Iterator[Problem]:
 def _about(part: Part, index: int, column: Column, value: Any, reason: str) -> Problem:
     accepted = column.kind.accepted
     if reason == "is the row itself":
-        accepted = accepted.replace("a statement", "another statement")
+        accepted = accepted.replace(f"a {part.sheet.noun}", f"another {part.sheet.noun}")
     return part.problem(index, column.name, column.kind.write(value), reason, accepted)

@@ -5,18 +5,24 @@ silently and an import names it.
 """
 
 import csv
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exchange.layout import README, ROUNDS, SHEETS, Column, Sheet, with_heads
+from models.exchange.cells import QUERY
+from models.exchange.layout import ANALYSTS, DOSSIER, README, ROUNDS, SHEETS, STATEMENTS, with_heads
+from models.exchange.naming import Name, has_names, named_rows
 from models.exchange.readme import readme
+from models.exchange.searches import with_names
+from models.exchange.sheet import Column, Sheet
 from models.exchange.staging import refuse_foreign, staged
 from models.heads import heads_of
 from models.progress import Progress
+from models.record.shape import defaults
 from models.store import Store
-from models.tables import Option, Party, Round, Row
+from models.tables import Party, Round, Row
 from models.words import PRINCIPAL
 
 _STEP = 1000
@@ -40,6 +46,8 @@ class _Content:
     description: str
     remembered: frozenset[str]
     tables: Mapping[type[Row], _Held]
+    names: Mapping[type[Row], Mapping[str, Name]]
+    """What a folder calls the rows of each table that others refer to, by id."""
 
 
 def export_folder(store: Store, out: Path) -> Generator[Progress, None, None]:
@@ -47,15 +55,18 @@ def export_folder(store: Store, out: Path) -> Generator[Progress, None, None]:
 
     Raises `UserError` for a folder that holds anything else.
     """
-    refuse_foreign(out, {README, *(sheet.file for sheet in SHEETS)})
+    ours = {README, *(sheet.file for sheet in SHEETS)}
+    former = (out / STATEMENTS.file).exists()
+    # Files that a folder may be without do not make it a former export: somebody's own may bear such a name.
+    refuse_foreign(out, {README, *(sheet.file for sheet in SHEETS if former or not sheet.optional)})
     with store.one_state():
         content = _read(store)
-    names = {table: _names(table, content) for table in content.tables if table is not Option}
-    total, done = sum(len(held.rows) for held in content.tables.values()), 0
-    with staged(out) as stage:
+    sheets = _sheets(content)
+    total, done = sum(len(content.tables[sheet.table].rows) for sheet in sheets), 0
+    with staged(out, ours) as stage:
         stage(README).write_bytes(readme(content.title, content.description, out.resolve().name).encode("utf-8"))
-        for sheet in _sheets(content):
-            for step in _write(stage(sheet.file), sheet, content.tables[sheet.table], names):
+        for sheet in sheets:
+            for step in _write(stage(sheet.file), sheet, content):
                 yield Progress(done + step, total, f"Exporting {sheet.file}")
             done += len(content.tables[sheet.table].rows)
 
@@ -64,25 +75,32 @@ def _read(store: Store) -> _Content:
     dossier = store.columns("SELECT title, description, optional_columns FROM dossier ORDER BY sequence, id")
     title, description, words = dossier[0] if dossier else (store.path.stem, "", "")
     tables = {sheet.table: _rows(store, sheet) for sheet in SHEETS}
-    return _Content(title, description, frozenset(words.split(" ")), tables)
+    named = [sheet for sheet in (*SHEETS, ANALYSTS) if has_names(sheet)]
+    names = {sheet.table: dict(named_rows(sheet, store.columns)) for sheet in named}
+    return _Content(title, description, frozenset(words.split(" ")), tables, names)
 
 
 def _rows(store: Store, sheet: Sheet) -> _Held:
-    fields = ["id", *(column.field for column in sheet.columns)]
+    fields = dict.fromkeys(["id", *(column.field for column in sheet.columns)])
     if sheet is ROUNDS:
-        fields.append("heads")
+        fields["heads"] = None
     names = ", ".join(f'"{field}"' for field in fields)
-    sql = f'SELECT {names} FROM "{sheet.table.__tablename__}" ORDER BY sequence, id'  # noqa: S608 - our own names
+    limit = " LIMIT 1" if sheet is DOSSIER else ""
+    sql = f'SELECT {names} FROM "{sheet.table.__tablename__}" ORDER BY sequence, id{limit}'  # noqa: S608 - our own names
     return _Held(tuple(fields), store.columns(sql))
 
 
-def _names(table: type[Row], content: _Content) -> dict[str, Any]:
-    held = content.tables[table]
-    return dict(zip(held.column("id"), held.column("number" if table is Round else "code"), strict=True))
-
-
 def _sheets(content: _Content) -> list[Sheet]:
-    return [_with_columns(_rounds(content) if sheet is ROUNDS else sheet, content) for sheet in SHEETS]
+    """The files to be written, each with the columns that it needs."""
+    found = [_with_columns(_rounds(content) if sheet is ROUNDS else sheet, content) for sheet in SHEETS]
+    return [
+        sheet for sheet in found if not sheet.optional or sheet.stem in content.remembered or _holds(sheet, content)
+    ]
+
+
+def _holds(sheet: Sheet, content: _Content) -> bool:
+    """Whether a file would say anything; of the dossier itself only what is not as usual."""
+    return bool(sheet.columns and content.tables[sheet.table].rows)
 
 
 def _rounds(content: _Content) -> Sheet:
@@ -100,25 +118,25 @@ def _with_columns(sheet: Sheet, content: _Content) -> Sheet:
     kept = tuple(
         column
         for column in sheet.columns
-        if not column.optional or sheet.word(column) in content.remembered or _says_something(column, held)
+        if not column.optional or sheet.word(column) in content.remembered or _says_something(sheet, column, held)
     )
     return replace(sheet, columns=kept)
 
 
-def _says_something(column: Column, held: _Held) -> bool:
+def _says_something(sheet: Sheet, column: Column, held: _Held) -> bool:
     values = held.column(column.field)
     if column.head:
         return any(column.head in heads_of(text) for text in values)
     if column.field == "sequence":
         return values != list(range(1, len(values) + 1))
-    return any(value is not None for value in values)
+    usual = defaults(sheet.table).get(column.field)
+    return any(value != usual for value in values)
 
 
-def _write(
-    path: Path, sheet: Sheet, held: _Held, names: Mapping[type[Row], Mapping[str, Any]]
-) -> Generator[int, None, None]:
+def _write(path: Path, sheet: Sheet, content: _Content) -> Generator[int, None, None]:
+    held = content.tables[sheet.table]
     at = [held.fields.index(column.field) for column in sheet.columns]
-    writers = [_writer(column, names) for column in sheet.columns]
+    writers = [_writer(sheet, column, content.names) for column in sheet.columns]
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow([column.name for column in sheet.columns])
@@ -131,10 +149,23 @@ def _cells(row: Sequence[Any], at: Sequence[int], writers: Sequence[Callable[[An
     return ["" if row[place] is None else write(row[place]) for place, write in zip(at, writers, strict=True)]
 
 
-def _writer(column: Column, names: Mapping[type[Row], Mapping[str, Any]]) -> Callable[[Any], str]:
+def _writer(sheet: Sheet, column: Column, names: Mapping[type[Row], Mapping[str, Name]]) -> Callable[[Any], str]:
     if column.head:
         return lambda heads: heads_of(heads).get(column.head, "")
-    if column.kind.refers:
-        known = names[column.kind.refers]
-        return lambda row_id: str(known.get(row_id, row_id))
-    return column.kind.write
+    if column.spells is not None:
+        spelt = names[column.spells]
+        return lambda row_id: str(spelt[row_id][-1]) if row_id in spelt else ""
+    if column.kind.refers is not None:
+        return _naming(column, names[column.kind.refers], _others(sheet, column, names))
+    return partial(with_names, names=names) if column.kind is QUERY else column.kind.write
+
+
+def _naming(column: Column, known: Mapping[str, Name], others: Collection[str]) -> Callable[[Any], str]:
+    write = column.kind.write
+    return lambda row_id: "" if row_id in others else write(known.get(row_id, row_id))
+
+
+def _others(sheet: Sheet, column: Column, names: Mapping[type[Row], Mapping[str, Name]]) -> set[str]:
+    """The rows that another column names, if one of several is to be filled."""
+    tables = [one.kind.refers for one in sheet.columns if column.name in sheet.either and one.name in sheet.either]
+    return {row_id for table in tables if table and table is not column.kind.refers for row_id in names[table]}

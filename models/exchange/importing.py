@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Any
 from models.errors import BusyError
 from models.exchange.folder import Folder, reading
 from models.exchange.known import Known, known_rows
-from models.exchange.layout import Column
-from models.exchange.part import Key, Part
+from models.exchange.layout import DOSSIER
+from models.exchange.matching import Ids, Matched, Meaning, match
+from models.exchange.part import Part
 from models.exchange.readme import heading
 from models.heads import heads_of, heads_text
-from models.ids import new_id
 from models.progress import Progress
+from models.record.shape import defaults, unit_of, units
 from models.store import Store
-from models.tables import Dossier, Row
+from models.tables import Dossier
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
 
 _STEP = 500
-
-Ids = Mapping[type[Row], Mapping[Key, str]]
 
 
 @dataclass(slots=True)
@@ -67,12 +66,14 @@ def import_folder(store: Store, path: Path, kind: str = "edit") -> Generator[Pro
 
 
 def _bring_in(writing: "Writing", folder: Folder, known: Known) -> Generator[Progress, None, ImportReport]:
-    ids = {part.sheet.table: _ids(part, known) for part in folder.parts}
+    ids, matches = match(folder.parts, known, writing.connection.exec_driver_sql)
     counts = {str(Dossier.__tablename__): _bring_in_dossier(writing, folder)}
     total, done = sum(len(part.rows) for part in folder.parts), 0
-    for part in folder.parts:
+    for part, matched in zip(folder.parts, matches, strict=True):
+        if part.sheet is DOSSIER:
+            continue
         count = counts[str(part.sheet.table.__tablename__)] = Count()
-        bringing = _Bringing(writing, part, ids, known.of(part.sheet.table), count)
+        bringing = _Bringing(writing, part, ids, matched, count)
         for start in range(0, len(part.rows), _STEP):
             yield Progress(done + start, total, f"Importing {part.sheet.file}")
             bringing.bring(start, start + _STEP)
@@ -81,14 +82,11 @@ def _bring_in(writing: "Writing", folder: Folder, known: Known) -> Generator[Pro
     return ImportReport(counts)
 
 
-def _ids(part: Part, known: Known) -> dict[Key, str]:
-    held = known.of(part.sheet.table)
-    return {**held, **{key: new_id() for key in part.row_keys() if key not in held}}
-
-
 def _bring_in_dossier(writing: "Writing", folder: Folder) -> Count:
     held = writing.rows(Dossier)
-    values = {} if folder.readme is None else {"description": folder.readme}
+    values = _said_of_all(folder)
+    if folder.readme is not None:
+        values["description"] = folder.readme
     if title := heading(folder.readme or ""):
         values["title"] = title
     words = folder.optional_columns | set(held[0].optional_columns.split(" ") if held else ())
@@ -100,16 +98,21 @@ def _bring_in_dossier(writing: "Writing", folder: Folder) -> Count:
     return Count(updated=int(updated), unchanged=int(not updated))
 
 
+def _said_of_all(folder: Folder) -> dict[str, Any]:
+    """What the folder says of the dossier as a whole."""
+    part = next((part for part in folder.parts if part.sheet is DOSSIER), None)
+    return Meaning(part, {}).of(part.rows[0]) if part is not None and part.rows else {}
+
+
 class _Bringing:
     """The rows of one file on their way into their table."""
 
-    def __init__(self, writing: "Writing", part: Part, ids: Ids, held: Mapping[Key, str], count: Count) -> None:
-        self._writing, self._part, self._count = writing, part, count
-        self._ids, self._held = ids, held
-        self._keys = list(part.row_keys())
-        self._plain = [(at, column) for at, column in enumerate(part.columns) if not column.head]
+    def __init__(self, writing: "Writing", part: Part, ids: Ids, matched: Matched, count: Count) -> None:
+        self._writing, self._part, self._matched, self._count = writing, part, matched, count
+        self._meaning = Meaning(part, ids)
         self._heads = [(at, column.head) for at, column in enumerate(part.columns) if column.head]
-        self._now = self._state() if held else {}
+        self._beside = _beside(part, self._meaning.fields)
+        self._now = self._state() if matched.held else {}
         self._next = writing.next_sequence(part.sheet.table)
 
     def bring(self, start: int, end: int) -> None:
@@ -117,9 +120,9 @@ class _Bringing:
         table = self._part.sheet.table
         new: list[dict[str, Any]] = []
         changed: dict[str, dict[str, Any]] = {}
-        for key, row in zip(self._keys[start:end], self._part.rows[start:end], strict=True):
-            row_id = self._ids[table][key]
-            if key not in self._held:
+        rows = self._part.rows[start:end]
+        for row_id, row in zip(self._matched.ids[start:end], rows, strict=True):
+            if row_id not in self._matched.held:
                 new.append(self._new_row(row_id, row))
             elif differing := self._differing(row, self._now[row_id]):
                 changed[row_id] = differing
@@ -127,22 +130,21 @@ class _Bringing:
         self._writing.set_all(table, changed)
         self._count.added += len(new)
         self._count.updated += len(changed)
-        self._count.unchanged += len(self._keys[start:end]) - len(new) - len(changed)
+        self._count.unchanged += len(rows) - len(new) - len(changed)
 
     def put_in_order(self) -> None:
         """Let new rows stand after the row that they follow in the file: the order decides between equals on a day."""
-        table = self._part.sheet.table
+        sheet = self._part.sheet
         numbered = any(column.field == "sequence" for column in self._part.columns)
-        if numbered or not self._held or not self._count.added:
+        if numbered or sheet.added_last or not self._count.added or self._count.added == len(self._part.rows):
             return
-        names = str(table.__tablename__)
-        sql = f'SELECT id, sequence FROM "{names}" ORDER BY sequence, id'  # noqa: S608 - our own names
+        sql = f'SELECT id, sequence FROM "{sheet.table.__tablename__}" ORDER BY sequence, id'  # noqa: S608 - our own names
         held: dict[str, int] = {row[0]: row[1] for row in self._writing.connection.exec_driver_sql(sql)}
-        added = {self._ids[table][key] for key in self._keys if key not in self._held}
-        order = following([one for one in held if one not in added], [self._ids[table][key] for key in self._keys])
+        added = set(self._matched.ids) - self._matched.held
+        order = following([one for one in held if one not in added], self._matched.ids)
         moved = {row_id: {"sequence": at} for at, row_id in enumerate(order, start=1) if held[row_id] != at}
         if order != list(held):
-            self._writing.set_all(table, moved)
+            self._writing.set_all(sheet.table, moved)
 
     def _new_row(self, row_id: str, row: list[Any]) -> dict[str, Any]:
         values = {"sequence": self._next, **self._values(row, "{}"), "id": row_id}
@@ -151,26 +153,36 @@ class _Bringing:
 
     def _differing(self, row: list[Any], now: Sequence[Any]) -> dict[str, Any]:
         values = self._values(row, now[-1] if self._heads else "{}")
-        return {name: value for (name, value), held in zip(values.items(), now, strict=True) if value != held}
+        found = {name: value for (name, value), held in zip(values.items(), now, strict=True) if value != held}
+        for name in tuple(found):
+            found.update(self._beside.get(name, {}))
+        return found
 
     def _values(self, row: list[Any], heads: str) -> dict[str, Any]:
-        values = {column.field: self._referred(column, row[at]) for at, column in self._plain}
+        values = self._meaning.of(row)
         if self._heads:
-            named = {**heads_of(heads), **{code: row[at] for at, code in self._heads}}
-            values["heads"] = heads_text(named)
+            values["heads"] = heads_text({**heads_of(heads), **{code: row[at] for at, code in self._heads}})
         return values
-
-    def _referred(self, column: Column, value: Any) -> Any:
-        table = column.kind.refers
-        return value if table is None or value is None else self._ids[table][value]
 
     def _state(self) -> dict[str, tuple[Any, ...]]:
         """What the fields that the file has hold now, by id, in the order of `_values`."""
-        fields = [column.field for _, column in self._plain] + (["heads"] if self._heads else [])
+        fields = [*self._meaning.fields, *(["heads"] if self._heads else [])]
         names = ", ".join(f'"{field}"' for field in fields)
         sql = f'SELECT id, {names} FROM "{self._part.sheet.table.__tablename__}"'  # noqa: S608 - our own names
         rows = self._writing.connection.exec_driver_sql(sql)
         return {row_id: tuple(values) for row_id, *values in rows}
+
+
+def _beside(part: Part, fields: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    """For each field what becomes of those of its unit that the file lacks: without them they are as usual.
+
+    So a day that is changed does not keep the words for the day that it was.
+    """
+    table, usual = part.sheet.table, defaults(part.sheet.table)
+    return {
+        field: {mate: usual[mate] for mate in units(table)[unit_of(table, field)] if mate not in fields}
+        for field in fields
+    }
 
 
 def following(held: Sequence[str], listed: Sequence[str]) -> list[str]:

@@ -1,30 +1,26 @@
 """What a dossier has already: the ids of its rows by what names them in a folder."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from models.exchange.layout import SHEETS
-from models.exchange.part import Key
-from models.tables import Option, Round, Row
-
-Read = Callable[[str], Iterable[Any]]
-"""Runs a reading statement and gives its rows."""
+from models.exchange.naming import Name, Read, has_names, named_rows
+from models.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by key for each table, in the dossier's order; `doubles` are keys that several rows share."""
+    """Ids by name for each table, in the dossier's order; `doubles` are names that several rows share."""
 
-    ids: Mapping[type[Row], Mapping[Key, str]] = field(default_factory=dict)
-    doubles: Mapping[type[Row], frozenset[Key]] = field(default_factory=dict)
+    ids: Mapping[type[Row], Mapping[Name, str]] = field(default_factory=dict)
+    doubles: Mapping[type[Row], frozenset[Name]] = field(default_factory=dict)
 
-    def of(self, table: type[Row]) -> Mapping[Key, str]:
-        """The ids of a table's rows by key."""
+    def of(self, table: type[Row]) -> Mapping[Name, str]:
+        """The ids of a table's rows by name."""
         return self.ids.get(table, {})
 
-    def shared(self, table: type[Row]) -> frozenset[Key]:
-        """Keys that name several rows, which copies of a dossier can come to have when they are merged."""
+    def shared(self, table: type[Row]) -> frozenset[Name]:
+        """Names of several rows each, which copies of a dossier can come to have when they are merged."""
         return self.doubles.get(table, frozenset())
 
 
@@ -33,25 +29,15 @@ NOTHING = Known()
 
 
 def known_rows(read: Read) -> Known:
-    """The keys and ids of all rows that a folder can name."""
-    ids: dict[type[Row], dict[Key, str]] = {}
-    doubles: dict[type[Row], frozenset[Key]] = {}
-    for sheet in SHEETS:
-        found: dict[Key, str] = {}
+    """The names and ids of all rows that a folder can name."""
+    ids: dict[type[Row], dict[Name, str]] = {}
+    doubles: dict[type[Row], frozenset[Name]] = {}
+    for sheet in filter(has_names, SHEETS):
+        found: dict[Name, str] = {}
         several = set()
-        for row_id, *key in read(_statement(sheet.table)):
-            name = key[0] if len(key) == 1 else tuple(key)
+        for row_id, name in named_rows(sheet, read):
             if found.setdefault(name, row_id) != row_id:
                 several.add(name)
         ids[sheet.table] = found
         doubles[sheet.table] = frozenset(several)
     return Known(ids, doubles)
-
-
-def _statement(table: type[Row]) -> str:
-    if table is Option:
-        return (
-            'SELECT o.id, i.code, o.value FROM "option" o JOIN issue i ON i.id = o.issue_id ORDER BY o.sequence, o.id'
-        )
-    key = "number" if table is Round else "code"
-    return f'SELECT id, {key} FROM "{table.__tablename__}" ORDER BY sequence, id'  # noqa: S608 - our own names

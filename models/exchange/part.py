@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from models.exchange.cells import Kind, Rejected, Value
-from models.exchange.layout import HEAD, Column, Sheet
+from models.exchange.layout import HEAD
+from models.exchange.naming import told_apart
 from models.exchange.problems import Problem
 from models.exchange.records import Records, open_records
-from models.tables import Round
+from models.exchange.sheet import Column, Sheet
+from models.tables import Package, Round
 
 Key: TypeAlias = Any
-"""What names a row: its code, a round's number, an option's (issue, value)."""
+"""What names a row: its code, a round's number, a text's (source, version); of an option (issue, scale, value)."""
 
 BAD = "\0"
 """Stands for a cell that was refused; no text read from a file can be equal to it."""
@@ -40,15 +42,29 @@ class Part:
         return [at[name] for name in wanted] if all(name in at for name in wanted) else None
 
     def row_keys(self) -> Iterable[Key]:
-        """What names each row, in their order; nothing where a column of it is missing."""
-        places = self.places(self.sheet.key)
-        if places is None:
+        """What names each row, in their order; nothing where rows have no names or a column of them is missing."""
+        places = self._key_places()
+        if not places:
             return ()
-        if len(places) == 1:
-            return (row[places[0]] for row in self.rows)
-        return (_joined(row, places) for row in self.rows)
+        at = places[0]
+        if len(places) > 1 or at is None:
+            return (_joined(row, places) for row in self.rows)
+        keys = (row[at] for row in self.rows)
+        return told_apart(keys) if self.sheet.table is Package else keys
 
-    def problem(self, index: int, column: str, value: str | None, reason: str, accepted: str) -> Problem:
+    def names_its_rows(self) -> bool:
+        """Whether all columns are there that name a row."""
+        return self._key_places() is not None
+
+    def _key_places(self) -> list[int | None] | None:
+        """Where the columns of a key stand, None for an optional one that the file lacks."""
+        at = {column.name: place for place, column in enumerate(self.columns)}
+        needed = {column.name for column in self.sheet.columns if not column.optional}
+        if not needed & set(self.sheet.key) <= at.keys():
+            return None
+        return [at.get(name) for name in self.sheet.key]
+
+    def problem(self, index: int, column: str | None, value: str | None, reason: str, accepted: str) -> Problem:
         """A problem of the row at a position."""
         return Problem(self.sheet.file, self.numbers[index], column, value, reason, accepted)
 
@@ -63,7 +79,7 @@ def read_part(sheet: Sheet, data: bytes, problems: list[Problem]) -> Generator[i
     except Rejected as refusal:
         problems.append(Problem(sheet.file, None, None, None, str(refusal), ""))
     else:
-        part.whole = part.places(sheet.key) is not None
+        part.whole = part.names_its_rows()
     return part
 
 
@@ -132,7 +148,7 @@ def _refuse_row(part: Part, number: int, cells: list[str], problems: list[Proble
     reason = f"the row has too {amount} cells, {len(cells)} instead of {width}"
     problems.append(Problem(part.sheet.file, number, None, None, reason, ""))
     places = part.places(part.sheet.key)
-    if places and places[-1] < len(cells):
+    if places and max(places) < len(cells):
         _let_loose(part, [cells[place] for place in places])
 
 
@@ -152,14 +168,13 @@ def _refuse_cells(part: Part, number: int, cells: list[str], problems: list[Prob
 
 def _let_loose(part: Part, cells: list[str]) -> None:
     """Remember the key that a refused row was probably meant to have."""
-    if len(cells) > 1:
-        return
-    meant = cells[0].strip()
-    part.loose |= {cells[0], meant}
+    *owner, meant = (cell.strip() for cell in cells)
+    if not owner:
+        part.loose |= {cells[0], meant}
     if meant.isdecimal() and len(meant) < 10:
-        part.loose.add(int(meant))
+        part.loose.add((*owner, int(meant)) if owner else int(meant))
 
 
-def _joined(row: list[Any], places: list[int]) -> Key:
-    key = tuple(row[place] for place in places)
+def _joined(row: list[Any], places: list[int | None]) -> Key:
+    key = tuple(None if place is None else row[place] for place in places)
     return BAD if BAD in key else key

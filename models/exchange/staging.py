@@ -19,10 +19,11 @@ def refuse_foreign(out: Path, ours: Collection[str]) -> None:
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Callable[[str], Path]]:
+def staged(out: Path, ours: Collection[str]) -> Iterator[Callable[[str], Path]]:
     """Give places to write files of a folder; they take their names together when the block ends well.
 
-    Otherwise nothing stays behind. Raises `UserError` where the folder cannot be written.
+    Those of `ours` that are not written then go, since they are of a former export. Otherwise nothing stays behind.
+    Raises `UserError` where the folder cannot be written.
     """
     names: list[str] = []
 
@@ -36,6 +37,8 @@ def staged(out: Path) -> Iterator[Callable[[str], Path]]:
         yield stage
         for name in names:
             (out / _temporary(name)).replace(out / name)
+        for name in set(ours) - set(names):
+            (out / name).unlink(missing_ok=True)
     except OSError as error:
         raise UserError(f"{out} cannot be written: {error.strerror}.") from error
     finally:

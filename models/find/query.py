@@ -66,7 +66,8 @@ class Query:
     def as_json(self) -> str:
         """The query as it is kept in a dossier; `read_query` reads it."""
         chosen = {str(facet): sorted(self.values(facet)) for facet in Facet if self.values(facet)}
-        return json.dumps({"chosen": chosen, "words": self.words}, ensure_ascii=False, sort_keys=True)
+        found = {"chosen": chosen, "words": self.words}
+        return json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def read_query(text: str) -> Query:

@@ -56,6 +56,12 @@ def add_column(file: Path, name: str, values: Sequence[str]) -> None:
     write_rows(file, [[*header, name], *([*row, value] for row, value in zip(rows, padded, strict=True))])
 
 
+def write_table(file: Path, text: str) -> None:
+    """Write a file from its lines, cells parted by `|`; blanks around cells do not count."""
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    write_rows(file, [[cell.strip() for cell in line.split("|")] for line in lines])
+
+
 def complaints(folder: Path) -> list[str]:
     """The sentences with which a folder is refused; none when it is accepted."""
     try:

@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from models.exchange.layout import ROUNDS, SHEETS, Sheet, with_heads
+from models.exchange.layout import DOSSIER, ROUNDS, SHEETS, with_heads
+from models.exchange.sheet import Sheet
 from models.words import ACTS, PRINCIPAL
 from tests.models.exchange.folders import write_rows
 
@@ -21,6 +22,15 @@ DAYS = st.dates().map(str)
 NUMBERS = st.integers(0, 100).map(str) | st.sampled_from(["0.1", "33.3", "99.99", "1e-07"])
 YES_NO = st.sampled_from(["yes", "no"])
 OPTIONAL = ("round", "retracts", "retracted_by", "sequence", "recorded_on")
+EXTRA: dict[str, dict[str, st.SearchStrategy[str]]] = {
+    "parties": {"colour": st.sampled_from(["", "#0063a8"]), "marker": st.sampled_from(["", "disc", "star"])},
+    "sources": {
+        "author": TEXTS, "retrieved": DAYS | st.just(""), "address": TEXTS, "language": TEXTS,
+        "handling": st.sampled_from(["", "CLEAR", "AMBER+STRICT"]),
+    },
+    "assessments": {"kind": st.sampled_from(["likelihood", "reservation"])},
+}  # fmt: skip
+"""Optional columns that stand at the end of their files, with what they may hold in any row."""
 
 
 def codes(low: int, high: int) -> st.SearchStrategy[list[str]]:
@@ -63,15 +73,22 @@ def made_up_folders(draw: st.DrawFn) -> Files:
     def grade(low: int, high: int) -> str:
         return str(draw(st.integers(low, high)))
 
+    def extra(file: str) -> list[str]:
+        return [draw(cells) for name, cells in EXTRA[file].items() if f"{file}.{name}" in chosen]
+
     principals = [code for code, role in zip(parties, roles, strict=True) if role == PRINCIPAL]
     others = [code for code in parties if code not in principals and draw(st.booleans())]
     rounds = with_heads(principals, others)
-    chosen = [name for name in OPTIONAL if draw(st.booleans())]
+    optional = [
+        *(f"statements.{name}" for name in OPTIONAL),
+        *(f"{file}.{name}" for file in EXTRA for name in EXTRA[file]),
+    ]
+    chosen = [name for name in optional if draw(st.booleans())]
     places = sorted(draw(st.lists(st.integers(-9, 99), min_size=6, max_size=6)))
 
     def statement(at: int, code: str) -> list[str]:
         rest = [other for other in names["statements"] if other != code]
-        extra = {
+        told = {
             "round": perhaps("rounds"),
             "retracts": draw(st.sampled_from(["", *rest])),
             "retracted_by": draw(st.sampled_from(["", *rest])),
@@ -82,11 +99,11 @@ def made_up_folders(draw: st.DrawFn) -> Files:
             code, draw(DAYS), draw(DAYS), one("parties"), one("speakers"), one("issues"),
             draw(st.sampled_from(ACTS)).value, *draw(ordered(NUMBERS)), draw(st.sampled_from(["", "0", "4"])),
             text(), text(), perhaps("issues"), text(), one("sources"), text(), grade(1, 6), draw(YES_NO), text(),
-            *(extra[name] for name in chosen),
+            *(told[name] for name in OPTIONAL if f"statements.{name}" in chosen),
         ]  # fmt: skip
 
     rows: dict[str, list[list[str]]] = {
-        "parties": [[code, text(), role, text()] for code, role in zip(parties, roles, strict=True)],
+        "parties": [[code, text(), role, text(), *extra("parties")] for code, role in zip(parties, roles, strict=True)],
         "speakers": [[code, text(), text(), one("parties"), grade(1, 5)] for code in names["speakers"]],
         "issues": [
             [code, text(), text(), text(), text(), draw(NUMBERS | st.just("")), text()] for code in names["issues"]
@@ -102,7 +119,8 @@ def made_up_folders(draw: st.DrawFn) -> Files:
             for number in numbers
         ],
         "sources": [
-            [code, text(), text(), draw(DAYS | st.just("")), text(), draw(st.sampled_from("ABCDEF")), draw(YES_NO)]
+            [code, text(), text(), draw(DAYS | st.just("")), text(), draw(st.sampled_from("ABCDEF")), draw(YES_NO),
+             *extra("sources")]
             for code in names["sources"]
         ],
         "statements": [statement(at, code) for at, code in enumerate(names["statements"])],
@@ -113,7 +131,7 @@ def made_up_folders(draw: st.DrawFn) -> Files:
         ],
         "assessments": [
             [code, draw(DAYS), text(), perhaps("parties"), text(), *draw(ordered(NUMBERS)), text(),
-             perhaps("sources"), "", draw(YES_NO), text()]
+             perhaps("sources"), "", draw(YES_NO), text(), *extra("assessments")]
             for code in draw(codes(0, 2))
         ],
         "disputes": [
@@ -121,8 +139,10 @@ def made_up_folders(draw: st.DrawFn) -> Files:
             for code in draw(codes(0, 2))
         ],
     }  # fmt: skip
-    sheets = [rounds if sheet is ROUNDS else sheet for sheet in SHEETS]
-    return {sheet.file: [_header(sheet, chosen), *rows[sheet.file.removesuffix(".csv")]] for sheet in sheets}
+    # Files that the folder may be without come back also where they have nothing but a header.
+    bare = [sheet for sheet in SHEETS if sheet.optional and sheet is not DOSSIER and draw(st.booleans())]
+    sheets = [rounds if sheet is ROUNDS else sheet for sheet in SHEETS if sheet.stem in rows or sheet in bare]
+    return {sheet.file: [_header(sheet, chosen), *rows.get(sheet.stem, [])] for sheet in sheets}
 
 
 def write_folder(folder: Path, files: Files, readme: str) -> Path:
@@ -135,4 +155,8 @@ def write_folder(folder: Path, files: Files, readme: str) -> Path:
 
 
 def _header(sheet: Sheet, chosen: list[str]) -> list[Any]:
-    return [column.name for column in sheet.columns if column.head or not column.optional or column.name in chosen]
+    return [
+        column.name
+        for column in sheet.columns
+        if column.head or not column.optional or f"{sheet.stem}.{column.name}" in chosen
+    ]

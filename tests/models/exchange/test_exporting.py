@@ -10,9 +10,10 @@ from models.exchange.exporting import export_folder
 from models.exchange.importing import import_folder
 from models.exchange.readme import heading
 from models.store import Store
-from models.tables import Dossier, Party, Statement
+from models.tables import Alias, Dossier, Party, Statement
 from tests.models.exchange.folders import add_column, contents, finish, new_store, rows_of, tables
 from tests.models.exchange.made_up import Files, made_up_folders, write_folder
+from tests.models.exchange.made_up_dossiers import Made, fill, made_up_dossiers, told
 
 
 def test_the_sample_comes_back_byte_for_byte(store: Store, sample: Path, tmp_path: Path) -> None:
@@ -53,6 +54,32 @@ def test_any_dossier_comes_back_byte_for_byte_and_is_the_same_dossier(files: Fil
         assert contents(out) == contents(folder)
         assert same
         assert (again.added, again.updated) == (0, 0)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(made_up_dossiers())
+def test_everything_that_a_dossier_holds_survives_in_a_folder(made: Made) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / "again").mkdir()
+        out, again = Path(place) / "out", Path(place) / "again" / "out"
+        first, second = new_store(Path(place) / "first.parley"), new_store(Path(place) / "second.parley")
+        fill(first, made)
+        finish(export_folder(first, out))
+        finish(import_folder(second, out))
+        finish(export_folder(second, again))
+        before, after = told(first), told(second)
+        repeated = finish(import_folder(second, out)).total
+        # The first import teaches the file which optional columns its folder has, and nothing else.
+        returned = finish(import_folder(first, out)).counts
+        unchanged = told(first) == before
+        first.close()
+        second.close()
+
+        assert contents(again) == contents(out)
+        assert after == before
+        assert (repeated.added, repeated.updated) == (0, 0)
+        assert unchanged
+        assert all((count.added, count.updated) == (0, 0) for table, count in returned.items() if table != "dossier")
 
 
 def test_the_order_is_kept_where_numbers_have_gaps(store: Store, sample: Path, tmp_path: Path) -> None:
@@ -124,6 +151,30 @@ def test_a_former_export_is_replaced(store: Store, sample: Path, tmp_path: Path)
     finish(export_folder(store, tmp_path / "out"))
 
     assert contents(tmp_path / "out") == contents(sample)
+
+
+def test_files_of_a_former_export_that_say_nothing_any_more_go(store: Store, sample: Path, tmp_path: Path) -> None:
+    finish(import_folder(store, sample))
+    with store.write("Add other name") as writing:
+        alias = writing.add(Alias(owner_id=store.columns("SELECT id FROM party")[0][0], name="Kyiv"))
+    finish(export_folder(store, tmp_path / "out"))
+    assert rows_of(tmp_path / "out" / "aliases.csv")[1][2] == "Kyiv"
+    with store.write("Delete other name") as writing:
+        writing.delete(Alias, alias)
+
+    finish(export_folder(store, tmp_path / "out"))
+
+    assert contents(tmp_path / "out") == contents(sample)
+
+
+def test_a_file_of_ones_own_is_not_taken_for_a_former_export(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "links.csv").write_text("mine")
+
+    with pytest.raises(UserError, match=r"holds other things \(links\.csv\)"):
+        finish(export_folder(store, tmp_path / "out"))
+
+    assert (tmp_path / "out" / "links.csv").read_text() == "mine"
 
 
 def test_a_cancelled_export_leaves_what_was_there(store: Store, sample: Path, tmp_path: Path) -> None:

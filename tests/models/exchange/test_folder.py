@@ -27,7 +27,7 @@ def test_a_place_that_is_no_folder_is_refused(folder: Path) -> None:
         read_folder(folder / "README.md")
 
 
-@pytest.mark.parametrize("file", [sheet.file for sheet in SHEETS])
+@pytest.mark.parametrize("file", [sheet.file for sheet in SHEETS if not sheet.optional])
 def test_a_missing_file_is_named_and_nothing_else(folder: Path, file: str) -> None:
     (folder / file).unlink()
 
@@ -44,10 +44,11 @@ def test_a_missing_column_is_named(folder: Path) -> None:
 
 
 def test_an_unknown_column_is_named(folder: Path) -> None:
-    add_column(folder / "parties.csv", "colour", ["blue"])
+    add_column(folder / "parties.csv", "flag", ["blue"])
 
     assert complaints(folder) == [
-        "parties.csv, row 1, column colour: the column is not known. Accepted: the columns code, name, role, note."
+        "parties.csv, row 1, column flag: the column is not known. "
+        "Accepted: the columns code, name, role, note, colour, marker."
     ]
 
 

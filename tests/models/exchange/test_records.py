@@ -78,7 +78,9 @@ def test_a_file_with_only_its_header_will_do(folder: Path) -> None:
 def test_a_header_without_any_known_column_is_one_problem(folder: Path) -> None:
     alter(folder / "options.csv", b"issue,value,label,definition", b"a|b|c|d")
 
-    assert complaints(folder) == ["options.csv: the header has none of the columns issue, value, label, definition."]
+    assert complaints(folder) == [
+        "options.csv: the header has none of the columns issue, value, label, definition, scale."
+    ]
 
 
 def test_rows_with_too_few_or_too_many_cells_are_refused(folder: Path) -> None:
