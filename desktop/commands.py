@@ -21,7 +21,8 @@ from models.entry import number, read_day
 from models.errors import UserError
 from models.exchange.exporting import export_folder
 from models.exchange.importing import import_folder
-from models.history import log, log_of
+from models.history.log import log_of
+from models.history.steps import MANY, all_steps, count_records
 from models.loading import load_snapshot
 from models.progress import Progress
 from models.store import Store
@@ -140,17 +141,17 @@ def run_log(arguments: Namespace) -> int:
     """Print who changed what, newest first."""
     with _opened(arguments.file) as store:
         if arguments.id is None:
-            for entry in log(store):
-                done = (
-                    entry.label if entry.kind in ("edit", "founding") else f"{entry.kind.capitalize()}: {entry.label}"
-                )
-                _say(f"{_when(entry.clock)}  {entry.analyst}  {done}  ({entry.rows})  {entry.transaction}")
+            for step in all_steps(store):
+                records = step.records if step.records <= MANY else count_records(store, step.transaction)
+                done = _because(step.title, step.reason)
+                _say(f"{_when(step.clock)}  {step.analyst}  {done}  ({records})  {step.transaction}")
             return 0
         changes = log_of(store, arguments.id)
     if not changes:
         raise UserError(f"Nothing in the record is called “{arguments.id}”.")
     for change in changes:
-        _say(f"{_when(change.clock)}  {change.analyst}  {change.label}  {change.row}  {change.unit} = {change.value}")
+        done = _because(change.step, change.reason)
+        _say(f"{_when(change.clock)}  {change.analyst}  {done}  {change.record}  {change.deed}")
     return 0
 
 
@@ -189,6 +190,10 @@ def _table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )
+
+
+def _because(step: str, reason: str) -> str:
+    return f"{step} ({reason})" if reason else step
 
 
 def _when(clock: str) -> str:

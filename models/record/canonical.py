@@ -25,6 +25,14 @@ def canonical(value: Any) -> str:
     return text
 
 
+def read_value(text: str) -> Any:
+    """A value as the record holds it; None for one that cannot be read, which `parley check` reports."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
 def change_hash(transaction: str, table: str, row: str, unit: str, value: str, parents: Iterable[str]) -> str:
     """The name of a change: 128 bits over everything it says, its parents included."""
     parts = (transaction, table, row, unit, value, *sorted(parents))

@@ -41,6 +41,22 @@ def unit_of(table: type[Row], field: str) -> str:
     return next(unit for unit, fields in units(table).items() if field in fields)
 
 
+def fields_of(table: type[Row], unit: str, value: Any) -> dict[str, Any]:
+    """All fields of a unit, in storage form, as a change of that unit gives them; those that it leaves out are usual.
+
+    A bare value for a unit of several fields tells of the one of that name (see `UNITS`).
+    """
+    given = value if isinstance(value, Mapping) else {unit: value}
+    usual = defaults(table)
+    return {field: given.get(field, usual.get(field)) for field in units(table)[unit]}
+
+
+def unit_in(table: type[Row], unit: str, row: Mapping[str, Any]) -> Any:
+    """What a change of a whole row says of one unit, in the form that a change of that unit has."""
+    fields = fields_of(table, unit, row)
+    return fields[unit] if tuple(fields) == (unit,) else fields
+
+
 @cache
 def defaults(table: type[Row]) -> Mapping[str, Any]:
     """The storage value of each field that may go unnamed; required fields are always named by a row's first change."""

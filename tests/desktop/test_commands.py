@@ -221,7 +221,7 @@ def test_the_log_names_who_did_what(parley: Parley, dossier: Path) -> None:
     assert "Import folder" in lines[0]
     changes = parley("log", dossier, "ST106")[1].splitlines()
     assert len(changes) == 1
-    assert "statement ST106  row = " in changes[0]
+    assert "statement ST106  added with Code ST106, Act offer, Range 50–58" in changes[0]
     assert parley("log", dossier, lines[0].split()[-1])[1].count("\n") > 300
     assert refusal(parley("log", dossier, "ST999")) == "Nothing in the record is called “ST999”."
 
