@@ -34,6 +34,15 @@ class LastChange:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept in the dossier; `models.find.query.read_query` reads its query."""
+
+    id: str
+    title: str
+    query: str
+
+
 def statement_texts(store: Store, ids: Iterable[str]) -> dict[str, StatementText]:
     """The words of statements by id; ids that are not there are left out."""
     sql = "SELECT id, text, condition, record, locator, note, said_edtf, published_edtf FROM statement WHERE id IN ({})"
@@ -49,6 +58,13 @@ def statement_words(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, ..
 def source_texts(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """The texts of sources by the id of the text, not of the source."""
     return dict(_by_id(store, "SELECT id, text FROM source_text WHERE id IN ({})", ids))
+
+
+def saved_searches(store: Store) -> list[SavedSearch]:
+    """The searches kept in the dossier, in its order."""
+    return [
+        SavedSearch(*row) for row in store.columns("SELECT id, title, query FROM saved_search ORDER BY sequence, id")
+    ]
 
 
 def last_change(store: Store, table: str, row_id: str) -> LastChange | None:
