@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from views.search.results import BoxCommand
+
 Shortcut = QKeySequence.StandardKey | str
 
 
@@ -45,6 +47,22 @@ def refresh_actions(commands: Sequence[Command], actions: dict[str, QAction]) ->
         reason = command.why_not()
         actions[command.id].setEnabled(not reason)
         actions[command.id].setStatusTip(reason or command.tip)
+
+
+def listed(commands: Sequence[Command], actions: dict[str, QAction]) -> list[BoxCommand]:
+    """The commands as the search box lists them, all but the one that leads to it."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        BoxCommand(
+            one.id,
+            actions[one.id].text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
+            actions[one.id].shortcut().toString(native),
+            one.why_not(),
+            one.tip,
+        )
+        for one in commands
+        if one.id != "search"
+    ]
 
 
 def _keys(shortcuts: tuple[Shortcut, ...]) -> list[QKeySequence]:

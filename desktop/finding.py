@@ -17,8 +17,8 @@ def found_lines(store: Store, words: str) -> Iterator[str]:
     snapshot = load_snapshot(store)
     with closing(Finder(store, snapshot)) as finder:
         finder.read_all()
-        for named in finder.names(words):
-            yield f"{named.kind}: {' '.join(named.title.split())}"
+        for match in finder.names(words):
+            yield f"{match.named.kind}: {' '.join(match.named.title.split())}"
         found = finder.find(Query(words)).statements.tolist()
         ids = snapshot.statements.ids
         texts = statement_texts(store, [ids[at] for at in found])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
 from desktop import dialogs
-from desktop.actions import make_actions, refresh_actions
+from desktop.actions import listed, make_actions, refresh_actions
 from desktop.appearance import NAMES, Appearance
 from desktop.dossiers import Dossiers
 from desktop.jobs import Jobs
@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
         workspace.import_asked.connect(self.actions_by_id["import"].trigger)
         workspace.sample_asked.connect(self.actions_by_id["sample"].trigger)
         workspace.top.brief_asked.connect(self.actions_by_id["brief"].trigger)
+        workspace.top.search.offer(lambda: listed(self._commands, self.actions_by_id))
+        workspace.top.search.command_chosen.connect(lambda command: self.actions_by_id[command].trigger())
         workspace.document.refreshed.connect(self._refresh)
         workspace.selection.chosen.connect(self._refresh_actions)
         workspace.view_shown.connect(self._view_shown)

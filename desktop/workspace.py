@@ -3,11 +3,11 @@
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.leads import Leads
 from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
 from models.errors import UserError
-from models.facts import NONE
 from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar
@@ -67,7 +67,7 @@ class Workspace(QWidget):
         self.document.refreshed.connect(self._follow)
         self.side.coded.connect(self._coded)
         self.side.put_away.connect(self._put_away)
-        self._connect_search()
+        self._leads = Leads(self)
         self._lay_out()
 
     @property
@@ -104,31 +104,6 @@ class Workspace(QWidget):
         self.inspector.show_legend(name == "timeline")
         self.view_shown.emit(name)
 
-    def show_issue(self, issue_id: str) -> None:
-        """Show an issue on the timeline, also when it was hidden."""
-        self.filters.hide_issues(self.filters.hidden_issues - {issue_id})
-        self.show_view("timeline")
-        issues = self.document.snapshot.issues
-        self.timeline.show_issue(next((at for at, one in enumerate(issues) if one.id == issue_id), NONE))
-
-    def show_round(self, round_id: str) -> None:
-        """Compare a round with the one before it."""
-        rounds = self.document.snapshot.rounds
-        position = next(at for at, one in enumerate(rounds) if one.id == round_id)
-        self.selection.choose_rounds(rounds[position - 1].id if position else None, round_id)
-        self.show_view("movement")
-
-    def show_party(self, party_id: str) -> None:
-        """Draw a party's positions beside those shown already."""
-        snapshot = self.document.snapshot
-        shown = {snapshot.parties[party].id for party in self.filters.parties_shown(snapshot)}
-        self.filters.show_parties(frozenset(shown | {party_id}))
-
-    def show_speaker(self, speaker_id: str) -> None:
-        """List what a speaker said."""
-        speakers = self.document.snapshot.speakers
-        self.show_in_register(next(one.name for one in speakers if one.id == speaker_id))
-
     def compared(self) -> tuple[int | None, int | None]:
         """The positions of the two rounds compared, as `chosen_rounds` takes them."""
         positions = {one.id: at for at, one in enumerate(self.document.snapshot.rounds)}
@@ -136,11 +111,6 @@ class Workspace(QWidget):
         if later is not None and self.selection.earlier is None:
             return BEFORE_ALL_ROUNDS, later
         return positions.get(self.selection.earlier or ""), later
-
-    def show_in_register(self, words: str) -> None:
-        """List the statements that hold some words."""
-        self.show_view("statements")
-        self.register.filter_by(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
@@ -195,15 +165,6 @@ class Workspace(QWidget):
         if change is not self._settled and change is not None and change.kind != "elsewhere":
             self.messages.settle()
         self._settled = change
-
-    def _connect_search(self) -> None:
-        search = self.top.search
-        search.statement_chosen.connect(self.selection.choose_statement)
-        search.issue_chosen.connect(self.show_issue)
-        search.round_chosen.connect(self.show_round)
-        search.party_chosen.connect(self.show_party)
-        search.speaker_chosen.connect(self.show_speaker)
-        search.all_chosen.connect(self.show_in_register)
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()

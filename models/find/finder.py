@@ -1,7 +1,7 @@
 """Everything of a dossier that can be found, kept in step with it; answers while it still reads."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from models.find.coders import Coders
 from models.find.facets import Value
 from models.find.frame import Frame
 from models.find.letters import Letters
-from models.find.names import Named
+from models.find.names import Match, Named, NameIndex
 from models.find.query import Facet, Query, Term, Terms, read_terms
 from models.find.quoting import Quote, quote
 from models.find.shelf import Parts, Read, Shelf
@@ -23,7 +23,7 @@ from models.snapshot import Ints, Mask, Snapshot, ints
 from models.store import Store
 
 _STATEMENTS_AT_ONCE = 200
-_TEXTS_AT_ONCE = 4
+_TEXTS_AT_ONCE = 10
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,13 @@ class Finder:
         newest = self._frame.newest_first
         return Found(ints(newest[matching[newest]]), self._frame.facets.counted(query, mask))
 
-    def names(self, words: str) -> list[Named]:
+    def names(self, words: str) -> list[Match]:
         """What is called so but sources, the best match first."""
         return self._frame.names.found(words)
+
+    def among(self, names: Iterable[Named], words: str) -> list[Match]:
+        """Which of some other things are called so, looked through in the same way."""
+        return NameIndex(names, self._letters).found(words)
 
     def sources(self, words: str) -> list[int]:
         """Positions of the sources that have every word in name or text: named so first, then the newest first."""

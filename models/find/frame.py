@@ -8,7 +8,7 @@ import numpy as np
 from models.find.coders import Coders
 from models.find.facets import Facets, picked
 from models.find.letters import Letters
-from models.find.names import NameIndex, name_lines
+from models.find.names import NameIndex, name_lines, names_of
 from models.find.query import Term
 from models.snapshot import Ints, Mask, Snapshot, ints
 from models.words import ACTS
@@ -26,7 +26,7 @@ class Frame:
     @cached_property
     def names(self) -> NameIndex:
         """Everything that has a name."""
-        return NameIndex(self.snapshot, self._letters)
+        return NameIndex(names_of(self.snapshot), self._letters)
 
     @cached_property
     def newest_first(self) -> Ints:

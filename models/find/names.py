@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from models.find.letters import Letters
 from models.find.query import Terms, read_terms
@@ -23,6 +24,23 @@ class Named:
     beside: tuple[str, ...] = ()
 
 
+class Rank(IntEnum):
+    """How well something is named by some words, the best first: wholly, by its beginning, by its words, or beside."""
+
+    WHOLE = 0
+    BEGINNING = 1
+    WORDS = 2
+    BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something found by its name."""
+
+    named: Named
+    rank: Rank
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     named: Named
@@ -31,22 +49,22 @@ class _Entry:
 
 
 class NameIndex:
-    """All names of a snapshot."""
+    """The names of many things."""
 
-    def __init__(self, snapshot: Snapshot, letters: Letters) -> None:
+    def __init__(self, names: Iterable[Named], letters: Letters) -> None:
         self._letters = letters
-        self._entries = [self._entry(named) for named in _named(snapshot)]
+        self._entries = [self._entry(named) for named in names]
 
-    def found(self, typed: str) -> list[Named]:
-        """What has every word, by how well: the whole name, its beginning, its words, words said beside it."""
+    def found(self, typed: str) -> list[Match]:
+        """What has every word, the best match first; equals as they were listed."""
         terms = read_terms(typed, self._letters)
         if not terms.wanted:
             return []
         whole, hits = self._letters.words(typed).rstrip(), self._entries
         for needle in [term.needle for term in terms.wanted]:
             hits = [entry for entry in hits if needle in entry.line]
-        ranked = [(_rank(entry, terms, whole), entry.named) for entry in hits if terms.holds(entry.line)]
-        return [named for _, named in sorted(ranked, key=lambda hit: hit[0])]
+        found = [Match(entry.named, _rank(entry, terms, whole)) for entry in hits if terms.holds(entry.line)]
+        return sorted(found, key=lambda match: match.rank)
 
     def _entry(self, named: Named) -> _Entry:
         names = tuple(self._letters.words(name) for name in (named.title, *named.others) if name)
@@ -58,15 +76,16 @@ def name_lines(letters: Letters, names: Iterable[Iterable[str]]) -> list[str]:
     return ["".join(letters.words(name) for name in one) for one in names]
 
 
-def _rank(entry: _Entry, terms: Terms, whole: str) -> int:
+def _rank(entry: _Entry, terms: Terms, whole: str) -> Rank:
     if any(name.rstrip() == whole for name in entry.names):
-        return 0
+        return Rank.WHOLE
     if any(name.startswith(whole) for name in entry.names):
-        return 1
-    return 2 if any(terms.holds(name) for name in entry.names) else 3
+        return Rank.BEGINNING
+    return Rank.WORDS if any(terms.holds(name) for name in entry.names) else Rank.BESIDE
 
 
-def _named(snapshot: Snapshot) -> Iterator[Named]:
+def names_of(snapshot: Snapshot) -> Iterator[Named]:
+    """Everything in a snapshot that has a name, but sources, which are found by their texts as well."""
     for issue in snapshot.issues:
         points = (issue.low_pole, issue.high_pole, *(option.label for option in issue.options))
         yield Named("issue", issue.id, issue.title, issue.question, (issue.code,), points)

@@ -132,7 +132,7 @@ def test_searching_and_filtering_take_the_keys(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: type(window.focusWidget()).__name__ == "SearchBox")
     trigger(window, "filter")
     assert window.workspace.shown == "statements"
-    qtbot.waitUntil(window.workspace.register.filter_field.hasFocus)
+    qtbot.waitUntil(window.workspace.register.filter.field.hasFocus)
 
 
 def test_editing_opens_the_fields_of_the_chosen_statement(window: MainWindow) -> None:

@@ -33,7 +33,7 @@ def search(window: MainWindow, qtbot: QtBot, words: str) -> None:
     box = workspace(window).top.search
     qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, words)
-    qtbot.waitUntil(box.popup.isVisible)
+    box.search()
 
 
 def row_of(window: MainWindow, beginning: str) -> str:
@@ -63,10 +63,10 @@ def test_from_a_word_to_a_briefing(
 def choose_round_seven(window: MainWindow, qtbot: QtBot) -> None:
     search(window, qtbot, "Istanbul")
     popup = workspace(window).top.search.popup
-    row = next(at for at, line in enumerate(popup.results.lines) if line.kind is Kind.ROUND)
-    assert popup.results.lines[row].title == "Round 7: Istanbul"
-    place = popup.visualRect(popup.results.index(row)).center()
-    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    row = next(at for at, line in enumerate(popup.found.results.lines) if line.kind is Kind.ROUND)
+    assert popup.found.results.lines[row].title == "Round 7: Istanbul"
+    place = popup.found.visualRect(popup.found.results.index(row)).center()
+    qtbot.mouseClick(popup.found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert workspace(window).shown == "movement"
     rounds = movement_of(window).rounds
     assert (rounds.earlier.currentText()[0], rounds.later.currentText()[0]) == ("6", "7")

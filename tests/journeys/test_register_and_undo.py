@@ -32,13 +32,13 @@ def test_filter_choose_edit_and_take_back(open_window: Opener, dossier: Path, qt
     window = open_window(dossier)
     trigger(window, "filter")
     register = workspace(window).register
-    qtbot.waitUntil(register.filter_field.hasFocus)
-    qtbot.keyClicks(register.filter_field, "permanent neutrality")
+    qtbot.waitUntil(register.filter.field.hasFocus)
+    qtbot.keyClicks(register.filter.field, "permanent neutrality")
     assert set(codes(window)) >= {"ST106", "ST136", "ST137"}
     assert len(codes(window)) < 20
     register.table.horizontalHeader().setSortIndicator(Column.CODE, Qt.SortOrder.AscendingOrder)
     assert codes(window) == sorted(codes(window))
-    qtbot.keyClick(register.filter_field, Qt.Key.Key_Down)
+    qtbot.keyClick(register.filter.field, Qt.Key.Key_Down)
     row = codes(window).index("ST106")
     place = register.table.visualRect(register.model.index(row, register.table.first_column())).center()
     qtbot.mouseClick(register.table.viewport(), Qt.MouseButton.LeftButton, pos=place)

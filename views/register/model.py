@@ -1,14 +1,15 @@
 """The statements register as a table for Qt: an order over the snapshot's columns, and words read as they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models.facts import NONE
-from models.find.query import Query
-from models.snapshot import Ints, Snapshot, ints
+from models.find.facets import Value
+from models.find.query import Facet, Query
+from models.snapshot import Ints, Mask, Snapshot, ints
 from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED
@@ -79,6 +80,10 @@ class RegisterModel(QAbstractTableModel):
         self.query = query
         self._show()
 
+    def facets(self) -> Mapping[Facet, tuple[Value, ...]]:
+        """What the statements can be narrowed down by, with counts of those that the filters let through."""
+        return self._document.finding.finder().find(self.query, self._let_through()).facets
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column, −1 for the dossier's order; what is not stated stays last."""
         self._sorted = (Column(column) if column >= 0 else None, order == Qt.SortOrder.DescendingOrder)
@@ -140,10 +145,13 @@ class RegisterModel(QAbstractTableModel):
         self.endResetModel()
 
     def _filtered(self, order: Ints) -> Ints:
-        shown = self._filters.statements_shown(self._snapshot) & self._document.standing.known
+        shown = self._let_through()
         if not self.query.is_empty:
             shown = shown & self._document.finding.finder().matching(self.query)
         return ints(order[shown[order]])
+
+    def _let_through(self) -> Mask:
+        return self._filters.statements_shown(self._snapshot) & self._document.standing.known
 
     def _short(self, row: int, column: Column) -> str:
         if column not in WRITTEN:

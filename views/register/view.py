@@ -1,17 +1,18 @@
 """The statements register: every statement of the dossier as a row, to filter, order, choose and copy."""
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from models.find.query import Facet, Query
-from models.words import ACTS
+from models.find.query import Query
 from views.document import Document
 from views.filters import Filters
 from views.labels import plural
 from views.register.empty import EmptyRegister
+from views.register.filter_row import FilterRow
 from views.register.model import RegisterModel
 from views.register.table import RegisterTable
+from views.search.facet_list import FACETS_WIDTH, FacetList
 from views.selection import Selection
 from views.theme import Theme
 
@@ -24,8 +25,8 @@ class RegisterView(QWidget):
         self._selection, self._filters = selection, filters
         self.model = RegisterModel(document, filters, theme, self)
         self.table = RegisterTable(self.model, theme)
-        self.filter_field = QLineEdit()
-        self.act_field = QComboBox()
+        self.facets = FacetList(document, theme)
+        self.filter = FilterRow(document, self.facets, self.model.facets)
         self.count_label = QLabel()
         self.empty = EmptyRegister()
         self._heading = QLabel("Statements")
@@ -53,23 +54,23 @@ class RegisterView(QWidget):
         _colour(self._pages, QPalette.ColorRole.Window, theme.surface)
         _colour(self._pages, QPalette.ColorRole.WindowText, theme.text)
         _colour(self.count_label, QPalette.ColorRole.WindowText, theme.muted)
+        self.filter.set_theme(theme)
         self.empty.set_theme(theme)
         self._show_state()
 
     def focus_filter(self) -> None:
         """Let the next words typed be the filter."""
-        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter_field.selectAll()
+        self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.field.selectAll()
 
-    def filter_by(self, words: str) -> None:
-        """Show all statements with these words, whatever their act."""
-        self.act_field.setCurrentIndex(0)
-        self.filter_field.setText(words)
+    def filter_by(self, query: Query) -> None:
+        """Show the statements that match a query."""
+        self.filter.show_query(query)
 
     def clear_filter(self) -> None:
-        """Show what there is: first without words and act; then, if there is still nothing, all parties and issues."""
+        """Show what there is: first without a query; then, if there is still nothing, all parties and issues."""
         if not self.model.query.is_empty:
-            self.filter_by("")
+            self.filter_by(Query())
         else:
             self._filters.show_parties(None)
             self._filters.hide_issues(frozenset())
@@ -93,11 +94,12 @@ class RegisterView(QWidget):
         top.addWidget(self._heading)
         top.addWidget(self.count_label)
         top.addStretch(1)
-        top.addWidget(self.filter_field, 3)
-        top.addWidget(self.act_field)
-        inside = QVBoxLayout(self._frame)
+        top.addWidget(self.filter, 3)
+        inside = QHBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._pages)
+        inside.setSpacing(0)
+        inside.addWidget(self.facets)
+        inside.addWidget(self._pages, 1)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
@@ -111,26 +113,14 @@ class RegisterView(QWidget):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._heading.setFont(font)
-        self.filter_field.setPlaceholderText("Filter statements…")
-        self.filter_field.setAccessibleName("Filter statements")
-        self.filter_field.setClearButtonEnabled(True)
-        self.filter_field.setTextMargins(4, 0, 4, 0)
-        self.filter_field.setMinimumWidth(150)
-        self.filter_field.setMaximumWidth(340)
-        self.act_field.setAccessibleName("Act")
-        self.act_field.addItem("All acts", None)
-        for act in ACTS:
-            self.act_field.addItem(act.label.capitalize(), act)
+        self.facets.setFixedWidth(FACETS_WIDTH)
         self._frame.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self._pages.setAutoFillBackground(True)
 
     def _connect(self) -> None:
-        self.filter_field.textChanged.connect(self._filter)
-        self.act_field.currentIndexChanged.connect(self._filter)
+        self.filter.changed.connect(self._filter)
+        self.filter.left.connect(self.table.setFocus)
         self.empty.clear_button.clicked.connect(self.clear_filter)
-        for key, slot in ((Qt.Key.Key_Escape, self._leave_filter), (Qt.Key.Key_Down, self.table.setFocus)):
-            shortcut = QShortcut(QKeySequence(key), self.filter_field, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
         self.model.modelReset.connect(self._restore_selection)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._show_chosen)
         self.table.selectionModel().selectionChanged.connect(self._take_selection)
@@ -142,21 +132,13 @@ class RegisterView(QWidget):
         self._filters.changed.connect(self.refresh)
 
     def _filter(self) -> None:
-        act = self.act_field.currentData()
-        chosen = frozenset() if act is None else frozenset({(Facet.ACT, str(act))})
-        self.model.filter(Query(self.filter_field.text(), chosen))
+        self.model.filter(self.filter.query)
         self._show_state()
         self._show_chosen()
 
     def _read_on(self) -> None:
-        if self.model.query.words.strip():
+        if not self.model.query.is_empty:
             self.refresh()
-
-    def _leave_filter(self) -> None:
-        if self.filter_field.text():
-            self.filter_field.clear()
-        else:
-            self.table.setFocus()
 
     def _take_selection(self) -> None:
         if not self._restoring:
@@ -193,6 +175,7 @@ class RegisterView(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         counted = plural(total, "statement")
         self.count_label.setText(counted if shown == total else f"{shown:,} of {counted}")
+        self.filter.refresh()
         self.empty.say(self.model)
         self._pages.setCurrentIndex(0 if shown else 1)
 

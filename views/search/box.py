@@ -1,58 +1,87 @@
-"""The search box of the window: finds rounds, issues, people, parties and statements while words are typed."""
+"""The search box of the window: finds everything while words are typed, goes to dates and runs commands."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from models.edits.searches import save_search
+from models.find.query import Facet, Query, read_query
+from models.queries import saved_searches
 from views.document import Document
+from views.search.gathering import Gathering
 from views.search.popup import SearchPopup
-from views.search.results import Kind, Result, results
-from views.statement_words import StatementWords
+from views.search.results import BoxCommand, Kind, Result
 from views.theme import Theme
 
-_PAUSE_MS = 80
-_WIDTH_AT_LEAST = 560
-_HEIGHT_AT_MOST = 560
+_PAUSE_MS = 60
+_WIDTH_AT_LEAST = 880
+_HEIGHT_AT_MOST = 640
+_HEIGHT_AT_LEAST = 400
+"""So that the facets have room even beside few results."""
 _MARGIN = 8
 
 
 class SearchBox(QLineEdit):
-    """Words to look for, with the list of what was found under it. What is chosen is told by id."""
+    """What to look for, with the list of what was found under it. What is chosen is told by id."""
 
     statement_chosen = Signal(str)
     issue_chosen = Signal(str)
     round_chosen = Signal(str)
     party_chosen = Signal(str)
     speaker_chosen = Signal(str)
-    all_chosen = Signal(str)
-    """The words whose statements are all to be shown."""
+    event_chosen = Signal(str)
+    package_chosen = Signal(str)
+    source_chosen = Signal(str, int)
+    """The source, and where in its current text the words stand, NONE where they stand in its name alone."""
+    days_chosen = Signal(int, int)
+    """The first and the last day of a date that was typed."""
+    command_chosen = Signal(str)
+    all_chosen = Signal(object)
+    """The `Query` whose statements are all to be shown."""
 
     _STEPS: ClassVar = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+    _CONFIRM: ClassVar = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._theme = document, theme
-        self._words = StatementWords(document)
-        self.popup = SearchPopup(theme, self._party_colour, self)
+        self._gathering = Gathering(document)
+        self._chosen: frozenset[tuple[Facet, str]] = frozenset()
+        self.popup = SearchPopup(document, theme, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.setPlaceholderText("Search statements, people, rounds…")
+        self.setPlaceholderText("Find, go to or do…")
         self.setAccessibleName("Search")
         self.setTextMargins(4, 0, 4, 0)
         self.setMinimumWidth(180)
-        self._signals = {
+        self._by_id = {
             Kind.STATEMENT: self.statement_chosen,
             Kind.ISSUE: self.issue_chosen,
             Kind.ROUND: self.round_chosen,
             Kind.PARTY: self.party_chosen,
             Kind.SPEAKER: self.speaker_chosen,
+            Kind.EVENT: self.event_chosen,
+            Kind.PACKAGE: self.package_chosen,
+            Kind.COMMAND: self.command_chosen,
         }
-        self.textEdited.connect(self._pause.start)
-        self.textChanged.connect(self._close_on_nothing)
+        self.textEdited.connect(self._edited)
         self._pause.timeout.connect(self.search)
-        self.popup.chosen.connect(self._tell)
+        self.popup.found.chosen.connect(self._tell)
+        self.popup.facets.ticked.connect(self._tick)
+        self.popup.facets.cleared.connect(self._clear_facets)
         document.refreshed.connect(self.refresh)
+        document.finding.grown.connect(self.refresh)
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return Query(self.text().strip(), self._chosen)
+
+    def offer(self, commands: Callable[[], Sequence[BoxCommand]]) -> None:
+        """List these commands too; they are asked for at each search."""
+        self._gathering.commands = commands
 
     def refresh(self) -> None:
         """Search anew if results are shown."""
@@ -66,23 +95,22 @@ class SearchBox(QLineEdit):
         self.update()
 
     def focus_search(self) -> None:
-        """Let the next words typed be searched for."""
+        """Let the next words typed be searched for, and offer what can be had without any."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self.search()
 
     def search(self) -> None:
         """Look for the words at once and show what is found."""
         self._pause.stop()
-        lines = results(self._document, self._words, self.text())
-        if lines:
-            self.popup.show_results(lines)
-            self._open()
-        else:
-            self.close_results()
+        self.popup.show_answer(self._gathering.answer(self.query))
+        self._open()
 
     def close_results(self) -> None:
-        """Put the list away."""
+        """Put the list away; what it was narrowed down by is forgotten with it, so that it hides nothing unseen."""
         self._pause.stop()
+        self._chosen = frozenset()
+        self.popup.narrow(on=False)
         self.popup.hide()
         # It goes where the box goes: left to the window, it would outlive the dossier that it shows.
         self.popup.setParent(self)
@@ -91,16 +119,23 @@ class SearchBox(QLineEdit):
             application.removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the results, confirm one, or close them; all other keys are text."""
+        """Walk through the list, choose a line, or close it; all other keys are text."""
         key = Qt.Key(event.key())
         if key in self._STEPS:
             self._walk(self._STEPS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in self._CONFIRM or (key == Qt.Key.Key_Space and self.popup.is_narrowing):
             self._confirm()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """While results are shown, Tab goes to the facets and back."""
+        if not self.popup.isVisible():
+            return super().focusNextPrevChild(next_one)
+        self.popup.narrow(on=not self.popup.is_narrowing)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Results go with the focus."""
@@ -146,8 +181,10 @@ class SearchBox(QLineEdit):
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         width = min(max(self.width(), _WIDTH_AT_LEAST), window.width() - 2 * _MARGIN)
         left = max(_MARGIN, min(corner.x(), window.width() - width - _MARGIN))
+        self.popup.fit(width)
         room = min(_HEIGHT_AT_MOST, window.height() - corner.y() - _MARGIN)
-        self.popup.setGeometry(left, corner.y(), width, min(self.popup.height_of_all(), room))
+        height = max(self.popup.height_of_all(), _HEIGHT_AT_LEAST)
+        self.popup.setGeometry(left, corner.y(), width, min(height, room))
 
     def _walk(self, step: int) -> None:
         if self.popup.isVisible():
@@ -159,8 +196,7 @@ class SearchBox(QLineEdit):
         # Who types and confirms at once means what was typed, not what was found before.
         if self._pause.isActive() or not self.popup.isVisible():
             self.search()
-        if self.popup.isVisible():
-            self.popup.choose_current()
+        self.popup.choose_current()
 
     def _leave(self) -> None:
         if self.popup.isVisible():
@@ -168,16 +204,41 @@ class SearchBox(QLineEdit):
         else:
             self.clear()
 
-    def _close_on_nothing(self, text: str) -> None:
-        if not text.strip():
-            self.close_results()
+    def _edited(self) -> None:
+        self.popup.narrow(on=False)
+        self._pause.start()
+
+    def _tick(self, facet: Facet, value: str) -> None:
+        self._chosen = self.query.toggled(facet, value).chosen
+        self.search()
+
+    def _clear_facets(self) -> None:
+        self._chosen = frozenset()
+        self.search()
 
     def _tell(self, result: Result) -> None:
+        query, stays = self.query, {Kind.SAVE: self._save, Kind.SEARCH: self._take_up}
+        if result.kind in stays:
+            stays[result.kind](result)
+            return
         self.close_results()
         if result.kind is Kind.ALL:
-            self.all_chosen.emit(self.text().strip())
-        elif result.kind in self._signals:
-            self._signals[result.kind].emit(result.id)
+            self.all_chosen.emit(query)
+        elif result.kind is Kind.SOURCE:
+            self.source_chosen.emit(result.id, result.place)
+        elif result.kind is Kind.DATE:
+            self.days_chosen.emit(*result.days)
+        else:
+            if result.kind is Kind.COMMAND:
+                self.clear()
+            self._by_id[result.kind].emit(result.id)
 
-    def _party_colour(self, party: int) -> QColor:
-        return self._theme.party(self._document.party_place(party))
+    def _save(self, result: Result) -> None:
+        save_search(self._document.store, result.detail, self.query)
+
+    def _take_up(self, result: Result) -> None:
+        kept = next(one for one in saved_searches(self._document.store) if one.id == result.id)
+        query = read_query(kept.query)
+        self.setText(query.words)
+        self._chosen = query.chosen
+        self.search()

@@ -1,198 +1,111 @@
-"""The list under the search box: groups of results, drawn as plain text whatever the dossier holds."""
+"""What opens under the search box: the results, the facets beside them, and which keys do what."""
 
-from collections.abc import Callable
-from typing import Any
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from models.facts import NONE
-from views.plain import tooltip
-from views.search.results import Kind, Result
+from models.progress import Progress
+from views.document import Document
+from views.inspector.properties import colour_text
+from views.search.facet_list import FACETS_WIDTH, FacetList
+from views.search.gathering import Answer
+from views.search.result_list import ResultList
 from views.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
+_KEYS = "↑ ↓ choose · Enter open · Tab narrow down · Esc close"
+_NARROWING_KEYS = "↑ ↓ choose · Space tick · Tab back to the results · Esc close"
 
-RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
-
-_PADDING = 10
-_GAP = 10
+_NARROWING_AT_LEAST = 640
+"""In less width than this there is no room for the facets."""
 
 
-class SearchResults(QAbstractListModel):
-    """The lines of the list; headings cannot be chosen."""
+class SearchPopup(QFrame):
+    """Shows one answer. It never takes the focus; `is_narrowing` says whether the box's keys are for the facets."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: list[Result] = []
-
-    def show_lines(self, lines: list[Result]) -> None:
-        """List other results."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many lines there are, headings and all."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A line's words, its `Result`, and what is said of it."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: line.title,
-            Qt.ItemDataRole.ToolTipRole: tooltip(line.title) if line.kind.can_be_chosen else None,
-            Qt.ItemDataRole.AccessibleTextRole: line.spoken,
-            RESULT_ROLE: line,
-        }
-        return answers.get(role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """What can be chosen."""
-        if index.isValid() and self.lines[index.row()].kind.can_be_chosen:
-            return super().flags(index)
-        return Qt.ItemFlag.NoItemFlags
-
-
-class _ResultDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, party_colour: Callable[[int], QColor], parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme, self.party_colour = theme, party_colour
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, QFontMetrics(option.font).height() + 12)
-
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
-        line = index.data(RESULT_ROLE)
-        painter.save()
-        painter.setFont(option.font)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self.theme.selected)
-        rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        if line.kind is Kind.STATEMENT:
-            self._paint_statement(painter, rect, line)
-        elif line.kind is Kind.HEADING:
-            self._paint_heading(painter, option.rect, rect, line)
-        else:
-            self._paint_name(painter, rect, line)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, whole: QRect, rect: QRect, line: Result) -> None:
-        painter.setPen(self.theme.grid)
-        if whole.top() > 0:
-            painter.drawLine(whole.topLeft(), whole.topRight())
-        font = QFont(painter.font())
-        font.setBold(True)
-        painter.setFont(font)
-        used = _words(painter, rect, line.title, self.theme.muted)
-        font.setBold(False)
-        painter.setFont(font)
-        _words(painter, rect.adjusted(used + _GAP, 0, 0, 0), line.detail, self.theme.muted)
-
-    def _paint_name(self, painter: QPainter, rect: QRect, line: Result) -> None:
-        colour = {Kind.ALL: self.theme.accent, Kind.NOTHING: self.theme.muted}.get(line.kind, self.theme.text)
-        used = _words(painter, rect, line.title, colour)
-        _words(painter, rect.adjusted(used + _GAP, 0, 0, 0), line.detail, self.theme.muted)
-
-    def _paint_statement(self, painter: QPainter, rect: QRect, line: Result) -> None:
-        metrics = painter.fontMetrics()
-        left = QRect(rect)
-        for text, sample, colour in (
-            (line.day, "29 May 2022", self.theme.muted),
-            (line.party_name, "United Kingd", self._party(line.party)),
-        ):
-            left.setWidth(metrics.horizontalAdvance(sample))
-            _words(painter, left, text, colour)
-            left.moveLeft(left.right() + _GAP)
-        figure = metrics.horizontalAdvance(max(line.stated, "100–100", key=len))
-        stated = self.theme.text if line.stated[:1].isdigit() else self.theme.muted
-        _words(painter, rect.adjusted(rect.width() - figure, 0, 0, 0), line.stated, stated, at_right=True)
-        left.setRight(rect.right() - figure - _GAP)
-        _words(painter, left, line.title, self.theme.text)
-
-    def _party(self, party: int) -> QColor:
-        return self.theme.muted if party == NONE else self.party_colour(party)
-
-
-class SearchPopup(QListView):
-    """The list itself. It never takes the focus: the keys go to the search box."""
-
-    chosen = Signal(object)
-    """The `Result` that was clicked or confirmed."""
-
-    def __init__(self, theme: Theme, party_colour: Callable[[int], QColor], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.results = SearchResults(self)
-        self._delegate = _ResultDelegate(theme, party_colour, self)
-        self.setModel(self.results)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Search results")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.found, self.facets = ResultList(document, theme, self), FacetList(document, theme, self)
+        self._keys, self._progress = _small_label(), _small_label()
+        self._footer = QFrame()
+        self.is_narrowing = False
+        self.facets.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.facets.setFixedWidth(FACETS_WIDTH)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setAutoFillBackground(True)
+        self._lay_out()
+        self.narrow(on=False)
         self.set_theme(theme)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._delegate.theme = theme
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.border)
         palette.setColor(QPalette.ColorRole.Base, theme.surface)
+        palette.setColor(QPalette.ColorRole.Window, theme.window)
         self.setPalette(palette)
+        for label in (self._keys, self._progress):
+            colour_text(label, theme.muted)
+        self.found.set_theme(theme)
+        self.facets.set_theme(theme)
 
-    def show_results(self, lines: list[Result]) -> None:
-        """List results, with the first one ready to be confirmed."""
-        self.results.show_lines(lines)
-        self._make_current(self._next(-1, 1))
-        self.scrollToTop()
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer, with its first line ready to be confirmed."""
+        self.found.show_results(answer.lines)
+        self.facets.show_facets(answer.facets)
+        self._progress.setText(_progress_words(answer.progress))
 
-    def height_of_all(self) -> int:
-        """How high the list would have to be to show every line."""
-        return max(self.sizeHintForRow(0), 0) * len(self.results.lines) + 2 * self.frameWidth()
+    def narrow(self, *, on: bool) -> None:
+        """Let the keys be for the facets, or for the results again."""
+        self.is_narrowing = on and self.facets.isVisibleTo(self)
+        self.facets.show_current(shown=self.is_narrowing)
+        self.found.show_current(shown=not self.is_narrowing)
+        self._keys.setText(_NARROWING_KEYS if self.is_narrowing else _KEYS)
 
     def walk(self, step: int) -> None:
-        """Go to the next line up (−1) or down (1) that can be chosen, from the end to the start."""
-        current = self.currentIndex().row() if self.currentIndex().isValid() else -1
-        self._make_current(self._next(current, step))
+        """Go up (−1) or down (1) in the list that the keys are for."""
+        (self.facets if self.is_narrowing else self.found).walk(step)
 
     def choose_current(self) -> None:
-        """Confirm the current line, if there is one."""
-        current = self.currentIndex()
-        if current.isValid():
-            self.chosen.emit(self.results.lines[current.row()])
+        """Choose the current line of that list."""
+        (self.facets if self.is_narrowing else self.found).choose_current()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The line under the pointer is the current one."""
-        self._make_current(self.indexAt(event.position().toPoint()))
+    def fit(self, width: int) -> None:
+        """Leave out the facets where there is no room for them."""
+        self.facets.setVisible(width >= _NARROWING_AT_LEAST)
+        self.narrow(on=self.is_narrowing)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click confirms."""
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.flags() & Qt.ItemFlag.ItemIsEnabled:
-            self.chosen.emit(self.results.lines[index.row()])
+    def height_of_all(self) -> int:
+        """How high it would have to be to show every result."""
+        return self.found.height_of_all() + self._footer.sizeHint().height() + 2 * self.frameWidth() + 2
 
-    def _next(self, row: int, step: int) -> QModelIndex:
-        count = len(self.results.lines)
-        places = ((row + step * distance) % count for distance in range(1, count + 1))
-        found = (place for place in places if self.results.lines[place].kind.can_be_chosen)
-        return self.results.index(next(found, -1))
+    def _lay_out(self) -> None:
+        footer = QHBoxLayout(self._footer)
+        footer.setContentsMargins(10, 4, 10, 4)
+        footer.addWidget(self._keys)
+        footer.addStretch(1)
+        footer.addWidget(self._progress)
+        lists = QHBoxLayout()
+        lists.setSpacing(0)
+        lists.addWidget(self.found, 1)
+        lists.addWidget(self.facets)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(lists, 1)
+        layout.addWidget(self._footer)
 
-    def _make_current(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
-            self.setCurrentIndex(index)
+
+def _progress_words(progress: Progress) -> str:
+    if progress.done == progress.total:
+        return ""
+    return f"Still reading: {progress.done:,} of {progress.total:,} texts can be found"
 
 
-def _words(painter: QPainter, rect: QRect, text: str, colour: QColor, *, at_right: bool = False) -> int:
-    """Draw one line, elided to the room there is, and tell how wide it came out."""
-    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-    painter.setPen(colour)
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-    return painter.fontMetrics().horizontalAdvance(words)
+def _small_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    label.setFont(font)
+    return label

@@ -33,6 +33,7 @@ from views.timeline.scene import Scene
 
 _ZOOM = 0.8
 _LANE_HEIGHT = 92.0
+_AROUND_DAYS = 10
 
 
 @dataclass
@@ -95,6 +96,12 @@ class TimelineView(QAbstractScrollArea):
             self._fitted, self._days = True, whole_days(first, last)
             self.axis.show(*self._days)
             self._moved()
+
+    def show_days(self, first: int, last: int) -> None:
+        """Show the days from first to last in the middle of a few weeks."""
+        room = max(_AROUND_DAYS, (last - first) / 4)
+        self.axis.show(first - room, last + 1 + room)
+        self._moved()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Show a span `factor` times as long around a pixel or the middle."""

@@ -36,7 +36,7 @@ class Looking:
 
     def names(self, words: str) -> list[str]:
         """The names found, in their order."""
-        return [named.title for named in self.finder.names(words)]
+        return [match.named.title for match in self.finder.names(words)]
 
     def close(self) -> None:
         self._stop()

@@ -19,7 +19,7 @@ def test_everything_that_has_a_name_is_found_by_it(sample: Looking):
     assert sample.names("lavrov") == ["Sergey Lavrov"]
     assert "Neutrality" in sample.names("neutr")
     assert sample.names("TURKIYE")[0] == "Türkiye"
-    assert {named.kind for named in sample.finder.names("bucha")} == {"event"}
+    assert {match.named.kind for match in sample.finder.names("bucha")} == {"event"}
     assert sample.names("") == sample.names("-lavrov") == []
 
 

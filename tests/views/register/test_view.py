@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from models.edits import statements as edits
-from models.words import ACTS, Act
+from models.find.query import Facet, Query
 from views.document import Document
 from views.filters import Filters
 from views.register.columns import Column
@@ -55,9 +55,9 @@ def go_to(view, document, *codes):
 
 def test_it_counts_what_it_shows(view):
     assert view.count_label.text() == "140 statements"
-    view.filter_by("st106")
+    view.filter_by(Query("st106"))
     assert view.count_label.text() == "1 of 140 statements"
-    view.filter_by("")
+    view.filter_by(Query())
     assert view.count_label.text() == "140 statements"
 
 
@@ -106,10 +106,10 @@ def test_the_selection_is_kept_through_order_filter_edit_and_undo(view, document
     chosen = selection.statement_id
     view.table.sortByColumn(Column.ISSUE, Qt.SortOrder.AscendingOrder)
     assert selected_codes(view, document) == {"ST104", "ST106"}
-    view.filter_by("st106")
+    view.filter_by(Query("st106"))
     assert selected_codes(view, document) == {"ST106"}
-    view.filter_by("nothing has these words")
-    view.filter_by("")
+    view.filter_by(Query("nothing has these words"))
+    view.filter_by(Query())
     assert selected_codes(view, document) == {"ST104", "ST106"}
     view.table.sortByColumn(Column.RANGE, Qt.SortOrder.AscendingOrder)
     edits.set_range(document.store, chosen, None)
@@ -136,22 +136,22 @@ def test_refreshing_twice_changes_nothing(view, document):
 
 def test_escape_clears_the_filter(view, qtbot):
     view.focus_filter()
-    qtbot.keyClicks(view.filter_field, "neutrality")
+    qtbot.keyClicks(view.filter.field, "neutrality")
     assert view.model.rowCount() < 140
-    qtbot.keyClick(view.filter_field, Qt.Key.Key_Escape)
-    assert view.filter_field.text() == ""
+    qtbot.keyClick(view.filter.field, Qt.Key.Key_Escape)
+    assert view.filter.field.text() == ""
     assert view.model.rowCount() == 140
 
 
 def test_one_act_can_be_shown_alone(view):
-    view.act_field.setCurrentIndex(1 + ACTS.index(Act.RED_LINE))
+    view.filter_by(Query().toggled(Facet.ACT, "red_line"))
     assert {view.model.index(row, Column.ACT).data() for row in range(view.model.rowCount())} == {"red line"}
-    view.act_field.setCurrentIndex(0)
+    view.filter_by(Query())
     assert view.model.rowCount() == 140
 
 
 def test_a_filter_without_hits_says_so_and_can_be_cleared(view, qtbot):
-    view.filter_by("<b>xyzzy</b>")
+    view.filter_by(Query("<b>xyzzy</b>"))
     assert view.empty.isVisible()
     assert "<b>xyzzy</b>" in view.empty.title.text()
     assert view.empty.title.textFormat() == Qt.TextFormat.PlainText

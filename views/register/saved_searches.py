@@ -1,0 +1,102 @@
+"""The searches kept in the dossier: a menu to take one up, to save what is shown, to rename and to delete."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from models.edits.naming import needed
+from models.edits.searches import NEEDS_TITLE, delete_search, rename_search, save_search
+from models.find.query import Query, read_query
+from models.queries import SavedSearch, saved_searches
+from views.document import Document
+from views.fields import LineField
+from views.menu_button import MenuButton
+from views.plain import one_line
+from views.theme import Theme
+
+_TITLE_WIDTH = 220
+
+
+class SavedSearches(QWidget):
+    """`query` tells what is shown now, `words` how it may be called. The field for a title stands open while needed."""
+
+    taken_up = Signal(object)
+    """The `Query` of the search that was chosen."""
+
+    def __init__(self, document: Document, query: Callable[[], Query], words: Callable[[], str]) -> None:
+        super().__init__()
+        self._document, self._query, self._words = document, query, words
+        self._named = ""
+        self.button = MenuButton("Saved searches")
+        self.title = LineField("Title of the search", lambda text: needed(text, NEEDS_TITLE), self._rename)
+        self.button.setText("Saved searches")
+        self.title.setMaximumWidth(_TITLE_WIDTH)
+        self.title.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.button)
+        self.button.options.aboutToShow.connect(self._fill)
+        self.title.line.editingFinished.connect(self._put_title_away)
+        self.title.line.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.title.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.title.drop()
+            self.button.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self) -> None:
+        menu, kept, now = self.button.options, saved_searches(self._document.store), self._query()
+        menu.clear()
+        for one in kept:
+            menu.addAction(_escaped(one.title), partial(self._take_up, one))
+        if not kept:
+            menu.addAction("No search is saved yet").setEnabled(False)
+        menu.addSeparator()
+        same = next((one for one in kept if one.query == now.as_json()), None)
+        may_write = not self._document.store.is_read_only
+        if same is None:
+            menu.addAction("Save this search", self._save).setEnabled(may_write and not now.is_empty)
+        else:
+            menu.addAction(f"Rename “{_escaped(same.title)}”…", lambda: self._name(same)).setEnabled(may_write)
+            delete = menu.addAction(
+                f"Delete “{_escaped(same.title)}”", lambda: delete_search(self._document.store, same.id)
+            )
+            delete.setEnabled(may_write)
+
+    def _take_up(self, kept: SavedSearch) -> None:
+        self.taken_up.emit(read_query(kept.query))
+
+    def _save(self) -> None:
+        title = self._words()
+        key = save_search(self._document.store, title, self._query())
+        self._name(next(one for one in saved_searches(self._document.store) if one.id == key))
+
+    def _name(self, kept: SavedSearch) -> None:
+        self._named = kept.id
+        self.title.show_stored(kept.title)
+        self.title.drop()
+        self.title.show()
+        self.title.line.setFocus()
+        self.title.line.selectAll()
+
+    def _rename(self, title: str) -> None:
+        before = next(one.title for one in saved_searches(self._document.store) if one.id == self._named)
+        rename_search(self._document.store, self._named, title, seen={"title": before})
+
+    def _put_title_away(self) -> None:
+        if not self.title.cannot_be_read:
+            self.title.hide()
+
+
+def _escaped(title: str) -> str:
+    return one_line(title).replace("&", "&&")
