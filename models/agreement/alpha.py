@@ -31,15 +31,16 @@ class Agreement:
     `alpha` is None, undefined, where no two coders gave a value to the same unit, and where all values are the same:
     then nobody can say whether the coders would tell different things apart, and neither 1 nor 0 would be true.
     `percent` is the share of pairs of values within a unit that are equal, 0–100, None where there is no pair; it
-    counts agreement by chance too. `units` have at least two values each, `values` is how many they have together;
-    `alone` counts the units to which one coder only gave a value: they say nothing of alpha and are left out of all
-    else, though there one coder saw something and another did not.
+    counts agreement by chance too. `units` have at least two values each, `values` is how many they have together, and
+    `pairs` how many pairs these make within units; `alone` counts the units to which one coder only gave a value: they
+    say nothing of alpha and are left out of all else, though there one coder saw something and another did not.
     """
 
     alpha: float | None
     percent: float | None
     units: int
     values: int
+    pairs: int
     alone: int
 
 
@@ -59,6 +60,7 @@ def agreement(codes: ArrayLike, level: Level) -> Agreement:
         percent=float(100 * np.trace(coincidences) / count) if count else None,
         units=paired.shape[1],
         values=count,
+        pairs=int((given * (given - 1)).sum()) // 2,
         alone=int((given == 1).sum()),
     )
 

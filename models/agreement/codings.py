@@ -2,13 +2,14 @@
 
 The first coding is the statement itself, which may be corrected later, last of all when the two are settled. What
 counts for agreement is how both coded before either could see the other: the second coding as it was first saved, and
-the statement as it stood at that moment. Both are read off the change record.
+the statement as it stood at that moment. Both are read off the change record. A range that was placed before the
+statement went to another issue says nothing on the scale of that one, and counts as none.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.record.replay import ROW, Entry, replay
@@ -16,23 +17,31 @@ from models.store import Store
 from models.words import Act
 
 _UNITS: Mapping[str, tuple[str, ...]] = {
-    "act": ("act",), "range": ("low", "high", "scale_id"), "firmness": ("firmness",), "credibility": ("credibility",),
+    "issue_id": ("issue_id",), "act": ("act",), "range": ("low", "high", "scale_id"), "firmness": ("firmness",),
+    "credibility": ("credibility",),
 }  # fmt: skip
 
-_CHANGES = """
-SELECT c.row_id, c.hash, c.unit, c.value, t.clock, t.site, t.id,
-       (SELECT group_concat(p.parent) FROM parent p WHERE p."change" = c.hash)
-FROM change c JOIN "transaction" t ON t.id = c.transaction_id
-WHERE c.table_name = ? AND c.unit IN ('row', 'act', 'range', 'firmness', 'credibility')
-AND c.row_id IN (SELECT {} FROM coding)
+_OF_CODING = """
+c.table_name = ? AND c.unit IN ('row', 'issue_id', 'act', 'range', 'firmness', 'credibility')
+AND c.row_id IN (SELECT value FROM json_each(?))
 """
 
+_CHANGED = f"SELECT c.row_id FROM change c WHERE {_OF_CODING} GROUP BY c.row_id HAVING count(*) > 1"  # noqa: S608 - our own
+
+_ENTRIES = f"""
+SELECT c.row_id, c.hash, c.unit, c.value, t.clock, t.site, t.id,
+       (SELECT group_concat(p.parent) FROM parent p WHERE p."change" = c.hash)
+FROM change c JOIN "transaction" t ON t.id = c.transaction_id WHERE {_OF_CODING}
+"""  # noqa: S608 - our own
+
 _PRESENT = """
-SELECT c.id, c.statement_id, c.analyst_id, c.settled,
+SELECT c.id, c.statement_id, c.analyst_id, c.settled, c.note, s.issue_id,
        s.act, s.low, s.high, s.scale_id, s.firmness, s.credibility,
        c.act, c.low, c.high, c.scale_id, c.firmness, c.credibility
-FROM coding c JOIN statement s ON s.id = c.statement_id ORDER BY s.sequence, s.id, c.sequence, c.id
+FROM coding c JOIN statement s ON s.id = c.statement_id {} ORDER BY s.sequence, s.id, c.sequence, c.id
 """
+
+_SETTLEMENTS = "SELECT transaction_id FROM change WHERE table_name = 'coding' AND row_id = ? AND unit = 'settled'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Coded:
 class DoubleCoding:
     """A statement's second coding beside the first: as both were coded apart, and as they are now.
 
-    `settled` says that somebody has looked at where they differ and settled it.
+    `settled` says that somebody has looked at where they differ and settled it. `note` is that of the second analyst.
     """
 
     id: str
@@ -62,29 +71,71 @@ class DoubleCoding:
     second: Coded
     first_now: Coded
     second_now: Coded
+    note: str = ""
 
 
-def codings_in(store: Store) -> list[DoubleCoding]:
-    """All second codings of statements that are there, in the dossier's order."""
+def codings_in(store: Store, statements: Collection[str] | None = None) -> list[DoubleCoding]:
+    """All second codings of statements that are there, or of some of them, in the dossier's order."""
     with store.one_state():
-        rows = store.columns(_PRESENT)
-        made, coded = _entries(store, "coding", "id"), _entries(store, "statement", "statement_id")
-    found = []
-    for key, statement, analyst, settled, *values in rows:
-        first_now, second_now = Coded(Act(values[0]), *values[1:6]), Coded(Act(values[6]), *values[7:])
-        saved = min((entry for entry in made[key] if entry.unit == ROW and entry.value), key=_clock, default=None)
-        first, second = first_now, second_now
-        if saved is not None:
-            second = _coded([saved], second_now)
-            first = _coded([entry for entry in coded[statement] if _clock(entry) <= _clock(saved)], first_now)
-        found.append(DoubleCoding(key, statement, analyst, bool(settled), first, second, first_now, second_now))
-    return found
+        where, asked = ("", ()) if statements is None else (_SOME, (json.dumps(list(statements)),))
+        rows = store.columns(_PRESENT.format(where), *asked)
+        # Most rows are as they were made: only those that were changed since have to be replayed.
+        coded = _entries(store, "statement", _changed(store, "statement", {row[1] for row in rows}))
+        changed = _changed(store, "coding", [row[0] for row in rows])
+        made = _entries(store, "coding", changed | {row[0] for row in rows if row[1] in coded})
+    return [_double(row, coded.get(row[1], ()), made.get(row[0], ())) for row in rows]
 
 
-def _entries(store: Store, table: str, named: str) -> Mapping[str, list[Entry]]:
-    """The changes of the rows that codings are, or that they name in a field, by row."""
+def never_settled(store: Store, coding: DoubleCoding) -> Coded:
+    """The first coding as it would stand if the two had never been settled, with what was corrected otherwise."""
+    settlements = {transaction for (transaction,) in store.columns(_SETTLEMENTS, coding.id)}
+    entries = _entries(store, "statement", [coding.statement_id]).get(coding.statement_id, [])
+    return _coded([entry for entry in entries if entry.transaction not in settlements], coding.first_now)
+
+
+_SOME = "WHERE c.statement_id IN (SELECT value FROM json_each(?))"
+
+
+def _double(row: tuple[Any, ...], coded: Collection[Entry], made: Collection[Entry]) -> DoubleCoding:
+    key, statement, analyst, settled, note, issue, *values = row
+    first = first_now = Coded(Act(values[0]), *values[1:6])
+    second = second_now = Coded(Act(values[6]), *values[7:])
+    saved = min((_clock(entry) for entry in made if entry.unit == ROW and entry.value), default=None)
+    if saved is not None:
+        second = _coded([entry for entry in made if _clock(entry) == saved], second_now)
+        first = _coded(_until(saved, coded), first_now)
+        if _issue(_until(saved, coded), issue) != issue:
+            first, second = _without_range(first), _without_range(second)
+        placed = max(_clock(entry) for entry in made if entry.unit in (ROW, "range"))
+        if _issue(_until(placed, coded), issue) != issue:
+            second_now = _without_range(second_now)
+    return DoubleCoding(key, statement, analyst, bool(settled), first, second, first_now, second_now, note)
+
+
+def _until(clock: str, entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if _clock(entry) <= clock]
+
+
+def _without_range(coded: Coded) -> Coded:
+    return replace(coded, low=None, high=None, scale_id=None)
+
+
+def _issue(entries: Iterable[Entry], now: str) -> str:
+    """The issue that a statement was on as far as some of its changes say; where they do not, as it is now."""
+    state = replay(entries, _UNITS)
+    return now if state is None else str(state.values().get("issue_id", now))
+
+
+def _changed(store: Store, table: str, rows: Collection[str]) -> set[str]:
+    """Which rows have been changed in their coding since they were made."""
+    return {row for (row,) in store.columns(_CHANGED, table, json.dumps(list(rows)))}
+
+
+def _entries(store: Store, table: str, rows: Collection[str]) -> Mapping[str, list[Entry]]:
+    """All changes of the coding of some rows, by row."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for row, name, unit, value, clock, site, transaction, parents in store.columns(_CHANGES.format(named), table):
+    asked = json.dumps(list(rows))
+    for row, name, unit, value, clock, site, transaction, parents in store.columns(_ENTRIES, table, asked):
         seen = frozenset((parents or "").split(",")) - {""}
         found[row].append(Entry(name, unit, json.loads(value), seen, (clock, site, name), transaction))
     return found

@@ -64,7 +64,7 @@ def test_nothing_is_known_of_agreement_where_nothing_was_coded_twice(codes: Tabl
 
 @pytest.mark.parametrize("level", Level)
 def test_coders_who_always_say_the_same_show_nothing_of_their_reliability(level: Level) -> None:
-    assert agreement(table("3333.", "33331"), level) == Agreement(None, 100, 4, 8, 1)
+    assert agreement(table("3333.", "33331"), level) == Agreement(None, 100, 4, 8, 4, 1)
 
 
 @pytest.mark.parametrize("level", Level)
