@@ -51,6 +51,9 @@ class Shelf:
         for row in rows:
             self.index.drop(row)
         self._documents = deque(one for one in self._documents if one[0] not in rows)
+        if self.index.is_wasteful:
+            self.index.empty()
+            self._unread = deque(reversed(list(self._places)))
         self._unread.extendleft(rows)
 
     def read_some(self) -> None:

@@ -13,6 +13,9 @@ from models.snapshot import Ints, Mask, ints
 _MASKS = 64
 """How many answers are kept, so that of several words only the one that is being typed is looked for."""
 
+_WASTE_AT_MOST = 5_000
+"""So many documents that are nobody's are put up with in the smallest dossier."""
+
 
 class WordIndex:
     """The words of rows that are known by id. Rows have places, from 0, that may be given anew at any time.
@@ -60,6 +63,19 @@ class WordIndex:
         while document < len(self._rows) and self._rows[document] == row:
             self._rows[document], self._at[document] = "", NONE
             document += 1
+        self._masks.clear()
+
+    @property
+    def is_wasteful(self) -> bool:
+        """Whether most documents are nobody's, so that it is better to begin again."""
+        return len(self._rows) > _WASTE_AT_MOST + 2 * len(self._first)
+
+    def empty(self) -> None:
+        """Forget all rows, and let go of the memory that nobody's documents take."""
+        self._connection.execute(f"INSERT INTO {self._name}({self._name}) VALUES ('delete-all')")  # noqa: S608
+        self._rows.clear()
+        self._first.clear()
+        del self._at[:]
         self._masks.clear()
 
     def place(self, places: Mapping[str, int], count: int) -> None:

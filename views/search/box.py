@@ -105,6 +105,7 @@ class SearchBox(QLineEdit):
         self._pause.stop()
         self.popup.show_answer(self._gathering.answer(self.query))
         self._open()
+        self._speak()
 
     def close_results(self) -> None:
         """Put the list away; what it was narrowed down by is forgotten with it, so that it hides nothing unseen."""
@@ -112,6 +113,7 @@ class SearchBox(QLineEdit):
         self._chosen = frozenset()
         self.popup.narrow(on=False)
         self.popup.hide()
+        self.setAccessibleDescription("")
         # It goes where the box goes: left to the window, it would outlive the dossier that it shows.
         self.popup.setParent(self)
         application = QApplication.instance()
@@ -135,6 +137,7 @@ class SearchBox(QLineEdit):
         if not self.popup.isVisible():
             return super().focusNextPrevChild(next_one)
         self.popup.narrow(on=not self.popup.is_narrowing)
+        self._speak()
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -189,8 +192,13 @@ class SearchBox(QLineEdit):
     def _walk(self, step: int) -> None:
         if self.popup.isVisible():
             self.popup.walk(step)
+            self._speak()
         else:
             self.search()
+
+    def _speak(self) -> None:
+        # The lists never have the focus, so the box says for them which line the keys are about.
+        self.setAccessibleDescription(self.popup.spoken)
 
     def _confirm(self) -> None:
         # Who types and confirms at once means what was typed, not what was found before.

@@ -55,6 +55,12 @@ class SearchPopup(QFrame):
         self.facets.show_facets(answer.facets)
         self._progress.setText(_progress_words(answer.progress))
 
+    @property
+    def spoken(self) -> str:
+        """The line that the keys are about, for those who hear it."""
+        current = (self.facets if self.is_narrowing else self.found).currentIndex()
+        return str(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def narrow(self, *, on: bool) -> None:
         """Let the keys be for the facets, or for the results again."""
         self.is_narrowing = on and self.facets.isVisibleTo(self)

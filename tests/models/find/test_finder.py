@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 
 import numpy as np
@@ -14,10 +15,11 @@ from models.find.query import Query, read_terms
 from models.find.shelf import Shelf
 from models.find.word_index import WordIndex
 from models.loading import load_snapshot
+from models.record.author import Author
 from models.store import Store
 from models.tables import Alias, Party, Source, SourceText, Statement
 from tests.models.find.conftest import Looking
-from tests.talks import Talks, statement
+from tests.talks import Talks, add_talks, statement
 
 
 def add_text(store: Store, source_id: str, text: str, sequence: int = 1) -> str:
@@ -226,3 +228,60 @@ def test_the_index_finds_what_reading_every_line_finds(texts: list[str], later: 
     for term in (*read_terms(typed, letters).wanted, *read_terms(typed, letters).unwanted):
         found = [term.needle in letters.words(text) for text in kept.values()]
         assert index.having(term).tolist() == found
+
+
+def test_what_is_nobodys_is_let_go_of_in_the_end(look: Looking, store: Store, talks: Talks):
+    index = look.finder._statements.index
+    for number in range(6000):
+        look.finder._statements.read_again([talks.first])
+        look.finder.read_some()
+        assert len(index._rows) < 5010, number
+    assert look.codes("guarantees") == ["ST001", "ST002"]
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["text", "rename", "add", "delete", "source", "undo", "redo"]), st.integers(0, 3)),
+    max_size=8,
+)
+SAID = ("guarantees", "neutral status", "Ніякої нейтральності", "nothing")
+
+
+def change(store: Store, talks: Talks, step: str, place: int) -> None:
+    with store.write("Change") as writing:
+        rows, sources = writing.rows(Statement), writing.rows(Source)
+        row = rows[place % len(rows)].id if rows else ""
+        if step == "text" and row:
+            writing.set(Statement, row, text=SAID[place])
+        elif step == "rename":
+            writing.set(Party, talks.ua, name=SAID[place])
+        elif step == "add":
+            writing.add(statement(talks, code=f"N{len(rows)}", sequence=len(rows) + 1, text=SAID[place]))
+        elif step == "delete" and row:
+            writing.delete(Statement, row)
+        elif step == "source":
+            sequence = writing.next_sequence(SourceText)
+            source = sources[0].id
+            writing.add(SourceText(source_id=source, text=SAID[place], text_hash="0" * 64, sequence=sequence))
+
+
+@given(STEPS)
+@settings(max_examples=40)
+def test_a_finder_that_followed_every_change_finds_what_a_new_one_finds(
+    tmp_path_factory: pytest.TempPathFactory, author: Author, steps: list[tuple[str, int]]
+):
+    with closing(Store.create(tmp_path_factory.mktemp("talks") / "talks.parley", author)) as store:
+        talks = add_talks(store)
+        look = Looking(store)
+        for step, place in steps:
+            if step in ("undo", "redo"):
+                getattr(store, step)()
+            else:
+                change(store, talks, step, place)
+        fresh = Looking(store)
+        for words in (*SAID, "", "ukraine", "n1 -nothing"):
+            assert look.codes(words) == fresh.codes(words)
+            assert look.sources(words) == fresh.sources(words)
+            assert look.names(words) == fresh.names(words)
+        assert look.finder.find(Query()).facets == fresh.finder.find(Query()).facets
+        look.close()
+        fresh.close()

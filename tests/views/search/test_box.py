@@ -270,3 +270,14 @@ def test_a_command_that_cannot_be_used_says_why_and_is_walked_over(qtbot, box):
     with qtbot.assertNotEmitted(box.command_chosen):
         qtbot.keyClick(box, Qt.Key.Key_Down)
         qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_the_line_that_the_keys_are_about_is_spoken(qtbot, box):
+    typed(qtbot, box, "istanbul")
+    assert box.accessibleDescription() == "Dolmabahce Palace, Istanbul, Türkiye, Round 7: Istanbul"
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.accessibleDescription() == "Party, open"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.accessibleDescription().startswith("Ukraine, ")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.accessibleDescription() == ""
