@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
-from models.circles import circles
+from models.circle_findings import circle_findings
+from models.day_findings import day_findings
 from models.file.schema import SCHEMA_SQL, strangers
 from models.findings import Columns, Finding, Kind, row_name
 from models.references import REFERENCES
 from models.scale_findings import scale_findings
 from models.store import Store
+from models.text_findings import text_findings
 
 _MOST_DAMAGE = 20
 _AHEAD = timedelta(minutes=5)
@@ -38,9 +40,12 @@ def check(store: Store) -> list[Finding]:
             *compare_tables(session.connection(), store.columns, audit.untrusted),
             *_same_codes(store.columns),
             *_lost_references(store.columns),
+            *_loose_links(store.columns),
             *_foreign_speakers(store.columns),
-            *_circles(store.columns),
+            *circle_findings(store.columns),
             *scale_findings(store.columns),
+            *text_findings(store.columns),
+            *day_findings(store.columns),
             *_clocks(store.columns),
         ]
 
@@ -75,6 +80,16 @@ def _lost_references(columns: Columns) -> list[Finding]:
     return found
 
 
+def _loose_links(columns: Columns) -> list[Finding]:
+    rows = columns("SELECT id FROM link WHERE other_id IS NULL AND kind <> 'conditional_on' ORDER BY sequence, id")
+    return [
+        Finding(
+            Kind.REFERENCE, ("link", row_id), f"The {row_name(columns, ('link', row_id))} names no other statement."
+        )
+        for (row_id,) in rows
+    ]
+
+
 def _foreign_speakers(columns: Columns) -> list[Finding]:
     rows = columns(
         """
@@ -91,22 +106,6 @@ def _foreign_speakers(columns: Columns) -> list[Finding]:
         Finding(Kind.SPEAKER, ("statement", row_id), f"The speaker of statement {code}, {name}, is of another party.")
         for row_id, code, name in rows
     ]
-
-
-def _circles(columns: Columns) -> list[Finding]:
-    rows = columns(
-        """
-        SELECT id, retracts_id FROM statement WHERE retracts_id IS NOT NULL
-        UNION SELECT retracted_by_id, id FROM statement WHERE retracted_by_id IS NOT NULL
-        """
-    )
-    codes: dict[str, str] = dict(columns("SELECT id, code FROM statement"))
-    found = []
-    for circle in sorted(circles(rows), key=min):
-        names = ", ".join(sorted(codes.get(one, one) for one in circle))
-        sentence = f"Retractions run in a circle: {names}."
-        found.append(Finding(Kind.CYCLE, ("statement", min(circle)), sentence))
-    return found
 
 
 def _clocks(columns: Columns) -> list[Finding]:

@@ -14,7 +14,17 @@ _NAMED_BY = {
     **dict.fromkeys(("event", "assessment", "dispute"), "code"),
     "option": "label", "alias": "name", "excerpt": "quote", "source_text": "file_name",
 }  # fmt: skip
-"""What people know the rows of each table by; rows of other tables have nothing but their id."""
+"""What people know the rows of each table by."""
+
+_OF = {
+    "membership": ("party_id", "party"), "office": ("speaker_id", "speaker"), "scale": ("issue_id", "issue"),
+    "option": ("issue_id", "issue"), "source_text": ("source_id", "source"),
+    **dict.fromkeys(("excerpt", "link", "corroboration", "coding"), ("statement_id", "statement")),
+}  # fmt: skip
+"""What rows belong to that have no name of their own: the field that says so, and its table."""
+
+_LONGEST = 60
+"""How much of a name is shown, in characters."""
 
 
 class Kind(StrEnum):
@@ -35,9 +45,13 @@ class Kind(StrEnum):
     SPEAKER = "speaker"
     """A statement of one party by a speaker of another."""
     CYCLE = "cycle"
-    """Statements that retract each other in a circle."""
+    """Rows that lead back to themselves, such as statements that retract each other."""
     SCALE = "scale"
     """Ranges that cannot be compared although nobody said so."""
+    TEXT = "text"
+    """A text is not as it was taken in, or does not have an excerpt's words at their place."""
+    DAY = "day"
+    """A day is not the last possible one of what is known of it."""
     CONFLICT = "conflict"
     """Changes made apart disagree, and nobody has settled it."""
     CLOCK = "clock"
@@ -58,4 +72,16 @@ def row_name(columns: Columns, key: tuple[str, str]) -> str:
     table, row_id = key
     named_by, noun = _NAMED_BY.get(table, "''"), table.replace("_", " ")
     found = columns(f'SELECT {named_by} FROM "{table}" WHERE id = ?', row_id)  # noqa: S608 - names of our own
-    return f"{noun} {found[0][0]}" if found and found[0][0] != "" else f"{noun} {row_id}"
+    name = " ".join(str(found[0][0]).split()) if found else ""
+    return f"{noun} {name if len(name) <= _LONGEST else name[:_LONGEST] + '…'}" if name else _of(columns, noun, key)
+
+
+def _of(columns: Columns, noun: str, key: tuple[str, str]) -> str:
+    """What a row without a name of its own is called: by what it belongs to, or else by its id."""
+    table, row_id = key
+    if table not in _OF:
+        return f"{noun} {row_id}"
+    field, owner = _OF[table]
+    joined = f'"{table}" one JOIN {owner} owner ON owner.id = one.{field}'
+    found = columns(f"SELECT owner.code FROM {joined} WHERE one.id = ?", row_id)  # noqa: S608 - names of our own
+    return f"{noun} of {owner} {found[0][0]}" if found else f"{noun} {row_id}"

@@ -1,6 +1,6 @@
 """What `parley check` finds wrong with revised scales: what cannot be compared although nobody said so."""
 
-from models.findings import Columns, Finding, Kind
+from models.findings import Columns, Finding, Kind, row_name
 from models.scale_maps import read_map
 
 
@@ -43,17 +43,28 @@ def _forked(columns: Columns) -> list[Finding]:
     ]
 
 
+_ON_SCALES = (
+    ("statement", "one.issue_id", "The range of {} is on the scale of another issue."),
+    ("assessment", "one.issue_id", "The range of {} is on the scale of another issue."),
+    (
+        "coding",
+        "(SELECT issue_id FROM statement WHERE statement.id = one.statement_id)",
+        "The range of a {} is on the scale of another issue.",
+    ),
+    ("option", "one.issue_id", "The {} is a point on the scale of another issue."),
+)
+"""What is on a scale, with the issue that the scale should be of."""
+
+
 def _foreign(columns: Columns) -> list[Finding]:
-    rows = columns(
-        """
-        SELECT statement.id, statement.code FROM statement JOIN scale ON scale.id = statement.scale_id
-        WHERE scale.issue_id <> statement.issue_id ORDER BY statement.sequence, statement.id
-        """
-    )
-    return [
-        _finding(("statement", row_id), f"The range of statement {code} is on the scale of another issue.")
-        for row_id, code in rows
-    ]
+    found = []
+    for table, issue, sentence in _ON_SCALES:
+        rows = columns(
+            f'SELECT one.id FROM "{table}" one JOIN scale ON scale.id = one.scale_id '  # noqa: S608 - names of our own
+            f"WHERE scale.issue_id IS NOT {issue} ORDER BY one.sequence, one.id"
+        )
+        found += [_finding((table, row_id), sentence.format(row_name(columns, (table, row_id)))) for (row_id,) in rows]
+    return found
 
 
 def _finding(row: tuple[str, str], sentence: str) -> Finding:
