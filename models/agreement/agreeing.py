@@ -25,9 +25,10 @@ def agreement_of(snapshot: Snapshot, codings: Iterable[DoubleCoding]) -> list[Fi
     """Agreement of first and second codings for each field on each issue that has any, then on all issues together.
 
     Both count as they were coded apart, whether or not somebody settled them since: settling makes codings equal, but
-    coders no more reliable. Where several analysts coded a statement again, the first coding is as it stood when the
-    first of them did. Ends of ranges are taken over to the issue's present scale, and count as not given where they
-    have no place there. They are not taken together over issues, whose scales have nothing in common.
+    coders no more reliable. Codings that were settled before they came into this dossier are left out. Where several
+    analysts coded a statement again, the first coding is as it stood when the first of them did. Ends of ranges are
+    taken over to the issue's present scale, and count as not given where they have no place there. They are not taken
+    together over issues, whose scales have nothing in common.
     """
     units = _units(snapshot, codings)
     issue = snapshot.statements.issue[list(units)]
@@ -54,7 +55,7 @@ def _units(snapshot: Snapshot, codings: Iterable[DoubleCoding]) -> Mapping[int, 
     units: dict[int, list[Coded]] = {}
     for one in codings:
         at = snapshot.statements.position.get(one.statement_id)
-        if at is not None:
+        if at is not None and not one.came_settled:
             units.setdefault(at, [one.first]).append(one.second)
     return units
 

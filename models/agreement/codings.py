@@ -41,6 +41,12 @@ SELECT c.id, c.statement_id, c.analyst_id, c.settled, c.note, s.issue_id,
 FROM coding c JOIN statement s ON s.id = c.statement_id {} ORDER BY s.sequence, s.id, c.sequence, c.id
 """
 
+_CAME_SETTLED = """
+SELECT row_id FROM (
+    SELECT row_id, value, min(seq) FROM change WHERE table_name = 'coding' AND unit = 'row' GROUP BY row_id
+) WHERE json_extract(value, '$.settled')
+"""
+
 _SETTLEMENTS = "SELECT transaction_id FROM change WHERE table_name = 'coding' AND row_id = ? AND unit = 'settled'"
 
 
@@ -61,6 +67,8 @@ class DoubleCoding:
     """A statement's second coding beside the first: as both were coded apart, and as they are now.
 
     `settled` says that somebody has looked at where they differ and settled it. `note` is that of the second analyst.
+    `came_settled`: it was settled before it came into this dossier, so that the record knows nothing of how the first
+    was coded apart.
     """
 
     id: str
@@ -72,6 +80,7 @@ class DoubleCoding:
     first_now: Coded
     second_now: Coded
     note: str = ""
+    came_settled: bool = False
 
 
 def codings_in(store: Store, statements: Collection[str] | None = None) -> list[DoubleCoding]:
@@ -83,7 +92,9 @@ def codings_in(store: Store, statements: Collection[str] | None = None) -> list[
         coded = _entries(store, "statement", _changed(store, "statement", {row[1] for row in rows}))
         changed = _changed(store, "coding", [row[0] for row in rows])
         made = _entries(store, "coding", changed | {row[0] for row in rows if row[1] in coded})
-    return [_double(row, coded.get(row[1], ()), made.get(row[0], ())) for row in rows]
+        came_settled = {row for (row,) in store.columns(_CAME_SETTLED)}
+    found = [_double(row, coded.get(row[1], ()), made.get(row[0], ())) for row in rows]
+    return [replace(one, came_settled=one.id in came_settled) for one in found]
 
 
 def never_settled(store: Store, coding: DoubleCoding) -> Coded:

@@ -36,6 +36,12 @@ def test_each_field_has_its_agreement_by_what_its_values_mean() -> None:
     assert found(codings, Field.CREDIBILITY).alpha is None
 
 
+def test_codings_that_came_settled_tell_nothing_of_how_far_coders_agree() -> None:
+    codings = [coding(1, OFFER, replace(OFFER, act=Act.DEMAND)), replace(coding(2, OFFER, OFFER), came_settled=True)]
+    assert found(codings, Field.ACT).units == 1
+    assert statements_behind(TALKS, codings, 0, Field.ACT).tolist() == [0]
+
+
 def test_issues_are_kept_apart_and_ranges_are_never_taken_together() -> None:
     codings = [coding(1, OFFER, OFFER), coding(4, OFFER, replace(OFFER, act=Act.THREAT))]
     answers = agreement_of(TALKS, codings)

@@ -61,6 +61,18 @@ def test_what_is_changed_after_the_second_coding_counts_for_neither(store: Store
     assert found.second_now == replace(SECOND, low=35)
 
 
+def test_a_coding_that_came_settled_is_told_from_one_that_was_settled_here(store: Store, talks: Talks) -> None:
+    key = code_again(store, talks.first)
+    change(store, Coding, key, settled=True)
+    assert not only(store).came_settled
+    with store.write("Take back") as writing:
+        writing.delete(Coding, key)
+    store.undo()
+    assert not only(store).came_settled
+    came = code_again(store, talks.second, settled=True)
+    assert [(one.id, one.came_settled) for one in codings_in(store)] == [(key, False), (came, True)]
+
+
 def test_a_coding_that_was_taken_back_is_none_and_comes_back_as_it_was(store: Store, talks: Talks) -> None:
     code_again(store, talks.first)
     store.undo()
