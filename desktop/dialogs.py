@@ -50,6 +50,7 @@ def show_keys(parent: QWidget, commands: Sequence[Command], actions: dict[str, Q
     ]
     timeline = [("Zoom the timeline", "W / S, Ctrl + wheel"), ("Pan the timeline", "A / D, ← / →, drag")]
     timeline += [("Previous, next statement in a lane", ", / ."), ("Fit all days", "F")]
+    timeline += [("Add to a list of the dossier", "Ins, Ctrl+Shift+A"), ("Delete from it", "Del")]
     lines = "".join(
         f"<tr><td>{escape(words)}</td><td style='padding-left:24px'>{escape(keys)}</td></tr>"
         for words, keys in [*rows, *timeline]

@@ -8,6 +8,7 @@ from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
 from models.errors import UserError
+from models.record.steps import Step
 from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar
@@ -16,6 +17,7 @@ from views.inspector.inspector import Inspector
 from views.message_bar import MessageBar
 from views.movement.view import MovementView
 from views.rail import Rail
+from views.records.view import RecordsView
 from views.register.view import RegisterView
 from views.selection import Selection
 from views.start_page import StartPage
@@ -25,7 +27,10 @@ from views.timeline.view import TimelineView
 _LOOK_MS = 1000
 """How often we look whether somebody else has written."""
 
-VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"))
+VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"), ("dossier", "Dossier"))
+
+_ALWAYS = frozenset({"dossier"})
+"""Views that also an empty dossier is begun in; they show all there is, whatever the filters say."""
 
 
 class Workspace(QWidget):
@@ -46,12 +51,16 @@ class Workspace(QWidget):
         self.messages = MessageBar(theme)
         self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
-        self._rail = Rail(VIEWS, theme)
+        self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
         self._stack = QStackedWidget()
         self._empty = StartPage(
             "This dossier is empty",
             "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is.",
-            (("Import folder…", self.import_asked.emit), ("Open the sample", self.sample_asked.emit)),
+            (
+                ("Import folder…", self.import_asked.emit),
+                ("Open the sample", self.sample_asked.emit),
+                ("Begin by hand", lambda: self.show_view("dossier")),
+            ),
         )
         self._empty.set_theme(theme)
         self._stack.addWidget(self._empty)
@@ -97,10 +106,11 @@ class Workspace(QWidget):
     def show_view(self, name: str) -> None:
         """Bring a view to the front, or what to do about a dossier that has nothing to show."""
         self._shown = name
-        front = self._empty if self._is_empty() else self._view(name)
+        front = self._empty if self._is_empty() and name not in _ALWAYS else self._view(name)
         self._stack.setCurrentWidget(front)
         front.setFocus()
         self._rail.show_chosen(name)
+        self._filter_bar.setVisible(name not in _ALWAYS)
         self.inspector.show_legend(name == "timeline")
         self.view_shown.emit(name)
 
@@ -131,6 +141,9 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.form.finish()
+        records = self._views.get("dossier")
+        if isinstance(records, RecordsView):
+            records.finish()
 
     def may_close(self) -> None:
         """As `finish`; raises `UserError` also while a new statement has been begun and not been saved."""
@@ -151,12 +164,21 @@ class Workspace(QWidget):
     def _put_away(self) -> None:
         self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
 
+    def _offer_undo(self, sentence: str) -> None:
+        step = self.document.store.steps().undo
+        self.messages.show_news(sentence, "Undo", lambda: self._undo(step))
+
+    def _undo(self, step: Step | None) -> None:
+        if self.document.store.steps().undo != step:
+            raise UserError("Something else was changed since. Undo in the menu Edit takes the steps back one by one.")
+        self.document.store.undo()
+
     def _is_empty(self) -> bool:
         snapshot = self.document.snapshot
         return not (snapshot.issues or snapshot.rounds or len(snapshot.statements))
 
     def _follow(self) -> None:
-        if self._is_empty() is not (self._stack.currentWidget() is self._empty):
+        if self._shown not in _ALWAYS and self._is_empty() is not (self._stack.currentWidget() is self._empty):
             self._choose_last_rounds()
             self.show_view(self._shown)
         if self.selection.later not in {one.id for one in self.document.snapshot.rounds}:
@@ -171,7 +193,7 @@ class Workspace(QWidget):
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self.messages)
-        centre.addWidget(FilterBar(self.document, self.filters))
+        centre.addWidget(self._filter_bar)
         centre.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,12 +203,16 @@ class Workspace(QWidget):
 
     def _view(self, name: str) -> QWidget:
         if name not in self._views:
-            makers = {"timeline": TimelineView, "movement": MovementView, "statements": RegisterView}
+            makers = {
+                "timeline": TimelineView, "movement": MovementView, "statements": RegisterView, "dossier": RecordsView,
+            }  # fmt: skip
             view = makers[name](self.document, self.selection, self.filters, self._theme)
             self._views[name] = view
             self._stack.addWidget(view)
             if isinstance(view, TimelineView):
                 view.period_changed.connect(self.days_changed)
+            if isinstance(view, RecordsView):
+                view.deleted.connect(self._offer_undo)
             if isinstance(view, RegisterView) and not self._register_state.isEmpty():
                 view.restore_state(self._register_state)
         return self._views[name]

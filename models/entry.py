@@ -33,6 +33,13 @@ def tried(read: Callable[[str], T], text: str) -> T | Refused:
         return Refused(str(error))
 
 
+def needed(text: str, why_not: str) -> str:
+    """A text without blanks around it; refused for this reason when nothing is left."""
+    if not text.strip():
+        raise UserError(f"{why_not}.")
+    return text.strip()
+
+
 def read_range(text: str) -> tuple[float, float] | None:
     """A range on the scale from “40–55”, “40-55”, “40 to 55” or “40”; None for nothing typed, which is not stated."""
     cleaned = text.strip()

@@ -43,6 +43,14 @@ class SavedSearch:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a party or speaker."""
+
+    id: str
+    name: str
+
+
 def statement_texts(store: Store, ids: Iterable[str]) -> dict[str, StatementText]:
     """The words of statements by id; ids that are not there are left out."""
     sql = "SELECT id, text, condition, record, locator, note, said_edtf, published_edtf FROM statement WHERE id IN ({})"
@@ -65,6 +73,12 @@ def saved_searches(store: Store) -> list[SavedSearch]:
     return [
         SavedSearch(*row) for row in store.columns("SELECT id, title, query FROM saved_search ORDER BY sequence, id")
     ]
+
+
+def aliases_of(store: Store, owner_id: str) -> list[Alias]:
+    """The other names of a party or speaker in the dossier's order; the snapshot has them without their ids."""
+    rows = store.columns("SELECT id, name FROM alias WHERE owner_id = ? ORDER BY sequence, id", owner_id)
+    return [Alias(*row) for row in rows]
 
 
 def last_change(store: Store, table: str, row_id: str) -> LastChange | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
 
 from models.analysis.counting import known, within
 from models.analysis.movement import Movement, movement
@@ -11,10 +12,12 @@ from models.analysis.positions import Positions, held, held_by_round, red_lines
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions
 from models.changes import Changes
+from models.facts import NONE
 from models.loading import load_snapshot, next_snapshot
 from models.snapshot import Mask, Snapshot
 from models.store import Store
 from views.finding import Finding
+from views.theme import Theme
 
 PARTY_COLOURS = 8
 """How many colours a theme has for parties."""
@@ -118,6 +121,17 @@ class Document(QObject):
         others = party - sum(1 for principal in principals if principal < party)
         room = PARTY_COLOURS - len(principals)
         return len(principals) + others % room if room > 0 else others
+
+    def party_colour(self, theme: Theme, party: int) -> QColor:
+        """The colour of a party in a theme: its own, made to stand out from the ground, else that of its place."""
+        if party == NONE:
+            return theme.muted
+        own = self.snapshot.parties[party].colour
+        return theme.legible(own) if own else theme.party(self.party_place(party))
+
+    def party_marker(self, party: int) -> str:
+        """The shape of a party's swatch, "" for the plain one."""
+        return "" if party == NONE else self.snapshot.parties[party].marker
 
     def _take_over(self, changes: Changes) -> None:
         self.last_change = changes

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
 from views.theme import Theme
@@ -101,6 +101,13 @@ class LineField(QWidget, Generic[T]):
         """Say beside the field where its value is from, as long as it stands as it is."""
         if words and not self._wrong and self.line.text() == self._stored:
             self._say(words, wrong=False)
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Complete what is typed by these words; any others will do as well."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.line.setCompleter(completer)
 
     def drop(self) -> None:
         """Give up what is half typed."""
@@ -222,6 +229,11 @@ class ChoiceField(QComboBox, Generic[T]):
         """Show what is stored."""
         self._stored = self._values.index(value)
         self.setCurrentIndex(self._stored)
+
+    @property
+    def value(self) -> T:
+        """The value that is shown."""
+        return self._values[self._stored]
 
     def _choose(self, index: int) -> None:
         # What is chosen is shown once it is stored, so that a refused edit leaves no wrong grade on the screen.

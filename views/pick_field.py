@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from models.errors import UserError
 from models.picking import Choice, matching, pick
 from views.fields import LineField
 
@@ -14,12 +15,25 @@ _LISTED = 30
 
 
 class PickField(LineField[Choice | None]):
-    """Reads what is typed as one of the choices and says under the field which it is."""
+    """Reads what is typed as one of the choices and says under the field which it is.
+
+    `needed` says why the field may not be left empty; without it, it may.
+    """
 
     def __init__(
-        self, name: str, noun: str, choices: Callable[[], Sequence[Choice]], commit: Callable[[Choice | None], None]
+        self,
+        name: str,
+        noun: str,
+        choices: Callable[[], Sequence[Choice]],
+        commit: Callable[[Choice | None], None],
+        needed: str = "",
     ) -> None:
-        super().__init__(name, lambda text: pick(choices(), text, noun), commit, _said_back)
+        def read(text: str) -> Choice | None:
+            if needed and not text.strip():
+                raise UserError(needed)
+            return pick(choices(), text, noun)
+
+        super().__init__(name, read, commit, _said_back)
         self._choices = choices
         self.menu = QMenu(self)
         self.menu.setAccessibleName(f"{name}: choices")

@@ -1,8 +1,11 @@
 """Every colour of the screen, light and dark, and the palette that goes with them."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
+
+from models.colours import standing_out
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class Theme:
     def party(self, position: int) -> QColor:
         """The colour of a party by its place: principals first, as `Document.party_place` counts."""
         return self.parties[position % len(self.parties)]
+
+    def legible(self, colour: str) -> QColor:
+        """A colour given as #rrggbb, made lighter or darker where words in it could not be read on our grounds."""
+        return QColor(_standing_out(colour, (self.surface.name(), self.window.name())))
 
     def tint(self, colour: QColor, strength: float = 0.2) -> QColor:
         """A colour thinned out over the lanes' ground, opaque."""
@@ -77,6 +84,11 @@ def _mixed(ground: QColor, colour: QColor, strength: float) -> QColor:
     return QColor(
         mix(ground.red(), colour.red()), mix(ground.green(), colour.green()), mix(ground.blue(), colour.blue())
     )
+
+
+@cache
+def _standing_out(colour: str, grounds: tuple[str, ...]) -> str:
+    return standing_out(colour, grounds)
 
 
 def _colours(*names: str) -> tuple[QColor, ...]:

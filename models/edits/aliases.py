@@ -1,14 +1,17 @@
 """Other names of parties and speakers, by which passages mention them."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from models.edits.naming import needed
 from models.edits.rows import Seen, name_of, set_fields
+from models.entry import needed
 from models.errors import UserError
 from models.store import Store
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
+
+NEEDS_NAME = "Another name needs at least one letter"
 
 
 def add_alias(store: Store, owner_id: str, name: str) -> str:
@@ -42,12 +45,17 @@ def _new_to(writing: "Writing", owner_id: str, name: str, but: str = "") -> str:
     """The name, if its owner does not go by it yet; that others do is nothing unusual, such as “the Kremlin”."""
     from models.tables import Alias, Party, Speaker
 
-    wanted = needed(name, "Another name needs at least one letter")
     owners = (row for table in (Party, Speaker) for row in writing.rows(table))
     if all(row.id != owner_id for row in owners):
         raise UserError("Whose name this is has been deleted in the meantime.")
     known_as = {alias.name for alias in writing.rows(Alias) if alias.owner_id == owner_id and alias.id != but}
     known_as |= {name_of(writing, table, owner_id) for table in ("party", "speaker")} - {owner_id}
+    return read_alias(name, known_as)
+
+
+def read_alias(text: str, known_as: Iterable[str]) -> str:
+    """Another name, which may be none of those that its owner has already, whatever the capitals."""
+    wanted = needed(text, NEEDS_NAME)
     if wanted.casefold() in {one.casefold() for one in known_as}:
         raise UserError(f"“{wanted}” is one of its names already.")
     return wanted

@@ -7,11 +7,12 @@ aspiration.
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from models.codes import numbered_code
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, needed, numbered_code, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
 from models.edits.sourced import check_credibility, check_source
-from models.entry import check_range
+from models.entry import check_range, needed
 from models.errors import UserError
 from models.store import Store
 from models.words import ON_THE_SCALE, Judgement

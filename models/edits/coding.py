@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from models.codes import statement_code
 from models.drafting import Draft
 from models.edits.deleting import delete_record
 from models.edits.links import add_link
-from models.edits.naming import statement_code, taken_codes
+from models.edits.naming import taken_codes
 from models.edits.scales import present_scale
 from models.edits.speaking_for import speaks_for
 from models.entry import check_grades, check_range

@@ -2,10 +2,12 @@
 
 from typing import Literal, TypeAlias
 
+from models.codes import numbered_code
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, needed, numbered_code, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
 from models.edits.sourced import check_source
+from models.entry import needed
 from models.store import Store
 
 NEEDS_TOPIC = "A dispute needs a topic"

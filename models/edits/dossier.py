@@ -1,7 +1,7 @@
 """What a person can change of the dossier as a whole."""
 
-from models.edits.naming import needed
 from models.edits.rows import Seen, set_fields
+from models.entry import needed
 from models.errors import UserError
 from models.store import Store
 

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Literal
 
+from models.codes import numbered_code
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, needed, numbered_code, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
 from models.edits.sourced import check_credibility, check_source
+from models.entry import needed
 from models.store import Store
 
 NEEDS_TITLE = "An event needs a title"

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from models.codes import issue_code
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, issue_code, needed, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
+from models.entry import needed
 from models.store import Store
 
 NEEDS_TITLE = "An issue needs a title"

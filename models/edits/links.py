@@ -4,9 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.edits.deleting import delete_record
-from models.edits.naming import needed
 from models.edits.rows import Seen, set_fields
 from models.edits.statements import set_package, set_retracts
+from models.entry import needed
 from models.errors import UserError
 from models.store import Store
 from models.words import LinkKind, Standing

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from models.codes import party_code
 from models.colours import read_colour
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, needed, party_code, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
+from models.entry import needed
 from models.errors import UserError
 from models.heads import heads_of, heads_text
 from models.store import Store

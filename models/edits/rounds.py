@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 from models.edits.days import check_days
 from models.edits.deleting import delete_record
-from models.edits.naming import needed
 from models.edits.rows import Seen, set_fields
+from models.entry import needed
 from models.errors import UserError
 from models.heads import heads_of, heads_text
 from models.store import Store

@@ -7,9 +7,8 @@ would change what was said: the scale has to be revised, which says what becomes
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from models.edits.naming import needed
 from models.edits.rows import Seen, set_fields
-from models.entry import number
+from models.entry import needed, number
 from models.errors import UserError
 from models.facts import Option as DrawnOption
 from models.facts import Scale as DrawnScale

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from models.edits.deleting import delete_record
-from models.edits.naming import needed
 from models.edits.rows import Seen, set_fields
+from models.entry import needed
 from models.errors import UserError
 from models.find.query import Query
 from models.store import Store

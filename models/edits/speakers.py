@@ -1,9 +1,11 @@
 """What a person can change of a speaker."""
 
+from models.codes import speaker_code
 from models.edits.deleting import delete_record
-from models.edits.naming import free_code, needed, speaker_code, taken_codes
+from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
 from models.edits.speaking_for import keeps_its_statements
+from models.entry import needed
 from models.errors import UserError
 from models.store import Store
 from models.words import AUTHORITIES

@@ -214,7 +214,7 @@ class CodingFields(QWidget):
         snapshot = self._document.snapshot
         issue = next((one for one in snapshot.issues if one.id == self.issue.chosen_id), None)
         places = [at for at, one in enumerate(snapshot.parties) if one.id == self.party.chosen_id]
-        colour = self._theme.party(self._document.party_place(places[0])) if places else self._theme.accent
+        colour = self._document.party_colour(self._theme, places[0]) if places else self._theme.accent
         self.scale.show_issue(issue, colour)
 
     def _stance(self) -> tuple[float, float] | None:

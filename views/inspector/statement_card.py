@@ -131,7 +131,7 @@ class StatementCard(QWidget):
         party, issue = int(statements.party[position]), int(statements.issue[position])
         act, name = act_label(int(statements.act[position])), party_name(snapshot, party)
         self._kind.setText(f"{act} · {name} · {issue_title(snapshot, issue)}".upper())
-        colour = self._theme.party(self._document.party_place(party)) if party != NONE else self._theme.muted
+        colour = self._document.party_colour(self._theme, party)
         colour_text(self._kind, colour)
         self._title.setText(headline(self._document, position))
         who = speaker_name(snapshot, int(statements.speaker[position]))

@@ -86,7 +86,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, self.theme.grid)
         day, who, act, stance = self._rows.words(index.row())
         party = self._rows.party(index.row())
-        colour = self.theme.party(self._document.party_place(party)) if party >= 0 else self.theme.muted
+        colour = self._document.party_colour(self.theme, party)
         width = box.width() - 12
         places = (0.0, 0.15, 0.51, 0.86, 1.0)
         columns = ((day, self.theme.muted, False), (who, self.theme.text, False), (act, self.theme.muted, False))

@@ -87,14 +87,14 @@ class Layouts:
         width: float,
         letters: Lettering,
         theme: Theme,
-        place: Callable[[int], int],
+        party_colour: Callable[[Theme, int], QColor],
     ) -> None:
         """`place` gives the place of a party among colours."""
         self.columns = columns(width, wanted(comparison, rows, letters))
         self._comparison, self._letters, self._theme = comparison, letters, theme
         self._wording = common_wording(comparison, rows, letters.bold, self.columns.happened.width)
         self._figures = Figures(comparison)
-        self._place = place
+        self._party_colour = party_colour
 
     def lay_out(self, row: Row) -> RowLayout:
         """Everything of one row."""
@@ -199,7 +199,7 @@ class Layouts:
         layout.texts.append(Text(area, words, font, colour, len(layout.targets) - 1))
 
     def _colour(self, line: Line) -> QColor:
-        return self._theme.party(self._place(line.party))
+        return self._party_colour(self._theme, line.party)
 
     def _name(self, party: int) -> str:
         return party_name(self._comparison.snapshot, party)

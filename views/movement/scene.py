@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from views.movement.comparison import Comparison
 from views.movement.grid import Grid
@@ -33,12 +33,12 @@ class Scene:
         width: float,
         font: QFont,
         theme: Theme,
-        place: Callable[[int], int],
+        party_colour: Callable[[Theme, int], QColor],
     ) -> None:
-        """`place` gives a party's place among colours."""
+        """`party_colour` gives a party's colour."""
         self.rows, self.comparison = rows, comparison
         self._letters, self._theme, self._width = lettering(font), theme, width
-        self._layouts = Layouts(comparison, rows, width, self._letters, theme, place)
+        self._layouts = Layouts(comparison, rows, width, self._letters, theme, party_colour)
         self._laid_out: dict[int, RowLayout] = {}
 
     def grid(self, scrolled: float) -> Grid:

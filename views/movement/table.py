@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from views.movement.comparison import Comparison
@@ -30,10 +30,10 @@ class MovementTable(QAbstractScrollArea):
     opened = Signal(object)
     """What was chosen: an `Evidence`, or the id of a statement."""
 
-    def __init__(self, theme: Theme, place: Callable[[int], int], quote: Callable[[str], str]) -> None:
-        """`place` gives a party's place among colours, `quote` the words of the statement of an id."""
+    def __init__(self, theme: Theme, party_colour: Callable[[Theme, int], QColor], quote: Callable[[str], str]) -> None:
+        """`party_colour` gives a party's colour, `quote` the words of the statement of an id."""
         super().__init__()
-        self._theme, self._place, self._quote = theme, place, quote
+        self._theme, self._party_colour, self._quote = theme, party_colour, quote
         self.scene: Scene | None = None
         self.current = 0
         self.figure: int | None = None
@@ -73,7 +73,7 @@ class MovementTable(QAbstractScrollArea):
 
     def _arrange(self, comparison: Comparison, rows: tuple[Row, ...]) -> None:
         self._hovered = self._pressed = None
-        self.scene = Scene(comparison, rows, self.viewport().width(), self.font(), self._theme, self._place)
+        self.scene = Scene(comparison, rows, self.viewport().width(), self.font(), self._theme, self._party_colour)
         grid, height = self.scene.grid(0), self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(grid.content + grid.header - height)))

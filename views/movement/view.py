@@ -35,7 +35,7 @@ class MovementView(QWidget):
         self._rows: tuple[Row, ...] = ()
         self.rounds = RoundsBar()
         self.headline = SentenceLabel(theme)
-        self.table = MovementTable(theme, document.party_place, self._quote)
+        self.table = MovementTable(theme, document.party_colour, self._quote)
         self.legend, self.missing = _wrapping_label(), _wrapping_label()
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName("Movement")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.drafting import Marked
-from models.facts import NONE, Source
+from models.facts import Source
 from models.marking import marked
 from models.passages import Passage, passages_in, passages_of, text_of
 from views.document import Document
@@ -146,7 +146,7 @@ class ReaderPane(QWidget):
         return Coded(passage.statement_id, passage.start, passage.end, self._colour(party), words)
 
     def _colour(self, party: int) -> QColor:
-        return self._theme.muted if party == NONE else self._theme.party(self._document.party_place(party))
+        return self._document.party_colour(self._theme, party)
 
 
 def _details(source: Source) -> str:

@@ -5,12 +5,13 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from models.analysis.retractions import NEVER
 from models.facts import NONE
 from models.words import ACTS, Act
 from views.document import Document
+from views.party_marks import party_icon
 from views.register.columns import FIGURES, Column
 from views.theme import Theme
 
@@ -33,9 +34,10 @@ class RegisterLooks:
     def __init__(self, document: Document, theme: Theme) -> None:
         self._columns, self._theme = document.snapshot.statements, theme
         self._retracted = document.standing.retractions.at(np.arange(len(self._columns)), NEVER)
-        places = range(len(document.snapshot.parties))
         # The last one is picked by NONE, which is −1: a party that has been deleted.
-        self._parties = [*(theme.party(document.party_place(at)) for at in places), theme.muted]
+        places = [*range(len(document.snapshot.parties)), NONE]
+        self._parties = [document.party_colour(theme, at) for at in places]
+        self._markers = [document.party_marker(at) for at in places]
         self._swatches: dict[int, QIcon] = {}
 
     def colour(self, at: int, column: Column, *, stated: bool) -> QColor | None:
@@ -57,12 +59,12 @@ class RegisterLooks:
         return font
 
     def swatch(self, at: int, column: Column) -> QIcon | None:
-        """The square of the party's colour."""
+        """The swatch of the party."""
         party = int(self._columns.party[at])
         if column is not Column.PARTY or party == NONE:
             return None
         if party not in self._swatches:
-            self._swatches[party] = _square(self._parties[party])
+            self._swatches[party] = party_icon(self._parties[party], self._markers[party], self._theme.surface)
         return self._swatches[party]
 
     def mark(self, at: int, column: Column) -> RangeMark | None:
@@ -79,12 +81,3 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
     """Figures stand at the right, words at the left."""
     side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _square(colour: QColor) -> QIcon:
-    pixmap = QPixmap(18, 18)
-    pixmap.fill(colour)
-    icon = QIcon(pixmap)
-    # Qt would blend the icon of a selected row with the colour of the selection.
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon

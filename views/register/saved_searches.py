@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.edits.naming import needed
 from models.edits.searches import NEEDS_TITLE, delete_search, rename_search, save_search
+from models.entry import needed
 from models.find.query import Query, read_query
 from models.queries import SavedSearch, saved_searches
 from views.document import Document

@@ -139,7 +139,7 @@ class _FacetDelegate(QStyledItemDelegate):
     def _colour(self, line: FacetLine) -> QColor:
         parties = self._document.snapshot.parties if line.facet is Facet.PARTY else ()
         at = next((at for at, party in enumerate(parties) if party.id == line.value), None)
-        return self.theme.text if at is None else self.theme.party(self._document.party_place(at))
+        return self.theme.text if at is None else self._document.party_colour(self.theme, at)
 
 
 class FacetList(QListView):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.facts import NONE
 from views.document import Document
 from views.plain import tooltip
 from views.search.lettering import draw_marked, draw_words
@@ -130,7 +129,7 @@ class _ResultDelegate(QStyledItemDelegate):
         draw_words(painter, left, line.title, self.theme.text)
 
     def _party(self, party: int) -> QColor:
-        return self.theme.muted if party == NONE else self.theme.party(self._document.party_place(party))
+        return self._document.party_colour(self.theme, party)
 
 
 class ResultList(QListView):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from views.document import Document
+from views.party_marks import draw_party
 from views.theme import Theme
 from views.timeline.axis import Axis
 from views.timeline.geometry import EDGE, FOOTER, HEADER, Geometry
@@ -115,11 +116,11 @@ class FramePainter:
         x, y = EDGE, HEADER - 16
         for party in drawn:
             name = snapshot.parties[party].name
-            colour = self.theme.party(self.document.party_place(party))
+            colour = self.document.party_colour(self.theme, party)
             width = metrics.horizontalAdvance(name)
             if x + 16 + width > self.geometry.left - 8:
                 break
-            painter.fillRect(QRectF(x, y - 9, 10, 10), colour)
+            draw_party(painter, QRectF(x, y - 9, 10, 10), colour, self.document.party_marker(party), self.theme.window)
             painter.setPen(colour)
             painter.drawText(QPointF(x + 15, y), name)
             x += width + 28

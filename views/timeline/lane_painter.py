@@ -88,7 +88,7 @@ class LanePainter:
         return self.axis.middle(stretch.first), right
 
     def _colour(self, party: int) -> QColor:
-        return self.theme.party(self.document.party_place(party)) if party >= 0 else self.theme.muted
+        return self.document.party_colour(self.theme, party)
 
     def _range(self, stretch: Stretch, box: QRectF) -> None:
         left, right = self._span(stretch, box)

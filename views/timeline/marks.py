@@ -13,7 +13,11 @@ _Painter: TypeAlias = Callable[[QPainter, QPointF, float], None]
 
 def draw_mark(painter: QPainter, act: Act, centre: QPointF, radius: float, colour: QColor, ground: QColor) -> None:
     """Paint the mark of an act around a point. `ground` fills hollow marks, so that lines do not show through."""
-    shape = MARKS[act]
+    draw_shape(painter, MARKS[act], centre, radius, colour, ground)
+
+
+def draw_shape(painter: QPainter, shape: str, centre: QPointF, radius: float, colour: QColor, ground: QColor) -> None:
+    """Paint a shape by its word around a point."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     hollow = shape in _HOLLOW

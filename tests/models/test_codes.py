@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.edits.naming import numbered_code, party_code, speaker_code, statement_code
+from models.codes import numbered_code, party_code, speaker_code, statement_code
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,245 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.edits import parties
+from models.errors import UserError
+from models.record.author import Author
+from models.store import Store
+from tests.views.records.conftest import cells, inputs, said
+from views.document import Document
+from views.filters import Filters
+from views.records.page import RecordPage
+from views.records.view import KINDS, RecordsView
+from views.selection import Selection
+from views.theme import DARK, LIGHT
+
+Opened = Callable[..., RecordPage]
+Typed = Callable[..., None]
+
+HOSTILE = "<b>Bold</b> & <img src='file:///etc/passwd'>"
+
+
+def test_every_kind_lists_what_the_dossier_has(view: RecordsView, open_page: Opened) -> None:
+    counts = {kind.title: open_page(kind.title).model.total for kind in KINDS}
+    assert counts == {
+        "Parties": 17, "Speakers": 27, "Rounds": 8, "Events": 28, "Assessments": 9, "Disputes": 10,
+    }  # fmt: skip
+    said_there = [view.kinds.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(len(KINDS))]
+    assert said_there == [f"{title} {count}" for title, count in counts.items()]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
+def test_an_empty_list_says_what_belongs_there_and_how_to_begin(
+    kind: object, folder: object, author: Author, qtbot: QtBot, qapp: object
+) -> None:
+    store = Store.create(folder / "new.parley", author)  # type: ignore[operator]
+    document = Document(store)
+    page = RecordPage(kind, document, LIGHT)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.refresh()
+    with qtbot.waitExposed(page):
+        page.show()
+    words = [label.text() for label in page.empty.findChildren(QLabel)]
+    assert words[0] == f"No {kind.title.lower()} yet"  # type: ignore[attr-defined]
+    assert words[1].startswith("Here belongs ")
+    page.empty.buttons[0].click()
+    assert page.adder.isVisible()
+    document.close()
+    store.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
+def test_everything_has_a_name_and_a_letter_of_its_own(open_page: Opened, kind: object) -> None:
+    page = open_page(kind.title)  # type: ignore[attr-defined]
+    page.choose(page.model.record_at(0).id)  # type: ignore[union-attr]
+    for part in (page.form, page.adder):
+        words = [label.text() for label in part.findChildren(QLabel) if label.buddy()]
+        words += [button.text() for button in (page.add_button, page.delete_button)]
+        letters = [text[text.index("&") + 1].upper() for text in words if "&" in text]
+        assert len(set(letters)) == len(letters), words
+        # These open the menus of the window.
+        assert set(letters).isdisjoint("FEVH"), words
+    for one in inputs(page):
+        named = one.accessibleName() or getattr(one, "text", str)()
+        assert named or not isinstance(one, QLineEdit | QComboBox | QPlainTextEdit | QPushButton)
+
+
+def test_filtering_takes_no_notice_of_accents_and_says_how_many_are_left(open_page: Opened, qtbot: QtBot) -> None:
+    page = open_page("Parties")
+    page.filter_field.setFocus()
+    qtbot.keyClicks(page.filter_field, "turkiye")
+    assert cells(page) == ["Türkiye"]
+    assert page._count.text() == "1 of 17 parties"
+    page.filter_field.clear()
+    assert page._count.text() == "17 parties"
+
+
+def test_the_list_is_ordered_by_figures_as_figures_and_back(open_page: Opened) -> None:
+    page = open_page("Parties")
+    before = cells(page)
+    page.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert cells(page, 3)[:3] == ["68", "66", "2"]
+    page.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert cells(page) == before
+
+
+def test_walking_through_the_list_shows_one_after_the_other(open_page: Opened, qtbot: QtBot) -> None:
+    page = open_page("Parties", "Ukraine")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.form.name.line.text() == "Russia"  # type: ignore[attr-defined]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.form.name.line.hasFocus()  # type: ignore[attr-defined]
+
+
+def test_a_new_record_is_added_by_keyboard_as_one_step(
+    open_page: Opened, document: Document, qtbot: QtBot, type_into: Typed
+) -> None:
+    page = open_page("Parties")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Insert)
+    adder = page.adder
+    assert adder.name.line.hasFocus()  # type: ignore[attr-defined]
+    type_into(adder.name, "League of Nations", None)  # type: ignore[attr-defined]
+    assert adder.code.line.placeholderText() == "LN"  # type: ignore[attr-defined]
+    qtbot.keyClick(adder.name.line, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert document.snapshot.parties[-1].code == "LN"
+    assert page.form.name.line.text() == "League of Nations"  # type: ignore[attr-defined]
+    assert page.table.currentIndex().row() == 17
+    document.store.undo()
+    assert page.model.total == 17
+    assert page.form.isHidden()
+
+
+def test_what_a_new_record_lacks_is_said_beside_the_field(open_page: Opened, qtbot: QtBot, type_into: Typed) -> None:
+    page = open_page("Parties")
+    page.begin_adding()
+    type_into(page.adder.code, "ua")  # type: ignore[attr-defined]
+    assert said(page.adder.name) == "A party needs a name."  # type: ignore[attr-defined]
+    type_into(page.adder.name, "Uganda")  # type: ignore[attr-defined]
+    assert said(page.adder.code) == "UA is the code of Ukraine. Choose another."  # type: ignore[attr-defined]
+    assert page.model.total == 17
+    qtbot.keyClick(page.adder.code.line, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    assert page.adder.isHidden()
+
+
+def test_what_others_refer_to_is_not_deleted(open_page: Opened) -> None:
+    page = open_page("Parties", "Ukraine")
+    with pytest.raises(UserError, match=r"Ukraine has 11 speakers, 68 statements, .*; move or delete them first\."):
+        page.delete_chosen()
+    assert page.model.total == 17
+
+
+def test_deleting_goes_on_with_the_next_one_and_tells_of_it(open_page: Opened, view: RecordsView, qtbot: QtBot) -> None:
+    page = open_page("Events", "Invasion begins")
+    page.table.setFocus()
+    with qtbot.waitSignal(view.deleted) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert told.args == ["Invasion begins was deleted."]
+    assert page.model.total == 27
+    assert page.form.title.line.text() == "General Assembly calls for an end to the fighting"  # type: ignore[attr-defined]
+    assert page.table.currentIndex().row() == 1
+
+
+def test_half_typed_words_are_committed_before_another_record_is_shown(
+    open_page: Opened, document: Document, type_into: Typed
+) -> None:
+    page = open_page("Parties", "Ukraine")
+    type_into(page.form.role, "princeps", None)  # type: ignore[attr-defined]
+    page.table.selectRow(1)
+    assert document.snapshot.parties[0].role == "princeps"
+    assert page.form.name.line.text() == "Russia"  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_read_keeps_its_record_chosen(
+    open_page: Opened, type_into: Typed, qtbot: QtBot, document: Document
+) -> None:
+    page = open_page("Parties", "Ukraine")
+    type_into(page.form.code, "RU", Qt.Key.Key_Tab)  # type: ignore[attr-defined]
+    assert said(page.form.code) == "RU is the code of Russia. Choose another."  # type: ignore[attr-defined]
+    with qtbot.captureExceptions() as raised:
+        page.table.selectRow(1)
+    assert [str(error) for _, error, _ in raised] == [
+        "What you typed cannot be read; the field says why. Mend it, or press Escape there."
+    ]
+    assert page.table.currentIndex().row() == 0
+    assert page.form.code.line.text() == "RU"  # type: ignore[attr-defined]
+    qtbot.keyClick(page.form.code.line, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    page.table.selectRow(1)
+    assert page.form.name.line.text() == "Russia"  # type: ignore[attr-defined]
+
+
+def test_an_open_field_is_not_overwritten_by_what_others_store(
+    open_page: Opened, document: Document, type_into: Typed
+) -> None:
+    page = open_page("Parties", "Ukraine")
+    type_into(page.form.role, "mine", None)  # type: ignore[attr-defined]
+    parties.set_words(document.store, page.chosen_id, "role", "theirs")
+    assert page.form.role.line.text() == "mine"  # type: ignore[attr-defined]
+    assert "Meanwhile set to theirs" in said(page.form.role)  # type: ignore[attr-defined]
+
+
+def test_a_note_changed_meanwhile_is_not_written_over_unseen(open_page: Opened, document: Document) -> None:
+    page = open_page("Parties", "Ukraine")
+    note = page.form.note  # type: ignore[attr-defined]
+    note.setPlainText("mine")
+    parties.set_words(document.store, page.chosen_id, "note", "theirs")
+    with pytest.raises(UserError, match="somebody has set it to theirs in the meantime"):
+        note.finish()
+    assert note.toPlainText() == "mine"
+    note.finish()
+    assert document.snapshot.parties[0].note == "mine"
+
+
+def test_names_are_shown_as_they_stand(open_page: Opened, document: Document) -> None:
+    parties.set_name(document.store, document.snapshot.parties[0].id, HOSTILE)
+    page = open_page("Parties", HOSTILE)
+    assert cells(page)[0] == HOSTILE
+    tip = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in tip
+    assert "&lt;b&gt;" in tip
+
+
+def test_a_wide_window_has_the_form_beside_the_list_and_a_narrow_one_below(
+    open_page: Opened, view: RecordsView
+) -> None:
+    page = open_page("Parties")
+    assert page._splitter.orientation() == Qt.Orientation.Horizontal
+    view.resize(800, 700)
+    assert page._splitter.orientation() == Qt.Orientation.Vertical
+
+
+def test_another_theme_keeps_what_is_chosen(open_page: Opened, view: RecordsView) -> None:
+    page = open_page("Speakers", "Dmytro Kuleba")
+    view.set_theme(DARK)
+    assert page.form.name.line.text() == "Dmytro Kuleba"  # type: ignore[attr-defined]
+    assert page.table.currentIndex().row() == 1
+
+
+def test_a_record_is_shown_from_elsewhere(view: RecordsView, document: Document) -> None:
+    view.show_record("Rounds", document.snapshot.rounds[6].id)
+    assert view.page.form.label.line.text() == "Istanbul"  # type: ignore[union-attr, attr-defined]
+
+
+def test_the_dossier_itself_is_edited_too(view: RecordsView, document: Document, type_into: Typed) -> None:
+    view.kinds.setCurrentRow(len(KINDS))
+    form = view.page.form
+    type_into(form.stale, "45")  # type: ignore[attr-defined]
+    assert document.snapshot.stale_after_days == 45
+    type_into(form.title, "")  # type: ignore[attr-defined]
+    assert said(form.title) == "A dossier needs a title."  # type: ignore[attr-defined]
+    type_into(form.title, "Talks")  # type: ignore[attr-defined]
+    assert document.snapshot.title == "Talks"
+
+
+def test_a_view_made_anew_shows_the_same(document: Document, qtbot: QtBot) -> None:
+    made = RecordsView(document, Selection(), Filters(), DARK)
+    qtbot.addWidget(made)
+    made.refresh()
+    made.refresh()
+    assert made.page.model.total == 17  # type: ignore[union-attr]

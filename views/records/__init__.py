@@ -1,0 +1,1 @@
+"""The records around statements: parties, speakers, rounds, events, assessments, disputes, and the dossier itself."""

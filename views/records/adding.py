@@ -1,0 +1,81 @@
+"""The small form of a new record: only what it cannot be without; the rest is filled in when it is there."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from views.fields import ChoiceField, LineField
+from views.inspector.properties import colour_text, plain_label
+from views.records.entries import Entries
+from views.theme import Theme
+
+F = TypeVar("F", bound="LineField[Any] | ChoiceField[Any]")
+
+
+class Adder(QWidget):
+    """Asks for a new record and makes it, as one step. `make` returns its id once all fields can be read."""
+
+    added = Signal(str)
+    """The id of the record that was just made."""
+    left = Signal()
+    """No record is wanted."""
+
+    def __init__(self, title: str, make: Callable[[], str], theme: Theme) -> None:
+        super().__init__()
+        self._make = make
+        self._entries = Entries(self)
+        self._first: QWidget | None = None
+        self._title, self._keys = plain_label(bold=True, size=1.1), plain_label(size=0.9)
+        self._title.setText(title)
+        self._keys.setText("Enter adds it as one step, Escape leaves. Everything else is filled in afterwards.")
+        self.add_button, self.leave_button = QPushButton("Add"), QPushButton("Leave")
+        self._fields = QFormLayout()
+        self._fields.setVerticalSpacing(7)
+        self._lay_out()
+        self._entries.done.connect(self.add)
+        self._entries.left.connect(self.left)
+        self.add_button.clicked.connect(self.add)
+        self.leave_button.clicked.connect(self.left)
+        self.set_theme(theme)
+
+    def entry(self, words: str, field: F) -> F:
+        """Put a field under the others with its words."""
+        label = QLabel(words)
+        label.setBuddy(field)
+        self._fields.addRow(label, field)
+        self._first = self._first or field
+        return self._entries.take(field)
+
+    def begin(self) -> None:
+        """Ask for another record, from the first field on."""
+        self._entries.clear()
+        if self._first is not None:
+            self._first.setFocus()
+
+    def add(self) -> None:
+        """Make the record; what cannot be read is said beside its field."""
+        if self._entries.can_be_read():
+            made = self._make()
+            self._entries.clear()
+            self.added.emit(made)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the messages."""
+        self._entries.set_theme(theme)
+        colour_text(self._keys, theme.muted)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.leave_button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addLayout(self._fields)
+        layout.addLayout(buttons)
+        layout.addWidget(self._keys)
+        layout.addStretch(1)

@@ -1,0 +1,146 @@
+"""Assessments: their list, their form, and how a new one is asked for."""
+
+from functools import partial
+
+from models.dates.columns import to_columns
+from models.edits import assessments as edits
+from models.edits.assessments import NEEDS_ASSESSOR
+from models.entry import range_text, read_range
+from models.errors import UserError
+from models.facts import NONE, Assessment
+from models.words import ON_THE_SCALE, Judgement
+from views import choices
+from views.date_field import DateField
+from views.document import Document
+from views.fields import LineField
+from views.labels import issue_title, party_name
+from views.records import reading
+from views.records.adding import Adder
+from views.records.entries import chooser, read, unstored
+from views.records.events import source_id
+from views.records.form import RecordForm, wording
+from views.records.kind import Cell, Column, Kind, Record
+from views.records.moments import add_moment, moment_words
+from views.theme import Theme
+
+KINDS = tuple((kind.value, kind) for kind in Judgement)
+
+_UNITS = {
+    Judgement.LIKELIHOOD: "per cent, such as 10–30",
+    Judgement.SALIENCE: "0 to 100, 100 matters most",
+    Judgement.CAPABILITY: "0 to 100, 100 can do most",
+    Judgement.RESERVATION: "on the issue’s scale: no further than this",
+    Judgement.ASPIRATION: "on the issue’s scale: what it would like best",
+}
+"""What the figures of each kind mean."""
+
+
+class AssessmentForm(RecordForm):
+    """Edits an assessment."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__(document, theme)
+        words = partial(wording, edits.set_words)
+        read_code = reading.code("assessment", lambda: document.snapshot.assessments, lambda: self.record_id)
+        self.assessor = self.add_line("Assess&or", "assessor", edits.set_assessor, reading.name(NEEDS_ASSESSOR))
+        self.kind = self.add_choice("&Kind", "kind", edits.set_kind, list(KINDS))
+        self.date = add_moment(self, "&Date", edits.set_date)
+        self.party = self.add_pick(
+            "&Party", "party_id", edits.set_party, lambda: choices.parties(document.snapshot), self._party_id
+        )
+        self.issue = self.add_pick(
+            "&Issue", "issue_id", edits.set_issue, lambda: choices.issues(document.snapshot), self._issue_id
+        )
+        self.about = self.add_line("A&bout", "about", words("about"), hint="what exactly is judged")
+        self.figures = LineField("Figures", self._read_figures, self._set_figures)
+        self.add("Fi&gures", self.figures, self._show_figures)
+        self.wording = self.add_line("&Wording", "wording", words("wording"), hint="as it was given")
+        self.source = self.add_source("Sou&rce", "source_id", edits.set_source, self._source_id)
+        self.credibility = self.add_credibility(edits.set_credibility)
+        self.code = self.add_line("&Code", "code", edits.set_code, read_code)
+        self.note = self.add_text("No&te", "note", words("note"))
+
+    def _party_id(self, fact: Assessment) -> str | None:
+        return None if fact.party == NONE else self.document.snapshot.parties[fact.party].id
+
+    def _issue_id(self, fact: Assessment) -> str | None:
+        return None if fact.issue == NONE else self.document.snapshot.issues[fact.issue].id
+
+    def _source_id(self, fact: Assessment) -> str | None:
+        return source_id(self.document.snapshot, fact.source)
+
+    def _read_figures(self, text: str) -> tuple[float, float] | None:
+        figures = read_range(text)
+        if figures is not None and self.fact.kind in ON_THE_SCALE and self.fact.issue == NONE:
+            raise UserError(f"Choose the issue first: the {self.fact.kind} is a range on its scale.")
+        return figures
+
+    def _show_figures(self, fact: Assessment) -> None:
+        self.figures.line.setPlaceholderText(_UNITS[fact.kind])
+        self.figures.line.setToolTip(_UNITS[fact.kind])
+        self.figures.show_stored(_figures_text(fact))
+
+    def _set_figures(self, figures: tuple[float, float] | None) -> None:
+        likely = self.fact.kind == Judgement.LIKELIHOOD
+        unit = "probability" if likely else "value"
+        seen = dict(zip((f"{unit}_low", f"{unit}_high"), _figures(self.fact), strict=True))
+        edits.set_figures(self.document.store, self.record_id, figures, seen=seen)
+
+
+class AssessmentAdder(Adder):
+    """Asks for what is judged, by whom and when."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__("New assessment", self._make, theme)
+        self._document = document
+        self.kind = self.entry("&Kind", chooser("Kind", list(KINDS)))
+        self.assessor = self.entry("Assess&or", LineField("Assessor", reading.name(NEEDS_ASSESSOR), unstored))
+        self.date = self.entry("&Date", DateField("Date", reading.moment(document), unstored))
+        self.assessor.line.setPlaceholderText("who judges")
+
+    def _make(self) -> str:
+        day, edtf = to_columns(read(self.date))
+        return edits.add_assessment(self._document.store, self.kind.value, read(self.assessor), day, edtf=edtf)
+
+
+def records(document: Document) -> list[Record]:
+    """All assessments in the dossier's order."""
+    return [
+        Record(one.id, f"The {one.kind} by {one.assessor}", (
+            Cell(moment_words(one), one.day), Cell(one.assessor), Cell(one.kind.value),
+            Cell(_about(document, one), party=one.party), Cell(_figures_text(one) or one.wording, _figures(one)[0]),
+        ), one)
+        for one in document.snapshot.assessments
+    ]  # fmt: skip
+
+
+def _about(document: Document, one: Assessment) -> str:
+    snapshot = document.snapshot
+    named = [party_name(snapshot, one.party) if one.party != NONE else ""]
+    named += [issue_title(snapshot, one.issue) if one.issue != NONE else "", one.about]
+    return ", ".join(filter(None, named))
+
+
+def _figures(one: Assessment) -> tuple[float | None, float | None]:
+    return (one.low, one.high) if one.kind == Judgement.LIKELIHOOD else (one.value_low, one.value_high)
+
+
+def _figures_text(one: Assessment) -> str:
+    low, high = _figures(one)
+    return "" if low is None or high is None else range_text(low, high)
+
+
+ASSESSMENTS = Kind(
+    title="Assessments",
+    noun="assessment",
+    belongs="Here belongs what somebody judges: how likely something is, how much an issue matters to a party, what it "
+    "can do, how far it would go at most, and what it would like best.",
+    columns=(
+        Column("Date", "mid-March 2022"), Column("Assessor"), Column("Kind", "reservation"),
+        Column("About"), Column("Figures", "doubts"),
+    ),
+    records=records,
+    form=AssessmentForm,
+    adder=AssessmentAdder,
+    delete=edits.delete_assessment,
+)  # fmt: skip
