@@ -17,7 +17,7 @@ from views.menu_button import MenuButton
 from views.plain import one_line
 from views.theme import Theme
 
-_TITLE_WIDTH = 220
+_TITLE_WIDTH = 190
 
 
 class SavedSearches(QWidget):
@@ -33,7 +33,8 @@ class SavedSearches(QWidget):
         self.button = MenuButton("Saved searches")
         self.title = LineField("Title of the search", lambda text: needed(text, NEEDS_TITLE), self._rename)
         self.button.setText("Saved searches")
-        self.title.setMaximumWidth(_TITLE_WIDTH)
+        self.title.setFixedWidth(_TITLE_WIDTH)
+        self.title.line.setPlaceholderText("Title of the search")
         self.title.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +51,7 @@ class SavedSearches(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.title.drop()
+            self._put_title_away()
             self.button.setFocus()
             return True
         return super().eventFilter(watched, event)
@@ -85,6 +87,8 @@ class SavedSearches(QWidget):
         self._named = kept.id
         self.title.show_stored(kept.title)
         self.title.drop()
+        # There is not room for both in a narrow window.
+        self.button.hide()
         self.title.show()
         self.title.line.setFocus()
         self.title.line.selectAll()
@@ -96,6 +100,7 @@ class SavedSearches(QWidget):
     def _put_title_away(self) -> None:
         if not self.title.cannot_be_read:
             self.title.hide()
+            self.button.show()
 
 
 def _escaped(title: str) -> str:
