@@ -5,12 +5,14 @@ first and last point it runs on as it did, as far as the ends of the scale. It m
 """
 
 import json
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 
+from models.entry import number
 from models.errors import UserError
 from models.facts import NONE, Issue, Option, Scale
 from models.folding import folded
@@ -18,6 +20,8 @@ from models.snapshot import Floats, Ints, ints
 
 ScaleMap: TypeAlias = tuple[tuple[float, float], ...]
 
+_ARROW = re.compile(r"\s*(?:→|->|=>|>|:|=)\s*")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _DECIMALS = 6
 """To which what is taken over is rounded, so that arithmetic leaves no trace in it."""
 
@@ -26,10 +30,9 @@ def read_map(text: str) -> ScaleMap | None:
     """A mapping as the file holds it; None for not comparable, and for what is no mapping."""
     try:
         found = tuple((float(old), float(new)) for old, new in json.loads(text)) if text else ()
-        check_map(found)
-    except (ValueError, TypeError, RecursionError, UserError):
+    except (ValueError, TypeError, RecursionError):
         return None
-    return found
+    return None if fault_in(found) else found
 
 
 def map_text(mapping: ScaleMap | None) -> str:
@@ -39,19 +42,43 @@ def map_text(mapping: ScaleMap | None) -> str:
     )
 
 
+def pairs_text(mapping: ScaleMap) -> str:
+    """A mapping as people type and read it: 0→0, 40→30, 100→100."""
+    return ", ".join(f"{number(old)}→{number(new)}" for old, new in mapping)
+
+
+def read_pairs(text: str) -> ScaleMap:
+    """A mapping as it is typed, in any order; refused where it has a fault."""
+    found = []
+    for part in filter(None, re.split(r"[,;\n]", text)):
+        ends = _ARROW.split(part.strip())
+        if len(ends) != 2 or not all(_FIGURE.fullmatch(end) for end in ends):
+            raise UserError("Type old and new points in pairs, such as 0→0, 40→30, 100→100.")
+        found.append((float(ends[0]), float(ends[1])))
+    mapping = tuple(sorted(found))
+    check_map(mapping)
+    return mapping
+
+
 def check_map(mapping: ScaleMap) -> None:
-    """Refuse what does not say of every old point where it lies now, and in one direction."""
+    """Refuse a mapping that has a fault."""
+    fault = fault_in(mapping)
+    if fault:
+        raise UserError(fault)
+
+
+def fault_in(mapping: ScaleMap) -> str:
+    """Why a mapping does not say of every old point where it lies now, in one direction; "" where it does."""
     if len(mapping) < 2:
-        raise UserError("Say of at least two points of the old scale where they lie on the new one.")
+        return "Say of at least two points of the old scale where they lie on the new one."
     if not all(0 <= value <= 100 for pair in mapping for value in pair):
-        raise UserError("Both scales run from 0 to 100.")
+        return "Both scales run from 0 to 100."
     if any(later[0] <= earlier[0] for earlier, later in pairwise(mapping)):
-        raise UserError("Each point of the old scale can lie in one place on the new one only.")
+        return "Each point of the old scale can lie in one place on the new one only."
     rises = [later[1] - earlier[1] for earlier, later in pairwise(mapping)]
     if min(rises) < 0 < max(rises):
-        raise UserError("The new scale has to keep the order of the old one, or to reverse all of it.")
-    if not any(rises):
-        raise UserError("All points of the old scale would lie in one place of the new one; say “not comparable”.")
+        return "The new scale has to keep the order of the old one, or to reverse all of it."
+    return "" if any(rises) else "All of the old scale would lie in one place of the new one; say “not comparable”."
 
 
 def proposed_map(old: Scale, options: Sequence[Option]) -> ScaleMap:

@@ -44,6 +44,14 @@ def read_place(text: str, points: Sequence[Point]) -> Range | None:
     return value, value
 
 
+def read_point(text: str, points: Sequence[Point]) -> float | None:
+    """One point of the scale, typed as `read_place` reads it; None for nothing typed."""
+    place = read_place(text, points)
+    if place is not None and place[0] != place[1]:
+        raise UserError("Type one point of the scale, such as 40.")
+    return None if place is None else place[0]
+
+
 def _points_named(text: str, points: Sequence[Point]) -> list[Point]:
     typed = folded(text.strip())
     whole = [point for point in points if folded(point[1].strip()) == typed]

@@ -114,12 +114,11 @@ def revise_scale(store: Store, issue_id: str, drawn: DrawnScale, *, seen: str | 
     from models.tables import Issue, Option, Scale
 
     _check_drawn(drawn)
-    with store.write("Revise scale") as writing:
+    with store.write("Revise scale", reason=drawn.reason.strip()) as writing:
         writing.get(Issue, issue_id)
         before = present_scale(writing, issue_id)
         if seen is not None and seen != (before or ""):
             raise UserError("Somebody has revised this scale in the meantime. Look at theirs, and revise that one.")
-        writing.reason = drawn.reason.strip()
         made = Scale(
             issue_id=issue_id, after_id=before, low_pole=drawn.low_pole.strip(), high_pole=drawn.high_pole.strip(),
             reference_point=drawn.reference_point, mapping=map_text(drawn.mapping), reason=drawn.reason.strip(),

@@ -1,10 +1,13 @@
 """The dossier’s records around its statements: kinds at the left, then the list and the form of each."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from views.document import Document
 from views.filters import Filters
+from views.issues.page import IssuesPage
 from views.records.assessments import ASSESSMENTS
 from views.records.disputes import DISPUTES
 from views.records.dossier_page import DossierPage
@@ -18,7 +21,12 @@ from views.selection import Selection
 from views.theme import Theme
 
 KINDS = (PARTIES, SPEAKERS, ROUNDS, EVENTS, ASSESSMENTS, DISPUTES)
-"""The kinds of records in the order of the list."""
+"""The kinds of records in the order of the list, between the issues and the dossier as a whole."""
+
+TITLES = ("Issues", *(kind.title for kind in KINDS), "Dossier")
+"""The pages by their titles, as they are listed."""
+
+Page: TypeAlias = IssuesPage | RecordPage | DossierPage
 
 
 class RecordsView(QWidget):
@@ -30,9 +38,9 @@ class RecordsView(QWidget):
     def __init__(self, document: Document, _selection: Selection, _filters: Filters, theme: Theme) -> None:
         super().__init__()
         self._document, self._theme = document, theme
-        self.kinds = KindList([*(kind.title for kind in KINDS), "Dossier"], self._counts, theme)
+        self.kinds = KindList(TITLES, self._counts, theme)
         self._stack = QStackedWidget()
-        self._pages: dict[str, RecordPage | DossierPage] = {}
+        self._pages: dict[str, Page] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 12, 0, 0)
         layout.setSpacing(0)
@@ -44,7 +52,7 @@ class RecordsView(QWidget):
         self.kinds.setCurrentRow(0)
 
     @property
-    def page(self) -> RecordPage | DossierPage:
+    def page(self) -> Page:
         """The page in front."""
         return self._page(self.kinds.currentRow())
 
@@ -55,9 +63,10 @@ class RecordsView(QWidget):
 
     def show_record(self, title: str, row_id: str) -> None:
         """Bring a record to the front, by the title of its kind."""
-        self.kinds.setCurrentRow(next(at for at, kind in enumerate(KINDS) if kind.title == title))
+        self.kinds.setCurrentRow(TITLES.index(title))
         if isinstance(self.page, RecordPage):
             self.page.filter_field.clear()
+        if not isinstance(self.page, DossierPage):
             self.page.choose(row_id)
 
     def finish(self) -> None:
@@ -75,8 +84,8 @@ class RecordsView(QWidget):
     def _counts(self) -> list[str]:
         snapshot = self._document.snapshot
         rows = (
-            snapshot.parties, snapshot.speakers, snapshot.rounds, snapshot.events, snapshot.assessments,
-            snapshot.disputes,
+            snapshot.issues, snapshot.parties, snapshot.speakers, snapshot.rounds, snapshot.events,
+            snapshot.assessments, snapshot.disputes,
         )  # fmt: skip
         return [f"{len(one):,}" for one in rows]
 
@@ -85,16 +94,20 @@ class RecordsView(QWidget):
         page.refresh()
         self._stack.setCurrentWidget(page)
 
-    def _page(self, row: int) -> RecordPage | DossierPage:
-        title = self.kinds.item(row).text()
+    def _page(self, row: int) -> Page:
+        title = TITLES[row]
         if title not in self._pages:
             self._pages[title] = made = self._made(row)
             self._stack.addWidget(made)
         return self._pages[title]
 
-    def _made(self, row: int) -> RecordPage | DossierPage:
-        if row >= len(KINDS):
+    def _made(self, row: int) -> Page:
+        if TITLES[row] == "Dossier":
             return DossierPage(self._document, self._theme)
-        page = RecordPage(KINDS[row], self._document, self._theme)
+        page: RecordPage | IssuesPage
+        if TITLES[row] == "Issues":
+            page = IssuesPage(self._document, self._theme)
+        else:
+            page = RecordPage(KINDS[row - 1], self._document, self._theme)
         page.deleted.connect(self.deleted)
         return page

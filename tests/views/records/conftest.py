@@ -11,7 +11,7 @@ from views.document import Document
 from views.fields import LineField
 from views.filters import Filters
 from views.records.page import RecordPage
-from views.records.view import KINDS, RecordsView
+from views.records.view import TITLES, RecordsView
 from views.selection import Selection
 from views.theme import LIGHT
 
@@ -33,7 +33,7 @@ def open_page(view: RecordsView) -> Callable[..., RecordPage]:
     """Bring a kind to the front, and choose one of its records by name."""
 
     def opened(title: str, name: str = "") -> RecordPage:
-        view.kinds.setCurrentRow([kind.title for kind in KINDS].index(title))
+        view.kinds.setCurrentRow(TITLES.index(title))
         page = view.page
         assert isinstance(page, RecordPage)
         if name:

@@ -1,1 +1,0 @@
-"""Many statements at once: tables from the clipboard, cells read and written, values set, texts replaced."""
