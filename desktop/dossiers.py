@@ -79,6 +79,13 @@ class Dossiers:
         self._settings.set_folder(purpose, Path(name).parent)
         return Path(name)
 
+    def ask_files(self, parent: QWidget, title: str, purpose: str) -> list[Path]:
+        """Let any number of files be chosen."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, self._settings.folder(purpose))
+        if names:
+            self._settings.set_folder(purpose, Path(names[0]).parent)
+        return [Path(name) for name in names]
+
     def ask_save(
         self, parent: QWidget, title: str, purpose: str, name: str, kinds: str, *, replace: bool = True
     ) -> Path | None:

@@ -68,8 +68,9 @@ class Leads:
         inside = self._workspace.document.snapshot.statements.package == position
         self._open_evidence(packages[position].title, np.flatnonzero(inside).tolist())
 
-    def _show_source(self, source_id: str, _place: int) -> None:
-        """Show the statements that are known from a source."""
+    def _show_source(self, source_id: str, place: int) -> None:
+        """Show a source, at a place in its text if there is one, with the statements that are known from it."""
+        self._workspace.show_source(source_id, place)
         sources = self._workspace.document.snapshot.sources
         position = next(at for at, one in enumerate(sources) if one.id == source_id)
         known_from = self._workspace.document.snapshot.statements.source == position

@@ -1,5 +1,6 @@
 """The window: menus made from the commands, the open dossier, the inspector and the status bar."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -20,6 +21,7 @@ from models.errors import UserError
 from models.record.author import Author
 from models.store import Store
 from views.inspector.inspector import INSPECTOR_WIDTH
+from views.sources.drop_zone import DropPlace, DropZone
 from views.start_page import StartPage
 from views.theme import Theme
 
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         )
         self._commands = window_commands(self.tasks, self.dossiers, frame)
         self.actions_by_id = make_actions(self._commands, self)
+        self._drops = DropZone(self, self._drop_places, appearance.theme)
         self._build()
         appearance.changed.connect(self._set_theme)
         jobs.started.connect(self._refresh_actions)
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             return False
         self._close_store()
-        workspace = Workspace(store, self._appearance.theme)
+        workspace = Workspace(store, self._appearance.theme, self.jobs.run)
         self.tasks.workspace = workspace
         self._connect(workspace)
         self._bar.addWidget(workspace.top)
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         self._recent = QMenu("Open &recent", self)
         self._recent.aboutToShow.connect(self._fill_recent)
         menus["File"].insertMenu(self.actions_by_id["sample"], self._recent)
-        for before in ("import", "brief", "quit"):
+        for before in ("add_sources", "import", "brief", "quit"):
             menus["File"].insertSeparator(self.actions_by_id[before])
         menus["Edit"].insertSeparator(self.actions_by_id["edit"])
         menus["View"].insertSeparator(self.actions_by_id["fit"])
@@ -171,6 +174,8 @@ class MainWindow(QMainWindow):
         workspace.selection.chosen.connect(self._refresh_actions)
         workspace.view_shown.connect(self._view_shown)
         workspace.days_changed.connect(self._show_days)
+        workspace.files_asked.connect(self.tasks.add_sources)
+        workspace.side.currentChanged.connect(self._dock.show)
 
     def _refresh(self) -> None:
         self.tasks.refresh()
@@ -193,7 +198,11 @@ class MainWindow(QMainWindow):
         on_timeline = self.workspace is not None and self.workspace.shown == "timeline"
         self._status.show_days(self.workspace.timeline.axis if on_timeline and self.workspace else None)
 
+    def _drop_places(self) -> Sequence[DropPlace]:
+        return self.workspace.drop_places(self) if self.workspace is not None else ()
+
     def _set_theme(self, theme: Theme) -> None:
+        self._drops.set_theme(theme)
         if self.workspace is not None:
             self.workspace.set_theme(theme)
 

@@ -10,6 +10,7 @@ from desktop.jobs import Jobs
 from desktop.workspace import Workspace
 from models.edits.coding import delete_statement
 from models.record.steps import Steps
+from models.sources.intake import Offered
 from models.store import Store
 
 _NOTHING_OPEN = "No dossier is open."
@@ -49,6 +50,18 @@ class Tasks:
         store, folder = self.store, self._dossiers.ask_folder(self._parent, "Import folder", "import")
         if store is not None and folder is not None:
             self._jobs.run("Importing", long_work.importing(store, folder), self._news)
+
+    def add_sources(self, text_of: str = "") -> None:
+        """Let files be chosen that become sources, or the text of the source of an id."""
+        workspace, files = self.workspace, self._dossiers.ask_files(self._parent, "Add sources", "sources")
+        if workspace is not None and files:
+            workspace.offer([Offered(file) for file in files], text_of)
+
+    def paste_source(self) -> None:
+        """Take what was copied for a source, or for the text of the one that is shown."""
+        if self.workspace is not None:
+            self.workspace.show_view("sources")
+            self.workspace.sources.paste()
 
     def export_folder(self) -> None:
         """Write the open dossier as a folder of CSV."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from views.buttons import make_primary
 from views.document import Document
 from views.plain import tooltip
 from views.reading_bar import ReadingBar
@@ -58,10 +59,7 @@ class TopBar(QFrame):
         muted = self._file.palette()
         muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
         self._file.setPalette(muted)
-        button = self._brief.palette()
-        button.setColor(QPalette.ColorRole.Button, theme.accent)
-        button.setColor(QPalette.ColorRole.ButtonText, theme.on_accent)
-        self._brief.setPalette(button)
+        make_primary(self._brief, theme)
         self.search.set_theme(theme)
 
 

@@ -12,6 +12,9 @@ from desktop.workspace import VIEWS
 
 Key = QKeySequence.StandardKey
 
+_LETTERS = {"sources": "S&ources"}
+"""Views whose first letter is another one's in the menu."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrameTasks:
@@ -42,6 +45,14 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
             tip="The Istanbul talks, as your own copy", why_not=busy,
         ),
         Command("fresh", "File", "Open a &fresh copy of the sample", files.open_fresh_sample, why_not=busy),
+        Command(
+            "add_sources", "File", "&Add sources…", tasks.add_sources, ("Ctrl+Shift+A",),
+            tip="Texts, pages, PDF and Word documents to be read and coded", why_not=tasks.why_not_edit,
+        ),
+        Command(
+            "paste_source", "File", "Add source from cli&pboard", tasks.paste_source, ("Ctrl+Shift+V",),
+            tip="Part of a page, or any text that was copied", why_not=tasks.why_not_edit,
+        ),
         Command("import", "File", "&Import folder…", tasks.import_folder, why_not=tasks.why_not_edit),
         Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
         Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),
@@ -80,7 +91,14 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
 
 def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     views = tuple(
-        Command(name, "View", f"&{words}", _showing(tasks, name), (f"Ctrl+{number}",), why_not=tasks.why_not)
+        Command(
+            name,
+            "View",
+            _LETTERS.get(name, f"&{words}"),
+            _showing(tasks, name),
+            (f"Ctrl+{number}",),
+            why_not=tasks.why_not,
+        )
         for number, (name, words) in enumerate(VIEWS, 1)
     )
     return (

@@ -1,6 +1,8 @@
 """One open dossier in the window: its document and selection, and the views of it, each made when first shown."""
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.leads import Leads
@@ -8,7 +10,9 @@ from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
 from models.errors import UserError
+from models.facts import NONE
 from models.record.steps import Step
+from models.sources.intake import Offered
 from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar
@@ -20,6 +24,10 @@ from views.rail import Rail
 from views.records.view import RecordsView
 from views.register.view import RegisterView
 from views.selection import Selection
+from views.sources.correcting import Run
+from views.sources.drop_zone import DropPlace
+from views.sources.offering import offered_by
+from views.sources.view import SourcesView
 from views.start_page import StartPage
 from views.theme import Theme
 from views.timeline.view import TimelineView
@@ -27,9 +35,15 @@ from views.timeline.view import TimelineView
 _LOOK_MS = 1000
 """How often we look whether somebody else has written."""
 
-VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"), ("dossier", "Dossier"))
+VIEWS = (
+    ("timeline", "Timeline"),
+    ("movement", "Movement"),
+    ("statements", "Statements"),
+    ("sources", "Sources"),
+    ("dossier", "Dossier"),
+)
 
-_ALWAYS = frozenset({"dossier"})
+_ALWAYS = frozenset({"sources", "dossier"})
 """Views that also an empty dossier is begun in; they show all there is, whatever the filters say."""
 
 
@@ -43,10 +57,12 @@ class Workspace(QWidget):
     import_asked = Signal()
     sample_asked = Signal()
     days_changed = Signal()
+    files_asked = Signal(str)
+    """Files are to be chosen: for the text of the source of that id, or for new sources where it is ""."""
 
-    def __init__(self, store: Store, theme: Theme) -> None:
+    def __init__(self, store: Store, theme: Theme, run: Run) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._run = theme, run
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages = MessageBar(theme)
         self.side = Side(self.document, self.selection, theme)
@@ -99,6 +115,13 @@ class Workspace(QWidget):
         return view
 
     @property
+    def sources(self) -> SourcesView:
+        """The sources."""
+        view = self._view("sources")
+        assert isinstance(view, SourcesView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
     def shown(self) -> str:
         """The name of the view in front."""
         return self._shown
@@ -106,7 +129,7 @@ class Workspace(QWidget):
     def show_view(self, name: str) -> None:
         """Bring a view to the front, or what to do about a dossier that has nothing to show."""
         self._shown = name
-        front = self._empty if self._is_empty() and name not in _ALWAYS else self._view(name)
+        front = self._front()
         self._stack.setCurrentWidget(front)
         front.setFocus()
         self._rail.show_chosen(name)
@@ -141,15 +164,39 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.form.finish()
-        records = self._views.get("dossier")
-        if isinstance(records, RecordsView):
-            records.finish()
+        for name in ("dossier", "sources"):
+            view = self._views.get(name)
+            if isinstance(view, RecordsView | SourcesView):
+                view.finish()
 
     def may_close(self) -> None:
         """As `finish`; raises `UserError` also while a new statement has been begun and not been saved."""
         self.finish()
         if self.side.is_coding:
             raise UserError("A new statement has been begun and is not saved.")
+        if "sources" in self._views:
+            self.sources.refuse_unfinished()
+
+    def show_source(self, source_id: str, place: int = NONE) -> None:
+        """Show a source with its text, from a place in it (in code points) or from its beginning."""
+        self.show_view("sources")
+        self.sources.show_source(source_id)
+        if place != NONE:
+            self.sources.page.reader.go_on(place)
+
+    def offer(self, offered: Sequence[Offered], text_of: str = "") -> None:
+        """Read what is offered, to be added as sources, or as the text of the source of an id."""
+        self.show_view("sources")
+        self.sources.offer(offered, text_of)
+
+    def drop_places(self, window: QWidget) -> list[DropPlace]:
+        """Where in the window something can be dropped that becomes a source or its text."""
+        if self.document.store.is_read_only:
+            return []
+        if self._shown == "sources":
+            return self.sources.drop_places(window)
+        box = QRect(self.mapTo(window, self.rect().topLeft()), self.size())
+        return [DropPlace(box, "Add as sources", lambda data: self.offer(offered_by(data)))]
 
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
@@ -157,9 +204,11 @@ class Workspace(QWidget):
         self.side.coding.fields.stop_looking()
         self.document.close()
 
-    def _coded(self, statement_id: str, _end: int) -> None:
+    def _coded(self, statement_id: str, end: int) -> None:
         statements = self.document.snapshot.statements
         self.messages.show_news(f"{statements.codes[statements.position[statement_id]]} is saved.")
+        if end >= 0 and self._shown == "sources":
+            self.sources.page.reader.go_on(end)
 
     def _put_away(self) -> None:
         self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
@@ -173,12 +222,16 @@ class Workspace(QWidget):
             raise UserError("Something else was changed since. Undo in the menu Edit takes the steps back one by one.")
         self.document.store.undo()
 
+    def _front(self) -> QWidget:
+        """The view that is to be in front, or what to do about a dossier that has nothing to show in it."""
+        return self._empty if self._is_empty() and self._shown not in _ALWAYS else self._view(self._shown)
+
     def _is_empty(self) -> bool:
         snapshot = self.document.snapshot
         return not (snapshot.issues or snapshot.rounds or len(snapshot.statements))
 
     def _follow(self) -> None:
-        if self._shown not in _ALWAYS and self._is_empty() is not (self._stack.currentWidget() is self._empty):
+        if self._stack.currentWidget() is not self._front():
             self._choose_last_rounds()
             self.show_view(self._shown)
         if self.selection.later not in {one.id for one in self.document.snapshot.rounds}:
@@ -203,11 +256,7 @@ class Workspace(QWidget):
 
     def _view(self, name: str) -> QWidget:
         if name not in self._views:
-            makers = {
-                "timeline": TimelineView, "movement": MovementView, "statements": RegisterView, "dossier": RecordsView,
-            }  # fmt: skip
-            view = makers[name](self.document, self.selection, self.filters, self._theme)
-            self._views[name] = view
+            view = self._views[name] = self._made(name)
             self._stack.addWidget(view)
             if isinstance(view, TimelineView):
                 view.period_changed.connect(self.days_changed)
@@ -216,6 +265,22 @@ class Workspace(QWidget):
             if isinstance(view, RegisterView) and not self._register_state.isEmpty():
                 view.restore_state(self._register_state)
         return self._views[name]
+
+    def _made(self, name: str) -> QWidget:
+        if name == "sources":
+            return self._made_sources()
+        makers = {
+            "timeline": TimelineView, "movement": MovementView, "statements": RegisterView, "dossier": RecordsView,
+        }  # fmt: skip
+        view: QWidget = makers[name](self.document, self.selection, self.filters, self._theme)
+        return view
+
+    def _made_sources(self) -> SourcesView:
+        view = SourcesView(self.document, self.selection, self._theme, self._run)
+        view.files_asked.connect(self.files_asked)
+        view.told.connect(self._offer_undo)
+        view.page.reader.code_asked.connect(self.side.code)
+        return view
 
     def _choose_last_rounds(self) -> None:
         rounds = self.document.snapshot.rounds

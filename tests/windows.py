@@ -18,7 +18,7 @@ from desktop.start import build
 SAMPLE = resources.path("sample/istanbul-2022")
 
 BOXES = ("about", "information", "warning", "critical", "question")
-FILE_DIALOGS = ("getOpenFileName", "getSaveFileName", "getExistingDirectory")
+FILE_DIALOGS = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
 
 Opener = Callable[..., MainWindow]
 """Builds the window anew with the settings of the test, and opens the file that it is given."""
@@ -72,8 +72,13 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
     def answer_with_kind(*rest: Any, **options: Any) -> tuple[str, str]:
         return answer(*rest, **options), ""
 
+    def answer_with_several(*rest: Any, **options: Any) -> tuple[list[str], str]:
+        chosen = answer(*rest, **options)
+        return [chosen] if chosen else [], ""
+
+    made_for = {"getExistingDirectory": answer, "getOpenFileNames": answer_with_several}
     for name in FILE_DIALOGS:
-        made = answer if name == "getExistingDirectory" else answer_with_kind
+        made = made_for.get(name, answer_with_kind)
         monkeypatch.setattr(QFileDialog, name, staticmethod(made))
     return waiting.append
 

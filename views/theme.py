@@ -156,3 +156,13 @@ DARK = Theme(
         "incident": QColor("#ff7a72"),
     },
 )
+
+HANDLING_GROUND = QColor("#000000")
+HANDLINGS = {
+    "CLEAR": QColor("#ffffff"),
+    "GREEN": QColor("#33ff00"),
+    "AMBER": QColor("#ffc000"),
+    "AMBER+STRICT": QColor("#ffc000"),
+    "RED": QColor("#ff2b2b"),
+}
+"""The colours that the Traffic Light Protocol 2.0 prescribes for its marks, on black, whatever the appearance."""

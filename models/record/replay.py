@@ -36,9 +36,11 @@ class RowState:
     """A row as its changes make it; a deleted row has `alive` False, `version` is the last transaction on it."""
 
     def __init__(self, known: Sequence[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any]) -> None:
-        self._known, self._fields, self._usual = known, units, usual
+        self._known = known
+        self.units = _UnitStates(known, units, usual)
+        """The state of each unit by its name."""
         made = any(entry.unit == ROW and not _deletes(entry) for entry in known)
-        self.alive = made and (self._lone or any(not _deletes(head) for head in self._heads()))
+        self.alive = made and (self._lone or any(not _deletes(head) for head in self.units.all_heads()))
         self.version = max(known, key=lambda entry: entry.order).transaction
 
     def __eq__(self, other: object) -> bool:
@@ -48,35 +50,75 @@ class RowState:
 
     __hash__ = None  # type: ignore[assignment]
 
-    @cached_property
-    def units(self) -> Mapping[str, UnitState]:
-        """The state of each unit by its name."""
-        return _states(self._known, [_Unit(name, fields, self._usual) for name, fields in self._fields.items()])
-
     def values(self) -> dict[str, Any]:
         """Field values by name; fields that no change names are absent and take their column's default."""
-        if self._lone:
-            return dict(self._known[0].value or {})
-        found: dict[str, Any] = {}
-        for unit, state in self.units.items():
-            if isinstance(state.value, dict):
-                found.update(state.value)
-            elif state.value is not None:
-                found[unit] = state.value
-        return found
+        return dict(self._known[0].value or {}) if self._lone else self.units.values_of_fields()
 
     def conflicts(self) -> Iterator[tuple[str, Entry]]:
         """The heads of each unit that is in conflict, with its name."""
         if not self._lone:
-            yield from ((unit, head) for unit, state in self.units.items() if state.in_conflict for head in state.heads)
+            yield from self.units.conflicts()
 
     @property
     def _lone(self) -> bool:
         # Most rows are never touched again: what made them is what they are, and no unit has to be looked at.
         return len(self._known) == 1
 
-    def _heads(self) -> Iterator[Entry]:
-        return (head for state in self.units.values() for head in state.heads)
+
+class _UnitStates(Mapping[str, "UnitState"]):
+    """The states of a row's units, each worked out when it is asked for: of most rows few units are ever named.
+
+    What no change names of its own is as the whole row has it, and that is found once for all such units.
+    """
+
+    def __init__(self, known: Sequence[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any]) -> None:
+        self._fields, self._usual = units, usual
+        self._named: dict[str, list[Entry]] = defaultdict(list)
+        for entry in known:
+            self._named[entry.unit].append(entry)
+        self._whole = self._named.pop(ROW, [])
+        self._found: dict[str, UnitState] = {}
+
+    def __getitem__(self, unit: str) -> UnitState:
+        if unit not in self._found:
+            of_unit = _Unit(unit, self._fields[unit], self._usual)
+            own = self._named.get(unit)
+            self._found[unit] = of_unit.state(*(_standing([*self._whole, *own]) if own else self._plain))
+        return self._found[unit]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def all_heads(self) -> Iterator[Entry]:
+        """What stands in any unit; the same change may come more than once."""
+        own = [unit for unit in self._fields if unit in self._named]
+        if len(own) < len(self._fields):
+            yield from self._plain[0]
+        yield from (head for unit in own for head in self[unit].heads)
+
+    def values_of_fields(self) -> dict[str, Any]:
+        """What all units show, by field; fields that no change names are absent."""
+        _, shown = self._plain
+        found: dict[str, Any] = {} if shown is None else {**shown.value}
+        for unit in self._named.keys() & self._fields.keys():
+            for field in self._fields[unit]:
+                found.pop(field, None)
+            value = self[unit].value
+            found.update(value if isinstance(value, dict) else {} if value is None else {unit: value})
+        return found
+
+    def conflicts(self) -> Iterator[tuple[str, Entry]]:
+        """The heads of each unit that is in conflict, with its name."""
+        several = len(self._plain[0]) > 1
+        looked_at = (unit for unit in self._fields if several or unit in self._named)
+        yield from ((unit, head) for unit in looked_at if self[unit].in_conflict for head in self[unit].heads)
+
+    @cached_property
+    def _plain(self) -> tuple[tuple[Entry, ...], Entry | None]:
+        return _standing(self._whole)
 
 
 def replay(
@@ -91,19 +133,6 @@ def replay(
     """
     known = list({entry.hash: entry for entry in entries}.values())
     return RowState(known, units, usual or {}) if known else None
-
-
-def _states(known: Sequence[Entry], units: Sequence["_Unit"]) -> dict[str, UnitState]:
-    by_unit: dict[str, list[Entry]] = defaultdict(list)
-    for entry in known:
-        by_unit[entry.unit].append(entry)
-    whole = by_unit[ROW]
-    # Most units are named by no change of their own: what stands for them is found once.
-    plain = _standing(whole)
-    return {
-        unit.name: unit.state(*(_standing([*whole, *by_unit[unit.name]]) if unit.name in by_unit else plain))
-        for unit in units
-    }
 
 
 @dataclass(frozen=True, slots=True)

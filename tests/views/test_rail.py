@@ -2,10 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.workspace import VIEWS
 from views.rail import Rail, RailButton
 from views.theme import DARK, LIGHT
-
-VIEWS = (("timeline", "Timeline"), ("movement", "Movement"), ("statements", "Statements"))
 
 
 @pytest.fixture
@@ -22,8 +21,8 @@ def buttons(rail: Rail) -> dict[str, RailButton]:
 
 
 def test_there_is_a_button_for_each_view(rail: Rail) -> None:
-    assert list(buttons(rail)) == ["Timeline", "Movement", "Statements"]
-    assert [button.accessibleName() for button in buttons(rail).values()] == ["Timeline", "Movement", "Statements"]
+    assert list(buttons(rail)) == [words for _, words in VIEWS]
+    assert [button.accessibleName() for button in buttons(rail).values()] == [words for _, words in VIEWS]
 
 
 def test_a_click_and_the_space_key_choose(rail: Rail, qtbot: QtBot) -> None:

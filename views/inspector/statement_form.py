@@ -16,13 +16,13 @@ from models.facts import NONE
 from models.picking import Choice
 from models.queries import StatementText
 from models.snapshot import to_day
+from models.stored import Stored, stored
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, REVIEWS
 from views import choices
 from views.date_field import DateField
 from views.date_reading import needed, read_date, read_said
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
-from views.inspector.stored import Stored, stored
 from views.labels import plural, stance_words
 from views.pick_field import PickField
 from views.theme import Theme

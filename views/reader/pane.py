@@ -1,4 +1,4 @@
-"""The reader of one source: what it is, its text, and which of its words are coded."""
+"""The reader of one source: its text, and which of its words are coded."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -10,7 +10,7 @@ from models.marking import marked
 from models.passages import Passage, passages_in, passages_of, text_of
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import act_label, issue_title, long_day, party_name, plural, stance_words
+from views.labels import act_label, issue_title, party_name, stance_words
 from views.reader.text import Coded, ReaderText
 from views.selection import Selection
 from views.theme import Theme
@@ -32,7 +32,6 @@ class ReaderPane(QWidget):
         self.text = ReaderText(theme)
         self.code = QPushButton("&Code…")
         self.code.setToolTip("Code the words selected (Enter)")
-        self._title, self._details = plain_label(bold=True, size=1.1), plain_label(size=0.94)
         self._keys, self._empty = plain_label(size=0.9), plain_label()
         self._keys.setText(_KEYS)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -67,8 +66,6 @@ class ReaderPane(QWidget):
     def refresh(self) -> None:
         """Show the source, its text and its passages as they are now."""
         source = self._source(self.source_id)
-        self._title.setText("" if source is None else source.title or source.code)
-        self._details.setText("" if source is None else _details(source))
         text_id = self._shown_text(source)
         self.text.show_text(text_of(self._document.store, text_id) if text_id else "")
         self._passages = passages_in(self._document.store, text_id) if text_id else []
@@ -81,7 +78,7 @@ class ReaderPane(QWidget):
         """Colour everything anew."""
         self._theme = theme
         self.text.set_theme(theme)
-        for label in (self._details, self._keys, self._empty):
+        for label in (self._keys, self._empty):
             colour_text(label, theme.muted)
         self._show_passages()
 
@@ -104,21 +101,16 @@ class ReaderPane(QWidget):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._details)
-        head.addLayout(words, 1)
-        head.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addWidget(self._keys, 1)
+        foot.addWidget(self.code)
         self._pages.addWidget(self.text)
         self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._keys)
+        layout.addLayout(foot)
 
     def _source(self, source_id: str) -> Source | None:
         return next((one for one in self._document.snapshot.sources if one.id == source_id), None)
@@ -147,14 +139,6 @@ class ReaderPane(QWidget):
 
     def _colour(self, party: int) -> QColor:
         return self._document.party_colour(self._theme, party)
-
-
-def _details(source: Source) -> str:
-    published = "" if source.published is None else long_day(source.published)
-    handling = f"TLP:{source.handling}" if source.handling else ""
-    versions = plural(source.texts, "version") if source.texts > 1 else ""
-    parts = (source.publisher, source.author, published, source.kind, f"reliability {source.reliability}", versions)
-    return " · ".join(filter(None, (*parts, handling)))
 
 
 def _what_to_do(source: Source | None) -> str:
