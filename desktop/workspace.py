@@ -202,6 +202,8 @@ class Workspace(QWidget):
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
         self.side.coding.fields.stop_looking()
+        if "sources" in self._views:
+            self.sources.correction.stop_looking()
         self.document.close()
 
     def _coded(self, statement_id: str, end: int) -> None:

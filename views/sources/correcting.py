@@ -110,7 +110,7 @@ class TextCorrection(QWidget):
     def leave(self) -> None:
         """Give up what was typed."""
         self._source = None
-        self._pause.stop()
+        self.stop_looking()
         self.left.emit()
 
     def look(self) -> None:
@@ -119,6 +119,10 @@ class TextCorrection(QWidget):
         if source is not None and text.strip():
             work = comparing(self._document.store, source.id, text)
             self._do("Comparing the texts", work, lambda fates: self._show_fates(text, fates))
+
+    def stop_looking(self) -> None:
+        """Compare nothing any more: the dossier is about to be closed."""
+        self._pause.stop()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -134,7 +138,7 @@ class TextCorrection(QWidget):
 
     def _saved(self, counts: Counter[Fate]) -> None:
         source_id, self._source = self.source_id, None
-        self._pause.stop()
+        self.stop_looking()
         self.saved.emit(source_id, counts)
 
     def _look(self) -> None:

@@ -44,6 +44,7 @@ def view(qtbot: QtBot, document: Document, selection: Selection) -> Iterator[Sou
     with qtbot.waitExposed(made):
         made.show()
     yield made
+    made.correction.stop_looking()
     made.close()
 
 
