@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         workspace.top.search.command_chosen.connect(lambda command: self.actions_by_id[command].trigger())
         workspace.document.refreshed.connect(self._refresh)
         workspace.selection.chosen.connect(self._refresh_actions)
+        workspace.side.begun.connect(self._dock.show)
         workspace.view_shown.connect(self._view_shown)
         workspace.days_changed.connect(self._show_days)
         workspace.files_asked.connect(self.tasks.add_sources)

@@ -16,6 +16,8 @@ class Side(QStackedWidget):
 
     coded = Signal(str, int)
     """The id of a statement just saved, and the place in its text after its passage, −1 where it has none."""
+    begun = Signal()
+    """A statement is begun: the side has to be seen."""
     put_away = Signal()
     """The form was left with what it said."""
 
@@ -40,6 +42,7 @@ class Side(QStackedWidget):
     def code(self, marked: Marked | None) -> None:
         """Begin a statement from words that were selected, or from none."""
         self.setCurrentWidget(self.coding)
+        self.begun.emit()
         self.coding.begin(marked)
 
     def take_up(self) -> None:

@@ -102,6 +102,11 @@ class Tasks:
         if self.workspace is not None:
             self.workspace.side.code(None)
 
+    def show_passage(self) -> None:
+        """Show the passage that the chosen statement was read from, or go back from there."""
+        if self.workspace is not None:
+            self.workspace.toggle_passage()
+
     def delete_statement(self) -> None:
         """Take the chosen statement out of the dossier; the message that says so can take it back."""
         workspace = self.workspace
@@ -153,6 +158,11 @@ class Tasks:
     def why_not_redo(self) -> str:
         """Why nothing can be done again now."""
         return self.why_not_edit() or ("" if self.steps.redo else "Nothing was taken back.")
+
+    def why_not_passage(self) -> str:
+        """Why no passage can be shown now."""
+        chosen = self.workspace is not None and self.workspace.selection.statement_id is not None
+        return self.why_not() or ("" if chosen else "Choose a statement first.")
 
     def why_not_edit_statement(self) -> str:
         """Why no statement can be edited now."""

@@ -67,10 +67,6 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
 def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     why_not = tasks.why_not_edit_statement
 
-    def new() -> None:
-        frame.show_inspector()
-        tasks.code_statement()
-
     def edit() -> None:
         frame.show_inspector()
         tasks.edit_statement()
@@ -79,10 +75,14 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
         Command("undo", "Edit", "&Undo", tasks.undo, (Key.Undo,), why_not=tasks.why_not_undo),
         Command("redo", "Edit", "&Redo", tasks.redo, (Key.Redo,), why_not=tasks.why_not_redo),
         Command(
-            "code", "Edit", "&New statement…", new, ("Ctrl+Shift+N",),
+            "code", "Edit", "&New statement…", tasks.code_statement, ("Ctrl+Shift+N",),
             tip="Code a statement that is read from no text", why_not=tasks.why_not_edit,
         ),
         Command("edit", "Edit", "&Edit statement", edit, ("F2",), why_not=why_not),
+        Command(
+            "passage", "Edit", "Show in the &text", tasks.show_passage, ("Ctrl+T",),
+            tip="Read the statement where it was said; once more leads back", why_not=tasks.why_not_passage,
+        ),
         Command("delete", "Edit", "&Delete statement", tasks.delete_statement, ("Ctrl+Del",), why_not=why_not),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),

@@ -80,7 +80,7 @@ class Workspace(QWidget):
         )
         self._empty.set_theme(theme)
         self._stack.addWidget(self._empty)
-        self._shown = VIEWS[0][0]
+        self._shown, self._asked_from = VIEWS[0][0], ""
         self._settled = self.document.last_change
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
@@ -91,6 +91,7 @@ class Workspace(QWidget):
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
         self.side.coded.connect(self._coded)
+        self.inspector.card.passage_asked.connect(self.toggle_passage)
         self.side.put_away.connect(self._put_away)
         self._leads = Leads(self)
         self._lay_out()
@@ -183,6 +184,19 @@ class Workspace(QWidget):
         self.sources.show_source(source_id)
         if place != NONE:
             self.sources.page.reader.go_on(place)
+
+    def toggle_passage(self) -> None:
+        """Show the passage that the chosen statement was read from; from there, go back to where it was asked for."""
+        if self._shown == "sources" and self._asked_from:
+            self.show_view(self._asked_from)
+            self._asked_from = ""
+            return
+        chosen, asked_from = self.selection.statement_id, self._shown
+        if chosen is None or not self.sources.show_statement(chosen):
+            raise UserError("This statement was read from no text that was taken in.")
+        self.show_view("sources")
+        self.sources.page.reader.text.setFocus()
+        self._asked_from = asked_from
 
     def offer(self, offered: Sequence[Offered], text_of: str = "") -> None:
         """Read what is offered, to be added as sources, or as the text of the source of an id."""

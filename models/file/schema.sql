@@ -272,6 +272,10 @@ CREATE TABLE excerpt (
 )
  STRICT;
 
+CREATE INDEX excerpt_statement ON excerpt (statement_id);
+
+CREATE INDEX excerpt_text ON excerpt (text_id);
+
 CREATE TABLE link (
 	id TEXT NOT NULL,
 	sequence INTEGER NOT NULL,

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, MetaData
+from sqlalchemy import CheckConstraint, Index, MetaData
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -31,9 +31,9 @@ class Lasting(Row):
     end: dt.date | None = Field(default=None, sa_type=IsoDate)
 
 
-def table_of(*checks: CheckConstraint) -> Any:
-    """The arguments of a STRICT table with these checks."""
-    return (*checks, {"sqlite_strict": True})
+def table_of(*parts: CheckConstraint | Index) -> Any:
+    """The arguments of a STRICT table with these checks and indexes."""
+    return (*parts, {"sqlite_strict": True})
 
 
 def check(name: str, rule: str) -> CheckConstraint:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from models.file.columns import IsoDate, words
@@ -63,7 +64,9 @@ class Excerpt(Row, table=True):
     `start` counts code points from the beginning of the text; `before` and `after` are what stands around the quote.
     """
 
-    __table_args__ = table_of(check("start", "start >= 0"))
+    __table_args__ = table_of(
+        check("start", "start >= 0"), Index("excerpt_statement", "statement_id"), Index("excerpt_text", "text_id")
+    )
 
     statement_id: str
     text_id: str

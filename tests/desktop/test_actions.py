@@ -83,6 +83,7 @@ def test_what_cannot_be_used_says_why(window: MainWindow) -> None:
         "undo": "Nothing was changed yet.",
         "redo": "Nothing was taken back.",
         "edit": "Choose a statement first.",
+        "passage": "Choose a statement first.",
         "delete": "Choose a statement first.",
     }
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from models.analysis.positions import ranges
 from models.facts import NONE
+from models.passages import passages_of
 from models.queries import StatementText, last_change, statement_texts
 from models.snapshot import ints
 from models.words import AUTHORITIES
@@ -35,6 +36,8 @@ class StatementCard(QWidget):
     """Shows the statement at a position; `opened` names another one that was asked for."""
 
     opened = Signal(str)
+    passage_asked = Signal()
+    """The passage that the statement was read from is to be shown."""
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
@@ -50,12 +53,15 @@ class StatementCard(QWidget):
         self._properties = Properties(theme)
         self.form = StatementForm(document)
         self.links = LinksPanel(document, theme)
-        self.edit = QToolButton()
+        self.edit, self.passage = QToolButton(), QToolButton()
         self._path_title = plain_label(bold=True)
         self._path = StatementList(document, theme, "How the party got here")
         self._path.opened.connect(self.opened)
         self.links.opened.connect(self.opened)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.passage.setText("In the text")
+        self.passage.setToolTip("Read it where it was said (Ctrl+T)")
+        self.passage.clicked.connect(self.passage_asked)
         self.edit.setText("Edit")
         self.edit.setCheckable(True)
         self.edit.setToolTip("Edit this statement (F2)")
@@ -69,6 +75,7 @@ class StatementCard(QWidget):
         statement_id = self._document.snapshot.statements.ids[position]
         words = statement_texts(self._document.store, [statement_id])[statement_id]
         self._show_head(position)
+        self.passage.setVisible(bool(passages_of(self._document.store, statement_id)))
         self._show_standing(position)
         self._text.setText(words.text)
         self._text.setVisible(bool(words.text))
@@ -89,6 +96,7 @@ class StatementCard(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._kind, 1)
+        head.addWidget(self.passage, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
