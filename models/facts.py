@@ -12,6 +12,9 @@ from models.words import Judgement, LinkKind, Stance, Standing
 NONE = -1
 """In fields of positions: no such row. In columns of grades: not given."""
 
+EVER = -(2**30)
+"""In place of a first possible day: nothing is known of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -165,7 +168,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened around the talks, on a day: the last possible one where `edtf` says that it is vague."""
+    """Something that happened around the talks, on a day: the last possible one where `edtf` says that it is vague.
+
+    `earliest` is the first possible one, `EVER` where that is open.
+    """
 
     id: str
     code: str
@@ -175,6 +181,7 @@ class Event:
     title: str
     text: str
     source: int
+    earliest: int
     edtf: str = ""
     credibility: int | None = None
     note: str = ""

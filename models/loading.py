@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 
 from models.changes import Changes
-from models.dates.edtf import read_edtf
 from models.facts import NONE, Corroboration, Link, Speaker
-from models.loading_facts import Facts, a_day, positions
+from models.loading_facts import Facts, a_day, earliest_day, positions
 from models.scale_maps import onto_present_scales, scale_versions
-from models.snapshot import ALWAYS, EVER, Ints, Snapshot, Statements, ints, to_day
+from models.snapshot import ALWAYS, Ints, Snapshot, Statements, ints, to_day
 from models.store import Store
 from models.words import ACTS, REVIEWS, LinkKind, Stance, Standing
 
@@ -110,23 +109,12 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
         round=_at(columns[16], positions(facts.rounds)),
         retracts=_at(columns[17], own),
         retracted_by=_at(columns[18], own),
-        earliest=earliest_days(said, columns[19]),
+        earliest=_earliest(said, columns[2], columns[19]),
         review=_at(columns[20], {str(review): index for index, review in enumerate(REVIEWS)}),
         scale=scale,
         package=_at(columns[22], positions(facts.packages)),
         own=onto_present_scales(facts.issues, issue, scale, low, high),
     )
-
-
-def earliest_days(said: Ints, known_as: Sequence[str]) -> Ints:
-    """The first possible day of each statement: the day where it is known exactly, `EVER` where that is open."""
-    found = said.copy()
-    for row, edtf in enumerate(known_as):
-        if edtf:
-            first = read_edtf(edtf).earliest
-            # An edit from outside may have left a day that its own text excludes.
-            found[row] = EVER if first is None else min(to_day(first), int(said[row]))
-    return found
 
 
 def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
@@ -141,6 +129,14 @@ def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
             held = [one.office_on(int(day)) for day in days]
             grades = ints([one.authority if office is None else office.authority for office in held])
             found[rows] = grades[back]
+    return found
+
+
+def _earliest(said: Ints, days: Sequence[str], known_as: Sequence[str]) -> Ints:
+    found = said.copy()
+    for row, edtf in enumerate(known_as):
+        if edtf:
+            found[row] = earliest_day(edtf, days[row])
     return found
 
 

@@ -9,7 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from models.dates.edtf import read_edtf
 from models.facts import (
+    EVER,
     NONE,
     Assessment,
     Dispute,
@@ -124,7 +126,7 @@ class Facts:
         at = positions(self.sources)
         columns = "id, code, date, kind, place, title, text, source_id, date_edtf, credibility, note"
         return tuple(
-            Event(*(*row[:2], to_day(date.fromisoformat(row[2])), *row[3:7], at.get(row[7], NONE), *row[8:]))
+            Event(*(*row[:2], a_day(row[2]), *row[3:7], at.get(row[7], NONE), earliest_day(row[8], row[2]), *row[8:]))
             for row in self._rows("event", columns, "date, sequence, id")
         )
 
@@ -173,6 +175,16 @@ def positions(rows: Iterable[Any]) -> dict[str, int]:
 def a_day(text: str | None) -> int | None:
     """A day from its ISO text, None for none."""
     return None if text is None else to_day(date.fromisoformat(text))
+
+
+def earliest_day(edtf: str, last: str) -> int:
+    """The first possible day of a pair of columns: the day itself where it is exact, `EVER` where nothing is known."""
+    day = to_day(date.fromisoformat(last))
+    if not edtf:
+        return day
+    first = read_edtf(edtf).earliest
+    # An edit from outside may have left a day that its own text excludes.
+    return EVER if first is None else min(to_day(first), day)
 
 
 def _issue(

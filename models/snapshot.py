@@ -36,10 +36,6 @@ ALWAYS = -(2**30)
 """In the column `recorded`: taken over from an import that does not say when, so that only publication decides."""
 
 
-EVER = -(2**30)
-"""In the column `earliest`: nothing is known of the first possible day."""
-
-
 def to_day(value: date) -> int:
     """A date as days since 1970-01-01, the unit of every day column."""
     return value.toordinal() - 719163

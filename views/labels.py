@@ -4,8 +4,8 @@ from datetime import date
 from math import isnan
 
 from models.entry import number, range_text, rounded
-from models.facts import NONE
-from models.snapshot import EVER, Snapshot, Statements, to_date
+from models.facts import EVER, NONE
+from models.snapshot import Snapshot, Statements, to_date
 from models.words import ACTS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -27,7 +27,11 @@ def long_day(day: int | date) -> str:
 
 def said_words(statements: Statements, position: int, *, year: bool = True) -> str:
     """When something was said: its day, or the days between which it was: 11–20 Mar 2022, by 28 Mar 2022."""
-    first, last = int(statements.earliest[position]), int(statements.said[position])
+    return vague_day(int(statements.earliest[position]), int(statements.said[position]), year=year)
+
+
+def vague_day(first: int, last: int, *, year: bool = True) -> str:
+    """A day known by its first and last possible one; the first may be `EVER`."""
     if first == last:
         return long_day(last) if year else short_day(last)
     days = f"by {short_day(last)}" if first == EVER else days_words(first, last)

@@ -9,13 +9,13 @@ import pytest
 import resources
 from models.changes import Changes
 from models.edits import statements as edits
-from models.facts import NONE
+from models.facts import EVER, NONE
 from models.ids import new_id
 from models.loading import load_snapshot, next_snapshot
 from models.record.writing import Writing
-from models.snapshot import ALWAYS, EVER, Snapshot, to_date, to_day
+from models.snapshot import ALWAYS, Snapshot, to_date, to_day
 from models.store import Store
-from models.tables import Issue, Option, Party, Scale, Speaker, Statement
+from models.tables import Event, Issue, Option, Party, Scale, Speaker, Statement
 from models.words import ACTS
 from tests.talks import add_talks, statement
 
@@ -253,3 +253,14 @@ def test_a_vague_day_holds_from_its_last_possible_one_and_knows_its_first(istanb
     assert columns.earliest[:2].tolist() == [to_day(date(2022, 3, 11)), EVER]
     assert columns.earliest[2] == columns.said[2]
     assert columns.ids[2] == third
+
+
+def test_a_vague_day_of_an_event_has_a_first_possible_one_too(istanbul: Store, snapshot: Snapshot):
+    first, second = (event.id for event in snapshot.events[:2])
+    with istanbul.write("Set days") as writing:
+        writing.set(Event, first, date=date(2022, 3, 20), date_edtf="2022-03-11/2022-03-20")
+        writing.set(Event, second, date=date(2022, 3, 28), date_edtf="../2022-03-28")
+    events = {event.id: event for event in load_snapshot(istanbul).events}
+    assert events[first].earliest == to_day(date(2022, 3, 11))
+    assert events[second].earliest == EVER
+    assert all(event.earliest == event.day for event in events.values() if not event.edtf)

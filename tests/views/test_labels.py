@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.entry import read_range
-from models.facts import NONE
-from models.snapshot import EVER, ints, to_day
+from models.facts import EVER, NONE
+from models.snapshot import ints, to_day
 from tests.snapshots import Revised, said, snapshot
 from views.document import Document
 from views.labels import (

@@ -15,7 +15,7 @@ from views.inspector.legend import Legend
 from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.statement_card import StatementCard, rule
 from views.inspector.statement_list import StatementList
-from views.labels import long_day, plural
+from views.labels import plural, vague_day
 from views.selection import Evidence, Selection
 from views.theme import Theme
 
@@ -185,7 +185,7 @@ class Inspector(QScrollArea):
             return False
         source = snapshot.sources[event.source] if event.source != NONE else None
         self._event_title.setText(event.title)
-        self._event_when.setText(", ".join(filter(None, (long_day(event.day), event.place))))
+        self._event_when.setText(", ".join(filter(None, (vague_day(event.earliest, event.day), event.place))))
         self._event_text.setText(event.text)
         rows = [("Kind", event.kind), ("Source", source.title if source else "none given"), ("Event", event.code)]
         self._event_rows.show_rows(rows)

@@ -12,7 +12,7 @@ from models.find.quoting import Quote
 from models.queries import SavedSearch
 from models.snapshot import Snapshot, to_date, to_day
 from views.document import Document
-from views.labels import act_label, issue_title, long_day, party_name, said_words, stance_words
+from views.labels import act_label, issue_title, long_day, party_name, said_words, stance_words, vague_day
 from views.plain import one_line
 from views.search.results import BoxCommand, Kind, Result
 from views.statement_words import StatementWords
@@ -42,7 +42,7 @@ def date_lines(snapshot: Snapshot, words: str) -> list[Result]:
 def name_line(snapshot: Snapshot, match: Match) -> Result:
     """A line for something with a name; events also have their day."""
     named = match.named
-    day = next((long_day(event.day) for event in snapshot.events if event.id == named.id), "")
+    day = next((vague_day(event.earliest, event.day) for event in snapshot.events if event.id == named.id), "")
     detail = ", ".join(filter(None, (day, one_line(named.detail))))
     return Result(Kind(named.kind), named.id, one_line(named.title), detail)
 

@@ -18,6 +18,7 @@ from views.labels import (
     said_words,
     speaker_name,
     stance_words,
+    vague_day,
 )
 from views.timeline.hits import EventHit, GapHit, Hit, RoundHit, StatementHit
 
@@ -28,7 +29,7 @@ def card(document: Document, hit: Hit) -> str:
         return _statement(document, hit.position)
     if isinstance(hit, EventHit):
         event = document.snapshot.events[hit.position]
-        return _lines(event.title, f"{long_day(event.day)}, {event.place or event.kind}", event.text)
+        return _lines(event.title, f"{vague_day(event.earliest, event.day)}, {event.place or event.kind}", event.text)
     if isinstance(hit, RoundHit):
         sitting = document.snapshot.rounds[hit.position]
         days = long_day(sitting.start) + (f" – {long_day(sitting.end)}" if sitting.end != sitting.start else "")

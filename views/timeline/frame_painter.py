@@ -13,6 +13,7 @@ from views.timeline.axis import Axis
 from views.timeline.geometry import EDGE, FOOTER, HEADER, Geometry
 from views.timeline.hits import EventHit, GapHit, Hit, Hits, RoundHit, TitleHit
 from views.timeline.lanes import Lane
+from views.timeline.trail import paint_trail
 
 _DOT = 3.4
 
@@ -171,9 +172,12 @@ class FramePainter:
             stacked[event.day] += 1
             # More than a column's worth stand beside the first column.
             centre = QPointF(x + 7 * (level // 6), line - 7.2 * (level % 6))
-            hit = EventHit(index)
+            hit, colour = EventHit(index), QColor(self.theme.event(event.kind))
+            if event.earliest < event.day:
+                room = QRectF(self.geometry.left, centre.y() - 6, self.geometry.right - self.geometry.left, 12)
+                paint_trail(painter, self.axis.middle(event.earliest), centre.x(), centre.y(), colour, room)
             painter.setPen(QPen(self.theme.text if hit == self.hovered else self.theme.window, 1))
-            painter.setBrush(QColor(self.theme.event(event.kind)))
+            painter.setBrush(colour)
             painter.drawEllipse(centre, _DOT, _DOT)
             self.hits.add(QRectF(centre.x() - 4, centre.y() - 4, 8, 8), hit)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from models.facts import Issue
 from models.words import Act
@@ -15,6 +15,7 @@ from views.timeline.geometry import value_y
 from views.timeline.hits import Hits, StatementHit
 from views.timeline.lanes import FOREVER, Lane, Mark, Stretch
 from views.timeline.marks import draw_mark
+from views.timeline.trail import paint_trail
 
 _RADIUS = 4.2
 _REACH = 7.0
@@ -171,19 +172,8 @@ class LanePainter:
             stacked[mark.day, mark.value] += 1
             y = box.bottom() - 4 if mark.value is None else value_y(box, mark.value)
             if mark.earliest < mark.day:
-                self._fade_in(mark, x, y, box)
+                paint_trail(self.painter, self.axis.middle(mark.earliest), x, y, self._colour(mark.party), box)
             self._mark(mark, QPointF(x + 5 * shift, y), box)
-
-    def _fade_in(self, mark: Mark, x: float, y: float, box: QRectF) -> None:
-        """A trail over the days on which it may have been said, up to the last one, where its mark stands."""
-        left = max(self.axis.middle(mark.earliest), x - box.width())
-        trail = QLinearGradient(left, 0, x, 0)
-        ink, nothing = QColor(self._colour(mark.party)), QColor(self._colour(mark.party))
-        ink.setAlphaF(0.75)
-        nothing.setAlphaF(0.08)
-        trail.setColorAt(0, nothing)
-        trail.setColorAt(1, ink)
-        self.painter.fillRect(QRectF(left, y - 2.5, x - left, 5) & box, QBrush(trail))
 
     def _mark(self, mark: Mark, centre: QPointF, box: QRectF) -> None:
         colour = self._colour(mark.party)
