@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.words import Act
 from views.theme import Theme
 from views.timeline.marks import draw_mark
+from views.timeline.trail import paint_trail
 
 _ROW = 21
 _ACTS = (
@@ -19,7 +20,15 @@ _ACTS = (
     Act.CLARIFICATION,
     Act.RESTATEMENT,
 )
-_LINES = ("beyond a red line", "held on a condition", "held", "range of what was said", "does not count", "a round")
+_LINES = (
+    "beyond a red line",
+    "held on a condition",
+    "held",
+    "range of what was said",
+    "does not count",
+    "day not known exactly",
+    "a round",
+)
 
 
 class Legend(QWidget):
@@ -70,6 +79,9 @@ class Legend(QWidget):
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
         elif words == "range of what was said":
             painter.fillRect(box, theme.tint(colour))
+        elif words == "day not known exactly":
+            paint_trail(painter, box.left(), box.right() - 4, y, colour, box)
+            draw_mark(painter, Act.OFFER, QPointF(box.right() - 4, y), 4.0, colour, theme.surface)
         elif words == "a round":
             painter.fillRect(box, theme.band)
         else:

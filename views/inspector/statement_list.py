@@ -88,7 +88,7 @@ class _Delegate(QStyledItemDelegate):
         party = self._rows.party(index.row())
         colour = self._document.party_colour(self.theme, party)
         width = box.width() - 12
-        places = (0.0, 0.15, 0.51, 0.86, 1.0)
+        places = (0.0, 0.18, 0.53, 0.86, 1.0)
         columns = ((day, self.theme.muted, False), (who, self.theme.text, False), (act, self.theme.muted, False))
         for number, (words, ink, _) in enumerate((*columns, (stance, colour, True))):
             left, right = box.left() + 6 + places[number] * width, box.left() + 6 + places[number + 1] * width
