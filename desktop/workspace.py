@@ -164,7 +164,7 @@ class Workspace(QWidget):
 
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
-        self.inspector.card.form.finish()
+        self.inspector.card.finish()
         for name in ("dossier", "sources"):
             view = self._views.get(name)
             if isinstance(view, RecordsView | SourcesView):

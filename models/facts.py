@@ -52,6 +52,10 @@ class Office:
     start: int | None
     end: int | None
 
+    def covers(self, day: int) -> bool:
+        """Whether it was held on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -69,10 +73,15 @@ class Speaker:
     offices: tuple[Office, ...] = ()
     aliases: tuple[str, ...] = ()
 
-    def office_on(self, day: int) -> Office | None:
-        """The office held on a day: of several the one that began last, of those the later in the dossier's order."""
-        held = [one for one in self.offices if (one.start or day) <= day <= (one.end or day)]
-        return max(enumerate(held), key=lambda at: (at[1].start or -(2**31), at[0]))[1] if held else None
+    def office_on(self, day: int, party: int) -> Office | None:
+        """The office held on a day, for the party at this position where there is one.
+
+        Of several it is the one that began last, of those the later in the dossier's order.
+        """
+        held = [one for one in self.offices if one.covers(day)]
+        held = [one for one in held if one.party == party] or held
+        # The last of equals, where max would give the first.
+        return max(reversed(held), key=lambda one: EVER if one.start is None else one.start, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _corroborations(store: Store, statements: Statements, facts: Facts) -> tuple
 def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
     columns = list(zip(*rows, strict=True)) if rows else [()] * 23
     speaker, said = _at(columns[6], positions(facts.speakers)), _days(columns[2])
+    party = _at(columns[5], positions(facts.parties))
     ids = tuple(columns[0])
     own = {row_id: index for index, row_id in enumerate(ids)} if any(columns[17]) or any(columns[18]) else {}
     issue_at = positions(facts.issues)
@@ -94,14 +95,14 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
         said=said,
         published=_days(columns[3]),
         recorded=_days(columns[4]),
-        party=_at(columns[5], positions(facts.parties)),
+        party=party,
         speaker=speaker,
         issue=issue,
         act=_at(columns[8], {str(act): index for index, act in enumerate(ACTS)}),
         low=low,
         high=high,
         firmness=ints([NONE if value is None else value for value in columns[11]]),
-        authority=authorities(facts.speakers, speaker, said),
+        authority=authorities(facts.speakers, speaker, party, said),
         credibility=ints(columns[12]),
         conditional=np.array(columns[13], dtype=np.bool_),
         depends_on=_at(columns[14], issue_at),
@@ -117,7 +118,7 @@ def _statements(rows: list[tuple[Any, ...]], facts: Facts) -> Statements:
     )
 
 
-def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
+def authorities(speakers: Sequence[Speaker], speaker: Ints, party: Ints, said: Ints) -> Ints:
     """The authority of each statement's speaker on the day: that of the office held then, else the speaker's own."""
     own = ints([one.authority for one in speakers] or [5])
     # A speaker who has been deleted can vouch for nothing: the worst authority.
@@ -125,8 +126,8 @@ def authorities(speakers: Sequence[Speaker], speaker: Ints, said: Ints) -> Ints:
     for position, one in enumerate(speakers):
         if one.offices:
             rows = np.flatnonzero(speaker == position)
-            days, back = np.unique(said[rows], return_inverse=True)
-            held = [one.office_on(int(day)) for day in days]
+            cases, back = np.unique(np.stack((said[rows], party[rows])), axis=1, return_inverse=True)
+            held = [one.office_on(int(day), int(side)) for day, side in cases.T]
             grades = ints([one.authority if office is None else office.authority for office in held])
             found[rows] = grades[back]
     return found

@@ -39,13 +39,13 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One party on one issue over time; `colour` is its place among the parties drawn.
+    """One party on one issue over time, drawn in its colour (#rrggbb).
 
     `broken` are the days, from one until another, on which it held a position that is not comparable.
     """
 
     code: str
-    colour: int
+    colour: str
     steps: tuple[Step, ...]
     marks: tuple[Mark, ...]
     bounds: tuple[Bound, ...]
@@ -92,7 +92,7 @@ class Shift:
     """
 
     code: str
-    colour: int
+    colour: str
     before: Span | None
     after: Span | None
     accepted: Span | None
@@ -113,7 +113,7 @@ class ShiftRow:
 
 @dataclass(frozen=True, slots=True)
 class MovementFigure:
-    """All issues between two rounds, in the dossier's order; `parties` are code and name of those drawn."""
+    """All issues between two rounds, in the dossier's order; `parties` are code, name and colour of those drawn."""
 
     rows: tuple[ShiftRow, ...]
-    parties: tuple[tuple[str, str], ...]
+    parties: tuple[tuple[str, str, str], ...]

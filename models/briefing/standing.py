@@ -12,7 +12,9 @@ from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, mo
 from models.analysis.positions import held, not_comparable, placed_days, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
+from models.briefing.charts.marks import PAPER, party_colour
 from models.briefing.figures import Span
+from models.colours import standing_out
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot
 
@@ -44,6 +46,14 @@ class Standing:
             return self.snapshot.principals
         placed = np.unique(self.snapshot.statements.party[self.counts])
         return tuple(int(party) for party in placed if party != NONE)[:MOST_PARTIES]
+
+    @cached_property
+    def colours(self) -> tuple[str, ...]:
+        """The colours of the parties compared, as #rrggbb: their own, dark enough to be read, else those of places."""
+        own = [self.snapshot.parties[party].colour for party in self.parties]
+        return tuple(
+            standing_out(colour, (PAPER,)) if colour else party_colour(place) for place, colour in enumerate(own)
+        )
 
     @cached_property
     def since(self) -> int:

@@ -72,8 +72,9 @@ class Summary:
 
     def figure(self) -> MovementFigure:
         """All issues as rows, all compared parties as lanes of each."""
+        named = (self._snapshot.parties[party] for party in self._standing.parties)
         parties = tuple(
-            (self._snapshot.parties[party].code, self._snapshot.parties[party].name) for party in self._standing.parties
+            (party.code, party.name, colour) for party, colour in zip(named, self._standing.colours, strict=True)
         )
         rows = tuple(self._row(issue) for issue in range(len(self._snapshot.issues))) if parties else ()
         return MovementFigure(rows, parties)
@@ -214,8 +215,8 @@ class Summary:
         change = self._coded.of(issue, party)
         conditional = change.condition is not None
         accepted = self._coded.accepted(issue, party)
-        words = brief_change(change)
-        return Shift(change.party, place, change.before, change.after, accepted, conditional, words, change.broken)
+        colour, words = self._standing.colours[place], brief_change(change)
+        return Shift(change.party, colour, change.before, change.after, accepted, conditional, words, change.broken)
 
     def _widest(self, issue: int) -> Distance | None:
         """The widest gap between two parties, undefined while any of them has not stated a position."""

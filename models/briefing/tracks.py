@@ -35,7 +35,10 @@ class Timelines:
                 for sitting in self._snapshot.rounds
                 if sitting.end >= self.first and sitting.start <= self.last
             ),
-            tuple(self._track(issue, party, place) for place, party in enumerate(self._standing.parties)),
+            tuple(
+                self._track(issue, party, colour)
+                for party, colour in zip(self._standing.parties, self._standing.colours, strict=True)
+            ),
         )
 
     def drawn(self, issue: int) -> list[int]:
@@ -49,7 +52,7 @@ class Timelines:
         act = ACTS[self._snapshot.statements.act[row]]
         return bool(self._snapshot.statements.ranged[row]) and (act in PLACING or act == "red_line")
 
-    def _track(self, issue: int, party: int, colour: int) -> Track:
+    def _track(self, issue: int, party: int, colour: str) -> Track:
         steps = tuple(
             Step(start, end, span, bool(self._snapshot.statements.conditional[row]))
             for start, end, row in self._stretches(self._held, issue, party)

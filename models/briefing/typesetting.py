@@ -16,7 +16,6 @@ from typing import Any
 
 import resources
 from models.briefing.charts.legend import legend
-from models.briefing.charts.marks import party_colour
 from models.briefing.charts.movement_chart import movement_chart, pages
 from models.briefing.charts.timeline_chart import timeline_chart
 from models.briefing.content import BriefingData
@@ -69,7 +68,7 @@ def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     (root / "legend.svg").write_bytes(legend(data.overview.movement.parties))
     words = _words(data)
     words["movement_parts"] = len(parts)
-    words["colours"] = [party_colour(index) for index in range(len(data.overview.movement.parties))]
+    words["colours"] = [colour for _, _, colour in data.overview.movement.parties]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
     words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)
     (root / "data.json").write_text(json.dumps(words), encoding="utf-8")

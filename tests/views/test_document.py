@@ -5,11 +5,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
+from models.colours import stands_out
+from models.edits import parties
 from models.edits import statements as edits
+from models.facts import NONE
 from models.loading import load_snapshot
 from models.store import Store
 from tests.talks import add_talks
 from views.document import PARTY_COLOURS, Document
+from views.theme import DARK, LIGHT, Theme
 
 
 def test_a_change_brings_a_new_snapshot_and_is_told_once(document: Document) -> None:
@@ -78,6 +82,25 @@ def test_no_other_party_wears_the_colour_of_a_principal(document: Document) -> N
     others = [place for party, place in enumerate(places) if party not in snapshot.principals]
     assert principals == [0, 1]
     assert set(others) == set(range(2, PARTY_COLOURS))
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_partys_own_colour_stands_out_from_both_grounds_of_every_theme(document: Document, theme: Theme) -> None:
+    ukraine, russia = (party.id for party in document.snapshot.parties[:2])
+    parties.set_colour(document.store, ukraine, "#ffd500")
+    parties.set_colour(document.store, russia, "#10101a")
+    for place in (0, 1):
+        colour = document.party_colour(theme, place).name()
+        assert stands_out(colour, (theme.surface.name(), theme.window.name()))
+    assert document.party_colour(DARK, 0).name() == "#ffd500"
+    assert document.party_colour(LIGHT, 1).name() == "#10101a"
+    assert document.party_colour(theme, 2) == theme.party(document.party_place(2))
+    assert document.party_colour(theme, NONE) == theme.muted
+
+
+def test_a_party_is_marked_by_its_shape(document: Document) -> None:
+    parties.set_marker(document.store, document.snapshot.parties[0].id, "star")
+    assert [document.party_marker(place) for place in (0, 1, NONE)] == ["star", "", ""]
 
 
 def test_a_closed_document_hears_nothing(store: Store, qtbot: QtBot) -> None:

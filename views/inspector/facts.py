@@ -12,7 +12,7 @@ from models.analysis.reading import Reading
 from models.analysis.retractions import Turn
 from models.entry import number, rounded
 from models.facts import NONE
-from models.snapshot import Ints, Statements, ints, to_day
+from models.snapshot import Ints, Snapshot, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
 from views.document import Document, Standing
 from views.labels import (
@@ -142,6 +142,16 @@ def path(standing: Standing, position: int) -> Ints:
 def firmness_words(firmness: int) -> str:
     """A firmness with its meaning: 3 insisted on."""
     return "not graded" if firmness == NONE else f"{firmness} {FIRMNESSES[firmness]}"
+
+
+def office_words(snapshot: Snapshot, position: int) -> str:
+    """What the speaker was on the day, "" where that is not known."""
+    statements = snapshot.statements
+    speaker, day, party = (int(column[position]) for column in (statements.speaker, statements.said, statements.party))
+    if speaker == NONE:
+        return ""
+    held = snapshot.speakers[speaker].office_on(day, party)
+    return snapshot.speakers[speaker].office if held is None else held.title
 
 
 def red_line_words(standing: Standing, position: int) -> str:

@@ -132,7 +132,7 @@ class Inspector(QScrollArea):
         """Commit what is half typed; where that fails its statement stays chosen, so that nothing is lost."""
         finished, self._finishing = False, True
         try:
-            self.card.form.finish()
+            self.card.finish()
             finished = True
         finally:
             self._finishing = False

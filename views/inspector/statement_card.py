@@ -17,6 +17,7 @@ from views.inspector.facts import (
     firmness_words,
     headline,
     move,
+    office_words,
     path,
     red_line_words,
     restored_words,
@@ -26,6 +27,7 @@ from views.inspector.facts import (
 from views.inspector.links_panel import LinksPanel
 from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.scale_bar import ScaleBar
+from views.inspector.sources_panel import SourcesPanel
 from views.inspector.statement_form import StatementForm
 from views.inspector.statement_list import StatementList
 from views.labels import act_label, coded_words, grade, issue_title, long_day, party_name, speaker_name, stance_words
@@ -52,7 +54,7 @@ class StatementCard(QWidget):
         self._doubt = plain_label()
         self._properties = Properties(theme)
         self.form = StatementForm(document)
-        self.links = LinksPanel(document, theme)
+        self.sources, self.links = SourcesPanel(document, theme), LinksPanel(document, theme)
         self.edit, self.passage = QToolButton(), QToolButton()
         self._path_title = plain_label(bold=True)
         self._path = StatementList(document, theme, "How the party got here")
@@ -82,13 +84,19 @@ class StatementCard(QWidget):
         self._properties.show_rows(self._rows(position, words))
         self.form.show_statement(position, words)
         self._position = position
-        self.links.show_statement(position, editing=self.edit.isChecked())
+        for panel in (self.sources, self.links):
+            panel.show_statement(position, editing=self.edit.isChecked())
         self._show_path(position)
+
+    def finish(self) -> None:
+        """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
+        self.form.finish()
+        self.sources.finish()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
         self._theme = theme
-        for part in (self._scale, self._properties, self.form, self.links, self._path):
+        for part in (self._scale, self._properties, self.form, self.sources, self.links, self._path):
             part.set_theme(theme)
         colour_text(self._who, theme.muted)
         colour_text(self._doubt, theme.warning)
@@ -105,6 +113,7 @@ class StatementCard(QWidget):
         for part in (self._title, self._who, self._scale, self._move, self._doubt, self._text, self._properties):
             layout.addWidget(part)
         layout.addWidget(self.form)
+        layout.addWidget(self.sources)
         layout.addWidget(self.links)
         layout.addWidget(rule())
         layout.addWidget(self._path_title)
@@ -117,7 +126,8 @@ class StatementCard(QWidget):
         self.form.setVisible(editing)
         self._properties.setVisible(not editing)
         if self._position != NONE:
-            self.links.show_statement(self._position, editing=editing)
+            for panel in (self.sources, self.links):
+                panel.show_statement(self._position, editing=editing)
         if editing:
             self.form.stance.setFocus()
             self.form.stance.line.selectAll()
@@ -125,7 +135,7 @@ class StatementCard(QWidget):
     def _finish_typing(self) -> None:
         finished = False
         try:
-            self.form.finish()
+            self.finish()
             finished = True
         finally:
             if not finished:
@@ -180,6 +190,7 @@ class StatementCard(QWidget):
             ("Condition", words.condition),
             ("Depends on", "" if depends_on == NONE else issue_title(snapshot, depends_on)),
             ("Firmness", firmness_words(int(statements.firmness[position]))),
+            ("Office", office_words(snapshot, position)),
             (
                 "Authority",
                 "not known" if statements.speaker[position] == NONE else f"{authority} {AUTHORITIES[authority]}",

@@ -192,7 +192,7 @@ class StatementForm(QWidget):
         snapshot = self._document.snapshot
         speaker = next(one for one in snapshot.speakers if one.id == chosen.id)
         said = None if self._shown is None else to_day(self._shown.said_on)
-        office = None if said is None else speaker.office_on(said)
+        office = None if said is None else speaker.office_on(said, speaker.party)
         party = snapshot.parties[speaker.party if office is None else office.party].id
         seen = self._seen("party_id", "speaker_id")
         edits.set_speaker(self._document.store, self._statement_id, party, chosen.id, seen=seen)

@@ -3,10 +3,10 @@
 from models.edits import issues as edits
 from models.edits.issues import NEEDS_TITLE
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.records import reading
 from views.records.adding import Adder
-from views.records.entries import read, unstored
 from views.theme import Theme
 
 

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from views.entries import Entries
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label
-from views.records.entries import Entries
 from views.theme import Theme
 
 F = TypeVar("F", bound="LineField[Any] | ChoiceField[Any]")

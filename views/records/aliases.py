@@ -5,9 +5,9 @@ from collections.abc import Callable
 from models.edits import aliases as edits
 from models.queries import Alias, aliases_of
 from views.document import Document
+from views.entries import unstored
 from views.fields import LineField
-from views.records.entries import unstored
-from views.records.sub_list import SubAdder, SubList, SubRow
+from views.sub_list import SubAdder, SubList, SubRow
 
 
 class AliasRow(SubRow[Alias]):
@@ -42,4 +42,4 @@ def alias_list(document: Document, owner: Callable[[], str], own_name: Callable[
     name.line.setPlaceholderText("another name, as texts have it")
     adder = SubAdder(lambda: edits.add_alias(document.store, owner(), name.line.text()))
     adder.add_line((name, 1), (adder.button, 0))
-    return SubList("Other names", lambda: aliases_of(document.store, owner()), lambda: AliasRow(document, names), adder)
+    return SubList(lambda: aliases_of(document.store, owner()), lambda: AliasRow(document, names), adder, "Other names")

@@ -12,11 +12,11 @@ from models.words import ON_THE_SCALE, Judgement
 from views import choices
 from views.date_field import DateField
 from views.document import Document
+from views.entries import chooser, read, unstored
 from views.fields import LineField
 from views.labels import issue_title, party_name
 from views.records import reading
 from views.records.adding import Adder
-from views.records.entries import chooser, read, unstored
 from views.records.events import source_id
 from views.records.form import RecordForm, wording
 from views.records.kind import Cell, Column, Kind, Record

@@ -8,10 +8,10 @@ from models.edits.disputes import NEEDS_TOPIC, DisputeSource
 from models.facts import Dispute
 from models.store import Store
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.records import reading
 from views.records.adding import Adder
-from views.records.entries import read, unstored
 from views.records.events import source_id
 from views.records.form import Edit, RecordForm, wording
 from views.records.kind import Cell, Column, Kind, Record

@@ -9,10 +9,10 @@ from models.facts import NONE, Event
 from models.snapshot import Snapshot
 from views.date_field import DateField
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.records import reading
 from views.records.adding import Adder
-from views.records.entries import read, unstored
 from views.records.form import RecordForm, wording
 from views.records.kind import Cell, Column, Kind, Record
 from views.records.moments import add_moment, moment_words

@@ -13,7 +13,7 @@ from views import choices
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
 from views.pick_field import PickField
-from views.records.sub_list import SubList
+from views.sub_list import SubList
 from views.theme import Theme
 
 Fact: TypeAlias = Any

@@ -11,11 +11,11 @@ from models.snapshot import Snapshot
 from models.words import PRINCIPAL
 from views import choices
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.pick_field import PickField
 from views.records import reading
-from views.records.entries import read, unstored
-from views.records.sub_list import SubAdder, SubList, SubRow
+from views.sub_list import SubAdder, SubList, SubRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,10 @@ def head_list(document: Document, sitting: Callable[[], Round]) -> SubList[Head]
         return sitting().id
 
     return SubList(
-        "Heads of delegation",
         lambda: _heads(document.snapshot, sitting()),
         lambda: HeadRow(document, row_id),
         HeadAdder(document, row_id),
+        "Heads of delegation",
     )
 
 

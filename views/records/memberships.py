@@ -8,10 +8,10 @@ from models.picking import Choice
 from models.snapshot import Snapshot
 from views import choices
 from views.document import Document
+from views.entries import read, unstored
 from views.pick_field import PickField
 from views.records.day_fields import DayFields, Days
-from views.records.entries import read, unstored
-from views.records.sub_list import SubAdder, SubList, SubRow
+from views.sub_list import SubAdder, SubList, SubRow
 
 _NEEDS_GROUP = "Name the party that it belongs to."
 
@@ -66,10 +66,10 @@ class MembershipAdder(SubAdder):
 def membership_list(document: Document, party: Callable[[], str]) -> SubList[Membership]:
     """The memberships of a party, which is named by id."""
     return SubList(
-        "Belongs to",
         lambda: _memberships(document.snapshot, party()),
         lambda: MembershipRow(document),
         MembershipAdder(document, party),
+        "Belongs to",
     )
 
 

@@ -9,11 +9,11 @@ from models.picking import Choice
 from models.words import AUTHORITIES
 from views import choices
 from views.document import Document
+from views.entries import chooser, read, unstored
 from views.fields import ChoiceField, LineField
 from views.pick_field import PickField
 from views.records.day_fields import DayFields, Days
-from views.records.entries import chooser, read, unstored
-from views.records.sub_list import SubAdder, SubList, SubRow
+from views.sub_list import SubAdder, SubList, SubRow
 
 AUTHORITY_CHOICES = tuple((f"{grade}  {words}", grade) for grade, words in AUTHORITIES.items())
 """The grades of authority with what they mean."""
@@ -91,10 +91,10 @@ class OfficeAdder(SubAdder):
 def office_list(document: Document, speaker: Callable[[], Speaker]) -> SubList[Office]:
     """The dated offices of a speaker."""
     return SubList(
-        "Offices with their days",
         lambda: speaker().offices,
         lambda: OfficeRow(document),
         OfficeAdder(document, speaker),
+        "Offices with their days",
     )
 
 

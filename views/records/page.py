@@ -181,9 +181,6 @@ class RecordPage(QWidget):
         self.table.opened.connect(self.form.focus_first)
         self.table.selectionModel().currentRowChanged.connect(self._choose_current)
         self.model.modelReset.connect(self._restore_selection)
-        whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys in ("Ins", "Ctrl+Shift+A"):
-            QShortcut(QKeySequence(keys), self, context=whole).activated.connect(self.begin_adding)
         remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self.delete_chosen)

@@ -8,12 +8,12 @@ from models.edits.parties import NEEDS_NAME
 from models.facts import Party
 from models.words import PARTY_MARKERS, PRINCIPAL
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.records import reading
 from views.records.adding import Adder
 from views.records.aliases import alias_list
 from views.records.colour_field import ColourField
-from views.records.entries import read, unstored
 from views.records.form import RecordForm, wording
 from views.records.kind import Cell, Column, Kind, Record
 from views.records.memberships import membership_list

@@ -10,10 +10,10 @@ from models.errors import UserError
 from models.facts import Round
 from models.snapshot import to_date
 from views.document import Document
+from views.entries import read, unstored
 from views.fields import LineField
 from views.records import reading
 from views.records.adding import Adder
-from views.records.entries import read, unstored
 from views.records.form import RecordForm, wording
 from views.records.heads import head_list
 from views.records.kind import Cell, Column, Kind, Record

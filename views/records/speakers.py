@@ -9,12 +9,12 @@ from models.facts import NONE, Speaker
 from models.snapshot import Snapshot
 from views import choices
 from views.document import Document
+from views.entries import chooser, read, unstored
 from views.fields import LineField
 from views.pick_field import PickField
 from views.records import reading
 from views.records.adding import Adder
 from views.records.aliases import alias_list
-from views.records.entries import chooser, read, unstored
 from views.records.form import RecordForm
 from views.records.kind import Cell, Column, Kind, Record
 from views.records.offices import AUTHORITY_CHOICES, NEEDS_PARTY, office_list

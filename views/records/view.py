@@ -2,7 +2,8 @@
 
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from views.document import Document
@@ -68,6 +69,19 @@ class RecordsView(QWidget):
             self.page.filter_field.clear()
         if not isinstance(self.page, DossierPage):
             self.page.choose(row_id)
+
+    def begin_adding(self) -> None:
+        """Ask for a new record of the kind in front."""
+        if not isinstance(self.page, DossierPage):
+            self.page.begin_adding()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add by keyboard, unless what has the focus takes the key itself, as the ruler does."""
+        added = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Shift+A")
+        if event.key() == Qt.Key.Key_Insert or added:
+            self.begin_adding()
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be read or saved."""

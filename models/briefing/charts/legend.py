@@ -13,7 +13,7 @@ _LINE = 12.0
 _Entry = tuple[str, Callable[[Drawing, float, float], None]]
 
 
-def legend(parties: Sequence[tuple[str, str]]) -> bytes:
+def legend(parties: Sequence[tuple[str, str, str]]) -> bytes:
     """The key for parties, given by code and name in the order in which they are drawn, as an SVG file."""
     rows = _rows([*_parties(parties), *_acts(), *_signs()])
     drawing = Drawing(WIDTH, len(rows) * _LINE + 2)
@@ -43,10 +43,9 @@ def _rows(entries: Sequence[_Entry]) -> list[list[_Entry]]:
     return rows
 
 
-def _parties(parties: Sequence[tuple[str, str]]) -> list[_Entry]:
+def _parties(parties: Sequence[tuple[str, str, str]]) -> list[_Entry]:
     return [
-        (fitted(f"{code} {name}", 200, 6.8), partial(_swatch, colour=marks.party_colour(index), dash=""))
-        for index, (code, name) in enumerate(parties)
+        (fitted(f"{code} {name}", 200, 6.8), partial(_swatch, colour=colour, dash="")) for code, name, colour in parties
     ]
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from models.briefing.charts.svg import Drawing, Point
 from models.words import MARKS, Act
 
+PAPER = "#ffffff"
 INK = "#222222"
 MUTED = "#666666"
 GRID = "#dddddd"

@@ -81,7 +81,7 @@ def _gap(drawing: Drawing, row: ShiftRow, baseline: float) -> None:
 
 
 def _shift(drawing: Drawing, shift: Shift, y: float) -> None:
-    colour = marks.party_colour(shift.colour)
+    colour = shift.colour
     if shift.accepted is not None:
         _red_line(drawing, shift.accepted, y)
     if shift.after is not None:
@@ -99,7 +99,7 @@ def _shift(drawing: Drawing, shift: Shift, y: float) -> None:
 
 
 def _arrow(drawing: Drawing, shift: Shift, before: Span, y: float) -> None:
-    colour = marks.party_colour(shift.colour)
+    colour = shift.colour
     start = _x(sum(before) / 2)
     if shift.after is not None:
         end = _x(sum(shift.after) / 2)

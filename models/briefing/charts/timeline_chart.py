@@ -103,11 +103,11 @@ def _bands(drawing: Drawing, axes: _Axes, track: Track) -> None:
     for step in track.steps:
         low, high = step.held
         size = (axes.x(step.end) - axes.x(step.start), axes.y(low) - axes.y(high))
-        drawing.box(axes.at(step.start, high), size, marks.party_colour(track.colour), 0.17)
+        drawing.box(axes.at(step.start, high), size, track.colour, 0.17)
 
 
 def _line(drawing: Drawing, axes: _Axes, track: Track) -> None:
-    colour = marks.party_colour(track.colour)
+    colour = track.colour
     before: Step | None = None
     for step in track.steps:
         centre = sum(step.held) / 2
@@ -123,14 +123,14 @@ def _broken(drawing: Drawing, axes: _Axes, track: Track, number: int) -> None:
     y = PLOT_TOP + 5 + 8 * number
     words = f"{track.code} not comparable"
     for start, end in track.broken:
-        colour, left, right = marks.party_colour(track.colour), axes.x(start), axes.x(end)
+        colour, left, right = track.colour, axes.x(start), axes.x(end)
         drawing.line((left, y), (right, y), colour, 0.8, _DOTS)
         if right - left > width(words, 5.4):
             drawing.text(words, (left + 1, y - 1.6), 5.4, fill=colour)
 
 
 def _marks(drawing: Drawing, axes: _Axes, track: Track) -> None:
-    colour = marks.party_colour(track.colour)
+    colour = track.colour
     for mark in track.marks:
         place = axes.at(mark.day, sum(mark.said) / 2)
         marks.draw_mark(drawing, mark.act, place, colour if mark.counts else marks.LEFT_OUT)
@@ -154,7 +154,7 @@ def _names(drawing: Drawing, axes: _Axes) -> None:
     held.sort(key=lambda pair: -pair[0])
     places = apart([axes.y(value) for value, _ in held], [8.2] * len(held), PLOT_TOP - 4, _BOTTOM + 4)
     for (_, track), place in zip(held, places, strict=True):
-        colour = marks.party_colour(track.colour)
+        colour = track.colour
         drawing.text(fitted(track.code, 28, 7), (_RIGHT + 4, place + 2.5), 7, fill=colour, bold=True)
     if not held and not any(track.broken for track in axes.timeline.tracks):
         middle = (PLOT_LEFT + PLOT_WIDTH / 2, PLOT_TOP + PLOT_HEIGHT / 2)

@@ -6,6 +6,7 @@ import pytest
 from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief, chosen_rounds, reading_words
 from models.briefing.content import BriefingData, IssueSection, Paragraph
+from models.colours import standing_out, stands_out
 from models.errors import UserError
 from models.facts import Dispute
 from models.queries import StatementText
@@ -304,3 +305,15 @@ def test_a_mapped_revision_is_told_with_the_scale_and_in_the_annex():
     assert section(data, "Neutrality").scale.text.endswith("is taken over to it as the revision says.")
     (row,) = (row for group in data.annex for row in group.rows)
     assert (row.place, row.remark) == ("80", "Coded as 20 on an earlier scale.")
+
+
+def test_a_party_keeps_its_own_colour_dark_enough_to_be_read():
+    talks = snapshot([said("2022-03-01", "UA", at=30), said("2022-03-01", "RU", at=70)], ROUNDS)
+    own = replace(talks.parties[0], colour="#ffd500")
+    data = briefing(replace(talks, parties=(own, talks.parties[1])))
+    drawn = {code: colour for code, _, colour in data.overview.movement.parties}
+    assert stands_out(drawn["UA"], ("#ffffff",))
+    assert drawn["UA"] == standing_out("#ffd500", ("#ffffff",)) != drawn["RU"]
+    for issue in data.issues:
+        assert [track.colour for track in issue.timeline.tracks] == list(drawn.values())
+    assert data.overview.movement.rows[0].shifts[0].colour == drawn["UA"]

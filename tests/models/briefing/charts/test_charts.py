@@ -44,12 +44,12 @@ def timeline(*tracks: Track, label: str = "Middle") -> Timeline:
 def track(code: str = "UA", *, conditional: bool = False) -> Track:
     steps = (Step(19000, 19030, (10, 20), conditional=False), Step(19030, 19060, (40, 40), conditional))
     marks = tuple(Mark(19000, (10, 20), act, counts=True) for act in PLACING)
-    return Track(code, 0, steps, marks, (Bound(19000, 19060, (0, 60)),))
+    return Track(code, "#0063a6", steps, marks, (Bound(19000, 19060, (0, 60)),))
 
 
 def row(shifts: int = 2, issue: str = "Neutrality") -> ShiftRow:
     lanes = tuple(
-        Shift(f"P{place}", place, (10, 20), (30, 40), (0, 60), conditional=True, words="20 up the scale")
+        Shift(f"P{place}", "#0063a6", (10, 20), (30, 40), (0, 60), conditional=True, words="20 up the scale")
         for place in range(shifts)
     )
     return ShiftRow(issue, lanes, "20 → 7", narrower=True)
@@ -73,21 +73,21 @@ def test_a_conditional_position_is_dashed():
 
 def test_every_act_that_places_has_a_mark_of_its_own():
     assert len(set(MARKS.values())) == len(ACTS)
-    assert {act.label for act in PLACING} <= set(words(legend([("UA", "Ukraine")])))
+    assert {act.label for act in PLACING} <= set(words(legend([("UA", "Ukraine", "#0063a6")])))
 
 
 def test_hostile_labels_stay_labels():
     for svg in (
         timeline_chart(timeline(track(HOSTILE), label=HOSTILE)),
-        movement_chart(MovementFigure((row(issue=HOSTILE),), ((HOSTILE, HOSTILE),))),
-        legend([(HOSTILE, HOSTILE)]),
+        movement_chart(MovementFigure((row(issue=HOSTILE),), ((HOSTILE, HOSTILE, "#0063a6"),))),
+        legend([(HOSTILE, HOSTILE, "#0063a6")]),
     ):
         parsed(svg)
         assert b"<script>" not in svg
 
 
 def test_the_movement_figure_has_issue_gap_and_what_happened():
-    said = words(movement_chart(MovementFigure((row(),), (("P0", "A"), ("P1", "B")))))
+    said = words(movement_chart(MovementFigure((row(),), (("P0", "A", "#0063a6"), ("P1", "B", "#c8440b")))))
     assert {"Neutrality", "20 → 7", "P0", "P1", "20 up the scale"} <= set(said)
 
 
@@ -103,7 +103,7 @@ def test_colours_repeat_rather_than_run_out():
 
 
 def test_a_red_line_at_the_end_of_the_scale_bounds_nothing():
-    free = Track("UA", 0, (), (), (Bound(19000, 19060, (0, 100)),))
+    free = Track("UA", "#0063a6", (), (), (Bound(19000, 19060, (0, 100)),))
     assert b"#a3161c" not in timeline_chart(timeline(free))
 
 
@@ -135,7 +135,7 @@ def test_acts_that_place_nobody_have_no_mark():
 
 
 def test_a_position_that_is_not_comparable_is_dotted_and_named_not_left_out():
-    broken = Track("UA", 0, (), (), (), ((19000, 19060),))
+    broken = Track("UA", "#0063a6", (), (), (), ((19000, 19060),))
     drawn = words(timeline_chart(timeline(broken)))
     assert "UA not comparable" in drawn
     assert "No position stated" not in drawn

@@ -5,9 +5,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from views.entries import Entries
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import plain_label
-from views.records.entries import Entries
 from views.theme import Theme
 
 
@@ -85,23 +85,24 @@ class SubAdder(QWidget):
 
 
 class SubList(QWidget, Generic[T]):
-    """A title, the rows, and the row for another one."""
+    """The rows, under a title where there is one, and the row for another one."""
 
     def __init__(
-        self, title: str, items: Callable[[], Sequence[T]], make_row: Callable[[], SubRow[T]], adder: SubAdder
+        self, items: Callable[[], Sequence[T]], make_row: Callable[[], SubRow[T]], adder: SubAdder, title: str = ""
     ) -> None:
         super().__init__()
         self._items, self._make_row = items, make_row
         self._theme: Theme | None = None
         self.rows: dict[str, SubRow[T]] = {}
         self.adder = adder
-        heading = plain_label(bold=True)
-        heading.setText(title)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         layout = _column(self)
         layout.setSpacing(8)
-        layout.addWidget(heading)
+        if title:
+            heading = plain_label(bold=True)
+            heading.setText(title)
+            layout.addWidget(heading)
         layout.addLayout(self._rows)
         layout.addWidget(adder)
 
