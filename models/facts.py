@@ -200,8 +200,9 @@ class Event:
 class Assessment:
     """Somebody's judgement; `low` and `high` in per cent, None where only words were given.
 
-    `value_low` and `value_high` are what is not a likelihood: a range on the issue's scale, or salience or capability
-    from 0 to 100.
+    `value_low` and `value_high` are what is not a likelihood: a range on the issue's present scale, or salience or
+    capability from 0 to 100. `own` is a range as it was given on an earlier scale; where it has no place on the present
+    one, it is not comparable and both are None.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Assessment:
     edtf: str = ""
     credibility: int | None = None
     note: str = ""
+    own: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

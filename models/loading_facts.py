@@ -28,6 +28,7 @@ from models.facts import (
     Speaker,
 )
 from models.heads import heads_of
+from models.loading_assessments import on_present_scales
 from models.scale_maps import read_map
 from models.snapshot import to_day
 from models.store import Store
@@ -132,19 +133,21 @@ class Facts:
 
     @cached_property
     def assessments(self) -> tuple[Assessment, ...]:
-        """All assessments."""
+        """All assessments, with ranges on the present scales."""
         party_at, source_at, issue_at = positions(self.parties), positions(self.sources), positions(self.issues)
         columns = (
             "id, code, date, assessor, party_id, about, probability_low, probability_high, wording, source_id, kind, "
-            "issue_id, value_low, value_high, date_edtf, credibility, note"
+            "issue_id, value_low, value_high, date_edtf, credibility, note, scale_id"
         )
-        return tuple(
+        rows = self._rows("assessment", columns)
+        read = [
             Assessment(*(
                 *row[:2], to_day(date.fromisoformat(row[2])), row[3], party_at.get(row[4], NONE), *row[5:9],
-                source_at.get(row[9], NONE), Judgement(row[10]), issue_at.get(row[11], NONE), *row[12:],
+                source_at.get(row[9], NONE), Judgement(row[10]), issue_at.get(row[11], NONE), *row[12:17],
             ))
-            for row in self._rows("assessment", columns)
-        )  # fmt: skip
+            for row in rows
+        ]  # fmt: skip
+        return on_present_scales(self.issues, read, [row[17] for row in rows])
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

@@ -11,6 +11,7 @@ from models.codes import numbered_code
 from models.edits.deleting import delete_record
 from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
+from models.edits.scales import present_scale
 from models.edits.sourced import check_credibility, check_source
 from models.entry import check_range, needed
 from models.errors import UserError
@@ -18,6 +19,7 @@ from models.store import Store
 from models.words import ON_THE_SCALE, Judgement
 
 if TYPE_CHECKING:
+    from models.record.writing import Writing
     from models.tables import Assessment
 
 NEEDS_ASSESSOR = "An assessment needs somebody who made it"
@@ -45,7 +47,7 @@ def set_kind(store: Store, assessment_id: str, kind: Judgement, *, seen: Seen | 
         set_fields(store, label, Assessment, assessment_id, {"kind": kind}, seen)
         empty = dict.fromkeys(("probability_low", "probability_high", "value_low", "value_high"))
         writing.set(Assessment, assessment_id, **{**empty, **_as_fields(kind, low, high)})
-        _check_issue(writing.get(Assessment, assessment_id))
+        _place(writing, assessment_id)
 
 
 def set_figures(
@@ -63,7 +65,7 @@ def set_figures(
         if not set(seen or ()) <= set(values):
             raise UserError("The kind of this assessment was changed in the meantime. Enter the figures again.")
         set_fields(store, label, Assessment, assessment_id, values, seen)
-        _check_issue(writing.get(Assessment, assessment_id))
+        _place(writing, assessment_id)
 
 
 def set_assessor(store: Store, assessment_id: str, assessor: str, *, seen: Seen | None = None) -> None:
@@ -97,7 +99,7 @@ def set_issue(store: Store, assessment_id: str, issue_id: str | None, *, seen: S
     label = "Set assessed issue"
     with store.write(label) as writing:
         set_fields(store, label, Assessment, assessment_id, {"issue_id": issue_id}, seen)
-        _check_issue(writing.get(Assessment, assessment_id))
+        _place(writing, assessment_id)
 
 
 def set_words(
@@ -138,9 +140,15 @@ def _as_fields(kind: Judgement, low: float | None, high: float | None) -> dict[s
     return {f"{unit}_low": low, f"{unit}_high": high}
 
 
-def _check_issue(row: "Assessment") -> None:
-    if row.kind in ON_THE_SCALE and row.value_low is not None and row.issue_id is None:
-        raise UserError(f"Choose the issue first: the {row.kind} is a range on its scale.")
+def _place(writing: "Writing", assessment_id: str) -> None:
+    """Let a range be on the present scale of its issue; refused while there is none."""
+    from models.tables import Assessment
+
+    row = writing.get(Assessment, assessment_id)
+    if row.kind in ON_THE_SCALE and row.value_low is not None:
+        if row.issue_id is None:
+            raise UserError(f"Choose the issue first: the {row.kind} is a range on its scale.")
+        writing.set(Assessment, assessment_id, scale_id=present_scale(writing, row.issue_id))
 
 
 def _set(store: Store, label: str, assessment_id: str, seen: Seen | None, **values: object) -> None:

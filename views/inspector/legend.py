@@ -28,6 +28,7 @@ _LINES = (
     "does not count",
     "day not known exactly",
     "a round",
+    "not comparable",
 )
 
 
@@ -82,8 +83,19 @@ class Legend(QWidget):
         elif words == "day not known exactly":
             paint_trail(painter, box.left(), box.right() - 4, y, colour, box)
             draw_mark(painter, Act.OFFER, QPointF(box.right() - 4, y), 4.0, colour, theme.surface)
+        elif words == "not comparable":
+            _broken_off(painter, box, theme.tint(colour, 0.45), colour)
         elif words == "a round":
             painter.fillRect(box, theme.band)
         else:
             faint = QColor(theme.tint(colour, 0.45))
             draw_mark(painter, Act.DEMAND, QPointF(box.center().x(), y), 4.6, faint, theme.surface)
+
+
+def _broken_off(painter: QPainter, box: QRectF, faint: QColor, colour: QColor) -> None:
+    y = box.center().y()
+    painter.setPen(QPen(faint, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QLineF(box.left(), y, box.right() - 8, y))
+    painter.setPen(QPen(colour, 1.4))
+    for left in (box.right() - 9, box.right() - 5):
+        painter.drawLine(QLineF(left, y + 5, left + 4, y - 5))

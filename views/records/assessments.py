@@ -14,7 +14,7 @@ from views.date_field import DateField
 from views.document import Document
 from views.entries import chooser, read, unstored
 from views.fields import LineField
-from views.labels import issue_title, party_name
+from views.labels import NOT_COMPARABLE, issue_title, party_name
 from views.records import reading
 from views.records.adding import Adder
 from views.records.events import source_id
@@ -76,14 +76,16 @@ class AssessmentForm(RecordForm):
         return figures
 
     def _show_figures(self, fact: Assessment) -> None:
-        self.figures.line.setPlaceholderText(_UNITS[fact.kind])
+        broken = fact.own is not None and fact.value_low is None
+        self.figures.line.setPlaceholderText(f"{NOT_COMPARABLE}, {_own_text(fact)}" if broken else _UNITS[fact.kind])
         self.figures.line.setToolTip(_UNITS[fact.kind])
         self.figures.show_stored(_figures_text(fact))
 
     def _set_figures(self, figures: tuple[float, float] | None) -> None:
         likely = self.fact.kind == Judgement.LIKELIHOOD
         unit = "probability" if likely else "value"
-        seen = dict(zip((f"{unit}_low", f"{unit}_high"), _figures(self.fact), strict=True))
+        given = _figures(self.fact) if self.fact.own is None else self.fact.own
+        seen = dict(zip((f"{unit}_low", f"{unit}_high"), given, strict=True))
         edits.set_figures(self.document.store, self.record_id, figures, seen=seen)
 
 
@@ -108,7 +110,7 @@ def records(document: Document) -> list[Record]:
     return [
         Record(one.id, f"The {one.kind} by {one.assessor}", (
             Cell(moment_words(one), one.day), Cell(one.assessor), Cell(one.kind.value),
-            Cell(_about(document, one), party=one.party), Cell(_figures_text(one) or one.wording, _figures(one)[0]),
+            Cell(_about(document, one), party=one.party), Cell(_listed(one), _figures(one)[0]),
         ), one)
         for one in document.snapshot.assessments
     ]  # fmt: skip
@@ -128,6 +130,16 @@ def _figures(one: Assessment) -> tuple[float | None, float | None]:
 def _figures_text(one: Assessment) -> str:
     low, high = _figures(one)
     return "" if low is None or high is None else range_text(low, high)
+
+
+def _own_text(one: Assessment) -> str:
+    return "" if one.own is None else f"{range_text(*one.own)} on an earlier scale"
+
+
+def _listed(one: Assessment) -> str:
+    """The figures in the list, or that they are not comparable, or the words."""
+    stated = _figures_text(one)
+    return NOT_COMPARABLE if one.own is not None and not stated else stated or one.wording
 
 
 ASSESSMENTS = Kind(

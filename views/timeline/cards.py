@@ -66,7 +66,8 @@ def _statement(document: Document, position: int) -> str:
     party, issue = int(statements.party[position]), int(statements.issue[position])
     head = f"{party_name(snapshot, party)} on {issue_title(snapshot, issue)}"
     note = "" if document.standing.within[position] else f"Does not count under the reading “{document.reading.name}”"
-    coded = coded_words(snapshot, position).capitalize()
+    coded = coded_words(snapshot, position)
+    coded = coded[:1].upper() + coded[1:]
     condition = f"If: {words.condition}" if words is not None and words.condition else ""
     return _lines(head, who, words.text if words is not None else "", condition, " · ".join(facts), coded, note)
 

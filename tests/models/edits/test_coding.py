@@ -1,5 +1,6 @@
 """A draft becomes a statement with its passage in one step, or is refused with what it lacks and nothing is saved."""
 
+from hashlib import sha256
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +28,7 @@ def talks(store: Store) -> Talks:
 @pytest.fixture
 def text_id(store: Store, talks: Talks) -> str:
     with store.write("Add text", kind="founding") as writing:
-        return writing.add(SourceText(source_id=talks.source, text=TEXT, text_hash="0" * 64))
+        return writing.add(SourceText(source_id=talks.source, text=TEXT, text_hash=sha256(TEXT.encode()).hexdigest()))
 
 
 @pytest.fixture

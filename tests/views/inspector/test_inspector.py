@@ -10,6 +10,7 @@ from models.analysis.reading import STRICT
 from models.edits import statements as edits
 from models.facts import Option
 from models.queries import statement_texts
+from tests.revising import revise
 from views.document import Document, Standing
 from views.inspector.inspector import Inspector
 from views.inspector.scale_bar import ScaleBar
@@ -304,3 +305,33 @@ def test_a_text_that_a_colleague_changed_meanwhile_is_not_written_over_unseen(
     assert (selection.statement_id, text.toPlainText()) == (chosen, "my words")
     selection.choose_event(document.snapshot.events[0].id)
     assert statement_texts(document.store, [chosen])[chosen].text == "my words"
+
+
+def test_a_range_on_an_earlier_scale_is_shown_as_coded_and_coded_anew_on_the_present_one(
+    inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
+) -> None:
+    scale = revise(document.store, "neutrality")
+    selection.choose_statement(id_of(document, "ST106"))
+    assert value(inspector, "Range") == "not comparable"
+    assert value(inspector, "Coded as").startswith("50–58 on version 1 of the scale, where 0 is NATO")
+    assert "Not comparable since round 6" in words(inspector)
+    inspector.edit_statement()
+    line = inspector.card.form.stance.line
+    assert (line.text(), line.placeholderText()) == ("", "not comparable")
+    type_into(qtbot, inspector, "60-70")
+    at = document.snapshot.statements.codes.index("ST106")
+    assert (document.snapshot.statements.low[at], at in document.snapshot.statements.own) == (60, False)
+    assert document.snapshot.issues[0].scales[document.snapshot.statements.scale[at] - 1].id == scale
+
+
+def test_a_range_that_was_taken_over_is_shown_where_it_lies_now(
+    inspector: Inspector, selection: Selection, document: Document
+) -> None:
+    revise(document.store, "neutrality", ((0.0, 0.0), (100.0, 50.0)))
+    selection.choose_statement(id_of(document, "ST106"))
+    assert value(inspector, "Range") == "25–29"
+    assert value(inspector, "Coded as").startswith("50–58 on version 1")
+    inspector.edit_statement()
+    assert inspector.card.form.stance.line.text() == "25–29"
+    inspector.card.form.finish()
+    assert document.store.steps().undo.label == "Revise scale"

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from models.edits import statements as edits
 from models.find.query import Facet, Query
 from models.tables import Statement
+from tests.revising import revise
 from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED, range_words
@@ -223,3 +224,16 @@ def test_an_empty_dossier_is_an_empty_table(qapp, store, filters):
         model.sort(column)
     assert (model.rowCount(), model.total) == (0, 0)
     document.close()
+
+
+def test_a_range_that_is_not_comparable_says_so_and_how_it_was_coded(model, document):
+    revise(document.store, "neutrality")
+    row = document.snapshot.statements.codes.index("ST106")
+    assert cell(model, row, Column.RANGE) == "not comparable"
+    assert cell(model, row, Column.RANGE, MARK_ROLE) is None
+    told = plain(cell(model, row, Column.RANGE, ROLE.ToolTipRole)).split("\n")
+    assert told[:2] == [
+        "not comparable",
+        "coded as 50–58 on version 1 of the scale, where 0 is NATO membership kept as the goal and 100 is Neutral and "
+        "demilitarised on Russian terms",
+    ]

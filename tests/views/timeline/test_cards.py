@@ -3,6 +3,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextDocument
 
 from models.edits import statements as edits
+from tests.revising import revise
 from views.document import Document, Standing
 from views.timeline.cards import card, spoken
 from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
@@ -85,3 +86,22 @@ def test_what_does_not_count_says_so(document: Document) -> None:
     strict = document.reading.__class__("strict", credibility=1)
     document.read_as(strict)
     assert "Does not count under the reading “strict”" in read(card(document, StatementHit(0)))
+
+
+def test_a_statement_on_an_earlier_scale_is_told_with_that_scales_poles(document: Document) -> None:
+    revise(document.store, "neutrality")
+    lines = read(card(document, StatementHit(position(document, "ST106")))).split("\n")
+    assert lines[-2] == "offer · not comparable · insisted on · grade " + grade_of(document, "ST106")
+    assert lines[-1] == (
+        "Coded as 50–58 on version 1 of the scale, where 0 is NATO membership kept as the goal and 100 is Neutral and "
+        "demilitarised on Russian terms"
+    )
+    assert spoken(document, position(document, "ST106")).endswith("offer, not comparable")
+
+
+def test_a_gap_that_is_not_comparable_says_whose_position_it_is(document: Document) -> None:
+    revise(document.store, "neutrality")
+    shown = lane(document.standing, 0, document.snapshot.principals, None)
+    assert "what Ukraine and Russia stated is on an earlier scale, not comparable with the present one" in read(
+        card(document, GapHit(shown))
+    )
