@@ -1,8 +1,8 @@
 """A draft becomes a statement with its passage in one step, or is refused with what it lacks and nothing is saved."""
 
-from hashlib import sha256
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
