@@ -71,7 +71,8 @@ class Workspace(QWidget):
         self._stack = QStackedWidget()
         self._empty = StartPage(
             "This dossier is empty",
-            "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is.",
+            "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is, or "
+            "are entered by hand, one after the other.",
             (
                 ("Import folder…", self.import_asked.emit),
                 ("Open the sample", self.sample_asked.emit),

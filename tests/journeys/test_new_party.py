@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from models.edits.events import set_title
 from models.store import Store
+from tests.authors import new_author
 from tests.journeys.walking import choose, property_of, read, trigger, type_anew, undo_step, workspace
 from tests.talks import Tables, all_tables
 from tests.windows import Opener
@@ -105,3 +107,47 @@ def test_the_authority_of_a_statement_is_that_of_the_day(open_window: Opener, do
     while undo_step(window):
         trigger(window, "undo")
     assert facts(store) == before
+
+
+def test_a_deletion_is_taken_back_from_the_message_that_tells_of_it(
+    open_window: Opener, dossier: Path, qtbot: QtBot
+) -> None:
+    window = open_window(dossier)
+    document, messages = workspace(window).document, workspace(window).messages
+    page = page_of(window, "Events")
+    page.choose(document.snapshot.events[1].id)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(document.snapshot.events) == 27
+    assert messages.text == "Invasion begins was deleted."
+    messages.findChild(QPushButton).click()
+    assert len(document.snapshot.events) == 28
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    set_title(document.store, page.chosen_id, "Something else")
+    messages.findChild(QPushButton).click()
+    assert len(document.snapshot.events) == 27
+    assert messages.text.startswith("Something else was changed since.")
+
+
+def test_what_others_refer_to_stays_and_the_message_says_why(open_window: Opener, dossier: Path, qtbot: QtBot) -> None:
+    window = open_window(dossier)
+    page = page_of(window, "Parties")
+    page.choose(workspace(window).document.snapshot.parties[0].id)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    said = workspace(window).messages.text
+    assert said.startswith("Ukraine has 11 speakers, 68 statements,")
+    assert said.endswith("; move or delete them first.")
+    assert undo_step(window) == ""
+
+
+def test_an_empty_dossier_is_begun_by_hand(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    Store.create(tmp_path / "new.parley", new_author("OK", "Olena Koval")).close()
+    window = open_window(tmp_path / "new.parley")
+    buttons = {button.text(): button for button in workspace(window).findChildren(QPushButton)}
+    buttons["Begin by hand"].click()
+    page = page_of(window, "Parties")
+    page.empty.buttons[0].click()
+    assert isinstance(page.adder, PartyAdder)
+    keys(qtbot, page.adder.name.line, "Ukraine", Qt.Key.Key_Return)
+    assert [party.code for party in workspace(window).document.snapshot.parties] == ["UKR"]

@@ -156,8 +156,6 @@ class RecordPage(QWidget):
     def _dress(self) -> None:
         self._heading.setText(self.kind.title)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        article = "an" if self.kind.noun[0] in "aeiou" else "a"
-        self._hint.setText(f"Choose {article} {self.kind.noun} to edit it.")
         self.filter_field.setPlaceholderText(f"Filter {self.kind.title.lower()}…")
         self.filter_field.setAccessibleName(f"Filter {self.kind.title.lower()}")
         self.filter_field.setClearButtonEnabled(True)
@@ -235,6 +233,8 @@ class RecordPage(QWidget):
         self.delete_button.setEnabled(bool(self.chosen_id))
 
     def _show_side(self) -> None:
+        article = "an" if self.kind.noun[0] in "aeiou" else "a"
+        self._hint.setText(f"Choose {article} {self.kind.noun} to edit it." if self.model.total else "")
         self._put_aside(self.form if self.chosen_id else self._hint)
         self._show_state()
 
