@@ -10,6 +10,7 @@ from models.entry import needed
 from models.errors import UserError
 from models.heads import heads_of, heads_text
 from models.store import Store
+from models.telling.values import NOTHING
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
@@ -61,17 +62,17 @@ def set_words(
 
 def set_head(store: Store, round_id: str, code: str, name: str, *, seen: str | None = None) -> None:
     """Name the head of the delegation of the party with this code; empty names nobody. `seen` is who was named."""
+    from models.record.overtaken import not_stored
     from models.tables import Round
 
     with store.write("Set head of delegation") as writing:
         heads = heads_of(writing.get(Round, round_id).heads)
         now = heads.get(code, "")
+        wanted = heads_text({**heads, code: name.strip()})
         if seen is not None and now not in (seen, name.strip()):
-            raise UserError(
-                f"“Set head of delegation” was not stored: somebody has set it to {now or 'nothing'} in the meantime. "
-                "Look at both, and enter yours again if it stands."
-            )
-        writing.set(Round, round_id, heads=heads_text({**heads, code: name.strip()}))
+            said = (now or NOTHING, name.strip() or NOTHING)
+            raise not_stored(writing, ("round", round_id), "heads", wanted, said)
+        writing.set(Round, round_id, heads=wanted)
 
 
 def delete_round(store: Store, round_id: str) -> None:

@@ -7,9 +7,6 @@ now, the edit is refused with a sentence, so that nobody's change is silently wo
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from models.entry import number
-from models.errors import UserError
-from models.references import target_of
 from models.store import Store
 
 if TYPE_CHECKING:
@@ -26,30 +23,22 @@ def set_fields(
     """Give fields of one row new values, as one step of that name."""
     with store.write(label) as writing:
         if seen is not None:
-            now = writing.get(table, row_id)
-            changed = [name for name, was in seen.items() if getattr(now, name) not in (was, values.get(name, was))]
-            if changed:
-                raise UserError(
-                    f"“{label}” was not stored: somebody has set it to {_words(writing, now, values)} in the meantime. "
-                    "Look at both, and enter yours again if it stands."
-                )
+            _refuse_overtaken(writing, table, row_id, values, seen)
         writing.set(table, row_id, **values)
 
 
-def _words(writing: "Writing", now: "Row", values: Mapping[str, object]) -> str:
-    shown = [_shown(writing, now, name) for name in values]
-    return "–".join(dict.fromkeys(filter(None, shown))) or "nothing"
+def _refuse_overtaken(
+    writing: "Writing", table: "type[Row]", row_id: str, values: Mapping[str, object], seen: Seen
+) -> None:
+    from models.record.overtaken import not_stored
+    from models.record.shape import columns, stored, unit_in, unit_of
 
-
-def _shown(writing: "Writing", row: "Row", name: str) -> str:
-    value = getattr(row, name)
-    target = target_of(str(row.__tablename__), name)
-    if target == "scale":
-        # It comes with a range, and has no name to tell.
-        return ""
-    if value in (None, "") or target is None:
-        return number(value) if isinstance(value, float) else "" if value is None else str(value)
-    return name_of(writing, target, value)
+    now = writing.get(table, row_id)
+    changed = [name for name, was in seen.items() if getattr(now, name) not in (was, values.get(name, was))]
+    if changed:
+        unit = unit_of(table, changed[0])
+        mine = stored(table, {**{name: getattr(now, name) for name in columns(table)}, **seen, **values})
+        raise not_stored(writing, (str(table.__tablename__), row_id), unit, unit_in(table, unit, mine))
 
 
 def name_of(writing: "Writing", table: str, row_id: str) -> str:

@@ -7,62 +7,83 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from models.errors import UserError
+from models.record.loose_ends import refuse_loose_ends
 from models.record.materialise import Key, entries_of, row_values
-from models.record.replay import ROW, Entry, RowState, head_hashes, replay
-from models.record.shape import defaults, tables, units, without_defaults
+from models.record.overtaken import Rivals, author_of, overtaken
+from models.record.replay import ROW, Entry, head_hashes, replay
+from models.record.shape import defaults, tables, unit_in, units, without_defaults
 from models.record.steps import Step
 from models.record.tables import Change, Transaction
 from models.record.writing import Proposal, Writing
-from models.tables import Analyst, Row
 
 
 def take_back(writing: Writing, step: Step) -> None:
-    """Give every unit that a transaction changed the value it had before; refuses when it has been changed since."""
+    """Give every unit that a transaction changed the value it had before.
+
+    Raises `OvertakenError` when one has been changed since, `UserError` when a record that would go is referred to, or
+    one that would come back refers to what was deleted since.
+    """
     query = select(col(Change.table_name), col(Change.row_id)).where(col(Change.transaction_id) == step.transaction)
     touched: dict[str, dict[str, None]] = defaultdict(dict)
     for table_name, row_id in writing.connection.execute(query.order_by(col(Change.seq))):
         touched[table_name][row_id] = None
     undoes = _undoes(writing)
+    refusal = f"“{step.label}” cannot be {'done again' if writing.kind == 'redo' else 'taken back'}"
     proposals = []
     for table_name, ids in touched.items():
         for row_id, entries in entries_of(writing.connection, table_name, list(ids)).items():
-            proposals += _inverse(writing, (table_name, row_id), step, entries, undoes)
+            taking = _Taking((table_name, row_id), step, entries)
+            taking.refuse_overtaken(writing, undoes, refusal)
+            proposals += taking.proposals()
     writing.record(proposals)
+    clock = writing.connection.execute(select(col(Transaction.clock)).where(col(Transaction.id) == step.transaction))
+    refuse_loose_ends(writing, proposals, refusal, clock.scalar_one())
 
 
-def _inverse(
-    writing: Writing, key: Key, step: Step, entries: Sequence[Entry], undoes: Mapping[str, str]
-) -> list[Proposal]:
-    table = tables()[key[0]]
-    own = {entry.hash for entry in entries if entry.transaction == step.transaction}
-    changed = {entry.unit for entry in entries if entry.hash in own}
-    now = replay(entries, units(table), defaults(table))
-    if now is None:
-        raise ValueError(f"{key} was changed by {step.transaction} but has no changes")
-    looked_at = now.units if ROW in changed else {unit: now.units[unit] for unit in changed}
-    standing = _Standing(entries, undoes, own)
-    for unit, state in looked_at.items():
-        if not any(standing.rests_on_own(head, unit) for head in state.heads):
-            raise UserError(
-                f"“{step.label}” cannot be taken back: the same thing was changed since "
-                f"by {_author_of(writing, state.heads[0].transaction)}."
-            )
-    before = replay(_without(entries, own), units(table), defaults(table))
-    return _proposals(table, key, now, before, changed)
+class _Taking:
+    """One row out of which the changes of one transaction are taken."""
 
+    def __init__(self, key: Key, step: Step, entries: Sequence[Entry]) -> None:
+        self._key, self._table, self._entries = key, tables()[key[0]], entries
+        self._own = {entry.hash: entry for entry in entries if entry.transaction == step.transaction}
+        self._changed = {entry.unit for entry in self._own.values()}
+        now = replay(entries, units(self._table), defaults(self._table))
+        if now is None:
+            raise ValueError(f"{key} was changed by {step.transaction} but has no changes")
+        self._now = now
+        self._before = replay(_without(entries, set(self._own)), units(self._table), defaults(self._table))
 
-def _proposals(table: type[Row], key: Key, now: RowState, before: RowState | None, changed: set[str]) -> list[Proposal]:
-    if before is None or not before.alive:
-        return [Proposal(key, ROW, None, head_hashes(now.units.values()))]
-    values = row_values(table, before)
-    if ROW in changed:
-        return [Proposal(key, ROW, without_defaults(table, values), head_hashes(now.units.values()))]
-    found = []
-    for unit in sorted(changed):
-        fields = units(table)[unit]
-        value = {field: values[field] for field in fields} if fields != (unit,) else values[unit]
-        found.append(Proposal(key, unit, value, head_hashes([now.units[unit]])))
-    return found
+    def refuse_overtaken(self, writing: Writing, undoes: Mapping[str, str], refusal: str) -> None:
+        """Raise `OvertakenError` for the first unit in which something else stands by now."""
+        standing = _Standing(self._entries, undoes, set(self._own))
+        looked_at = units(self._table) if ROW in self._changed else sorted(self._changed)
+        for unit in looked_at:
+            heads = self._now.units[unit].heads
+            if not any(standing.rests_on_own(head, unit) for head in heads):
+                if undoes.get(heads[0].transaction) in {one.transaction for one in self._own.values()}:
+                    who, _ = author_of(writing, heads[0].transaction)
+                    raise UserError(f"{refusal}: {who} took it back already.")
+                raise overtaken(writing, refusal, self._key, unit, self._rivals(unit, heads[0]))
+
+    def _rivals(self, unit: str, theirs: Entry) -> Rivals:
+        mine = max((one for one in self._own.values() if one.unit in (unit, ROW)), key=lambda one: one.order)
+        # What was not there has no value to come back to.
+        before = self._before.units[unit] if self._before is not None and self._before.alive else None
+        return Rivals(mine, theirs, before)
+
+    def proposals(self) -> list[Proposal]:
+        """What gives the row what it had before."""
+        now, before = self._now, self._before
+        if before is None or not before.alive:
+            return [Proposal(self._key, ROW, None, head_hashes(now.units.values()))]
+        values = row_values(self._table, before)
+        if ROW in self._changed:
+            whole = without_defaults(self._table, values)
+            return [Proposal(self._key, ROW, whole, head_hashes(now.units.values()))]
+        return [
+            Proposal(self._key, unit, unit_in(self._table, unit, values), head_hashes([now.units[unit]]))
+            for unit in sorted(self._changed)
+        ]
 
 
 def _without(entries: Sequence[Entry], own: set[str]) -> list[Entry]:
@@ -122,12 +143,3 @@ class _Standing:
 def _undoes(writing: Writing) -> dict[str, str]:
     query = select(col(Transaction.id), col(Transaction.undoes)).where(col(Transaction.undoes).is_not(None))
     return {transaction: str(undone) for transaction, undone in writing.connection.execute(query)}
-
-
-def _author_of(writing: Writing, transaction: str) -> str:
-    with writing.session() as session:
-        written = session.get(Transaction, transaction)
-        analyst = None if written is None else session.get(Analyst, written.analyst_id)
-    if analyst is None:
-        return "somebody"
-    return "you" if analyst.id == writing.author.analyst_id else analyst.name

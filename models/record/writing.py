@@ -106,6 +106,10 @@ class Writing:
         last = self.connection.execute(select(func.max(columns(table)["sequence"]))).scalar()
         return (last or 0) + 1
 
+    def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of a query within this write as plain tuples, as `Store.columns` gives those of what is committed."""
+        return [tuple(row) for row in self.connection.exec_driver_sql(sql, parameters)]
+
     def session(self) -> Session:
         """A session that reads within this write."""
         return Session(self.connection, expire_on_commit=False, autoflush=False)

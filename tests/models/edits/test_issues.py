@@ -92,5 +92,5 @@ def test_no_two_issues_have_one_code(store: Store):
 def test_a_title_that_somebody_changed_meanwhile_is_not_won_over(store: Store):
     talks = add_talks(store)
     edits.set_title(store, talks.neutrality, "Theirs")
-    with pytest.raises(UserError, match="somebody has set it to Theirs"):
+    with pytest.raises(UserError, match="have set it to Theirs"):
         edits.set_title(store, talks.neutrality, "Mine", seen={"title": "Neutrality"})

@@ -190,7 +190,7 @@ def test_an_edit_made_on_an_older_value_is_refused_with_what_stands_now_in_words
     with store.write("Free the way", kind="founding") as writing:
         for name in ("first", "second"):
             writing.set(Statement, getattr(talks, name), speaker_id=talks.lavrov)
-    with pytest.raises(UserError, match=f"somebody has set it to {now} in the meantime"):
+    with pytest.raises(UserError, match=f"have set it to {now} in the meantime"):
         edit(store, row, value, seen=seen)
 
 

@@ -122,7 +122,7 @@ def test_stories_that_repeat_each_other_in_a_circle_are_refused(store: Store):
 def test_an_edit_made_on_an_older_value_is_refused_with_what_stands_now(store: Store):
     talks = add_talks(store)
     edits.set_publisher(store, talks.source, "Reuters")
-    with pytest.raises(UserError, match="somebody has set it to Reuters in the meantime"):
+    with pytest.raises(UserError, match="have set it to Reuters in the meantime"):
         edits.set_publisher(store, talks.source, "TASS", seen={"publisher": "Agency"})
 
 

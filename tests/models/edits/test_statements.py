@@ -62,7 +62,7 @@ def test_what_makes_no_sense_is_refused_with_a_sentence_and_changes_nothing(
 def test_an_edit_made_on_an_older_value_is_refused_with_what_stands_now(store: Store):
     talks = add_talks(store)
     edits.set_range(store, talks.first, (60, 65))
-    with pytest.raises(UserError, match="somebody has set it to 60–65 in the meantime"):
+    with pytest.raises(UserError, match="have set it to 60–65 in the meantime"):
         edits.set_range(store, talks.first, (75, 85), seen={"low": 70.0, "high": 80.0})
     edits.set_range(store, talks.first, (75, 85), seen={"low": 60.0, "high": 65.0})
     assert rows_of(store, "statement")[talks.first].items() >= {"low": 75.0, "high": 85.0}.items()
@@ -104,5 +104,5 @@ def test_a_range_overtaken_by_one_on_another_scale_is_told_without_that_scales_i
     talks = add_talks(store)
     revise(store, talks)
     edits.set_range(store, talks.first, (70, 80))
-    with pytest.raises(UserError, match="somebody has set it to 70–80 in the meantime"):
+    with pytest.raises(UserError, match=r"have set it to 70–80 \(scale 2\) in the meantime"):
         edits.set_range(store, talks.first, (10, 20), seen={"low": 40.0, "high": 55.0})

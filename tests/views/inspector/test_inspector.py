@@ -301,7 +301,7 @@ def test_a_text_that_a_colleague_changed_meanwhile_is_not_written_over_unseen(
     assert text.toPlainText() == "my words"
     with qtbot.captureExceptions() as caught:
         selection.choose_event(document.snapshot.events[0].id)
-    assert "somebody has set it to their words in the meantime" in str(caught[0][1])
+    assert "have set it to their words in the meantime" in str(caught[0][1])
     assert (selection.statement_id, text.toPlainText()) == (chosen, "my words")
     selection.choose_event(document.snapshot.events[0].id)
     assert statement_texts(document.store, [chosen])[chosen].text == "my words"

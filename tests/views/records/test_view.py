@@ -189,7 +189,7 @@ def test_a_note_changed_meanwhile_is_not_written_over_unseen(open_page: Opened, 
     note = page.form.note  # type: ignore[attr-defined]
     note.setPlainText("mine")
     parties.set_words(document.store, page.chosen_id, "note", "theirs")
-    with pytest.raises(UserError, match="somebody has set it to theirs in the meantime"):
+    with pytest.raises(UserError, match="have set it to theirs in the meantime"):
         note.finish()
     assert note.toPlainText() == "mine"
     note.finish()
