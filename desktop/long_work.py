@@ -1,15 +1,12 @@
-"""The long work that the window can start: import, export, briefing, sources. What it needs is imported when needed."""
+"""The long work that the window can start: import, export, briefing. What it needs is imported when it is asked for."""
 
 from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from models.analysis.reading import Reading
 from models.progress import Progress
 from models.store import Store
-
-if TYPE_CHECKING:
-    from models.gathering.gathered import Gathered
 
 # SQLModel, the exchange and the typesetter take longer to import than the window takes to open.
 
@@ -39,10 +36,3 @@ def briefing(
 
     yield from write_briefing_of(store, out, reading, *compared)
     return f"{out} written."
-
-
-def gathering(path: Path) -> Generator[Progress, None, "Gathered"]:
-    """Read a file as a source; returns its text with what it says of itself. Cancelling ends the process that reads."""
-    from models.gathering.gather import gathering_file
-
-    return (yield from gathering_file(path))

@@ -50,7 +50,8 @@ def add_source(store: Store, details: Details, text: NewText | None = None) -> s
     }
     with store.write("Add source") as writing:
         taken = taken_codes(writing, Source)
-        wanted = values["code"] or proposed_code(details.publisher, details.published, taken)
+        day = None if details.published_edtf else details.published
+        wanted = values["code"] or proposed_code(details.publisher, day, taken)
         values["code"] = free_code(writing, Source, wanted)
         source_id = writing.add(Source(**values, sequence=writing.next_sequence(Source)))
         if text is not None:

@@ -9,7 +9,6 @@ import stat
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from models.errors import UserError
 from models.gathering import apart
@@ -19,9 +18,7 @@ from models.gathering.gathered import Gathered, Kind
 from models.gathering.kinds import kind_of_bytes, kind_of_text
 from models.gathering.language import language_of
 from models.gathering.limits import LARGEST_FILE, Limits, UnreadableError, check_length, check_size
-from models.progress import Progress
-
-T = TypeVar("T")
+from models.progress import Progress, ended
 
 _READERS = {Kind.PDF: "pdf", Kind.WORD: "word"}
 _CHARSET = re.compile(
@@ -38,17 +35,17 @@ _PASTED = "What was pasted"
 
 def gather_file(path: Path, limits: Limits | None = None) -> Gathered:
     """Read a file of up to 50 MB, whatever sort its name pretends."""
-    return _ended(gathering_file(path, limits))
+    return ended(gathering_file(path, limits))
 
 
 def gather_bytes(data: bytes, name_hint: str, media_type: str) -> Gathered:
     """Read what was dropped: its content decides what it is, name and media type (may be "") only help."""
-    return _ended(gathering_bytes(data, name_hint, media_type))
+    return ended(gathering_bytes(data, name_hint, media_type))
 
 
 def gather_html(markup: str) -> Gathered:
     """Read pasted markup: of a whole page the article, of a part of one all that it shows."""
-    return _ended(gathering_html(markup))
+    return ended(gathering_html(markup))
 
 
 def gather_text(pasted: str) -> Gathered:
@@ -149,12 +146,3 @@ def _finished(found: Gathered, name: str) -> Gathered:
         language=found.language or language_of(text),
         notes=(*found.notes, *cleaned.notes),
     )
-
-
-def _ended(work: Generator[Progress, None, T]) -> T:
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result

@@ -6,6 +6,7 @@ in which script they are written and how they were broken into lines.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -21,6 +22,7 @@ _SHORT = 2_000
 """Below this many characters every run is compared, above it every one of `_SAMPLED`."""
 
 _SAMPLED = 8
+
 _FEWEST = 120
 """Texts shorter than this, in characters that are no spaces, are only compared as wholes."""
 
@@ -44,6 +46,24 @@ class Alike:
     is_current: bool
 
 
+class Compared:
+    """A text ready to be compared, with its runs computed when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.normal = normal(text)
+
+    @cached_property
+    def every(self) -> _Runs:
+        """Hashes of all its runs."""
+        return np.unique(_runs(self.normal))
+
+    @cached_property
+    def some(self) -> _Runs:
+        """Hashes of a share of its runs that is the same share of every text."""
+        runs = _runs(self.normal)
+        return np.unique(runs[runs % np.uint64(_SAMPLED) == 0])
+
+
 def alike(store: Store, text: str) -> list[Alike]:
     """Sources whose texts are the same or nearly so, the nearest first, one line for each source.
 
@@ -51,12 +71,13 @@ def alike(store: Store, text: str) -> list[Alike]:
     """
     if not text.strip():
         return []
-    sought, name = normal(text), text_hash(text)
+    sought, name = Compared(text), text_hash(text)
     best: dict[str, Alike] = {}
-    current = dict(store.columns("SELECT source_id, id FROM source_text ORDER BY sequence, id"))
-    for source_id, text_id in store.columns("SELECT source_id, id FROM source_text ORDER BY sequence, id"):
+    rows = store.columns("SELECT source_id, id FROM source_text ORDER BY sequence, id")
+    current = dict(rows)
+    for source_id, text_id in rows:
         held, held_hash = store.columns("SELECT text, text_hash FROM source_text WHERE id = ?", text_id)[0]
-        share = 1.0 if held_hash == name else common(sought, normal(held))
+        share = 1.0 if held_hash == name else common(sought, Compared(held))
         found = Alike(source_id, text_id, share, held_hash == name, current[source_id] == text_id)
         if share >= NEAR and _rank(found) >= _rank(best.get(source_id)):
             best[source_id] = found
@@ -68,28 +89,26 @@ def normal(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def common(one: str, other: str) -> float:
-    """The share of the shorter of two normal texts that stands in the longer one, from 0 to 1."""
-    if one == other:
+def common(one: Compared, other: Compared) -> float:
+    """The share of the shorter of two texts that stands in the longer one, from 0 to 1."""
+    if one.normal == other.normal:
         return 1.0
-    shorter = min(len(one), len(other))
+    shorter = min(len(one.normal), len(other.normal))
     if shorter < _FEWEST:
         return 0.0
-    step = 1 if shorter < _SHORT else _SAMPLED
-    runs, others = _runs(one, step), _runs(other, step)
+    runs, others = (one.every, other.every) if shorter < _SHORT else (one.some, other.some)
     return len(np.intersect1d(runs, others, assume_unique=True)) / max(min(len(runs), len(others)), 1)
 
 
-def _runs(text: str, step: int) -> _Runs:
-    """Hashes of all runs of characters, or of a share of them that is the same in every text."""
+def _runs(text: str) -> _Runs:
+    """Hashes of all runs of characters, in the order in which they stand."""
     hashes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
     factor = 0x100000001B3
     for doubling in range(_RUN_DOUBLINGS):
         length = 1 << doubling
         # Hashes of two neighbouring runs make that of the run twice as long; what overflows is dropped.
         hashes = hashes[:-length] * np.uint64(pow(factor, length, 1 << 64)) + hashes[length:]
-    hashes ^= hashes >> np.uint64(32)
-    return np.unique(hashes[hashes % np.uint64(step) == 0])
+    return hashes ^ (hashes >> np.uint64(32))
 
 
 def _rank(found: Alike | None) -> tuple[bool, float, bool]:

@@ -27,7 +27,7 @@ class AlikeNotice(QFrame):
         self._document = document
         self._source_id = ""
         self._words = plain_label()
-        self.open, self.reprint = QPushButton("&Open the one that is there"), QPushButton("It repeats that &story")
+        self.open, self.reprint = QPushButton("Open the one that is there"), QPushButton("It repeats that story")
         self.open.clicked.connect(lambda: self.open_asked.emit(self._source_id))
         self.reprint.clicked.connect(lambda: self.reprint_asked.emit(self._source_id))
         self.reprint.setToolTip("Both are kept, and count as one story")

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.edits.source_texts import NewText
@@ -52,8 +53,8 @@ class TextCorrection(QWidget):
         self._heading, self._notes = plain_label(bold=True, size=1.24), plain_label(size=0.94)
         self.text, self._why, self.note = TextEdit("Corrected text"), QLabel("&Why"), QLineEdit()
         self._fates_words, self.fates = plain_label(), FateList(theme, "What becomes of the excerpts")
-        self.compare = QPushButton("See what becomes of the e&xcerpts")
-        self.file_button = QPushButton("From &file…")
+        self.compare = QPushButton("See what becomes of the excerpts")
+        self.file_button = QPushButton("From file…")
         self.save_button, self.cancel_button = QPushButton("Save as new version"), QPushButton("Cancel")
         self._pause = QTimer(self, singleShot=True, interval=300)
         self._lay_out()
@@ -203,6 +204,8 @@ class TextCorrection(QWidget):
     def _connect(self) -> None:
         self.text.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._look)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save_button.click)
         self.compare.clicked.connect(self.look)
         self.file_button.clicked.connect(lambda: self.file_asked.emit(self.source_id))
         self.save_button.clicked.connect(self.save)

@@ -46,7 +46,9 @@ class DropZone(QWidget):
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self._drop(event)
         elif isinstance(event, QDragMoveEvent):
-            self._drag(event)
+            # What is dragged within the window, such as words selected in the reader, is nothing new.
+            if event.source() is None:
+                self._drag(event)
         elif event.type() == QEvent.Type.DragLeave:
             self.hide()
         else:

@@ -1,15 +1,13 @@
 """The fields of what is said of a source, for one that is stored and for one that is being added."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
-from models.dates.reading import read_moment
 from models.edits.sources import read_code, read_title
 from models.entry import Refused, read_day, read_language
 from models.errors import UserError
@@ -23,20 +21,12 @@ from views.document import Document
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label
 from views.pick_field import PickField
+from views.sources.days import published_columns, published_moment, read_published
 from views.sources.handling import mark_words
 from views.theme import Theme
 
 Commit = Callable[[str, Any], None]
 """Gets the name of a field and what was read from it; `published` gives the two values that are stored for it."""
-
-
-def read_published(text: str) -> Moment | None:
-    """When a source was published, None where nobody says; refused where it has no last possible day."""
-    if not text.strip():
-        return None
-    found = read_moment(text, today=datetime.now(UTC).astimezone().date())
-    to_columns(found)
-    return found
 
 
 def read_retrieved(text: str) -> date | None:
@@ -160,11 +150,11 @@ class SourceFields(QWidget):
         layout.setColumnStretch(3, 5)
         rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
             (("Tit&le", self.title),),
-            (("Pu&blisher", self.publisher), ("Reliability", reliability)),
-            (("A&uthor", self.author), ("Handling", self.handling)),
-            (("Publishe&d", self.published), ("&Kind", self.kind)),
+            (("P&ublisher", self.publisher), ("Reliability", reliability)),
+            (("Author", self.author), ("Handling", self.handling)),
+            (("Publishe&d", self.published), ("Kind", self.kind)),
             (("Retrieved", self.retrieved), ("Lan&guage", self.language)),
-            (("Addre&ss", self.address), ("Code", self.code)),
+            (("Address", self.address), ("Code", self.code)),
             (("Repeats", self.reprints),),
         )
         for at, row in enumerate(rows):
@@ -185,13 +175,3 @@ class SourceFields(QWidget):
             completer = QCompleter(model, field)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             field.line.setCompleter(completer)
-
-
-def published_moment(source: Source) -> Moment | None:
-    """When a source was published, as it is known; None where nobody says."""
-    return None if source.published is None else from_text(source.published_edtf, to_date(source.published))
-
-
-def published_columns(found: Moment | None) -> tuple[date | None, str]:
-    """What is stored for a date of publication: the last possible day, and the date as it is known."""
-    return (None, "") if found is None else to_columns(found)

@@ -1,14 +1,13 @@
 """Where what was found in a file, a page or the clipboard is looked over, mended and added as a source."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.dates.moment import exactly
+from models.dates.moment import Moment, exactly
 from models.edits.source_texts import NewText
 from models.edits.sources import Details, add_source
 from models.entry import Refused
@@ -20,7 +19,8 @@ from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
 from views.sources.alike_notice import AlikeNotice
-from views.sources.fields import SourceFields, published_columns
+from views.sources.days import published_columns, today
+from views.sources.fields import SourceFields
 from views.sources.text_edit import TextEdit
 from views.theme import Theme
 
@@ -162,10 +162,9 @@ class IntakePanel(QWidget):
         self._current = taken
         found, fields = taken.gathered, self.fields
         address = found.address or ("" if found.text else taken.offered.words.strip())
-        today = datetime.now(UTC).astimezone().date().isoformat()
         proposed = {
             "title": proposed_title(found), "publisher": found.publisher, "author": found.author, "address": address,
-            "language": found.language, "retrieved": today if address or taken.offered.markup else "",
+            "language": found.language, "retrieved": today().isoformat() if address or taken.offered.markup else "",
         }  # fmt: skip
         for name, value in proposed.items():
             if name not in self._typed and value:
@@ -203,7 +202,7 @@ class IntakePanel(QWidget):
             fields.reliability.show_stored(usual.reliability if usual else UNGRADED)
         fields.usual.setVisible(bool(publisher.strip()))
         fields.usual.setText(_usual_words(usual))
-        day = None if isinstance(published, Refused) else published_columns(published)[0]
+        day = published.last if isinstance(published, Moment) and published.is_exact else None
         fields.code.line.setPlaceholderText(proposed_code(publisher, day, {one.code for one in sources}))
 
     def _count(self) -> None:
@@ -253,6 +252,9 @@ class IntakePanel(QWidget):
             line.returnPressed.connect(self.add)
         self.fields.publisher.line.textChanged.connect(self._propose)
         self.fields.published.line.textChanged.connect(self._propose)
+        # In the text Enter begins a line.
+        also = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        also.activated.connect(self.add)
         self.text.textChanged.connect(self._counting.start)
         self._counting.timeout.connect(self._count)
         self.add_button.clicked.connect(self.add)

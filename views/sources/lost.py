@@ -26,7 +26,7 @@ class LostExcerpts(QFrame):
         self._has_words, self._count = False, 0
         self._heading = plain_label(bold=True)
         self.list = FateList(theme, "Lost excerpts")
-        self.put_back = QPushButton("&Put back")
+        self.put_back = QPushButton("Put &back")
         self._lay_out()
         self.list.chosen.connect(self._choose)
         self.put_back.clicked.connect(self._ask)

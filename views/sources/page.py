@@ -17,8 +17,8 @@ from views.labels import long_day
 from views.plain import tooltip
 from views.reader.pane import ReaderPane
 from views.selection import Selection
+from views.sources.days import published_moment
 from views.sources.details import SourceDetails
-from views.sources.fields import published_moment
 from views.sources.handling import HandlingMark
 from views.sources.lost import LostExcerpts
 from views.theme import Theme

@@ -8,12 +8,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.dates.words import said
 from models.facts import Source
 from models.folding import folded
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
 from views.labels import long_day, plural
 from views.plain import one_line, tooltip
+from views.sources.days import published_moment
 from views.sources.handling import mark_width, mark_words, paint_mark
 from views.theme import Theme
 
@@ -41,8 +43,11 @@ class SourceRow:
 
     @property
     def day(self) -> str:
-        """The day of publication in words; the last possible one where it is not known exactly."""
-        return "" if self.source.published is None else long_day(self.source.published)
+        """When it was published, as it is known, in few words."""
+        moment = published_moment(self.source)
+        if moment is None or self.source.published is None:
+            return ""
+        return long_day(self.source.published) if moment.is_exact else said(moment)
 
     @property
     def spoken(self) -> str:

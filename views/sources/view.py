@@ -56,7 +56,7 @@ class SourcesView(QWidget):
         )
         self._stack, self._frame = QStackedWidget(), QFrame()
         self._unfinished, self._unfinished_words = QFrame(), plain_label()
-        self.go_on = QPushButton("&Go on")
+        self.go_on = QPushButton("Go on")
         self._lay_out()
         self._connect()
         self.set_theme(theme)

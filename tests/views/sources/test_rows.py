@@ -49,6 +49,8 @@ def test_a_row_is_said_in_one_sentence() -> None:
     assert SourceRow(source, 2).spoken == (
         "Talks go on, Reuters, 29 Mar 2022, reliability B, usually reliable, TLP:RED, 2 statements"
     )
+    vague = Source("1", "S", "", "Talks", 19071, "", "F", published_edtf="2022-03-11/2022-03-20")
+    assert SourceRow(vague, 0).day == "mid-March 2022"
     bare = Source("1", "S", "", "", None, "", "F")
     assert SourceRow(bare, 0).spoken == "S, reliability F, reliability cannot be judged, 0 statements, no text"
 
