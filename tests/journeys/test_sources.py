@@ -16,6 +16,7 @@ from models.passages import passages_in, text_of
 from models.store import Store
 from models.tables import Excerpt
 from tests.authors import new_author
+from tests.foreign import pdf, repacked, word
 from tests.journeys.walking import id_of, trigger, type_anew, undo_step, workspace
 from tests.windows import Opener
 from views.sources.view import SourcesView
@@ -114,19 +115,35 @@ def test_a_page_is_dropped_mended_added_and_corrected(window: MainWindow, qtbot:
     assert newest(window).code == "UNGA"
 
 
+def hostile(folder: Path) -> dict[Path, str]:
+    """Files that cannot be read, with how the sentence begins that says so."""
+    files = {
+        "film.pdf": (b"", "film.pdf is 51 MB large."),
+        "locked.pdf": (pdf(["Secret"], password="secret"), "locked.pdf is protected with a password."),  # noqa: S106
+        "scan.pdf": (pdf([None]), "scan.pdf has no text"),
+        "bomb.docx": (repacked(word("Text"), {"word/document.xml": b"<w:document>" + b" " * 60_000_000}), "bomb.docx"),
+        "photo.png": (b"\x89PNG\r\n\x1a\n" + bytes(100), "photo.png is a picture."),
+    }
+    for name, (data, _) in files.items():
+        (folder / name).write_bytes(data)
+    with (folder / "film.pdf").open("wb") as film:
+        film.truncate(51_000_000)
+    return {folder / name: sentence for name, (_, sentence) in files.items()}
+
+
 def test_files_that_cannot_be_read_say_why_and_keep_nothing_else_out(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    picture, note = tmp_path / "scan.png", tmp_path / "note.txt"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    refused, note = hostile(tmp_path), tmp_path / "note.txt"
     note.write_text("Talks go on\nThe delegations meet again.")
-    drop(window, picture, note)
+    drop(window, *refused, note)
     intake = workspace(window).sources.intake
-    qtbot.waitUntil(lambda: intake.is_open and window.jobs.current is None, timeout=30_000)
-    assert any(line.startswith("scan.png is a picture.") for line in read(intake))
-    type_anew(qtbot, intake.fields.title.line, "Scanned letter")
-    intake.add_button.click()
-    assert (newest(window).title, newest(window).text_id) == ("Scanned letter", "")
+    qtbot.waitUntil(lambda: intake.is_open and window.jobs.current is None, timeout=60_000)
+    for sentence in refused.values():
+        assert any(line.startswith(sentence) for line in read(intake)), (sentence, read(intake))
+        type_anew(qtbot, intake.fields.title.line, f"What was to be in {sentence}")
+        intake.add_button.click()
+        assert (newest(window).title, newest(window).text_id) == (f"What was to be in {sentence}", "")
     assert intake.fields.title.line.text() == "Talks go on"
     intake.add_button.click()
     assert newest(window).title == "Talks go on"

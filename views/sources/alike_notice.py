@@ -48,7 +48,7 @@ class AlikeNotice(QFrame):
         self.setVisible(bool(found))
         if found:
             self._source_id = found[0][1].id
-            lines = [_words(one, source) for one, source in found[:_NAMED]]
+            lines = [alike_words(one, source) for one, source in found[:_NAMED]]
             more = [f"And {len(found) - _NAMED} more."] if len(found) > _NAMED else []
             self._words.setText("\n".join([*lines, *more]))
 
@@ -60,7 +60,8 @@ class AlikeNotice(QFrame):
         self.setPalette(palette)
 
 
-def _words(found: Alike, source: Source) -> str:
+def alike_words(found: Alike, source: Source) -> str:
+    """That a text is there already, in one sentence."""
     named = f"{source.code}, “{source.title or source.publisher}”"
     version = "" if found.is_current else " as a former version"
     if found.is_same:

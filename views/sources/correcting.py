@@ -20,6 +20,7 @@ from views.buttons import make_primary
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
+from views.sources.alike_notice import alike_words
 from views.sources.fates import FateList, FateRow, statement_name
 from views.sources.text_edit import TextEdit
 from views.theme import Theme
@@ -88,7 +89,7 @@ class TextCorrection(QWidget):
 
     def take(self, taken: TakenIn) -> None:
         """Put a text that was dropped, pasted or read from a file in place of what stands here."""
-        self.say("\n".join(filter(None, (taken.refusal, *taken.gathered.notes))))
+        self.say("\n".join(filter(None, (taken.refusal, *taken.gathered.notes, *self._elsewhere(taken)))))
         if taken.gathered.text:
             file = taken.offered.file
             self._from = NewText("", taken.gathered.media_type, "" if file is None else file.name)
@@ -136,6 +137,11 @@ class TextCorrection(QWidget):
             self._run(label, work, done)
             return
         done(ended(work))
+
+    def _elsewhere(self, taken: TakenIn) -> list[str]:
+        """Which other sources have the same text, or nearly."""
+        sources = {one.id: one for one in self._document.snapshot.sources if one.id != self.source_id}
+        return [alike_words(one, sources[one.source_id]) for one in taken.alike if one.source_id in sources]
 
     def _saved(self, counts: Counter[Fate]) -> None:
         source_id, self._source = self.source_id, None

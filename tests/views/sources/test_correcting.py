@@ -8,6 +8,7 @@ from models.edits.source_texts import NewText, add_text
 from models.errors import UserError
 from models.gathering.gathered import Gathered
 from models.passages import text_of
+from models.sources.alike import Alike
 from models.sources.intake import Offered, TakenIn
 from models.sources.texts import versions
 from tests.views.sources.conftest import CEASEFIRE, CRIMEA, NEUTRAL, TEXT
@@ -108,6 +109,13 @@ def test_a_source_without_a_text_gets_one_by_pasting_or_dropping_it_there(
     stored = next(one for one in document.snapshot.sources if one.id == source.id)
     assert text_of(document.store, stored.text_id) == TEXT
     assert stored.texts == 1
+
+
+def test_another_source_with_the_same_text_is_named(correction: TextCorrection, document: Document, coded: str) -> None:
+    other = next(one for one in document.snapshot.sources if one.code == "COMMUNIQUE")
+    same = [Alike(one, "", 1.0, is_same=True, is_current=True) for one in (coded, other.id)]
+    correction.take(TakenIn(Offered(words=TEXT), Gathered(TEXT), alike=tuple(same)))
+    assert correction._notes.text().startswith("The very same text is in the dossier already: COMMUNIQUE")
 
 
 def test_a_file_that_is_refused_says_why_and_leaves_the_text_as_it_is(correction: TextCorrection) -> None:
