@@ -58,7 +58,7 @@ def export_folder(store: Store, out: Path) -> Generator[Progress, None, None]:
     ours = {README, *(sheet.file for sheet in SHEETS)}
     former = (out / STATEMENTS.file).exists()
     # Files that a folder may be without do not make it a former export: somebody's own may bear such a name.
-    refuse_foreign(out, {README, *(sheet.file for sheet in SHEETS if former or not sheet.optional)})
+    refuse_foreign(out, ours, {README, *(sheet.file for sheet in SHEETS if former or not sheet.optional)})
     with store.one_state():
         content = _read(store)
     sheets = _sheets(content)
@@ -76,8 +76,16 @@ def _read(store: Store) -> _Content:
     title, description, words = dossier[0] if dossier else (store.path.stem, "", "")
     tables = {sheet.table: _rows(store, sheet) for sheet in SHEETS}
     named = [sheet for sheet in (*SHEETS, ANALYSTS) if has_names(sheet)]
-    names = {sheet.table: dict(named_rows(sheet, store.columns)) for sheet in named}
+    names = {sheet.table: _names(store, sheet, tables.get(sheet.table)) for sheet in named}
     return _Content(title, description, frozenset(words.split(" ")), tables, names)
+
+
+def _names(store: Store, sheet: Sheet, held: _Held | None) -> Mapping[str, Name]:
+    if sheet.same or held is None:
+        return dict(named_rows(sheet, store.columns))
+    # The statements are many: where rows have codes, those that have been read will do.
+    (field,) = (column.field for column in sheet.columns if column.name in sheet.key)
+    return dict(zip(held.column("id"), held.column(field), strict=True))
 
 
 def _rows(store: Store, sheet: Sheet) -> _Held:
@@ -129,8 +137,7 @@ def _says_something(sheet: Sheet, column: Column, held: _Held) -> bool:
         return any(column.head in heads_of(text) for text in values)
     if column.field == "sequence":
         return values != list(range(1, len(values) + 1))
-    usual = defaults(sheet.table).get(column.field)
-    return any(value != usual for value in values)
+    return values.count(defaults(sheet.table).get(column.field)) < len(values)
 
 
 def _write(path: Path, sheet: Sheet, content: _Content) -> Generator[int, None, None]:
@@ -161,8 +168,8 @@ def _writer(sheet: Sheet, column: Column, names: Mapping[type[Row], Mapping[str,
 
 
 def _naming(column: Column, known: Mapping[str, Name], others: Collection[str]) -> Callable[[Any], str]:
-    write = column.kind.write
-    return lambda row_id: "" if row_id in others else write(known.get(row_id, row_id))
+    written = {**dict.fromkeys(others, ""), **{row_id: column.kind.write(name) for row_id, name in known.items()}}
+    return lambda row_id: written.get(row_id, row_id)
 
 
 def _others(sheet: Sheet, column: Column, names: Mapping[type[Row], Mapping[str, Name]]) -> set[str]:

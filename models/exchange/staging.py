@@ -7,11 +7,14 @@ from pathlib import Path
 from models.errors import UserError
 
 
-def refuse_foreign(out: Path, ours: Collection[str]) -> None:
-    """Raise `UserError` when a place to write to holds anything but files of these names."""
+def refuse_foreign(out: Path, ours: Collection[str], replaced: Collection[str]) -> None:
+    """Raise `UserError` when a place to write to holds anything but files that are to be replaced.
+
+    What was left by a writing of `ours` that was cut short does not count.
+    """
     if out.exists() and not out.is_dir():
         raise UserError(f"{out} is a file. Choose a folder.")
-    known = {*ours, *map(_temporary, ours)}
+    known = {*replaced, *map(_temporary, ours)}
     foreign = sorted(entry.name for entry in out.iterdir() if entry.name not in known) if out.exists() else []
     if foreign:
         named = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")

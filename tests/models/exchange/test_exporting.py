@@ -56,7 +56,7 @@ def test_any_dossier_comes_back_byte_for_byte_and_is_the_same_dossier(files: Fil
         assert (again.added, again.updated) == (0, 0)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(made_up_dossiers())
 def test_everything_that_a_dossier_holds_survives_in_a_folder(made: Made) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -165,6 +165,15 @@ def test_files_of_a_former_export_that_say_nothing_any_more_go(store: Store, sam
     finish(export_folder(store, tmp_path / "out"))
 
     assert contents(tmp_path / "out") == contents(sample)
+
+
+def test_what_an_export_that_was_cut_short_left_behind_is_no_hindrance(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".aliases.csv.part").touch()
+
+    finish(export_folder(store, tmp_path / "out"))
+
+    assert (tmp_path / "out" / "statements.csv").exists()
 
 
 def test_a_file_of_ones_own_is_not_taken_for_a_former_export(store: Store, tmp_path: Path) -> None:
