@@ -15,12 +15,14 @@ _NEW = "new "
 class Draft:
     """Changes give another draft. Points that the present scale has keep its ids.
 
-    `mapping` follows the points by their names until somebody sets it by hand; None is not comparable.
+    `mapping` follows the points by their names until somebody sets it by hand; None is not comparable. So does the
+    reference point follow the mapping.
     """
 
     old: Scale
     new: Scale
     by_hand: bool = False
+    reference_by_hand: bool = False
 
     @classmethod
     def of(cls, issue: Issue) -> "Draft":
@@ -57,16 +59,15 @@ class Draft:
 
     def with_reference(self, point: float | None) -> "Draft":
         """With another reference point."""
-        return replace(self, new=replace(self.new, reference_point=point))
+        return replace(self, new=replace(self.new, reference_point=point), reference_by_hand=True)
 
     def map_by_hand(self, mapping: ScaleMap | None) -> "Draft":
         """With a mapping that stays whatever becomes of the points."""
-        return replace(self, new=replace(self.new, mapping=mapping), by_hand=True)
+        return self._mapped(self.new.options, mapping, by_hand=True)
 
     def propose(self) -> "Draft":
         """With the mapping that follows from the names again."""
-        mapping = proposed_map(self.old, self.new.options)
-        return replace(self, new=replace(self.new, mapping=mapping), by_hand=False)
+        return self._mapped(self.new.options, proposed_map(self.old, self.new.options), by_hand=False)
 
     def why_not(self) -> str:
         """Why the mapping cannot be meant; "" where it can, or where nothing is compared."""
@@ -82,4 +83,12 @@ class Draft:
     def _with(self, options: Sequence[Option]) -> "Draft":
         listed = tuple(sorted(options, key=lambda one: one.value))
         mapping = self.mapping if self.by_hand else proposed_map(self.old, listed)
-        return replace(self, new=replace(self.new, options=listed, mapping=mapping))
+        return self._mapped(listed, mapping, by_hand=self.by_hand)
+
+    def _mapped(self, options: tuple[Option, ...], mapping: ScaleMap | None, *, by_hand: bool) -> "Draft":
+        found = replace(self, new=replace(self.new, options=options, mapping=mapping), by_hand=by_hand)
+        point = self.old.reference_point
+        if self.reference_by_hand or point is None or found.why_not():
+            return found
+        place = found.carried(point, point)
+        return replace(found, new=replace(found.new, reference_point=None if place is None else place[0]))

@@ -120,7 +120,7 @@ def _line(drawing: Drawing, axes: _Axes, track: Track) -> None:
 
 def _broken(drawing: Drawing, axes: _Axes, track: Track, number: int) -> None:
     """Dots under the plot's top, away from all values, while what was held has no place on the scale."""
-    y = PLOT_TOP + 5 + 8 * number
+    y = PLOT_TOP + 10 + 9 * number
     words = f"{track.code} not comparable"
     for start, end in track.broken:
         colour, left, right = track.colour, axes.x(start), axes.x(end)

@@ -68,3 +68,11 @@ def test_the_present_scale_is_never_changed() -> None:
 def test_a_scale_that_is_turned_round_turns_ranges_round(low: float, high: float, moved: tuple[float, float]) -> None:
     turned = draft().move("a", 100).move("c", 0).move("b", 60)
     assert turned.carried(low, high) == moved
+
+
+def test_the_reference_point_follows_the_mapping_until_it_is_set_by_hand() -> None:
+    assert draft().move("b", 30).new.reference_point == 15
+    assert draft().map_by_hand(None).new.reference_point is None
+    assert draft().map_by_hand(None).propose().new.reference_point == 20
+    assert draft().with_reference(50).move("b", 30).new.reference_point == 50
+    assert draft().with_reference(None).move("b", 30).new.reference_point is None
