@@ -1,6 +1,6 @@
 """The fields of a draft, filled in and read; nothing is stored from here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,34 +40,45 @@ class CodingFields(QWidget):
         super().__init__()
         self._document, self._theme = document, theme
         self._origins: dict[str, str] = {}
-        firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]
-        grades: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in CREDIBILITIES.items()]
+        self._grades: dict[str, int | None] = {"firmness": None, "credibility": None}
+        self._labels = {name: plain_label(size=0.88) for name in ("act", "credibility")}
         self.act, self.scale = ActKeys(theme), ScaleEntry(theme)
-        self.issue = PickField("Issue", "issue", lambda: choices.issues(document.snapshot), self._show_scale)
+        self.text, self.near = TextField("Text", _nothing), NearBar(document)
+        self.condition, self.record = LineField("Condition", str, _nothing), LineField("On record", str, _nothing)
+        self.locator, self.note = LineField("Locator", str, _nothing), LineField("Note", str, _nothing)
+        self._lines = {"condition": self.condition, "record": self.record, "locator": self.locator, "note": self.note}
+        self._make_picks()
+        self._make_dates_and_grades()
+        self._entries: dict[str, LineField[Any]] = {**self._picks, **self._dates}
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _make_picks(self) -> None:
+        document = self._document
+
+        def issues() -> list[Choice]:
+            return choices.issues(document.snapshot)
+
+        self.issue = PickField("Issue", "issue", issues, self._show_scale)
+        self.depends_on = PickField("Depends on", "issue", issues, _nothing)
         self.party = PickField("Party", "party", lambda: choices.parties(document.snapshot), self._show_scale)
         self.speaker = PickField("Speaker", "speaker", self._speakers, self._take_speaker)
         self.source = PickField("Source", "source", lambda: choices.sources(document.snapshot), _nothing)
-        self.depends_on = PickField("Depends on", "issue", lambda: choices.issues(document.snapshot), _nothing)
-        self.said_on = DateField("Said on", self._read_said, _nothing)
-        self.published_on = DateField("Published on", self._read_published, _nothing)
-        self.firmness = ChoiceField("Firmness", [(_UNCHOSEN, None), *firmnesses], self._take_firmness)
-        self.credibility = ChoiceField("Credibility", [(_UNCHOSEN, None), *grades], self._take_credibility)
-        self.condition, self.record = LineField("Condition", str, _nothing), LineField("On record", str, _nothing)
-        self.locator, self.note = LineField("Locator", str, _nothing), LineField("Note", str, _nothing)
-        self.text, self.near = TextField("Text", _nothing), NearBar(document)
-        self._grades: dict[str, int | None] = {"firmness": None, "credibility": None}
-        self._labels = {name: plain_label(size=0.88) for name in ("act", "credibility")}
-        self._lines: dict[str, LineField[str]] = {
-            "condition": self.condition, "record": self.record, "locator": self.locator, "note": self.note,
-        }  # fmt: skip
         self._picks = {
             "issue_id": self.issue, "party_id": self.party, "speaker_id": self.speaker, "source_id": self.source,
             "depends_on_id": self.depends_on,
         }  # fmt: skip
+
+    def _make_dates_and_grades(self) -> None:
+        self.said_on = DateField("Said on", self._read_said, _nothing)
+        self.published_on = DateField("Published on", self._read_published, _nothing)
         self._dates = {"said_on": self.said_on, "published_on": self.published_on}
-        self._entries: dict[str, LineField[Any]] = {**self._picks, **self._dates}
-        self._dress()
-        self._lay_out()
+        self.firmness = ChoiceField("Firmness", _graded(FIRMNESSES), self._take_firmness)
+        self.credibility = ChoiceField("Credibility", _graded(CREDIBILITIES), self._take_credibility)
+
+    def _connect(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look_for_near)
         for line in (self.issue.line, self.party.line, self.said_on.line):
@@ -75,8 +86,6 @@ class CodingFields(QWidget):
         self.text.textChanged.connect(self._pause.start)
         self.near.ticked.connect(self._restated)
         self.act.taken.connect(self._act_taken)
-        self.speaker.line.editingFinished.connect(self._show_scale)
-        self.set_theme(theme)
 
     def show_draft(self, draft: Draft, origins: dict[str, str]) -> None:
         """Fill all fields in; `origins` says where a value is from, which is said beside the field."""
@@ -199,7 +208,11 @@ class CodingFields(QWidget):
     def _speakers(self) -> list[Choice]:
         return choices.speakers(self._document.snapshot, self.party.chosen_id)
 
-    def _take_speaker(self, _chosen: Choice | None) -> None:
+    def _take_speaker(self, chosen: Choice | None) -> None:
+        snapshot = self._document.snapshot
+        speaker = next((one for one in snapshot.speakers if chosen is not None and one.id == chosen.id), None)
+        if speaker is not None and speaker.party != NONE and not self.party.line.text().strip():
+            self.party.show_id(snapshot.parties[speaker.party].id)
         self._show_scale()
 
     def _take_firmness(self, grade: int | None) -> None:
@@ -238,6 +251,10 @@ class CodingFields(QWidget):
     def _show_origins(self) -> None:
         for name, field in self._entries.items():
             field.hint(self._origins.get(name, ""))
+
+
+def _graded(words: Mapping[int, str]) -> list[tuple[str, int | None]]:
+    return [(_UNCHOSEN, None), *((f"{grade}  {meaning}", grade) for grade, meaning in words.items())]
 
 
 def _place(rows: Sequence[Any], row_id: str) -> int:

@@ -198,3 +198,11 @@ def test_ticking_what_it_restates_makes_it_a_restatement_unless_an_act_was_chose
     form.fields.look_for_near()
     form.fields.near.buttons[0].click()
     assert form.fields.act.act == Act.RESTATEMENT
+
+
+def test_a_speaker_brings_the_party_along_where_none_was_chosen(form: CodingForm, qtbot: QtBot) -> None:
+    form.begin(None)
+    form.fields.party.line.clear()
+    type_into(qtbot, form.fields.speaker.line, "lav")
+    form.fields.speaker.finish()
+    assert form.fields.party.line.text() == "Russia"
