@@ -24,6 +24,8 @@ class Draft:
     issue_id: str = ""
     act: Act | None = None
     stance: tuple[float, float] | None = None
+    scale_id: str | None = None
+    """The scale that the person saw when placing the range, "" for the issue's first one; None is the present one."""
     firmness: int | None = None
     credibility: int | None = None
     said_on: date | None = None

@@ -113,7 +113,7 @@ def _place(writing: "Writing", draft: Draft) -> dict[str, Any]:
         "code": statement_code(taken_codes(writing, Statement)),
         "sequence": writing.next_sequence(Statement),
         "recorded_on": today,
-        "scale_id": present_scale(writing, draft.issue_id),
+        "scale_id": present_scale(writing, draft.issue_id) if draft.scale_id is None else draft.scale_id or None,
     }
 
 

@@ -40,6 +40,7 @@ class CodingFields(QWidget):
         super().__init__()
         self._document, self._theme = document, theme
         self._origins: dict[str, str] = {}
+        self._scale_id: str | None = None
         self._grades: dict[str, int | None] = {"firmness": None, "credibility": None}
         self._labels = {name: plain_label(size=0.88) for name in ("act", "credibility")}
         self.act, self.scale = ActKeys(theme), ScaleEntry(theme)
@@ -120,7 +121,7 @@ class CodingFields(QWidget):
         published_on, published_edtf = _columns(published)
         said_on, said_edtf = _columns(self.said_on.reading, published_on)
         return Draft(
-            act=self.act.act, stance=self._stance(), firmness=self._grades["firmness"],
+            act=self.act.act, stance=self._stance(), scale_id=self._scale_id, firmness=self._grades["firmness"],
             credibility=self._grades["credibility"], said_on=said_on, said_edtf=said_edtf, published_on=published_on,
             published_edtf=published_edtf, text=self.text.toPlainText(),
             **{name: pick.chosen_id for name, pick in self._picks.items()},
@@ -228,6 +229,7 @@ class CodingFields(QWidget):
         issue = next((one for one in snapshot.issues if one.id == self.issue.chosen_id), None)
         places = [at for at, one in enumerate(snapshot.parties) if one.id == self.party.chosen_id]
         colour = self._document.party_colour(self._theme, places[0]) if places else self._theme.accent
+        self._scale_id = issue.scales[-1].id if issue is not None and issue.scales else None
         self.scale.show_issue(issue, colour)
 
     def _stance(self) -> tuple[float, float] | None:

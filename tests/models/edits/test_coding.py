@@ -13,7 +13,7 @@ from models.errors import UserError
 from models.excerpts.anchor import excerpt_of
 from models.passages import passages_of
 from models.store import Store
-from models.tables import Link, Office, Party, SourceText, Speaker, Statement
+from models.tables import Link, Office, Party, Scale, SourceText, Speaker, Statement
 from models.words import Act, LinkKind, Review
 from tests.talks import Talks, add_talks, all_tables, value_of
 
@@ -125,3 +125,12 @@ def test_deleting_takes_along_what_hangs_on_it_and_undo_brings_all_back(
     assert check(store) == []
     store.undo()
     assert all_tables(store) == before
+
+
+def test_a_range_stays_on_the_scale_that_the_analyst_saw(store: Store, draft: Draft, talks: Talks) -> None:
+    with store.write("Revise") as writing:
+        scale = writing.add(Scale(issue_id=talks.neutrality, sequence=1))
+    before = add_statement(store, replace(draft, scale_id=""))
+    after = add_statement(store, draft)
+    assert value_of(store, "statement", before, "scale_id") is None
+    assert value_of(store, "statement", after, "scale_id") == scale
