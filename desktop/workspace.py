@@ -23,6 +23,7 @@ from views.movement.view import MovementView
 from views.rail import Rail
 from views.records.view import RecordsView
 from views.register.view import RegisterView
+from views.review.view import ReviewView
 from views.selection import Selection
 from views.sources.correcting import Run
 from views.sources.drop_zone import DropPlace
@@ -41,10 +42,14 @@ VIEWS = (
     ("statements", "Statements"),
     ("sources", "Sources"),
     ("dossier", "Dossier"),
+    ("review", "Review"),
 )
 
 _ALWAYS = frozenset({"sources", "dossier"})
-"""Views that also an empty dossier is begun in; they show all there is, whatever the filters say."""
+"""Views that also an empty dossier is begun in."""
+
+_UNFILTERED = _ALWAYS | {"review"}
+"""Views that show all there is, whatever the filters say."""
 
 
 class Workspace(QWidget):
@@ -135,7 +140,7 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(front)
         front.setFocus()
         self._rail.show_chosen(name)
-        self._filter_bar.setVisible(name not in _ALWAYS)
+        self._filter_bar.setVisible(name not in _UNFILTERED)
         self.inspector.show_legend(name == "timeline")
         self.view_shown.emit(name)
 
@@ -279,6 +284,8 @@ class Workspace(QWidget):
                 view.period_changed.connect(self.days_changed)
             if isinstance(view, RecordsView):
                 view.deleted.connect(self._offer_undo)
+            if isinstance(view, ReviewView):
+                view.told.connect(self._offer_undo)
             if isinstance(view, RegisterView) and not self._register_state.isEmpty():
                 view.restore_state(self._register_state)
         return self._views[name]
@@ -288,6 +295,7 @@ class Workspace(QWidget):
             return self._made_sources()
         makers = {
             "timeline": TimelineView, "movement": MovementView, "statements": RegisterView, "dossier": RecordsView,
+            "review": ReviewView,
         }  # fmt: skip
         view: QWidget = makers[name](self.document, self.selection, self.filters, self._theme)
         return view

@@ -53,6 +53,12 @@ class Selection(QObject):
         self.statement_id, self.event_id, self.evidence = None, None, Evidence(title, statements, gap_on)
         self.chosen.emit()
 
+    def clear(self) -> None:
+        """Let go of what is shown, figures too."""
+        if (self.statement_id, self.event_id, self.evidence) != (None, None, None):
+            self.statement_id = self.event_id = self.evidence = None
+            self.chosen.emit()
+
     def choose_rounds(self, earlier: str | None, later: str | None) -> None:
         """Compare two rounds; None for `earlier` is the time before all rounds."""
         if (earlier, later) != (self.earlier, self.later):

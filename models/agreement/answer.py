@@ -1,7 +1,8 @@
 """What a second analyst answers: how they code a statement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from models.facts import Issue
 from models.store import Store
 from models.words import Act
 
@@ -24,6 +25,11 @@ class OwnCoding:
     id: str
     answer: Answer
     scale_id: str | None
+
+    def on(self, issue: Issue | None) -> Answer:
+        """The answer on the present scale of the issue; a range that was placed on another one is left out."""
+        present = None if issue is None else issue.scales[-1].id or None
+        return self.answer if self.scale_id == present else replace(self.answer, stance=None)
 
 
 _OWN = """

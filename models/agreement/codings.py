@@ -43,11 +43,17 @@ FROM coding c JOIN statement s ON s.id = c.statement_id {} ORDER BY s.sequence, 
 
 _CAME_SETTLED = """
 SELECT row_id FROM (
-    SELECT row_id, value, min(seq) FROM change WHERE table_name = 'coding' AND unit = 'row' GROUP BY row_id
+    SELECT row_id, value, min(seq) FROM change WHERE table_name = 'coding' AND unit = 'row'
+    AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id
 ) WHERE json_extract(value, '$.settled')
 """
 
+_SOME = "WHERE c.statement_id IN (SELECT value FROM json_each(?))"
+
 _SETTLEMENTS = "SELECT transaction_id FROM change WHERE table_name = 'coding' AND row_id = ? AND unit = 'settled'"
+
+
+_STATEMENTS = "SELECT DISTINCT statement_id FROM coding WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,19 @@ def codings_in(store: Store, statements: Collection[str] | None = None) -> list[
         coded = _entries(store, "statement", _changed(store, "statement", {row[1] for row in rows}))
         changed = _changed(store, "coding", [row[0] for row in rows])
         made = _entries(store, "coding", changed | {row[0] for row in rows if row[1] in coded})
-        came_settled = {row for (row,) in store.columns(_CAME_SETTLED)}
+        came_settled = _came_settled(store, [row[0] for row in rows if row[3]])
     found = [_double(row, coded.get(row[1], ()), made.get(row[0], ())) for row in rows]
-    return [replace(one, came_settled=one.id in came_settled) for one in found]
+    return [replace(one, came_settled=True) if one.id in came_settled else one for one in found]
+
+
+def statements_of(store: Store, codings: Collection[str]) -> set[str]:
+    """The statements that some codings are of; codings that are not there are left out."""
+    return {statement for (statement,) in store.columns(_STATEMENTS, json.dumps(list(codings)))}
+
+
+def analyst_names(store: Store) -> dict[str, str]:
+    """The names of all analysts by id."""
+    return dict(store.columns("SELECT id, name FROM analyst"))
 
 
 def never_settled(store: Store, coding: DoubleCoding) -> Coded:
@@ -102,9 +118,6 @@ def never_settled(store: Store, coding: DoubleCoding) -> Coded:
     settlements = {transaction for (transaction,) in store.columns(_SETTLEMENTS, coding.id)}
     entries = _entries(store, "statement", [coding.statement_id]).get(coding.statement_id, [])
     return _coded([entry for entry in entries if entry.transaction not in settlements], coding.first_now)
-
-
-_SOME = "WHERE c.statement_id IN (SELECT value FROM json_each(?))"
 
 
 def _double(row: tuple[Any, ...], coded: Collection[Entry], made: Collection[Entry]) -> DoubleCoding:
@@ -140,6 +153,11 @@ def _issue(entries: Iterable[Entry], now: str) -> str:
 def _changed(store: Store, table: str, rows: Collection[str]) -> set[str]:
     """Which rows have been changed in their coding since they were made."""
     return {row for (row,) in store.columns(_CHANGED, table, json.dumps(list(rows)))}
+
+
+def _came_settled(store: Store, codings: Collection[str]) -> set[str]:
+    """Which of some codings that are settled were so when they were recorded here."""
+    return {row for (row,) in store.columns(_CAME_SETTLED, json.dumps(list(codings)))}
 
 
 def _entries(store: Store, table: str, rows: Collection[str]) -> Mapping[str, list[Entry]]:

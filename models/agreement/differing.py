@@ -1,13 +1,13 @@
 """Where second codings differ from the first ones: what is to be settled, and what has been."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
 import numpy as np
 
-from models.agreement.codings import DoubleCoding
+from models.agreement.codings import Coded, DoubleCoding
 from models.agreement.columns import Columns, Field, side_by_side
 from models.scales import Range
 from models.snapshot import Floats, Mask, Snapshot
@@ -30,6 +30,15 @@ _FIELDS: Mapping[Part, tuple[Field, ...]] = {
     Part.ACT: (Field.ACT,), Part.RANGE: (Field.LOW, Field.HIGH), Part.FIRMNESS: (Field.FIRMNESS,),
     Part.CREDIBILITY: (Field.CREDIBILITY,),
 }  # fmt: skip
+
+
+_NAMES: Mapping[Part, tuple[str, ...]] = {Part.RANGE: ("low", "high", "scale_id")}
+
+
+def with_part(coded: Coded, part: Part, other: Coded) -> Coded:
+    """A coding with one part taken over from another one, a range with the scale that it is on."""
+    names = _NAMES.get(part, (str(part),))
+    return replace(coded, **{name: getattr(other, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ FROM change c JOIN "transaction" t ON t.id = c.transaction_id LEFT JOIN analyst 
 WHERE c.table_name = ? AND c.row_id = ? AND (?3 = '' OR t.clock <= ?3) ORDER BY t.clock, c.seq
 """
 
+_MADE = """
+SELECT t.clock FROM change c JOIN "transaction" t ON t.id = c.transaction_id
+WHERE c.table_name = ? AND c.row_id = ? AND c.unit = 'row' ORDER BY t.clock LIMIT 1
+"""
+
 
 def who_gave(store: Store, table: str, row_id: str, units: Collection[str], until: str = "") -> Mapping[str, Given]:
     """For each of the units of a row who gave it its value last, up to a time where one is given; none not recorded."""
@@ -31,3 +36,8 @@ def who_gave(store: Store, table: str, row_id: str, units: Collection[str], unti
         given = Given(analyst_id, analyst, clock, bool(founding))
         found.update({name: given for name in units if unit in (name, ROW)})
     return found
+
+
+def when_made(store: Store, table: str, row_id: str) -> str:
+    """When a row was first made (ISO text in UTC), "" where that is not recorded."""
+    return next((clock for (clock,) in store.columns(_MADE, table, row_id)), "")
