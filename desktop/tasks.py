@@ -9,9 +9,11 @@ from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.workspace import Workspace
 from models.edits.coding import delete_statement
+from models.edits.reviewing import mark_all
 from models.record.steps import Steps
 from models.sources.intake import Offered
 from models.store import Store
+from models.words import REVIEWS, Review
 
 _NOTHING_OPEN = "No dossier is open."
 _READ_ONLY = "This dossier can only be read."
@@ -116,6 +118,19 @@ class Tasks:
         code = statements.codes[statements.position[chosen]]
         delete_statement(workspace.document.store, chosen)
         workspace.messages.show_news(f"{code} was deleted.", "Undo", self.undo)
+
+    def mark_reviewed(self) -> None:
+        """Say that the coding of the chosen statement has been looked at; the message that says so can take it back."""
+        workspace = self.workspace
+        if workspace is None or workspace.selection.statement_id is None:
+            return
+        statements, chosen = workspace.document.snapshot.statements, workspace.selection.statement_id
+        at = statements.position[chosen]
+        if REVIEWS[statements.review[at]] == Review.REVIEWED:
+            workspace.messages.show_news(f"{statements.codes[at]} is reviewed already.")
+            return
+        mark_all(workspace.document.store, [chosen], Review.REVIEWED)
+        workspace.messages.show_news(f"{statements.codes[at]} is reviewed.", "Undo", self.undo)
 
     def focus_search(self) -> None:
         """Let the next words typed be searched for."""

@@ -83,6 +83,10 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
             "passage", "Edit", "Show in the &text", tasks.show_passage, ("Ctrl+T",),
             tip="Read the statement where it was said; once more leads back", why_not=tasks.why_not_passage,
         ),
+        Command(
+            "reviewed", "Edit", "&Mark reviewed", tasks.mark_reviewed, ("Ctrl+Shift+R",),
+            tip="Say that the coding of the chosen statement has been looked at", why_not=why_not,
+        ),
         Command("delete", "Edit", "&Delete statement", tasks.delete_statement, ("Ctrl+Del",), why_not=why_not),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
@@ -105,7 +109,7 @@ def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
         *views,
         Command("fit", "View", "&Fit all days", tasks.fit_days, ("Ctrl+0",), why_not=tasks.why_not),
         Command("inspector", "View", "&Inspector", frame.toggle_inspector, ("Ctrl+I",), why_not=tasks.why_not),
-        Command("layout", "View", "&Reset layout", frame.reset_layout),
+        Command("layout", "View", "Reset &layout", frame.reset_layout),
     )
 
 

@@ -84,6 +84,7 @@ def test_what_cannot_be_used_says_why(window: MainWindow) -> None:
         "redo": "Nothing was taken back.",
         "edit": "Choose a statement first.",
         "passage": "Choose a statement first.",
+        "reviewed": "Choose a statement first.",
         "delete": "Choose a statement first.",
     }
 
@@ -99,7 +100,7 @@ def test_undo_and_redo_name_the_step(window: MainWindow) -> None:
     assert window.actions_by_id["undo"].text() == "&Undo “Set firmness”"
 
 
-@pytest.mark.parametrize("view", ["timeline", "movement", "statements"])
+@pytest.mark.parametrize("view", ["timeline", "movement", "statements", "review"])
 def test_a_view_is_brought_to_the_front(window: MainWindow, view: str) -> None:
     trigger(window, view)
     assert window.workspace is not None

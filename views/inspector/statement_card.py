@@ -6,12 +6,13 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from models.agreement.who import who_gave
 from models.analysis.positions import ranges
 from models.facts import NONE
 from models.passages import passages_of
 from models.queries import StatementText, last_change, statement_texts
 from models.snapshot import ints
-from models.words import AUTHORITIES
+from models.words import AUTHORITIES, REVIEWS, Review
 from views.document import Document
 from views.inspector.facts import (
     firmness_words,
@@ -31,6 +32,7 @@ from views.inspector.sources_panel import SourcesPanel
 from views.inspector.statement_form import StatementForm
 from views.inspector.statement_list import StatementList
 from views.labels import act_label, coded_words, grade, issue_title, long_day, party_name, speaker_name, stance_words
+from views.review.words import given_words
 from views.theme import Theme
 
 
@@ -202,10 +204,19 @@ class StatementCard(QWidget):
             ("Red line", red_line_words(self._document.standing, position)),
             ("Retraction", restored_words(self._document.standing, position)),
             ("Note", words.note),
+            ("Review", self._reviewed(position)),
             ("Coded by", self._coded_by(statements.ids[position])),
             ("Statement", statements.codes[position]),
         ]
         return [(name, value) for name, value in rows if value]
+
+    def _reviewed(self, position: int) -> str:
+        statements, store = self._document.snapshot.statements, self._document.store
+        review = REVIEWS[statements.review[position]]
+        if review == Review.DRAFT:
+            return str(review)
+        given = who_gave(store, "statement", statements.ids[position], ["review"]).get("review")
+        return f"{review}, {given_words(given, store.author.analyst_id)}"
 
     def _coded_by(self, statement_id: str) -> str:
         change = last_change(self._document.store, "statement", statement_id)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from models.facts import NONE
 from models.queries import StatementText
 from models.snapshot import Snapshot
-from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES
+from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES, REVIEWS, Review
 from views.labels import (
     act_label,
     coded_words,
@@ -36,8 +36,9 @@ class Column(IntEnum):
     FIRMNESS = 8
     GRADE = 9
     SOURCE = 10
-    CONDITION = 11
-    TEXT = 12
+    REVIEW = 11
+    CONDITION = 12
+    TEXT = 13
 
     @property
     def title(self) -> str:
@@ -129,6 +130,22 @@ def _source(snapshot: Snapshot, at: int) -> str:
     return "\n".join(filter(None, (source.code, source.publisher, source.title)))
 
 
+def _code(snapshot: Snapshot, at: int) -> str:
+    draft = REVIEWS[snapshot.statements.review[at]] == Review.DRAFT
+    return f"{snapshot.statements.codes[at]}{', a draft' if draft else ''}"
+
+
+def _review(snapshot: Snapshot, at: int) -> str:
+    return _REVIEWED[REVIEWS[snapshot.statements.review[at]]]
+
+
+_REVIEWED = {
+    Review.DRAFT: "draft: nobody has said that they looked at the coding",
+    Review.REVIEWED: "reviewed: somebody has looked at the coding",
+    Review.DISPUTED: "disputed: somebody says that the coding is in doubt",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Cells:
     short: Cell
@@ -140,7 +157,7 @@ def _same(cell: Cell) -> _Cells:
 
 
 _CELLS = {
-    Column.CODE: _same(lambda snapshot, at: snapshot.statements.codes[at]),
+    Column.CODE: _Cells(lambda snapshot, at: snapshot.statements.codes[at], _code),
     Column.SAID: _same(lambda snapshot, at: said_words(snapshot.statements, at)),
     Column.PUBLISHED: _Cells(lambda snapshot, at: long_day(int(snapshot.statements.published[at])), _published),
     Column.PARTY: _same(lambda snapshot, at: party_name(snapshot, int(snapshot.statements.party[at]))),
@@ -151,6 +168,7 @@ _CELLS = {
     Column.FIRMNESS: _Cells(_short_firmness, _firmness),
     Column.GRADE: _Cells(_short_grade, _grade),
     Column.SOURCE: _Cells(_short_source, _source),
+    Column.REVIEW: _Cells(lambda snapshot, at: str(REVIEWS[snapshot.statements.review[at]]), _review),
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from models.analysis.retractions import NEVER
 from models.facts import NONE
-from models.words import ACTS, Act
+from models.words import ACTS, REVIEWS, Act, Review
 from views.document import Document
 from views.party_marks import party_icon
 from views.register.columns import FIGURES, Column
@@ -47,15 +47,21 @@ class RegisterLooks:
             return self._parties[int(columns.party[at])]
         # A day of publication that says nothing new steps back, so that what was known later stands out.
         known_at_once = bool(columns.published[at] == columns.said[at])
-        back = column is Column.CODE or (column is Column.PUBLISHED and known_at_once)
+        if column is Column.REVIEW and self._review(at) == Review.DISPUTED:
+            return self._theme.warning
+        draft = column is Column.REVIEW and self._review(at) == Review.DRAFT
+        back = draft or column is Column.CODE or (column is Column.PUBLISHED and known_at_once)
         return self._theme.muted if back or not stated else None
 
     def font(self, at: int, column: Column) -> QFont | None:
-        """What is taken back is struck out, unless it was restored since."""
-        if column not in {Column.RANGE, Column.ACT} or not self._retracted[at]:
+        """What is taken back is struck out, unless it was restored since; the codes of drafts are slanted."""
+        struck = column in {Column.RANGE, Column.ACT} and bool(self._retracted[at])
+        slanted = column is Column.CODE and self._review(at) == Review.DRAFT
+        if not (struck or slanted):
             return None
         font = QFont()
-        font.setStrikeOut(True)
+        font.setStrikeOut(struck)
+        font.setItalic(slanted)
         return font
 
     def swatch(self, at: int, column: Column) -> QIcon | None:
@@ -75,6 +81,9 @@ class RegisterLooks:
         red = self._columns.act[at] == _RED_LINE
         colour = self._theme.red_line if red else self._parties[self._columns.party[at]]
         return RangeMark(low, high, colour, bool(self._columns.conditional[at]))
+
+    def _review(self, at: int) -> Review:
+        return REVIEWS[int(self._columns.review[at])]
 
 
 def alignment(column: Column) -> Qt.AlignmentFlag:

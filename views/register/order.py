@@ -70,5 +70,6 @@ _KEYS: dict[Column, Callable[[Snapshot], Keys]] = {
     Column.RANGE: lambda snapshot: (snapshot.statements.low, snapshot.statements.high),
     Column.FIRMNESS: _firmness,
     Column.GRADE: _grades,
+    Column.REVIEW: lambda snapshot: (snapshot.statements.review.astype(np.float64),),
     Column.SOURCE: lambda snapshot: _named([one.code for one in snapshot.sources], snapshot.statements.source),
 }

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHeaderView
 from views.register.columns import Column
 
 _LEAST_WANTED = (
-    Column.CONDITION, Column.PUBLISHED, Column.FIRMNESS, Column.SOURCE, Column.SPEAKER, Column.CODE, Column.GRADE,
-    Column.ACT,
+    Column.CONDITION, Column.REVIEW, Column.PUBLISHED, Column.FIRMNESS, Column.SOURCE, Column.SPEAKER, Column.CODE,
+    Column.GRADE, Column.ACT,
 )  # fmt: skip
 """What makes room for the text in a narrow window, first to last, unless somebody asked for it."""
 
@@ -23,6 +23,7 @@ _SAMPLES = {
     Column.FIRMNESS: "Firmness",
     Column.GRADE: "Grade",
     Column.SOURCE: "SUSPILNE-0321",
+    Column.REVIEW: "reviewed",
     Column.CONDITION: "binding guarantees enter",
 }
 """Words as wide as each column should be at first."""
@@ -32,7 +33,7 @@ _TEXT_WANTED = 230
 _TEXT_AT_LEAST = 160
 """Before the table scrolls sideways, the text shrinks to this."""
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class ColumnRoom(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from models.edits import statements as edits
 from models.find.query import Facet, Query
 from models.tables import Statement
+from models.words import Review
 from tests.revising import revise
 from views.document import Document
 from views.filters import Filters
@@ -55,7 +56,7 @@ def plain(rich: str) -> str:
 
 
 def test_it_is_a_table_of_all_statements_in_the_dossiers_order(model: QAbstractItemModel, document):
-    assert (model.rowCount(), model.columnCount(), model.total) == (140, 13, 140)
+    assert (model.rowCount(), model.columnCount(), model.total) == (140, 14, 140)
     assert column_of(model, Column.CODE) == list(document.snapshot.statements.codes)
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
     assert titles[:4] == ["Code", "Said", "Published", "Party"]
@@ -66,7 +67,7 @@ def test_a_row_says_what_the_statement_is(model, document):
     shown = [cell(model, row, column) for column in Column if column is not Column.TEXT]
     assert shown == [
         "ST106", "29 Mar 2022", "29 Mar 2022", "Ukraine", "Ukrainian delegation", "Neutrality", "offer", "50–58", "3",
-        "A1", "COMMUNIQUE", cell(model, row, Column.CONDITION),
+        "A1", "COMMUNIQUE", "draft", cell(model, row, Column.CONDITION),
     ]  # fmt: skip
 
 
@@ -237,3 +238,16 @@ def test_a_range_that_is_not_comparable_says_so_and_how_it_was_coded(model, docu
         "coded as 50–58 on version 1 of the scale, where 0 is NATO membership kept as the goal and 100 is Neutral and "
         "demilitarised on Russian terms",
     ]
+
+
+def test_how_far_others_have_looked_is_said_and_the_codes_of_drafts_are_slanted(model, document):
+    row, other = (model.row_of(id_of(document, code)) for code in ("ST106", "ST107"))
+    edits.set_review(document.store, id_of(document, "ST106"), Review.DISPUTED)
+    assert (cell(model, row, Column.REVIEW), cell(model, other, Column.REVIEW)) == ("disputed", "draft")
+    assert cell(model, row, Column.CODE, ROLE.FontRole) is None
+    assert cell(model, other, Column.CODE, ROLE.FontRole).italic()
+    assert cell(model, row, Column.REVIEW, ROLE.ForegroundRole) == LIGHT.warning
+    assert cell(model, other, Column.REVIEW, ROLE.ForegroundRole) == LIGHT.muted
+    assert plain(cell(model, other, Column.CODE, ROLE.ToolTipRole)) == "ST107, a draft"
+    model.sort(Column.REVIEW, Qt.SortOrder.DescendingOrder)
+    assert cell(model, 0, Column.CODE) == "ST106"
