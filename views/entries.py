@@ -20,11 +20,12 @@ class Entries(QObject):
 
     done = Signal()
     left = Signal()
+    lacking = Signal(str)
+    """A list from which nothing was chosen yet, by what it says of that, or "" once there is none."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._fields: list[LineField[Any] | ChoiceField[Any]] = []
-        self._theme: Theme | None = None
 
     def take(self, field: F) -> F:
         """Take a field into the group."""
@@ -34,13 +35,16 @@ class Entries(QObject):
 
     def can_be_read(self) -> bool:
         """Whether all fields can be read; the first that cannot says why and has the focus."""
+        self.lacking.emit("")
         for field in self._fields:
-            if isinstance(field, LineField):
-                reading = field.reading
-                if isinstance(reading, Refused):
-                    field.setFocus()
-                    field.complain(reading.sentence)
-                    return False
+            sentence = _why_not(field)
+            if sentence and isinstance(field, LineField):
+                field.complain(sentence)
+            elif sentence:
+                self.lacking.emit(sentence)
+            if sentence:
+                field.setFocus()
+                return False
         return True
 
     def clear(self) -> None:
@@ -88,6 +92,14 @@ def chooser(name: str, offered: list[tuple[str, Any]]) -> ChoiceField[Any]:
 
     field: ChoiceField[Any] = ChoiceField(name, offered, take)
     return field
+
+
+def _why_not(field: LineField[Any] | ChoiceField[Any]) -> str:
+    """Why a field does not do as it is, "" where it does."""
+    if isinstance(field, ChoiceField):
+        return f"Choose the {field.accessibleName().lower()}." if field.value is None else ""
+    reading = field.reading
+    return reading.sentence if isinstance(reading, Refused) else ""
 
 
 def _line_of(field: LineField[Any] | ChoiceField[Any]) -> QWidget:

@@ -66,7 +66,10 @@ def add_speaker(window: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(page.adder, SpeakerAdder)
     assert isinstance(page.form, SpeakerForm)
     keys(qtbot, page.adder.name.line, "Jon Jonsson")
-    keys(qtbot, page.adder.party.line, "reykj", Qt.Key.Key_Return)
+    keys(qtbot, page.adder.party.line, "reykj")
+    page.adder.authority.setFocus()
+    qtbot.keyClick(page.adder.authority, Qt.Key.Key_Down)
+    qtbot.keyClick(page.adder.authority, Qt.Key.Key_Return)
     for title, grade, start, end in (
         ("Envoy", 4, "1 Jan 2022", "28 March 2022"),
         ("Foreign Minister", 2, "29 March 2022", ""),

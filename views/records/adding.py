@@ -28,14 +28,17 @@ class Adder(QWidget):
         self._entries = Entries(self)
         self._first: QWidget | None = None
         self._title, self._keys = plain_label(bold=True, size=1.1), plain_label(size=0.9)
+        self.message = plain_label()
         self._title.setText(title)
         self._keys.setText("Enter adds it as one step, Escape leaves. Everything else is filled in afterwards.")
         self.add_button, self.leave_button = QPushButton("Add"), QPushButton("Leave")
         self._fields = QFormLayout()
         self._fields.setVerticalSpacing(7)
         self._lay_out()
+        self._say("")
         self._entries.done.connect(self.add)
         self._entries.left.connect(self.left)
+        self._entries.lacking.connect(self._say)
         self.add_button.clicked.connect(self.add)
         self.leave_button.clicked.connect(self.left)
         self.set_theme(theme)
@@ -51,6 +54,7 @@ class Adder(QWidget):
     def begin(self) -> None:
         """Ask for another record, from the first field on."""
         self._entries.clear()
+        self._say("")
         if self._first is not None:
             self._first.setFocus()
 
@@ -64,7 +68,12 @@ class Adder(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colour the messages."""
         self._entries.set_theme(theme)
+        colour_text(self.message, theme.apart)
         colour_text(self._keys, theme.muted)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -76,6 +85,7 @@ class Adder(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addLayout(self._fields)
+        layout.addWidget(self.message)
         layout.addLayout(buttons)
         layout.addWidget(self._keys)
         layout.addStretch(1)

@@ -148,7 +148,7 @@ ASSESSMENTS = Kind(
     belongs="Here belongs what somebody judges: how likely something is, how much an issue matters to a party, what it "
     "can do, how far it would go at most, and what it would like best.",
     columns=(
-        Column("Date", "mid-March 2022"), Column("Assessor"), Column("Kind", "reservation"),
+        Column("Date", "29 Mar 2022"), Column("Assessor"), Column("Kind", "likelihood"),
         Column("About"), Column("Figures", "doubts"),
     ),
     records=records,

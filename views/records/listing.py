@@ -19,7 +19,7 @@ from views.theme import Theme
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _SPACE = 22
-_LEAST = 110
+_LEAST = 96
 """What the columns that take the rest have at least."""
 
 

@@ -124,6 +124,14 @@ class RecordPage(QWidget):
 
     def _lay_out(self) -> None:
         self._dress()
+        self._fill_frames()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self._top())
+        layout.addWidget(self._splitter, 1)
+
+    def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(10)
         for part in (self._heading, self._count):
@@ -134,6 +142,9 @@ class RecordPage(QWidget):
         top.addWidget(self.filter_field, 3)
         for button in (self.add_button, self.delete_button):
             top.addWidget(button)
+        return top
+
+    def _fill_frames(self) -> None:
         inside = QVBoxLayout(self._list_frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._list)
@@ -147,11 +158,6 @@ class RecordPage(QWidget):
         self._side_frame.setWidget(self._side)
         self._splitter.addWidget(self._list_frame)
         self._splitter.addWidget(self._side_frame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addWidget(self._splitter, 1)
 
     def _dress(self) -> None:
         self._heading.setText(self.kind.title)

@@ -1,15 +1,13 @@
 """How the fields of records read what is typed into them, each with a sentence for what it cannot take."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from models.codes import read_code
-from models.dates.columns import to_columns
 from models.dates.moment import Moment
-from models.dates.reading import read_moment
 from models.entry import needed
 from models.errors import UserError
+from views import date_reading
 from views.document import Document
 
 
@@ -37,10 +35,8 @@ def moment(document: Document) -> Callable[[str], Moment]:
     """Reads a date as it is known, told by rounds too, as long as it has a last possible day."""
 
     def read(text: str) -> Moment:
-        today = date.today()  # noqa: DTZ011 - the day where the analyst sits
-        found = read_moment(text, rounds=document.snapshot.rounds, today=today)
-        to_columns(found)
-        return found
+        found = date_reading.read_said(document, text, None)
+        return date_reading.needed(found, "Say when it was, such as 29 March 2022 or mid-March 2022.")
 
     return read
 

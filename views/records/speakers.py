@@ -59,9 +59,14 @@ class SpeakerAdder(Adder):
             PickField("Party", "party", lambda: choices.parties(document.snapshot), unstored, NEEDS_PARTY),
         )
         self.office = self.entry("&Office", LineField("Office", str, unstored))
-        self.authority = self.entry("Authorit&y", chooser("Authority", list(AUTHORITY_CHOICES)))
+        self.authority = self.entry("Authorit&y", chooser("Authority", [("", None), *AUTHORITY_CHOICES]))
         self.name.line.textChanged.connect(self._propose)
         self._propose("")
+
+    def begin(self) -> None:
+        """Ask for another speaker; no authority is taken for granted."""
+        self.authority.show_stored(None)
+        super().begin()
 
     def _speakers(self) -> tuple[Speaker, ...]:
         return self._document.snapshot.speakers

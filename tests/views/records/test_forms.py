@@ -103,7 +103,9 @@ def test_offices_are_added_with_the_speakers_party_and_edited_in_place(
     assert document.snapshot.speakers[1].offices == ()
 
 
-def test_a_speaker_needs_a_party(open_page: Opened, document: Document, type_into: Typed) -> None:
+def test_a_speaker_needs_a_party_and_an_authority(
+    open_page: Opened, document: Document, type_into: Typed, qtbot: QtBot
+) -> None:
     page = open_page("Speakers")
     page.begin_adding()
     adder = page.adder
@@ -111,8 +113,13 @@ def test_a_speaker_needs_a_party(open_page: Opened, document: Document, type_int
     type_into(adder.name, "Wang Yi")
     assert said(adder.party) == "Name the party that it speaks for."
     type_into(adder.party, "chi")
+    assert adder.message.text() == "Choose the authority."
+    assert adder.authority.hasFocus()
+    adder.authority.activated.emit(2)
+    qtbot.keyClick(adder.authority, Qt.Key.Key_Return)
     made = document.snapshot.speakers[-1]
-    assert (made.code, document.snapshot.parties[made.party].name, made.authority) == ("YI", "China", 1)
+    assert adder.message.isHidden()
+    assert (made.code, document.snapshot.parties[made.party].name, made.authority) == ("YI", "China", 2)
 
 
 def test_the_days_of_a_round_are_typed_as_people_say_them(
