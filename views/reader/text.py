@@ -45,6 +45,8 @@ class ReaderText(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setAccessibleName("Text of the source")
         self.setUndoRedoEnabled(False)
+        # What is dropped here is for the window, which takes it in as a text.
+        self.setAcceptDrops(False)
         self.setMouseTracking(True)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.12)

@@ -171,6 +171,9 @@ class SourceFields(QWidget):
         self.language.line.setPlaceholderText("such as en, uk, ru")
         self.reprints.line.setPlaceholderText("its own story")
         self.usual.hide()
+        for line in self.lines:
+            # A file dropped on a field is meant for the page around it, not for its path to be typed.
+            line.line.setAcceptDrops(False)
         for field, model in self._known.items():
             completer = QCompleter(model, field)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

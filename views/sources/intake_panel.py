@@ -68,6 +68,11 @@ class IntakePanel(QWidget):
         return begun or bool(self._waiting)
 
     @property
+    def wants_text(self) -> bool:
+        """Whether the source that is shown has no text yet, so that what is taken in next becomes its text."""
+        return self.is_open and not self.text.text.strip()
+
+    @property
     def left(self) -> int:
         """How many are still to be added, with the one that is shown."""
         return len(self._waiting) + (1 if self.is_open else 0)
@@ -75,7 +80,7 @@ class IntakePanel(QWidget):
     def take(self, found: Sequence[TakenIn]) -> None:
         """Show finds one after the other. While the one that is shown has no text, the first of them gives it one."""
         rest = list(found)
-        if rest and self._current is not None and not self.text.text.strip():
+        if rest and self.wants_text:
             self._fill(rest.pop(0))
         self._waiting += rest
         if self._current is None:

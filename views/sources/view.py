@@ -33,6 +33,8 @@ from views.sources.source_list import SourceList
 from views.start_page import StartPage
 from views.theme import Theme
 
+_ADD = "Add as sources"
+
 
 class SourcesView(QWidget):
     """Lists the sources and shows the chosen one. `run` runs long work off the window's thread."""
@@ -118,12 +120,13 @@ class SourcesView(QWidget):
             what = f"Use as {'a corrected text' if source.text_id else 'the text'} of {source.code}"
             target = source.id
         else:
-            return [DropPlace(whole, "Add as sources", self.offer_data)]
+            wanting = self.intake.isVisible() and self.intake.wants_text
+            return [DropPlace(whole, "Use as the text of this source" if wanting else _ADD, self.offer_data)]
         middle = _box(self._frame, window).left()
         left = QRect(whole.left(), whole.top(), middle - whole.left(), whole.height())
         right = QRect(middle, whole.top(), whole.right() - middle, whole.height())
         return [
-            DropPlace(left, "Add as sources", self.offer_data),
+            DropPlace(left, _ADD, self.offer_data),
             DropPlace(right, what, partial(self.offer_data, text_of=target)),
         ]
 

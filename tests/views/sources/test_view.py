@@ -182,6 +182,25 @@ def test_dropping_on_the_list_adds_and_dropping_beside_it_gives_the_source_its_t
     assert view.intake.text.text == "Dropped words"
 
 
+def test_dropping_while_a_source_without_a_text_is_being_added_gives_it_one(
+    view: SourcesView, zone: DropZone, note: QMimeData
+) -> None:
+    view.list.add_new.click()
+    drag(view, QDragEnterEvent, QPoint(500, 300), note)
+    assert [place.words for place in zone._open] == ["Use as the text of this source"]
+    drag(view, QDropEvent, QPoint(500, 300), note)
+    assert view.intake.text.text == "Dropped words"
+    assert view.intake.left == 1
+    drag(view, QDragEnterEvent, QPoint(500, 300), note)
+    assert [place.words for place in zone._open] == ["Add as sources"]
+
+
+def test_no_part_of_the_view_keeps_a_drop_for_itself(view: SourcesView) -> None:
+    parts = [view.page.reader.text, view.intake.text, view.correction.text]
+    parts += [line.line for fields in (view.intake.fields, view.page.details.fields) for line in fields.lines]
+    assert [part for part in parts if part.acceptDrops()] == []
+
+
 def test_what_is_nothing_to_read_is_not_taken_and_leaving_hides_the_zone(
     view: SourcesView, zone: DropZone, note: QMimeData
 ) -> None:
