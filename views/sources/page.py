@@ -64,6 +64,11 @@ class SourcePage(QWidget):
             self.reader.show_source(source_id)
             self.refresh()
 
+    def show_statement(self, statement_id: str) -> None:
+        """Show the passage of a statement read from this source; a lost one in the version that had its words."""
+        self.reader.show_statement(statement_id)
+        self._show_versions()
+
     def refresh(self) -> None:
         """Show the source as it is now."""
         source = self.source

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from models.excerpts.carrying import Fate
+from models.passages import passages_of
 from models.sources.intake import Offered, TakenIn, take_in
 from views.document import Document
 from views.inspector.properties import plain_label
@@ -87,9 +88,11 @@ class SourcesView(QWidget):
 
     def show_statement(self, statement_id: str) -> bool:
         """Show the passage that a statement was read from; False where it was read from none."""
-        if not self.page.reader.show_statement(statement_id):
+        found = passages_of(self._document.store, statement_id)
+        if not found:
             return False
-        self.show_source(self.page.reader.source_id)
+        self.show_source(found[0].source_id)
+        self.page.show_statement(statement_id)
         return True
 
     def offer(self, offered: Sequence[Offered], text_of: str = "") -> None:

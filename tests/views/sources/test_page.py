@@ -135,6 +135,16 @@ def test_the_passage_of_a_statement_is_found(view: SourcesView, document: Docume
     assert not view.show_statement(document.snapshot.statements.ids[50])
 
 
+def test_a_lost_passage_is_shown_in_the_version_that_had_its_words(
+    view: SourcesView, document: Document, coded: str
+) -> None:
+    add_text(document.store, coded, NewText(CORRECTED))
+    assert view.show_statement(document.snapshot.statements.ids[2])
+    assert view.page.reader.text.textCursor().selectedText() == CEASEFIRE
+    assert view.page.version.currentText().startswith("Version 1 of 2")
+    assert any("former version" in line for line in read(view.page))
+
+
 def test_everything_has_a_name_and_can_be_drawn_light_and_dark(page: SourcePage, view: SourcesView) -> None:
     page.details_button.click()
     for field in page.details.fields.lines:
