@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from desktop import dialogs
 from desktop.actions import listed, make_actions, refresh_actions
 from desktop.appearance import NAMES, Appearance
 from desktop.dossiers import Dossiers
+from desktop.inspector_dock import InspectorDock
 from desktop.jobs import Jobs
 from desktop.settings import Settings
 from desktop.status import StatusBar
@@ -34,11 +35,11 @@ class MainWindow(QMainWindow):
         self._settings, self._appearance, self.jobs = settings, appearance, jobs
         self.dossiers = Dossiers(settings, author, self.show_store)
         self.tasks = Tasks(self, self.dossiers, jobs)
-        self._bar, self._dock, self._status = QToolBar("Bar"), QDockWidget("Inspector"), StatusBar(jobs)
+        self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
         frame = FrameTasks(
             close=self.close,
-            show_inspector=self._dock.show,
-            toggle_inspector=lambda: self._dock.setVisible(not self._dock.isVisible()),
+            show_inspector=self._dock.bring,
+            toggle_inspector=self._dock.toggle,
             reset_layout=self.reset_layout,
             show_keys=lambda: dialogs.show_keys(self, self._commands, self.actions_by_id),
             show_about=lambda: dialogs.show_about(self),
@@ -92,15 +93,14 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Let the window stand as at first."""
         self._settings.forget_layout()
-        self._dock.setFloating(False)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._dock.show()
+        self._dock.reset(self)
         self._narrow_inspector()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
             event.ignore()
             return
+        self._dock.as_wanted()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("window", self.saveState())
         self._close_store()
@@ -110,8 +110,6 @@ class MainWindow(QMainWindow):
         self._bar.setObjectName("bar")
         self._bar.setMovable(False)
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._dock.setObjectName("inspector")
-        self._dock.setTitleBarWidget(QWidget())
         self.addToolBar(self._bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self.setStatusBar(self._status)
@@ -172,11 +170,11 @@ class MainWindow(QMainWindow):
         workspace.top.search.command_chosen.connect(lambda command: self.actions_by_id[command].trigger())
         workspace.document.refreshed.connect(self._refresh)
         workspace.selection.chosen.connect(self._refresh_actions)
-        workspace.side.begun.connect(self._dock.show)
+        workspace.side.begun.connect(self._dock.bring)
         workspace.view_shown.connect(self._view_shown)
         workspace.days_changed.connect(self._show_days)
         workspace.files_asked.connect(self.tasks.add_sources)
-        workspace.side.currentChanged.connect(self._dock.show)
+        workspace.side.currentChanged.connect(self._dock.bring)
 
     def _refresh(self) -> None:
         self.tasks.refresh()
@@ -193,6 +191,7 @@ class MainWindow(QMainWindow):
 
     def _view_shown(self, name: str) -> None:
         self._settings.view = name
+        self._dock.stand_beside(name)
         self._show_days()
 
     def _show_days(self) -> None:
@@ -209,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self, geometry: QByteArray, state: QByteArray) -> None:
         self.restoreState(state)
+        self._dock.take_up()
         if self.restoreGeometry(geometry):
             visible = any(screen.geometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens())
             if not visible:

@@ -267,3 +267,20 @@ def test_editing_brings_a_hidden_inspector_back(window: MainWindow) -> None:
     trigger(window, "inspector")
     trigger(window, "edit")
     assert window.workspace.inspector.card.form.isVisible()
+
+
+def test_the_inspector_makes_room_for_the_dossiers_records_and_comes_back(window: MainWindow) -> None:
+    assert window.workspace is not None
+    side = window.workspace.side
+    trigger(window, "dossier")
+    assert not side.isVisible()
+    trigger(window, "timeline")
+    assert side.isVisible()
+    trigger(window, "dossier")
+    trigger(window, "code")
+    assert side.isVisible()
+    side.coding.leave()
+    trigger(window, "inspector")
+    trigger(window, "timeline")
+    assert not side.isVisible()
+    trigger(window, "inspector")
