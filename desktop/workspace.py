@@ -129,6 +129,13 @@ class Workspace(QWidget):
         return view
 
     @property
+    def review(self) -> ReviewView:
+        """The review."""
+        view = self._view("review")
+        assert isinstance(view, ReviewView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
     def shown(self) -> str:
         """The name of the view in front."""
         return self._shown
@@ -224,6 +231,8 @@ class Workspace(QWidget):
         self.side.coding.fields.stop_looking()
         if "sources" in self._views:
             self.sources.correction.stop_looking()
+        if "review" in self._views:
+            self.review.stop()
         self.document.close()
 
     def _coded(self, statement_id: str, end: int) -> None:

@@ -67,13 +67,14 @@ def agreement(codes: ArrayLike, level: Level) -> Agreement:
 
 def _coincidences(table: Floats, values: Floats) -> Floats:
     """How often each two values meet within units: each pair of a unit with m values counts 1/(m - 1)."""
-    found = np.zeros((len(values), len(values)))
+    count = len(values)
+    found = np.zeros(count * count)
     places = np.searchsorted(values, np.where(np.isnan(table), values[:1].sum(), table))
     share = 1 / np.maximum((~np.isnan(table)).sum(axis=0) - 1, 1)
     for one, other in permutations(range(len(table)), 2):
         both = ~np.isnan(table[one]) & ~np.isnan(table[other])
-        np.add.at(found, (places[one, both], places[other, both]), share[both])
-    return found
+        found += np.bincount(places[one, both] * count + places[other, both], share[both], len(found))
+    return found.reshape(count, count)
 
 
 def _alpha(coincidences: Floats, values: Floats, level: Level) -> float:

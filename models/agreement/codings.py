@@ -53,6 +53,10 @@ _SOME = "WHERE c.statement_id IN (SELECT value FROM json_each(?))"
 _SETTLEMENTS = "SELECT transaction_id FROM change WHERE table_name = 'coding' AND row_id = ? AND unit = 'settled'"
 
 
+_CODED_TWICE = """
+SELECT DISTINCT s.id FROM coding c JOIN statement s ON s.id = c.statement_id ORDER BY s.sequence, s.id
+"""
+
 _STATEMENTS = "SELECT DISTINCT statement_id FROM coding WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -101,6 +105,11 @@ def codings_in(store: Store, statements: Collection[str] | None = None) -> list[
         came_settled = _came_settled(store, [row[0] for row in rows if row[3]])
     found = [_double(row, coded.get(row[1], ()), made.get(row[0], ())) for row in rows]
     return [replace(one, came_settled=True) if one.id in came_settled else one for one in found]
+
+
+def coded_twice(store: Store) -> list[str]:
+    """The statements that have been coded again, in the dossier's order."""
+    return [statement for (statement,) in store.columns(_CODED_TWICE)]
 
 
 def statements_of(store: Store, codings: Collection[str]) -> set[str]:

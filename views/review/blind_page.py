@@ -41,6 +41,8 @@ class BlindPage(QWidget):
         self.compare_button, self.leave_button = QPushButton("Co&mpare"), QPushButton("&Leave")
         self._place, self._keys = plain_label(bold=True, size=0.88), plain_label(size=0.88)
         self._keys.setText(_KEYS)
+        for button in (self.save_button, self.skip_button, self.back_button, self.delete_button):
+            button.setAutoDefault(True)
         self._connect()
         self._lay_out()
         self.set_theme(theme)

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.agreement.coders import coded_again_by
+from models.agreement.codings import codings_in
 from models.agreement.differing import differences
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
 from views.review.blind_page import BlindPage
-from views.review.codings import SecondCodings
 from views.review.queue_page import QueuePage
 from views.review.round import Round
 from views.selection import Selection
@@ -23,9 +23,9 @@ class CodingPage(QStackedWidget):
     round_changed = Signal()
     """A round was begun, gone on with, compared or got through."""
 
-    def __init__(self, document: Document, selection: Selection, codings: SecondCodings, theme: Theme) -> None:
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
         super().__init__()
-        self._document, self._selection, self._codings = document, selection, codings
+        self._document, self._selection = document, selection
         self.round = Round(())
         self.queue, self.blind, self.done = QueuePage(document, theme), BlindPage(document, theme), DonePage(theme)
         for page in (self.queue, self.blind, self.done):
@@ -101,8 +101,8 @@ class CodingPage(QStackedWidget):
         self.go_on()
 
     def _show_done(self) -> None:
-        own, coded = self._document.store.author.analyst_id, self.round.done
-        mine = [one for one in self._codings.all() if one.analyst_id == own and one.statement_id in coded]
+        store = self._document.store
+        mine = [one for one in codings_in(store, self.round.done) if one.analyst_id == store.author.analyst_id]
         self.done.show_round(self.round, len(differences(self._document.snapshot, mine)))
 
 

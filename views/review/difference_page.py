@@ -126,8 +126,8 @@ class DifferencePage(QWidget):
 
     def _fit(self) -> None:
         """Give the card what it needs, and the list the rest, which is half of the page at least."""
-        width = self._scroll.viewport().width()
-        wanted = self.card.heightForWidth(width) if self.card.hasHeightForWidth() else self.card.sizeHint().height()
+        # Words that wrap ask for more than they need once they have their width; the scroll area grants it.
+        wanted = max(self.card.heightForWidth(self._scroll.viewport().width()), self.card.minimumSizeHint().height())
         self._scroll.setFixedHeight(min(wanted, self.height() // 2))
 
     def _tell(self, sentence: str) -> None:

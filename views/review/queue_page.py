@@ -31,6 +31,8 @@ class QueuePage(QWidget):
         super().__init__()
         self._document = document
         self._queue = Queue(0, (), ())
+        self._seen: frozenset[str] = frozenset()
+        self._done: frozenset[str] = frozenset()
         self.issue = PickField("Issue", "issue", lambda: choices.issues(document.snapshot), self._draw)
         self.source = PickField("Source", "source", lambda: choices.sources(document.snapshot), self._draw)
         self.by_lot, self.drafts_first = QCheckBox("A sample &of"), QCheckBox("&Drafts first")
@@ -47,6 +49,7 @@ class QueuePage(QWidget):
 
     def refresh(self, going: Round) -> None:
         """Count what there is to code, and offer to go on with a round that was left."""
+        self._look_up()
         self._draw()
         left = going.left if going.current else 0
         self._left.setText(f"A round was begun: {len(going.done)} of {len(going.statements)} coded.")
@@ -69,14 +72,17 @@ class QueuePage(QWidget):
 
     def ask_to_begin(self) -> None:
         """Begin a round with what was drawn, if there is anything to code."""
+        self._look_up()
         self._draw()
         if self._queue.left:
             self.begin_asked.emit(Round(self._queue.left))
 
-    def _draw(self, _chosen: Choice | int | bool | None = None) -> None:
+    def _look_up(self) -> None:
         store, analyst = self._document.store, self._document.store.author.analyst_id
-        seen, done = coded_by(store, analyst), coded_again_by(store, analyst)
-        self._queue = queue_of(self._document.snapshot, self.wanted, seen, done)
+        self._seen, self._done = coded_by(store, analyst), coded_again_by(store, analyst)
+
+    def _draw(self, _chosen: Choice | int | bool | None = None) -> None:
+        self._queue = queue_of(self._document.snapshot, self.wanted, self._seen, self._done)
         self._counts.setText(_counted(self._queue))
         self.begin.setEnabled(bool(self._queue.left))
         for field in (self.many, self.seed):

@@ -31,9 +31,9 @@ class ReviewView(QWidget):
     def __init__(self, document: Document, selection: Selection, _filters: Filters, theme: Theme) -> None:
         super().__init__()
         # Made first, so that it hears of changes before the pages ask it.
-        codings = SecondCodings(document)
+        self._codings = codings = SecondCodings(document)
         self.tabs = QTabBar()
-        self.coding = CodingPage(document, selection, codings, theme)
+        self.coding = CodingPage(document, selection, theme)
         self.agreement = AgreementPage(document, selection, codings, theme)
         self.differences = DifferencePage(document, selection, codings, theme)
         self.cover = StartPage(
@@ -41,6 +41,7 @@ class ReviewView(QWidget):
             "How others coded is shown when you are through with the round, or now if you ask for it.",
             (("Go on coding", self._go_on), ("Compare now", self._compare)),
         )
+        self._reading = StartPage("Second codings are being read", "There are many of them; this takes a moment.", ())
         self._pages = QStackedWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
@@ -48,6 +49,7 @@ class ReviewView(QWidget):
         self.coding.round_changed.connect(self._name_tabs)
         self.agreement.code_asked.connect(lambda: self.show_part(CODING))
         self.differences.told.connect(self.told)
+        codings.arrived.connect(self._arrive)
         document.refreshed.connect(self.refresh)
         self.set_theme(theme)
 
@@ -60,15 +62,18 @@ class ReviewView(QWidget):
         """Show what is in front as it is now; what is not seen is computed when it is."""
         if not self.isVisible():
             return
-        if self.tabs.currentIndex() == CODING:
-            self.coding.refresh()
-        elif not self.coding.round.is_open:
-            (self.agreement if self.tabs.currentIndex() == AGREEMENT else self.differences).refresh()
+        front = self._pages.currentWidget()
+        if isinstance(front, CodingPage | AgreementPage | DifferencePage):
+            front.refresh()
         self._name_tabs()
+
+    def stop(self) -> None:
+        """Read no more, because the dossier is about to be closed."""
+        self._codings.stop()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
-        for part in (self.coding, self.agreement, self.differences, self.cover):
+        for part in (self.coding, self.agreement, self.differences, self.cover, self._reading):
             part.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -80,21 +85,30 @@ class ReviewView(QWidget):
         self._show_part()
 
     def _show_part(self) -> None:
-        pages = (self.coding, self.agreement, self.differences)
-        self._pages.setCurrentWidget(self.cover if self._is_covered else pages[self.tabs.currentIndex()])
+        self._pages.setCurrentWidget(self._front())
         self.refresh()
         self._pass_on_focus()
 
-    @property
-    def _is_covered(self) -> bool:
-        return self.tabs.currentIndex() != CODING and self.coding.round.is_open
+    def _front(self) -> QWidget:
+        if self.tabs.currentIndex() == CODING:
+            return self.coding
+        if self.coding.round.is_open:
+            return self.cover
+        if not self._codings.are_read:
+            return self._reading
+        return self.agreement if self.tabs.currentIndex() == AGREEMENT else self.differences
+
+    def _arrive(self) -> None:
+        # Who codes meanwhile keeps the keys.
+        if self._pages.currentWidget() is self._reading:
+            self._show_part()
 
     def _pass_on_focus(self) -> None:
-        targets = (self.coding.take_focus, self.agreement.take_focus, self.differences.take_focus)
-        if self._is_covered:
+        front = self._pages.currentWidget()
+        if isinstance(front, CodingPage | AgreementPage | DifferencePage):
+            front.take_focus()
+        elif front is self.cover:
             self.cover.buttons[0].setFocus()
-        else:
-            targets[self.tabs.currentIndex()]()
 
     def _step(self, by: int) -> None:
         self.show_part((self.tabs.currentIndex() + by) % self.tabs.count())
@@ -124,7 +138,7 @@ class ReviewView(QWidget):
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._step, by))
-        for page in (self.coding, self.agreement, self.differences, self.cover):
+        for page in (self.coding, self.agreement, self.differences, self.cover, self._reading):
             self._pages.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(self.tabs)

@@ -16,7 +16,6 @@ from models.words import Act
 from tests.seen import all_that_is_seen
 from views.document import Document
 from views.review.coding_page import CodingPage
-from views.review.codings import SecondCodings
 from views.selection import Selection
 from views.theme import DARK, LIGHT
 
@@ -35,7 +34,7 @@ def quick(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def page(quick: None, opened: Document, selection: Selection, talks: object, qtbot: QtBot) -> CodingPage:
-    made = CodingPage(opened, selection, SecondCodings(opened), LIGHT)
+    made = CodingPage(opened, selection, LIGHT)
     qtbot.addWidget(made)
     made.resize(1000, 760)
     opened.refreshed.connect(made.refresh)

@@ -1,10 +1,13 @@
 from dataclasses import replace
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from models.agreement.answer import Answer
 from models.agreement.codings import codings_in
 from models.edits.coding import delete_statement
 from models.edits.second_coding import delete_coding, save_coding, settle
-from models.edits.statements import set_act
+from models.edits.statements import set_act, set_firmness
 from models.store import Store
 from models.words import Act
 from views.document import Document
@@ -44,3 +47,29 @@ def test_it_hears_of_what_somebody_else_writes(opened: Document, store: Store, c
     set_act(store, coded[0], Act.APPEAL)
     opened.store.look()
     assert [one.first_now.act for one in held.all()] == [Act.APPEAL]
+
+
+def test_many_are_read_a_slice_at_a_time_and_what_changes_meanwhile_is_not_lost(
+    opened: Document, coded: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("views.review.codings._SLICE", 1)
+    for one in coded:
+        save_coding(opened.store, one, DEMAND)
+    held = SecondCodings(opened)
+    with qtbot.waitSignal(held.arrived):
+        assert not held.are_read
+        set_firmness(opened.store, coded[0], 1)
+        save_coding(opened.store, coded[2], replace(DEMAND, act=Act.OFFER))
+    assert held.are_read
+    assert {one.statement_id: one for one in held.all()} == {one.statement_id: one for one in codings_in(opened.store)}
+
+
+def test_who_cannot_wait_gets_everything_at_once(
+    opened: Document, coded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.review.codings._SLICE", 1)
+    for one in coded:
+        save_coding(opened.store, one, DEMAND)
+    held = SecondCodings(opened)
+    assert len(held.all()) == 3
+    held.stop()

@@ -95,3 +95,16 @@ def test_what_was_settled_is_told_so_that_it_can_be_taken_back(
     view.show_part(DIFFERENCES)
     with qtbot.waitSignal(view.told):
         qtbot.keyClick(view.differences.table, Qt.Key.Key_1)
+
+
+def test_while_many_are_read_it_says_so_and_shows_them_when_they_are(
+    view: ReviewView, opened: Document, coded: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("views.review.codings._SLICE", 1)
+    for one in coded:
+        save_coding(opened.store, one, Answer(Act.APPEAL))
+    view.show_part(DIFFERENCES)
+    assert "Second codings are being read" in all_that_is_seen(view)
+    qtbot.waitUntil(view.differences.isVisible)
+    assert view.differences.model.rowCount() == 3
+    view.stop()
