@@ -190,6 +190,8 @@ class Workspace(QWidget):
             raise UserError("A new statement has been begun and is not saved.")
         if "sources" in self._views:
             self.sources.refuse_unfinished()
+        if "review" in self._views:
+            self.review.refuse_unfinished()
 
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""

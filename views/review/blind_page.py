@@ -22,7 +22,7 @@ _FORM_WIDTH = 368
 
 
 class BlindPage(QWidget):
-    """Shows the current statement of a round until it is through."""
+    """Shows the current statement of a round until it is through. An answer that was begun waits for its statement."""
 
     went_on = Signal()
     """Something was coded or skipped, or another statement is shown."""
@@ -35,6 +35,7 @@ class BlindPage(QWidget):
         self.round = Round(())
         self._shown = ""
         self._own_id = ""
+        self._own, self._begun = Answer(), dict[str, Answer]()
         self.passage, self.form = PassageView(theme), AnswerForm(theme)
         self.save_button, self.skip_button = QPushButton("Save and &go on"), QPushButton("&Skip")
         self.back_button, self.delete_button = QPushButton("&Back"), QPushButton("Ta&ke back")
@@ -49,7 +50,8 @@ class BlindPage(QWidget):
 
     def begin(self, going: Round) -> None:
         """Go through a round, from where it stands."""
-        self.round, self._shown = going, ""
+        if going is not self.round:
+            self.round, self._shown, self._begun = going, "", {}
         self.refresh()
         self.form.act.setFocus()
 
@@ -74,6 +76,13 @@ class BlindPage(QWidget):
         self.delete_button.setVisible(current in self.round.done)
         self.compare_button.setEnabled(bool(self.round.done))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is filled in that is not saved."""
+        if not self.round.current:
+            return False
+        return self.form.scale.cannot_be_read or self.form.answer() != self._own
+
     def save(self) -> None:
         """Save the answer and go on to the next statement; without an act nothing is saved, and nothing is lost."""
         answer = self.form.answer()
@@ -84,15 +93,18 @@ class BlindPage(QWidget):
         going, coded = self.round, self.round.current
         save_coding(self._document.store, coded, answer)
         going.go_on_from(coded)
+        self._shown = ""
         self._go()
 
     def skip(self) -> None:
         """Leave this statement out."""
+        self._keep_begun()
         self.round.skip()
         self._go()
 
     def go_back(self) -> None:
         """Show the statement before, with one's own answer if it has one."""
+        self._keep_begun()
         self.round.go_back()
         self._go()
 
@@ -135,7 +147,12 @@ class BlindPage(QWidget):
     def _show_own(self, issue: Issue | None) -> None:
         own = own_coding(self._document.store, self.round.current, self._document.store.author.analyst_id)
         self._own_id = "" if own is None else own.id
-        self.form.show_answer(issue, Answer() if own is None else own.on(issue))
+        self._own = Answer() if own is None else own.on(issue)
+        self.form.show_answer(issue, self._begun.pop(self.round.current, self._own))
+
+    def _keep_begun(self) -> None:
+        if self.is_begun and not self.form.scale.cannot_be_read:
+            self._begun[self._shown] = self.form.answer()
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from views.document import Document
 from views.filters import Filters
 from views.review.agreement_page import AgreementPage
@@ -66,6 +67,11 @@ class ReviewView(QWidget):
         if isinstance(front, CodingPage | AgreementPage | DifferencePage):
             front.refresh()
         self._name_tabs()
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while an answer has been begun and not been saved."""
+        if self.coding.blind.is_begun:
+            raise UserError("A second coding has been begun and is not saved.")
 
     def stop(self) -> None:
         """Read no more, because the dossier is about to be closed."""

@@ -224,3 +224,20 @@ def test_the_selection_is_let_go_while_one_codes_blind(
     selection.choose_statement(coded[2])
     type_answer(qtbot, "1")
     assert selection.statement_id is None
+
+
+def test_an_answer_that_was_begun_waits_for_its_statement(page: CodingPage, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    qtbot.keyClicks(focus(), "1")
+    qtbot.keyClicks(focus(), "30-50")
+    assert page.blind.is_begun
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    assert page.blind.form.answer() == Answer(Act.DEMAND, (30, 50))
+    page.blind.back_button.click()
+    assert page.blind.form.answer() == Answer()
+    assert not page.blind.is_begun
+    qtbot.keyClick(focus(), Qt.Key.Key_S)
+    assert page.blind.form.answer() == Answer(Act.DEMAND, (30, 50))
+    page.blind.save()
+    assert not page.blind.is_begun

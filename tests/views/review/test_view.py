@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from models.agreement.answer import Answer
 from models.edits.second_coding import save_coding
+from models.errors import UserError
 from models.words import Act
 from tests.seen import all_that_is_seen
 from views.document import Document
@@ -74,6 +75,15 @@ def test_at_the_end_of_a_round_everything_may_be_seen(view: ReviewView, qtbot: Q
     qtbot.keyClick(view.coding.done.compare, Qt.Key.Key_Space)
     assert view.differences.model.rowCount() == 5
     assert QApplication.focusWidget() is view.differences.table
+
+
+def test_a_dossier_is_not_closed_over_an_answer_that_was_begun(view: ReviewView, qtbot: QtBot) -> None:
+    view.refuse_unfinished()
+    view.coding.queue.ask_to_begin()
+    view.refuse_unfinished()
+    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    with pytest.raises(UserError, match="not saved"):
+        view.refuse_unfinished()
 
 
 def test_a_hidden_view_computes_nothing_and_is_up_to_date_when_it_is_shown(
