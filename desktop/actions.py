@@ -66,7 +66,9 @@ def listed(commands: Sequence[Command], actions: dict[str, QAction]) -> list[Box
 
 
 def _keys(shortcuts: tuple[Shortcut, ...]) -> list[QKeySequence]:
+    """Each key once: given twice, as where a platform has one that we name too, it is ambiguous and does nothing."""
     keys: list[QKeySequence] = []
     for shortcut in shortcuts:
-        keys += [QKeySequence(shortcut)] if isinstance(shortcut, str) else QKeySequence.keyBindings(shortcut)
+        found = [QKeySequence(shortcut)] if isinstance(shortcut, str) else QKeySequence.keyBindings(shortcut)
+        keys += [key for key in found if key not in keys]
     return keys

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import Command, make_actions
 from desktop.main_window import MainWindow
 from models.edits import statements as edits
 from tests.windows import SAMPLE, Opener
@@ -63,10 +64,14 @@ def test_every_entry_has_a_letter_of_its_own_in_its_menu(window: MainWindow) -> 
 
 
 def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
-    keys = [
-        key.toString() for action in window.actions_by_id.values() for key in {*map(QKeySequence, action.shortcuts())}
-    ]
+    keys = [key.toString() for action in window.actions_by_id.values() for key in action.shortcuts()]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+def test_a_key_of_the_platform_that_is_named_too_is_given_once(window: MainWindow) -> None:
+    command = Command("copy", "Edit", "&Copy", str, (QKeySequence.StandardKey.Copy, "Ctrl+C"))
+    keys = make_actions((command,), window)["copy"].shortcuts()
+    assert [key.toString() for key in keys].count("Ctrl+C") == 1
 
 
 def test_without_a_dossier_what_needs_one_says_so(open_window: Opener) -> None:
