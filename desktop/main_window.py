@@ -75,9 +75,8 @@ class MainWindow(QMainWindow):
         workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
-        if self._settings.state("window").isEmpty():
-            # Only once the layout has been made does the window give a dock the width that it is told.
-            QTimer.singleShot(0, self, self._narrow_inspector)
+        # Only once the layout of what is shown has been made does the window give a dock the width that it is told.
+        QTimer.singleShot(0, self, self._size_inspector)
         self._refresh()
         # What the first edit needs takes a moment to import; nobody waits for it now.
         QTimer.singleShot(400, self, self._warm_up)
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
         """Let the window stand as at first."""
         self._settings.forget_layout()
         self._dock.reset(self)
-        self._narrow_inspector()
+        self._size_inspector()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
@@ -233,8 +232,9 @@ class MainWindow(QMainWindow):
             return dialogs.ask_to_discard(self, str(error))
         return True
 
-    def _narrow_inspector(self) -> None:
-        self.resizeDocks([self._dock], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+    def _size_inspector(self) -> None:
+        width = self._settings.inspector_width or INSPECTOR_WIDTH
+        self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     def _close_store(self) -> None:
         self.jobs.stop()
@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
             return
         workspace.close_document()
         self._settings.set_state("register", workspace.save_register())
+        if self._dock.isVisible() and not self._dock.isFloating():
+            self._settings.inspector_width = self._dock.width()
         self.tasks.workspace = None
         workspace.document.store.close()
         workspace.side.deleteLater()

@@ -63,6 +63,16 @@ class Settings:
         """Save a layout."""
         self._store.setValue(f"layout/{name}", state)
 
+    @property
+    def inspector_width(self) -> int:
+        """How wide the inspector was in pixels, 0 when nothing is known of it."""
+        text = self._text("layout/inspector")
+        return int(text) if text.isdecimal() else 0
+
+    @inspector_width.setter
+    def inspector_width(self, width: int) -> None:
+        self._store.setValue("layout/inspector", width)
+
     def forget_layout(self) -> None:
         """Let the next layout be as at first."""
         self._store.remove("layout")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop.settings import Settings
 from models.edits import statements as edits
 from models.errors import BusyError
 from tests.windows import Opener, end
+from views.inspector.inspector import INSPECTOR_WIDTH
 from views.search.popup import SearchPopup
 
 Choose = Callable[[Path | None], None]
@@ -45,6 +46,27 @@ def test_size_view_and_inspector_are_as_they_were_left(open_window: Opener, doss
     assert second.workspace is not None
     assert second.workspace.shown == "movement"
     assert not second.workspace.inspector.isVisible()
+
+
+def test_the_inspector_keeps_its_width(open_window: Opener, dossier: Path, qtbot: QtBot) -> None:
+    """Qt gave it half of the window when that had no dossier to show beside it yet."""
+    first = open_window(dossier)
+    qtbot.waitUntil(lambda: width_of_inspector(first) == INSPECTOR_WIDTH)
+    first.resizeDocks([first._dock], [INSPECTOR_WIDTH + 60], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: width_of_inspector(first) == INSPECTOR_WIDTH + 60)
+    first.dossiers.open(Path(shutil.copy(dossier, dossier.with_stem("other"))))
+    qtbot.waitUntil(lambda: width_of_inspector(first) == INSPECTOR_WIDTH + 60)
+    end(first)
+    second = open_window()
+    second.resize(1500, 950)
+    second.dossiers.open_first(None)
+    qtbot.waitUntil(lambda: width_of_inspector(second) == INSPECTOR_WIDTH + 60)
+    second.actions_by_id["layout"].trigger()
+    qtbot.waitUntil(lambda: width_of_inspector(second) == INSPECTOR_WIDTH)
+
+
+def width_of_inspector(window: MainWindow) -> int:
+    return window._dock.width()
 
 
 def test_a_view_that_this_version_does_not_have_gives_way_to_the_timeline(
