@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         menus["File"].insertMenu(self.actions_by_id["sample"], self._recent)
         for before in ("add_sources", "import", "brief", "quit"):
             menus["File"].insertSeparator(self.actions_by_id[before])
-        menus["Edit"].insertSeparator(self.actions_by_id["edit"])
+        for before in ("edit", "paste", "search"):
+            menus["Edit"].insertSeparator(self.actions_by_id[before])
         menus["View"].insertSeparator(self.actions_by_id["fit"])
         menus["View"].addMenu(self._appearance_menu())
 

@@ -132,6 +132,24 @@ class Tasks:
         mark_all(workspace.document.store, [chosen], Review.REVIEWED)
         workspace.messages.show_news(f"{statements.codes[at]} is reviewed.", "Undo", self.undo)
 
+    def paste_statements(self) -> None:
+        """Look at the table on the clipboard in the register."""
+        if self.workspace is not None:
+            self.workspace.show_view("statements")
+            self.workspace.register.desk.paste()
+
+    def fill_down(self) -> None:
+        """Give the selected rows of the register what the top one says in the current column."""
+        if self.workspace is not None:
+            self.workspace.show_view("statements")
+            self.workspace.register.desk.fill_down()
+
+    def replace_words(self) -> None:
+        """Find and replace in the register."""
+        if self.workspace is not None:
+            self.workspace.show_view("statements")
+            self.workspace.register.desk.replace()
+
     def focus_search(self) -> None:
         """Let the next words typed be searched for."""
         if self.workspace is not None:

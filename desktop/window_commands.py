@@ -88,6 +88,19 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
             tip="Say that the coding of the chosen statement has been looked at", why_not=why_not,
         ),
         Command("delete", "Edit", "&Delete statement", tasks.delete_statement, ("Ctrl+Del",), why_not=why_not),
+        Command(
+            "paste", "Edit", "&Paste statements…", tasks.paste_statements,
+            tip="Look at copied rows of a spreadsheet before they are added; in the statements, Ctrl+V",
+            why_not=tasks.why_not_edit,
+        ),
+        Command(
+            "fill", "Edit", "Fill do&wn", tasks.fill_down, ("Ctrl+D",),
+            tip="Give the selected statements what the top one says in the current column", why_not=tasks.why_not_edit,
+        ),
+        Command(
+            "replace", "Edit", "Find and rep&lace…", tasks.replace_words, ("Ctrl+Shift+F",),
+            tip="In the words of the selected statements, or of all that are shown", why_not=tasks.why_not_edit,
+        ),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
     )  # fmt: skip

@@ -178,9 +178,9 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.finish()
-        for name in ("dossier", "sources"):
+        for name in ("dossier", "sources", "statements"):
             view = self._views.get(name)
-            if isinstance(view, RecordsView | SourcesView):
+            if isinstance(view, RecordsView | SourcesView | RegisterView):
                 view.finish()
 
     def may_close(self) -> None:
@@ -192,6 +192,8 @@ class Workspace(QWidget):
             self.sources.refuse_unfinished()
         if "review" in self._views:
             self.review.refuse_unfinished()
+        if "statements" in self._views:
+            self.register.refuse_unfinished()
 
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""
@@ -297,18 +299,29 @@ class Workspace(QWidget):
                 view.deleted.connect(self._offer_undo)
             if isinstance(view, ReviewView):
                 view.told.connect(self._offer_undo)
-            if isinstance(view, RegisterView) and not self._register_state.isEmpty():
-                view.restore_state(self._register_state)
         return self._views[name]
 
     def _made(self, name: str) -> QWidget:
         if name == "sources":
             return self._made_sources()
+        if name == "statements":
+            return self._made_register()
         makers = {
-            "timeline": TimelineView, "movement": MovementView, "statements": RegisterView, "dossier": RecordsView,
-            "review": ReviewView,
+            "timeline": TimelineView, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
         }  # fmt: skip
         view: QWidget = makers[name](self.document, self.selection, self.filters, self._theme)
+        return view
+
+    def _made_register(self) -> RegisterView:
+        view = RegisterView(self.document, self.selection, self.filters, self._theme, self._run)
+        desk, news = view.desk, self.messages.show_news
+        desk.done.connect(self._offer_undo)
+        desk.nothing_done.connect(news)
+        desk.put_away.connect(
+            lambda: news("The pasted table was put away; nothing was added.", "Take it up again", desk.take_up)
+        )
+        if not self._register_state.isEmpty():
+            view.restore_state(self._register_state)
         return view
 
     def _made_sources(self) -> SourcesView:

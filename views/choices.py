@@ -1,5 +1,6 @@
 """What can be picked by a few letters: parties, speakers, issues and sources, with every name that means them."""
 
+from models.bulk.reading import Named
 from models.facts import NONE, Source
 from models.picking import Choice
 from models.snapshot import Snapshot
@@ -52,3 +53,8 @@ def _spoken_for(snapshot: Snapshot, speaker_id: str) -> set[str]:
     speaker = next(one for one in snapshot.speakers if one.id == speaker_id)
     places = {speaker.party, *(office.party for office in speaker.offices)} - {NONE}
     return {snapshot.parties[at].id for at in places}
+
+
+def named(snapshot: Snapshot) -> Named:
+    """Everything that the cells of a table can name."""
+    return Named(parties(snapshot), speakers(snapshot), issues(snapshot), sources(snapshot), rounds(snapshot))

@@ -8,6 +8,7 @@ from models.bulk.fields import Field
 from models.bulk.reading import Grade, Value
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
+from models.dates.words import day_words
 from models.edits.coding import check_days
 from models.errors import UserError
 from models.facts import NONE, Speaker
@@ -114,8 +115,14 @@ class Applying:
             found[name] if name in found else getattr(now, name)
             for name in ("said_on", "said_edtf", "published_on", "published_edtf")
         )
+        exact = not (said_edtf or published_edtf)
+        if exact and published < said and now is None and Field.PUBLISHED not in given:
+            raise UserError(
+                f"Its source was published on {day_words(published)}, before it was said: give another source, or the "
+                "day it was published."
+            )
         if found:
-            check_days(said, published, exact=not (said_edtf or published_edtf))
+            check_days(said, published, exact=exact)
 
     def source_year(self, source_id: object) -> int | None:
         """The year in which a source was published, None where that is not known."""

@@ -67,6 +67,15 @@ def lacking(field: Field) -> str:
     return _LACKING[_DRAFTED[field]]
 
 
+def meaning(field: Field, chosen: Choice | None) -> Value:
+    """What a field says where something was chosen for it."""
+    if chosen is None:
+        return None
+    if field is Field.FIRMNESS:
+        return int(chosen.id)
+    return Act(chosen.id) if field is Field.ACT else Review(chosen.id) if field is Field.REVIEW else chosen.id
+
+
 class Reader:
     """Reads cells against one snapshot. With `whole_names` names are not guessed from their beginnings."""
 
@@ -140,12 +149,7 @@ class Reader:
         return read_place(text, named_points(self._snapshot.issues[near.issue]))
 
     def _picked(self, field: Field, text: str, _near: Near) -> Value:
-        found = self._meant[field](text)
-        if found is None:
-            return None
-        if field is Field.FIRMNESS:
-            return int(found.id)
-        return Act(found.id) if field is Field.ACT else Review(found.id) if field is Field.REVIEW else found.id
+        return meaning(field, self._meant[field](text))
 
 
 def _grade(text: str, _near: Near) -> Grade:

@@ -1,4 +1,4 @@
-"""Rows of a table for the clipboard, as tab-separated text and as an HTML table."""
+"""Rows of a table for the clipboard: as tab-separated text, as CSV and as an HTML table."""
 
 import csv
 import io
@@ -12,15 +12,23 @@ _AS_TEXT = r' style="mso-number-format:\@"'
 
 
 def table_mime(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
-    """A table with its titles in both forms; cells with tabs or line breaks are quoted in the plain one."""
+    """A table with its titles in all forms; cells with separators or line breaks are quoted in those without markup.
+
+    A cell that begins like a formula stays as it is: no text of a source is altered.
+    """
     mime = QMimeData()
-    plain = io.StringIO()
-    csv.writer(plain, dialect="excel-tab", lineterminator="\n").writerows((titles, *rows))
-    mime.setText(plain.getvalue())
+    mime.setText(_separated(titles, rows, "excel-tab"))
+    mime.setData("text/csv", _separated(titles, rows, "excel").encode("utf-8", "replace"))
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
     body = "".join(f"<tr>{''.join(_cell(text) for text in row)}</tr>" for row in rows)
     mime.setHtml(f'<meta charset="utf-8"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
     return mime
+
+
+def _separated(titles: Sequence[str], rows: Sequence[Sequence[str]], dialect: str) -> str:
+    written = io.StringIO()
+    csv.writer(written, dialect=dialect, lineterminator="\n").writerows((titles, *rows))
+    return written.getvalue()
 
 
 def _cell(text: str) -> str:

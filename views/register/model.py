@@ -1,6 +1,6 @@
 """The statements register as a table for Qt: an order over the snapshot's columns, and words read as they are shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,6 +14,7 @@ from views.document import Document
 from views.filters import Filters
 from views.labels import NOT_STATED
 from views.plain import one_line, tooltip
+from views.register.cells import FIELDS, WrittenCells
 from views.register.columns import WRITTEN, Column, cell, full, written
 from views.register.looks import RegisterLooks, alignment
 from views.register.order import order_by
@@ -39,6 +40,7 @@ class RegisterModel(QAbstractTableModel):
         self._document, self._filters, self._theme = document, filters, theme
         self._snapshot: Snapshot = document.snapshot
         self.words = StatementWords(document)
+        self.written = WrittenCells(document, self.words)
         self.query = Query()
         self._sorted: tuple[Column | None, bool] = (None, False)
         self._everything = self._rows = self._row_at = ints([])
@@ -101,7 +103,7 @@ class RegisterModel(QAbstractTableModel):
 
     def copied(self, row: int, column: Column) -> str:
         """What a cell holds when it is copied: its words in full length, nothing where it is not stated."""
-        return self._short(row, column)
+        return self.written.cell(self.id_at(row), FIELDS[column], self._near(row))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many statements are shown."""
@@ -156,10 +158,13 @@ class RegisterModel(QAbstractTableModel):
     def _short(self, row: int, column: Column) -> str:
         if column not in WRITTEN:
             return cell(self._snapshot, int(self._rows[row]), column)
+        return written(column, self.words.of(self.id_at(row), self._near(row)))
+
+    def _near(self, row: int) -> Iterator[str]:
+        """The statements around a row, whose words are read with its own."""
         first = row - row % BLOCK
         ids = self._snapshot.statements.ids
-        near = (ids[at] for at in self._rows[first : first + BLOCK])
-        return written(column, self.words.of(self.id_at(row), near))
+        return (ids[at] for at in self._rows[first : first + BLOCK])
 
     def _display(self, row: int, column: Column) -> str:
         return one_line(self._short(row, column)) or _DASH

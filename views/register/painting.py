@@ -79,7 +79,7 @@ class RegisterDelegate(QStyledItemDelegate):
         self._table, self._first_column = table, first_column
 
     def initStyleOption(self, option: Any, index: Index) -> None:
-        """Keep the words' colour in selected rows, and leave out the frame around the current cell."""
+        """Keep the words' colour in selected rows, and leave out the style's own frame around the current cell."""
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         colour = index.data(Qt.ItemDataRole.ForegroundRole) or self.theme.text
@@ -101,6 +101,10 @@ class RegisterDelegate(QStyledItemDelegate):
         if isinstance(mark, RangeMark):
             self._paint_range(painter, rect, QFontMetrics(option.font), mark)
         option.rect = rect
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            # The cell that is edited, and whose column is filled down.
+            painter.setPen(self.theme.accent)
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         if self._is_chosen(option, index):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.theme.accent)
         painter.restore()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from views.register.columns import Column
@@ -17,9 +17,14 @@ from views.theme import Theme
 class RegisterTable(QTableView):
     """Rows of statements, newest first until they are ordered otherwise."""
 
+    edit_asked = Signal(QModelIndex)
+    """A cell is to be edited in its place."""
+
     def __init__(self, model: RegisterModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.further_actions: list[QAction] = []
+        """What else the menu of the rows offers."""
         self._header = RegisterHeader(theme, self)
         self._delegate = RegisterDelegate(theme, self, self.first_column)
         self.setHorizontalHeader(self._header)
@@ -85,9 +90,12 @@ class RegisterTable(QTableView):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy whole rows, where Qt would copy one cell."""
+        """Copy whole rows, where Qt would copy one cell; Enter edits the current one."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selected()
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.edit_asked.emit(self.currentIndex())
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -131,6 +139,7 @@ class RegisterTable(QTableView):
         copy = menu.addAction("Copy rows")
         copy.setEnabled(bool(self._selected_rows()))
         copy.triggered.connect(self.copy_selected)
+        menu.addActions(self.further_actions)
         menu.addMenu(self.columns_menu(menu))
         self._pop_up(menu, self.viewport().mapToGlobal(at))
 

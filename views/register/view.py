@@ -4,23 +4,29 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from models.find.query import Query
 from views.document import Document
 from views.filters import Filters
 from views.labels import plural
+from views.register.bulk.desk import RegisterDesk
+from views.register.bulk.doing import run_now
 from views.register.empty import EmptyRegister
 from views.register.filter_row import FilterRow
 from views.register.model import RegisterModel
 from views.register.table import RegisterTable
 from views.search.facet_list import FACETS_WIDTH, FacetList
 from views.selection import Selection
+from views.sources.correcting import Run
 from views.theme import Theme
 
 
 class RegisterView(QWidget):
     """The register with its filter. The current row is the chosen statement; others may be selected with it."""
 
-    def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, selection: Selection, filters: Filters, theme: Theme, run: Run = run_now
+    ) -> None:
         super().__init__()
         self._selection, self._filters = selection, filters
         self.model = RegisterModel(document, filters, theme, self)
@@ -29,6 +35,7 @@ class RegisterView(QWidget):
         self.filter = FilterRow(document, self.facets, self.model.facets)
         self.count_label = QLabel()
         self.empty = EmptyRegister()
+        self.desk = RegisterDesk(document, self.table, self.model, theme, run)
         self._heading = QLabel("Statements")
         self._pages = QStackedWidget()
         self._frame = QFrame()
@@ -56,6 +63,7 @@ class RegisterView(QWidget):
         _colour(self.count_label, QPalette.ColorRole.WindowText, theme.muted)
         self.filter.set_theme(theme)
         self.empty.set_theme(theme)
+        self.desk.set_theme(theme)
         self._show_state()
 
     def focus_filter(self) -> None:
@@ -78,6 +86,16 @@ class RegisterView(QWidget):
     def copy_selected(self) -> None:
         """Put the selected rows on the clipboard."""
         self.table.copy_selected()
+
+    def finish(self) -> None:
+        """Store the cell that is edited; raises `UserError` when it cannot be read or saved."""
+        if not self.desk.cell_editor.leave():
+            raise UserError("What you typed in a cell cannot be read; it says why. Mend it, or press Escape there.")
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while a pasted table is looked at that has not been added."""
+        if self.desk.is_pasting:
+            raise UserError("A table has been pasted and is not added.")
 
     def save_state(self) -> QByteArray:
         """Order, widths and sorting of the columns."""
@@ -102,11 +120,18 @@ class RegisterView(QWidget):
         inside.addWidget(self._pages, 1)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
+        listing = QWidget()
+        layout = QVBoxLayout(listing)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(top)
         layout.addWidget(self._frame, 1)
+        layout.addWidget(self.desk.bar)
+        self.desk.hold(listing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.desk)
+        self.setFocusProxy(self.desk)
 
     def _dress(self) -> None:
         font = self._heading.font()
@@ -128,6 +153,8 @@ class RegisterView(QWidget):
         # A click on the current row chooses it again after something else was chosen elsewhere.
         self.table.clicked.connect(self._choose_current)
         self.table.activated.connect(self._choose_current)
+        self.table.doubleClicked.connect(self.table.edit_asked)
+        self.desk.added.connect(self._select_added)
         self._selection.chosen.connect(self._follow_chosen)
         self._filters.changed.connect(self.refresh)
 
@@ -165,6 +192,14 @@ class RegisterView(QWidget):
         self._restoring = True
         self.table.select_rows(rows, self.model.row_of(self._selection.statement_id))
         self._restoring = False
+
+    def _select_added(self, statements: list[str]) -> None:
+        """Choose the first of new statements, and select the others with it."""
+        if statements:
+            self._selection.choose_statement(statements[0])
+            self._selected = tuple(statements)
+            self._restore_selection()
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         row = self.model.row_of(self._selection.statement_id)

@@ -1,0 +1,1 @@
+"""Many rows of the register at once, and single cells in their place."""
