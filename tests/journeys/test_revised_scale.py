@@ -8,7 +8,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from tests.journeys.walking import choose, movement_of, property_of, stored_range, type_anew, undo_step, workspace
+from tests.journeys.walking import (
+    choose,
+    movement_of,
+    property_of,
+    stored_range,
+    trigger,
+    type_anew,
+    undo_step,
+    workspace,
+)
 from tests.windows import Opener
 from views.issues.page import IssuesPage
 from views.records.view import RecordsView
@@ -46,6 +55,7 @@ def test_a_point_moved_on_a_scale_in_use_revises_it_and_takes_all_ranges_over(
     assert undo_step(window) == "Revise scale"
     assert stored_range(window, "ST061") == (38.75, 48.333333)
     choose(window, "ST061")
+    trigger(window, "timeline")
     assert property_of(window, "Coded as").startswith("35–45 on version 1 of the scale")
     window.actions_by_id["undo"].trigger()
     assert stored_range(window, "ST061") == (35, 45)

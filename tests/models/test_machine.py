@@ -39,10 +39,7 @@ EDITS: dict[str, tuple[Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]], Ca
     "set_range": (alone(st.none() | RANGES), lambda ends: dict(zip(ENDS, ends or (None, None), strict=True))),
     "set_firmness": (alone(st.none() | st.integers(0, 4)), lambda grade: {"firmness": grade}),
     "set_credibility": (alone(st.integers(1, 6)), lambda grade: {"credibility": grade}),
-    "set_said_on": (
-        lambda _talks: st.tuples(DAYS, st.sampled_from(["", "2022-03"])),
-        lambda day, edtf: {"said_on": day.isoformat(), "said_edtf": edtf},
-    ),
+    "set_said_on": (alone(DAYS), lambda day: {"said_on": day.isoformat(), "said_edtf": ""}),
     "set_published_on": (alone(DAYS), lambda day: {"published_on": day.isoformat(), "published_edtf": ""}),
     "set_condition": (alone(TEXTS), lambda text: {"condition": text.strip()}),
     "set_text": (alone(TEXTS), lambda text: {"text": text}),
@@ -196,7 +193,7 @@ class Session(RuleBasedStateMachine):
 
 
 Session.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestSession = Session.TestCase
 

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from models.checking import check
 from models.edits import statements as edits
 from models.errors import UserError
 from models.store import Store
@@ -106,3 +107,15 @@ def test_a_range_overtaken_by_one_on_another_scale_is_told_without_that_scales_i
     edits.set_range(store, talks.first, (70, 80))
     with pytest.raises(UserError, match=r"have set it to 70–80 \(scale 2\) in the meantime"):
         edits.set_range(store, talks.first, (10, 20), seen={"low": 40.0, "high": 55.0})
+
+
+def test_a_later_publication_lets_a_vague_day_be_later_too(store: Store):
+    talks = add_talks(store)
+    edits.set_said_on(store, talks.first, date(2022, 3, 22), "2022-03")
+    edits.set_published_on(store, talks.first, date(2022, 4, 2))
+    assert value_of(store, "statement", talks.first, "said_on") == "2022-03-31"
+    edits.set_published_on(store, talks.first, date(2022, 3, 25))
+    assert value_of(store, "statement", talks.first, "said_on") == "2022-03-25"
+    assert check(store) == []
+    store.undo()
+    assert value_of(store, "statement", talks.first, "said_on") == "2022-03-31"
