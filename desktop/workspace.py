@@ -186,6 +186,8 @@ class Workspace(QWidget):
     def may_close(self) -> None:
         """As `finish`; raises `UserError` also while a new statement has been begun and not been saved."""
         self.finish()
+        if self.side.is_one_waiting and not self.side.is_coding:
+            self.side.take_up()
         if self.side.is_coding:
             raise UserError("A new statement has been begun and is not saved.")
         if "sources" in self._views:
@@ -232,7 +234,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
-        self.side.coding.fields.stop_looking()
+        self.side.stop_looking()
         if "sources" in self._views:
             self.sources.correction.stop_looking()
         if "review" in self._views:
@@ -241,7 +243,11 @@ class Workspace(QWidget):
 
     def _coded(self, statement_id: str, end: int) -> None:
         statements = self.document.snapshot.statements
-        self.messages.show_news(f"{statements.codes[statements.position[statement_id]]} is saved.")
+        saved = f"{statements.codes[statements.position[statement_id]]} is saved."
+        if self.side.is_one_waiting:
+            self.messages.show_news(f"{saved} Another one was begun and is not.", "Take it up again", self.side.take_up)
+        else:
+            self.messages.show_news(saved)
         if end >= 0 and self._shown == "sources":
             self.sources.page.reader.go_on(end)
 

@@ -128,13 +128,19 @@ class CodingFields(QWidget):
             **{name: line.line.text().strip() for name, line in self._lines.items()},
         )  # fmt: skip
 
+    @property
+    def typed(self) -> tuple[object, ...]:
+        """All that stands in the fields, readable or not, to be compared with what stood there at another time."""
+        lines = tuple(field.line.text() for field in (*self._entries.values(), *self._lines.values()))
+        return (self.act.act, self.scale.line.text(), *lines, *self._grades.values(), self.text.toPlainText())
+
     def complain(self, missing: dict[str, str]) -> None:
         """Say beside each field what it lacks, and go to the first of them."""
-        places: dict[str, QWidget] = {"act": self.act, "credibility": self.credibility}
+        places: dict[str, QWidget] = {"act": self.act, **{name: field.line for name, field in self._entries.items()}}
+        places["credibility"] = self.credibility
         for name, field in self._entries.items():
             if name in missing:
                 field.complain(missing[name])
-            places[name] = field.line
         for name, label in self._labels.items():
             label.setText(missing.get(name, ""))
             label.setVisible(name in missing)

@@ -20,7 +20,7 @@ _KEYS = "Enter saves and goes on · Tab next field · Alt and a letter goes to i
 
 
 class CodingForm(QScrollArea):
-    """Makes statements one after the other. What was typed and not saved stays until another passage is begun."""
+    """Makes statements one after the other. While it `is_half_typed`, whoever begins another one takes another form."""
 
     saved = Signal(str)
     """The id of the statement that was just saved."""
@@ -31,7 +31,8 @@ class CodingForm(QScrollArea):
         super().__init__()
         self._document, self._theme = document, theme
         self.marked: Marked | None = None
-        self._last: Draft | None = None
+        self.last: Draft | None = None
+        """What was saved last, after which the next one is filled in."""
         self.fields = CodingFields(document, theme)
         self.save_button, self.leave_button = QPushButton("Save and &go on"), QPushButton("Leave")
         self._title, self._quote = plain_label(bold=True, size=0.88), plain_label()
@@ -41,7 +42,13 @@ class CodingForm(QScrollArea):
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.leave)
+        self._begun: tuple[object, ...] | None = None
         self.set_theme(theme)
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something stands in the fields that was not filled in for the analyst, and is not saved."""
+        return self._begun is not None and self.fields.typed != self._begun
 
     def sizeHint(self) -> QSize:
         return QSize(384, 700)
@@ -53,13 +60,14 @@ class CodingForm(QScrollArea):
         self._quote.setText(words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …")
         self._quote.setVisible(bool(words))
         if marked is None:
-            last = self._last or Draft()
+            last = self.last or Draft()
             draft = Draft(source_id=last.source_id, issue_id=last.issue_id, party_id=last.party_id)
             self.fields.show_draft(draft, {})
         else:
-            last_one = self._last or last_from(self._document.snapshot, marked.source_id)
+            last_one = self.last or last_from(self._document.store, self._document.snapshot, marked.source_id)
             suggestion = suggested(self._document.snapshot, marked, last_one)
             self.fields.show_draft(suggestion.draft, suggestion.origins)
+        self._begun = self.fields.typed
         self.verticalScrollBar().setValue(0)
         self.fields.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,11 +83,11 @@ class CodingForm(QScrollArea):
             text_id = self.marked.text_id
             anchor = excerpt_of(text_of(self._document.store, text_id), self.marked.start, self.marked.end)
         statement_id = add_statement(self._document.store, draft, text_id, anchor, self.fields.near.restated)
-        self._last = replace(draft, text="")
+        self.last, self._begun = replace(draft, text=""), None
         self.saved.emit(statement_id)
 
     def leave(self) -> None:
-        """Put the form away as it stands: shown again before another passage is begun, it says what it said."""
+        """Put the form away as it stands: shown again, it says what it said."""
         self.left.emit()
 
     def set_theme(self, theme: Theme) -> None:

@@ -104,6 +104,24 @@ def test_what_is_missing_is_said_beside_its_field_and_the_rest_is_kept(
     assert store.columns("SELECT count(*) FROM statement") == before
 
 
+def test_of_all_that_is_missing_the_first_field_is_gone_to(form: CodingForm, marked: Marked, qtbot: QtBot) -> None:
+    form.begin(marked)
+    qtbot.keyClicks(form.fields.act, "2")
+    type_into(qtbot, form.fields.issue.line, "neu")
+    form.fields.speaker.line.clear()
+    form.save()
+    assert QApplication.focusWidget() is form.fields.speaker.line
+
+
+def test_it_is_half_typed_until_it_is_saved(form: CodingForm, marked: Marked, qtbot: QtBot) -> None:
+    form.begin(marked)
+    assert not form.is_half_typed
+    fill(form, qtbot)
+    assert form.is_half_typed
+    form.save()
+    assert not form.is_half_typed
+
+
 def test_what_cannot_be_read_is_refused_where_it_stands(form: CodingForm, marked: Marked, qtbot: QtBot) -> None:
     form.begin(marked)
     fill(form, qtbot)
