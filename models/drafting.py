@@ -6,7 +6,9 @@ from datetime import date
 import numpy as np
 
 from models.facts import NONE, Source
+from models.queries import statement_texts
 from models.snapshot import Snapshot, to_date
+from models.store import Store
 from models.words import Act
 
 
@@ -128,7 +130,7 @@ class _Making:
         return ""
 
 
-def last_from(snapshot: Snapshot, source_id: str) -> Draft | None:
+def last_from(store: Store, snapshot: Snapshot, source_id: str) -> Draft | None:
     """The last statement coded from a source, as the draft it was; None where there is none."""
     statements = snapshot.statements
     source = next((at for at, one in enumerate(snapshot.sources) if one.id == source_id), None)
@@ -136,6 +138,7 @@ def last_from(snapshot: Snapshot, source_id: str) -> Draft | None:
         return None
     at = int(np.flatnonzero(statements.source == source)[-1])
     party, speaker, issue = (int(column[at]) for column in (statements.party, statements.speaker, statements.issue))
+    words = statement_texts(store, [statements.ids[at]])[statements.ids[at]]
     return Draft(
         source_id=source_id,
         party_id="" if party == NONE else snapshot.parties[party].id,
@@ -143,5 +146,8 @@ def last_from(snapshot: Snapshot, source_id: str) -> Draft | None:
         issue_id="" if issue == NONE else snapshot.issues[issue].id,
         credibility=int(statements.credibility[at]),
         said_on=to_date(int(statements.said[at])),
+        said_edtf=words.said_edtf,
         published_on=to_date(int(statements.published[at])),
+        published_edtf=words.published_edtf,
+        record=words.record,
     )

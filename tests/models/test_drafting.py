@@ -6,9 +6,13 @@ from datetime import date
 import pytest
 
 from models.drafting import Draft, Marked, last_from, suggested
+from models.edits.statements import set_record, set_said_on
+from models.loading import load_snapshot
 from models.snapshot import Snapshot, to_day
+from models.store import Store
 from models.words import Act
 from tests.snapshots import said, snapshot
+from tests.talks import add_talks
 
 MARKED = Marked("source-S", "text", 10, 20, "Ready  for\nneutrality")
 
@@ -67,8 +71,12 @@ def test_act_range_and_firmness_are_never_filled_in(talks: Snapshot) -> None:
     assert (found.draft.act, found.draft.stance, found.draft.firmness) == (None, None, None)
 
 
-def test_the_last_statement_of_a_source_is_what_the_next_one_is_like(talks: Snapshot) -> None:
-    found = last_from(talks, "source-S")
+def test_the_last_statement_of_a_source_is_what_the_next_one_is_like(store: Store) -> None:
+    made = add_talks(store)
+    set_said_on(store, made.second, date(2022, 3, 20), "2022-03-11/2022-03-20")
+    set_record(store, made.second, "interview")
+    found = last_from(store, load_snapshot(store), made.source)
     assert found is not None
-    assert (found.party_id, found.said_on) == ("party-RU", date(2022, 3, 22))
-    assert last_from(talks, "another") is None
+    assert (found.party_id, found.said_on, found.record) == (made.ua, date(2022, 3, 20), "interview")
+    assert found.said_edtf == "2022-03-11/2022-03-20", "else a day that nobody knows would be filled in as known"
+    assert last_from(store, load_snapshot(store), "another") is None
