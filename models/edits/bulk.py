@@ -39,7 +39,7 @@ def set_field(store: Store, saw: Snapshot, ids: Sequence[str], field: Field, val
 def fill_down(store: Store, saw: Snapshot, ids: Sequence[str], field: Field) -> Work:
     """Give statements what the first of them says in a field."""
     if field is Field.CODE:
-        raise UserError("Every statement keeps a code of its own.")
+        raise UserError("Every statement keeps a code of its own: go to the column that is to be filled down.")
     if len(ids) < 2:
         raise UserError("Select several statements first: what the top one says goes down to the others.")
     if field is Field.RANGE:

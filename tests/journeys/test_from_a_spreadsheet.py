@@ -92,11 +92,11 @@ def test_ten_rows_are_pasted_one_is_mended_all_are_added_and_taken_back(
 
 def test_selected_rows_are_filled_down_copied_and_pasted_over(window: MainWindow, qtbot: QtBot) -> None:
     register, document = workspace(window).register, workspace(window).document
-    select_rows(window, 5, Column.FIRMNESS)
-    top = register.model.copied(0, Column.FIRMNESS)
+    select_rows(window, 5, Column.ACT)
+    top = register.model.copied(0, Column.ACT)
     press(qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert {register.model.copied(row, Column.FIRMNESS) for row in range(5)} == {top}
-    assert undo_step(window) == "Fill firmness down to 4 statements"
+    assert {register.model.copied(row, Column.ACT) for row in range(5)} == {top}
+    assert undo_step(window) == "Fill act down to 4 statements"
     press(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().setText(copied.replace("Ukraine", "Ukrainian side"))

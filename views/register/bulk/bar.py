@@ -72,13 +72,16 @@ class BulkBar(QFrame):
                 made.widget.line.textEdited.connect(self._say_note)
         return self._inputs[self.field]
 
-    def show_selected(self, statements: Sequence[str]) -> None:
-        """Be there for these statements, if they are several."""
+    def show_selected(self, statements: Sequence[str], column: Field) -> None:
+        """Be there for these statements, if they are several; `column` is the field that can be filled down."""
         self._selected = tuple(statements)
         several = len(statements) > 1
         if several:
             self._count.setText(f"{len(statements):,} selected")
             self.set_button.setText(f"Set for {plural(len(statements), 'statement')}")
+            fills = column is not Field.CODE
+            self.fill_button.setText(f"Fill {column.noun} &down" if fills else "Fill &down")
+            self.fill_button.setEnabled(fills)
             self._say_note()
         self.setVisible(several)
 

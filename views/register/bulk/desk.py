@@ -133,8 +133,9 @@ class RegisterDesk(QStackedWidget):
         self.paste_page.left.connect(self._put_away)
         self.replace_page.replace_asked.connect(self._replace)
         self.replace_page.left.connect(self.show_list)
-        self._telling.timeout.connect(lambda: self.bar.show_selected(self._table.selected_ids()))
+        self._telling.timeout.connect(lambda: self.bar.show_selected(self._table.selected_ids(), self._field()))
         self._table.selectionModel().selectionChanged.connect(self._telling.start)
+        self._table.selectionModel().currentChanged.connect(self._telling.start)
         self._model.modelReset.connect(self._telling.start)
         self._table.edit_asked.connect(self.edit_cell)
         self._document.refreshed.connect(self._refresh)
@@ -149,8 +150,10 @@ class RegisterDesk(QStackedWidget):
         return action
 
     def _field(self) -> Field:
+        """The field of the current column; that of the code where none is current or it is hidden."""
         index = self._table.currentIndex()
-        return FIELDS[Column(index.column())] if index.isValid() else Field.CODE
+        shown = index.isValid() and not self._table.isColumnHidden(index.column())
+        return FIELDS[Column(index.column())] if shown else Field.CODE
 
     def _set_cell(self, statement: str, field: Field, value: Value) -> None:
         work = bulk.set_field(self._document.store, self._document.snapshot, [statement], field, value)

@@ -106,10 +106,21 @@ def test_where_one_is_refused_all_are_and_the_reasons_are_given(view, document, 
 
 def test_filling_down_takes_the_top_row_and_the_current_column(view, said, qtbot):
     select(view, "ST106", "ST105", "ST104", column=Column.ACT)
+    assert view.desk.bar.fill_button.text() == "Fill act &down"
     top = min(("ST104", "ST105", "ST106"), key=lambda code: view.model.row_of(id_of(view, code)))
     qtbot.mouseClick(view.desk.bar.fill_button, Qt.MouseButton.LeftButton)
     assert {cell(view, code, Column.ACT) for code in ("ST104", "ST105", "ST106")} == {cell(view, top, Column.ACT)}
     assert said[0].startswith("Act filled down to 2 statements")
+
+
+def test_codes_and_hidden_columns_are_not_filled_down(view):
+    select(view, "ST104", "ST105", column=Column.CODE)
+    assert not view.desk.bar.fill_button.isEnabled()
+    select(view, "ST104", "ST105", column=Column.ACT)
+    assert view.desk.bar.fill_button.isEnabled()
+    view.table.room.ask(Column.ACT, shown=False)
+    with pytest.raises(UserError, match="go to the column"):
+        view.desk.fill_down()
 
 
 def test_it_can_be_drawn_light_and_dark(view):
