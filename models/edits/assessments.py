@@ -12,8 +12,7 @@ from models.edits.deleting import delete_record
 from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
 from models.edits.scales import present_scale
-from models.edits.sourced import check_credibility, check_source
-from models.entry import check_range, needed
+from models.entry import check_grades, check_range, needed
 from models.errors import UserError
 from models.store import Store
 from models.words import ON_THE_SCALE, Judgement
@@ -38,22 +37,37 @@ def add_assessment(store: Store, kind: Judgement, assessor: str, day: date, *, e
 
 
 def set_kind(store: Store, assessment_id: str, kind: Judgement, *, seen: Seen | None = None) -> None:
-    """Say anew what is judged; the figures, all of which run from 0 to 100, come along."""
+    """Say anew what is judged; the figures, all of which run from 0 to 100, come along.
+
+    A range on the issue's scale stays on the version that it was given on.
+    """
     from models.tables import Assessment
 
     label = "Set kind of assessment"
     with store.write(label) as writing:
-        low, high = figures(writing.get(Assessment, assessment_id))
+        before = writing.get(Assessment, assessment_id)
         set_fields(store, label, Assessment, assessment_id, {"kind": kind}, seen)
-        empty = dict.fromkeys(("probability_low", "probability_high", "value_low", "value_high"))
-        writing.set(Assessment, assessment_id, **{**empty, **_as_fields(kind, low, high)})
-        _place(writing, assessment_id)
+        placed = before.kind in ON_THE_SCALE and kind in ON_THE_SCALE
+        empty = dict.fromkeys(("probability_low", "probability_high", "value_low", "value_high", "scale_id"))
+        values = {**empty, **_as_fields(kind, *figures(before)), **({"scale_id": before.scale_id} if placed else {})}
+        writing.set(Assessment, assessment_id, **values)
+        if not placed:
+            _place(writing, assessment_id)
 
 
 def set_figures(
-    store: Store, assessment_id: str, stated: tuple[float, float] | None, *, seen: Seen | None = None
+    store: Store,
+    assessment_id: str,
+    stated: tuple[float, float] | None,
+    *,
+    scale_id: str | None = None,
+    seen: Seen | None = None,
 ) -> None:
-    """Give the judgement as a range from 0 to 100; None where only words were given."""
+    """Give the judgement as a range from 0 to 100; None where only words were given.
+
+    `scale_id` is the scale of the issue that the person saw, "" for the first one; None is the present one. What is no
+    range on a scale has none.
+    """
     from models.tables import Assessment
 
     if stated is not None:
@@ -62,10 +76,10 @@ def set_figures(
     label = "Set figures of assessment"
     with store.write(label) as writing:
         values = _as_fields(writing.get(Assessment, assessment_id).kind, low, high)
-        if not set(seen or ()) <= set(values):
+        if not set(seen or ()) - {"issue_id"} <= set(values):
             raise UserError("The kind of this assessment was changed in the meantime. Enter the figures again.")
         set_fields(store, label, Assessment, assessment_id, values, seen)
-        _place(writing, assessment_id)
+        _place(writing, assessment_id, scale_id)
 
 
 def set_assessor(store: Store, assessment_id: str, assessor: str, *, seen: Seen | None = None) -> None:
@@ -93,13 +107,20 @@ def set_party(store: Store, assessment_id: str, party_id: str | None, *, seen: S
 
 
 def set_issue(store: Store, assessment_id: str, issue_id: str | None, *, seen: Seen | None = None) -> None:
-    """Say on which issue; a range on its scale is not left without one."""
+    """Say on which issue. A range on the scale of the former one says nothing there, so it is taken off.
+
+    Refused for no issue while there is such a range.
+    """
     from models.tables import Assessment
 
     label = "Set assessed issue"
     with store.write(label) as writing:
+        before = writing.get(Assessment, assessment_id)
         set_fields(store, label, Assessment, assessment_id, {"issue_id": issue_id}, seen)
-        _place(writing, assessment_id)
+        if issue_id is None:
+            _place(writing, assessment_id)
+        elif issue_id != before.issue_id and before.kind in ON_THE_SCALE:
+            writing.set(Assessment, assessment_id, value_low=None, value_high=None, scale_id=None)
 
 
 def set_words(
@@ -112,13 +133,12 @@ def set_words(
 
 def set_source(store: Store, assessment_id: str, source_id: str | None, *, seen: Seen | None = None) -> None:
     """Say where it is known from."""
-    check_source(store, source_id)
     _set(store, "Set assessment source", assessment_id, seen, source_id=source_id)
 
 
 def set_credibility(store: Store, assessment_id: str, credibility: int | None, *, seen: Seen | None = None) -> None:
     """Grade how credible the report is, 1 (best) to 6; None is not graded."""
-    check_credibility(credibility)
+    check_grades(None, credibility)
     _set(store, "Grade assessment", assessment_id, seen, credibility=credibility)
 
 
@@ -140,15 +160,16 @@ def _as_fields(kind: Judgement, low: float | None, high: float | None) -> dict[s
     return {f"{unit}_low": low, f"{unit}_high": high}
 
 
-def _place(writing: "Writing", assessment_id: str) -> None:
-    """Let a range be on the present scale of its issue; refused while there is none."""
+def _place(writing: "Writing", assessment_id: str, scale_id: str | None = None) -> None:
+    """Let a range be on a scale of its issue, the present one unless given; refused while there is no issue."""
     from models.tables import Assessment
 
     row = writing.get(Assessment, assessment_id)
     if row.kind in ON_THE_SCALE and row.value_low is not None:
         if row.issue_id is None:
             raise UserError(f"Choose the issue first: the {row.kind} is a range on its scale.")
-        writing.set(Assessment, assessment_id, scale_id=present_scale(writing, row.issue_id))
+        scale = present_scale(writing, row.issue_id) if scale_id is None else scale_id or None
+        writing.set(Assessment, assessment_id, scale_id=scale)
 
 
 def _set(store: Store, label: str, assessment_id: str, seen: Seen | None, **values: object) -> None:

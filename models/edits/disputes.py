@@ -6,7 +6,6 @@ from models.codes import numbered_code
 from models.edits.deleting import delete_record
 from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
-from models.edits.sourced import check_source
 from models.entry import needed
 from models.store import Store
 
@@ -58,7 +57,6 @@ def set_source(
     store: Store, dispute_id: str, field: DisputeSource, source_id: str | None, *, seen: Seen | None = None
 ) -> None:
     """Say where the claim or the counter-claim is known from."""
-    check_source(store, source_id)
     _set(store, _LABELS[field], dispute_id, seen, **{field: source_id})
 
 

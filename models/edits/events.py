@@ -7,8 +7,7 @@ from models.codes import numbered_code
 from models.edits.deleting import delete_record
 from models.edits.naming import free_code, taken_codes
 from models.edits.rows import Seen, set_fields
-from models.edits.sourced import check_credibility, check_source
-from models.entry import needed
+from models.entry import check_grades, needed
 from models.store import Store
 
 NEEDS_TITLE = "An event needs a title"
@@ -52,13 +51,12 @@ def set_words(
 
 def set_source(store: Store, event_id: str, source_id: str | None, *, seen: Seen | None = None) -> None:
     """Say where it is known from."""
-    check_source(store, source_id)
     _set(store, "Set event source", event_id, seen, source_id=source_id)
 
 
 def set_credibility(store: Store, event_id: str, credibility: int | None, *, seen: Seen | None = None) -> None:
     """Grade how credible the report is, 1 (best) to 6; None is not graded."""
-    check_credibility(credibility)
+    check_grades(None, credibility)
     _set(store, "Grade event", event_id, seen, credibility=credibility)
 
 

@@ -7,6 +7,8 @@ now, the edit is refused with a sentence, so that nobody's change is silently wo
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from models.errors import UserError
+from models.references import target_of
 from models.store import Store
 
 if TYPE_CHECKING:
@@ -20,11 +22,26 @@ Seen: TypeAlias = Mapping[str, object]
 def set_fields(
     store: Store, label: str, table: "type[Row]", row_id: str, values: Mapping[str, object], seen: Seen | None
 ) -> None:
-    """Give fields of one row new values, as one step of that name."""
+    """Give fields of one row new values, as one step of that name; refused where they name what is not there."""
     with store.write(label) as writing:
         if seen is not None:
             _refuse_overtaken(writing, table, row_id, values, seen)
+        _refuse_gone(writing, table, values)
         writing.set(table, row_id, **values)
+
+
+def _refuse_gone(writing: "Writing", table: "type[Row]", values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        if _leads_nowhere(writing, table, name, value):
+            raise UserError(f"This {target_of(str(table.__tablename__), name)} has been deleted in the meantime.")
+
+
+def _leads_nowhere(writing: "Writing", table: "type[Row]", name: str, value: object) -> bool:
+    """Whether a field refers to a row of another table by an id that is none of them."""
+    target = target_of(str(table.__tablename__), name)
+    if target is None or value is None:
+        return False
+    return not writing.columns(f'SELECT 1 FROM "{target}" WHERE id = ?', value)  # noqa: S608 - our own names
 
 
 def _refuse_overtaken(
@@ -34,7 +51,10 @@ def _refuse_overtaken(
     from models.record.shape import columns, stored, unit_in, unit_of
 
     now = writing.get(table, row_id)
-    changed = [name for name, was in seen.items() if getattr(now, name) not in (was, values.get(name, was))]
+    held = {name: getattr(now, name) for name in seen}
+    # What was deleted is shown as nothing, and seen as nothing.
+    held |= {name: None for name, value in held.items() if _leads_nowhere(writing, table, name, value)}
+    changed = [name for name, was in seen.items() if held[name] not in (was, values.get(name, was))]
     if changed:
         unit = unit_of(table, changed[0])
         mine = stored(table, {**{name: getattr(now, name) for name in columns(table)}, **seen, **values})

@@ -45,10 +45,34 @@ def test_what_is_no_range_on_a_scale_is_left_as_it_is(store: Store):
     assert (judged(store).value_low, judged(store).own) == (40, None)
 
 
-def test_on_another_issue_a_range_is_on_the_present_scale_of_that_one(store: Store):
+def test_another_kind_of_range_stays_on_the_scale_that_it_was_given_on(store: Store):
+    made = reservation(store)
+    revise(store, "neutrality", ((0.0, 100.0), (100.0, 50.0)))
+    edits.set_kind(store, made, Judgement.ASPIRATION)
+    assert (judged(store).value_low, judged(store).value_high, judged(store).own) == (70, 80, (40, 60))
+    edits.set_kind(store, made, Judgement.SALIENCE)
+    assert value_of(store, "assessment", made, "scale_id") is None
+
+
+def test_a_range_is_on_the_scale_that_was_seen(store: Store):
+    made = reservation(store)
+    scale = revise(store, "neutrality", ((0.0, 100.0), (100.0, 50.0)))
+    edits.set_figures(store, made, (20, 40), scale_id="")
+    assert (judged(store).value_low, judged(store).own) == (80, (20, 40))
+    edits.set_figures(store, made, (20, 40), scale_id=scale)
+    assert (judged(store).value_low, judged(store).own) == (20, None)
+
+
+def test_another_issue_takes_a_range_on_the_scale_of_the_former_one_off(store: Store):
     made = reservation(store)
     other = issues.add_issue(store, "Crimea")
-    scale = revise(store, "crimea")
+    edits.set_issue(store, made, judged_issue(store))
+    assert judged(store).value_low == 40
     edits.set_issue(store, made, other)
-    assert value_of(store, "assessment", made, "scale_id") == scale
-    assert (judged(store).value_low, judged(store).own) == (40, None)
+    assert (judged(store).value_low, judged(store).own) == (None, None)
+    store.undo()
+    assert judged(store).value_low == 40
+
+
+def judged_issue(store: Store) -> str:
+    return load_snapshot(store).issues[judged(store).issue].id

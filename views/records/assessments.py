@@ -85,8 +85,12 @@ class AssessmentForm(RecordForm):
         likely = self.fact.kind == Judgement.LIKELIHOOD
         unit = "probability" if likely else "value"
         given = _figures(self.fact) if self.fact.own is None else self.fact.own
-        seen = dict(zip((f"{unit}_low", f"{unit}_high"), given, strict=True))
-        edits.set_figures(self.document.store, self.record_id, figures, seen=seen)
+        seen: dict[str, object] = dict(zip((f"{unit}_low", f"{unit}_high"), given, strict=True))
+        scale = None
+        if self.fact.kind in ON_THE_SCALE and self.fact.issue != NONE:
+            seen["issue_id"] = self._issue_id(self.fact)
+            scale = self.document.snapshot.issues[self.fact.issue].scales[-1].id
+        edits.set_figures(self.document.store, self.record_id, figures, scale_id=scale, seen=seen)
 
 
 class AssessmentAdder(Adder):
