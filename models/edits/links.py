@@ -4,12 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.edits.deleting import delete_record
-from models.edits.rows import Seen, set_fields
-from models.edits.statements import set_package, set_retracts
+from models.edits.rows import Seen, name_of, set_fields
+from models.edits.statements import set_act, set_package, set_retracts
 from models.entry import needed
 from models.errors import UserError
 from models.store import Store
-from models.words import LinkKind, Standing
+from models.words import Act, LinkKind, Standing
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
@@ -37,7 +37,10 @@ def add_link(store: Store, statement_id: str, kind: LinkKind, other_id: str | No
 def set_standing(
     store: Store, link_id: str, state: Standing | None, since: date | None, *, seen: Seen | None = None
 ) -> None:
-    """Say what has become of a condition and since when; None is that nobody has said, or that the day is not known."""
+    """Say what has become of a condition and since when; None is that nobody has said, or that the day is not known.
+
+    What nobody has said has no day either.
+    """
     from models.tables import Link
 
     values = {"state": state, "since": since if state is not None else None}
@@ -71,13 +74,34 @@ def rename_package(store: Store, package_id: str, title: str, *, seen: Seen | No
 
 
 def retract(store: Store, statement_id: str, other_id: str) -> None:
-    """Say that a statement takes another one back, by making it a retraction of it in one step."""
-    from models.edits.statements import set_act
-    from models.words import Act
+    """Say that a statement takes another one back, by making it a retraction of it in one step.
 
-    with store.write("Retract statement"):
+    Refused for one that takes back something else already, which would stand again unasked.
+    """
+    from models.tables import Statement
+
+    with store.write("Retract statement") as writing:
+        before = writing.get(Statement, statement_id)
+        if before.retracts_id not in (None, other_id):
+            other = name_of(writing, "statement", str(before.retracts_id))
+            raise UserError(
+                f"{before.code} takes {other} back already. Take that away first, or code another statement."
+            )
         set_act(store, statement_id, Act.RETRACTION)
         set_retracts(store, statement_id, other_id)
+
+
+def restore_retracted(store: Store, statement_id: str, other_id: str) -> None:
+    """Say that a statement does not take another one back, whichever of the two says that it does."""
+    from models.tables import Statement
+
+    with store.write("Take retraction away") as writing:
+        for row_id, field, named in (
+            (statement_id, "retracts_id", other_id),
+            (other_id, "retracted_by_id", statement_id),
+        ):
+            if getattr(writing.get(Statement, row_id), field) == named:
+                writing.set(Statement, row_id, **{field: None})
 
 
 def _refuse_double(writing: "Writing", statement_id: str, kind: LinkKind, other_id: str | None) -> None:

@@ -123,7 +123,11 @@ def set_package(store: Store, statement_id: str, package_id: str | None, *, seen
 
 def set_issue(store: Store, statement_id: str, issue_id: str, *, seen: Seen | None = None) -> None:
     """Move it to another issue. A range on the scale of the former one says nothing there, so it is taken off."""
-    _set(store, "Set issue", statement_id, seen, issue_id=issue_id, low=None, high=None, scale_id=None)
+    from models.tables import Statement
+
+    with store.write("Set issue") as writing:
+        if writing.get(Statement, statement_id).issue_id != issue_id:
+            _set(store, "Set issue", statement_id, seen, issue_id=issue_id, low=None, high=None, scale_id=None)
 
 
 def set_speaker(store: Store, statement_id: str, party_id: str, speaker_id: str, *, seen: Seen | None = None) -> None:

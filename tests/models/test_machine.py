@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from models.checking import check
 from models.edits import statements as edits
+from models.ids import new_id
 from models.store import Store
-from models.tables import Party, Statement
+from models.tables import Issue, Party, Statement
 from models.words import Act, Review
 from tests.authors import new_author
 from tests.talks import Tables, Talks, add_talks, all_tables, rows_of, statement
@@ -28,6 +29,9 @@ RANGES = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: (min(e
 
 ONE = st.just
 ENDS = ("low", "high")
+
+TERRITORY = new_id()
+"""Another issue than that of the talks: a range on the scale of the one says nothing on that of the other."""
 
 
 def alone(values: st.SearchStrategy[Any]) -> Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]]:
@@ -54,7 +58,7 @@ EDITS: dict[str, tuple[Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]], Ca
     "set_round": (lambda talks: st.tuples(st.sampled_from([None, talks.round])), lambda one: {"round_id": one}),
     "set_package": (alone(st.none()), lambda package: {"package_id": package}),
     "set_issue": (
-        lambda talks: st.tuples(ONE(talks.neutrality)), lambda issue: {"issue_id": issue, "low": None, "high": None},
+        lambda talks: st.tuples(st.sampled_from([talks.neutrality, TERRITORY])), lambda issue: {"issue_id": issue},
     ),
     "set_speaker": (
         lambda talks: st.sampled_from([(talks.ua, talks.zelenskyy), (talks.ru, talks.lavrov)]),
@@ -74,6 +78,8 @@ class Session(RuleBasedStateMachine):
         self.author = new_author()
         self.store = Store.create(self.folder / "talks.parley", self.author)
         self.talks = add_talks(self.store)
+        with self.store.write("Begin", kind="founding") as writing:
+            writing.add(Issue(id=TERRITORY, code="territory", title="Territory"))
         self.now = all_tables(self.store)
         self.undoable: list[Tables] = []
         self.redoable: list[Tables] = []
@@ -110,7 +116,10 @@ class Session(RuleBasedStateMachine):
         given = data.draw(values(self.talks))
         getattr(edits, name)(self.store, row_id, *given)
         after = self.after()
-        after["statement"][row_id] |= effect(*given)
+        row, issue = after["statement"][row_id], after["statement"][row_id]["issue_id"]
+        row |= effect(*given)
+        if row["issue_id"] != issue:
+            row |= dict.fromkeys(ENDS)
         self.step(after)
 
     @rule(values=st.fixed_dictionaries({}, optional={"low": st.just(40.0), "note": TEXTS, "from_seed": st.booleans()}))

@@ -1,25 +1,23 @@
 """How the shown statement stands to others, with what became of its conditions; links are added and taken away here."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.analysis.links import Tie, ties
-from models.dates.moment import Moment, exactly
-from models.edits.links import add_link, delete_link, retract, set_standing
-from models.edits.statements import set_retracts
+from models.dates.exact import read_day_or_open
+from models.edits.links import add_link, delete_link, restore_retracted, retract, set_standing
 from models.errors import UserError
 from models.facts import NONE, Link
 from models.picking import statement_meant
 from models.snapshot import to_date
 from models.words import LinkKind, Standing
-from views.date_field import DateField
-from views.date_reading import read_date
 from views.document import Document
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label
-from views.labels import party_name, said_words, short_day
+from views.labels import long_day, party_name, said_words, short_day
 from views.theme import Theme
 
 RETRACTS = "retracts"
@@ -132,11 +130,11 @@ class LinksPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         state = ChoiceField("What became of it", _STATES, partial(self._set_state, link))
         state.show_stored(link.state)
-        since: DateField[Moment | None] = DateField(
-            "Since", lambda text: read_date(self._document, text), partial(self._set_since, link)
-        )
-        since.show_moment(None if link.since is None else exactly(to_date(link.since)))
+        since = LineField("Since", read_day_or_open, partial(self._set_since, link))
+        since.show_stored("" if link.since is None else long_day(link.since))
         since.line.setPlaceholderText("since")
+        # Of what nobody has said there is no day from which on it is so.
+        since.setEnabled(link.state is not None)
         since.set_theme(self._theme)
         layout.addWidget(state, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(since, 1, Qt.AlignmentFlag.AlignTop)
@@ -158,16 +156,14 @@ class LinksPanel(QWidget):
         if tie.link is not None:
             delete_link(self._document.store, tie.link.id)
         else:
-            set_retracts(self._document.store, self._document.snapshot.statements.ids[self._position], None)
+            ids = self._document.snapshot.statements.ids
+            restore_retracted(self._document.store, ids[self._position], ids[tie.other])
 
     def _set_state(self, link: Link, state: Standing | None) -> None:
-        since = None if link.since is None else to_date(link.since)
-        set_standing(self._document.store, link.id, state, since, seen={"state": link.state})
+        set_standing(self._document.store, link.id, state, _since(link), seen=_seen(link))
 
-    def _set_since(self, link: Link, moment: Moment | None) -> None:
-        day = None if moment is None else moment.latest
-        seen = {"since": None if link.since is None else to_date(link.since)}
-        set_standing(self._document.store, link.id, link.state, day, seen=seen)
+    def _set_since(self, link: Link, day: date | None) -> None:
+        set_standing(self._document.store, link.id, link.state, day, seen=_seen(link))
 
     def _take_kind(self, kind: LinkKind | None) -> None:
         self._kind = kind
@@ -185,3 +181,11 @@ class LinksPanel(QWidget):
 
     def _ignore(self, _position: int | None) -> None:
         """What is typed counts when the link is added."""
+
+
+def _since(link: Link) -> date | None:
+    return None if link.since is None else to_date(link.since)
+
+
+def _seen(link: Link) -> dict[str, object]:
+    return {"state": link.state, "since": _since(link)}

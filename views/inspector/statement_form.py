@@ -131,16 +131,21 @@ class StatementForm(QWidget):
         def issues() -> list[Choice]:
             return choices.issues(document.snapshot)
 
-        self.issue = PickField("Issue", "issue", issues, self._commit_id(edits.set_issue, "issue_id", "an issue"))
+        self.issue = PickField(
+            "Issue", "issue", issues, self._commit_id(edits.set_issue, "an issue", "issue_id", "low", "high")
+        )
         self.source = PickField(
             "Source", "source", lambda: choices.sources(document.snapshot),
-            self._commit_id(edits.set_source, "source_id", "a source"),
+            self._commit_id(edits.set_source, "a source", "source_id"),
         )  # fmt: skip
         self.depends_on = PickField(
-            "Depends on", "issue", issues, self._commit_id(edits.set_depends_on, "depends_on_id")
+            "Depends on", "issue", issues, self._commit_id(edits.set_depends_on, "", "depends_on_id")
         )
         self.round = PickField(
-            "Round", "round", lambda: choices.rounds(document.snapshot), self._commit_id(edits.set_round, "round_id")
+            "Round",
+            "round",
+            lambda: choices.rounds(document.snapshot),
+            self._commit_id(edits.set_round, "", "round_id"),
         )
         self.speaker = PickField("Speaker", "speaker", self._speakers, self._set_speaker)
 
@@ -175,11 +180,13 @@ class StatementForm(QWidget):
 
         return commit
 
-    def _commit_id(self, edit: Edit, field: str, noun: str = "") -> Callable[[Choice | None], None]:
+    def _commit_id(self, edit: Edit, noun: str, *fields: str) -> Callable[[Choice | None], None]:
+        """Commits the id of what was chosen; with a noun something has to be. The fields are all that it changes."""
+
         def commit(chosen: Choice | None) -> None:
             if chosen is None and noun:
                 raise UserError(f"A statement needs {noun}. Escape brings the stored one back.")
-            edit(self._document.store, self._statement_id, chosen and chosen.id, seen=self._seen(field))
+            edit(self._document.store, self._statement_id, chosen and chosen.id, seen=self._seen(*fields))
 
         return commit
 
@@ -198,7 +205,7 @@ class StatementForm(QWidget):
         edits.set_speaker(self._document.store, self._statement_id, party, chosen.id, seen=seen)
 
     def _set_range(self, stance: tuple[float, float] | None) -> None:
-        seen = self._seen("low", "high")
+        seen = self._seen("issue_id", "low", "high")
         edits.set_range(self._document.store, self._statement_id, stance, scale_id=self._scale_id, seen=seen)
 
     def _set_said_on(self, moment: Moment) -> None:

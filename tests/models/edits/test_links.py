@@ -9,19 +9,22 @@ from models.analysis.links import condition_on, ties
 from models.analysis.positions import held
 from models.analysis.reading import ON_RECORD
 from models.checking import check
+from models.edits.issues import add_issue
 from models.edits.links import (
     add_link,
     add_package,
     delete_link,
     rename_package,
+    restore_retracted,
     retract,
     set_standing,
 )
-from models.edits.statements import set_issue, set_retracts, set_speaker
+from models.edits.statements import set_issue, set_package, set_retracts, set_round, set_source, set_speaker
 from models.errors import UserError
 from models.loading import load_snapshot
 from models.snapshot import to_day
 from models.store import Store
+from models.tables import Statement
 from models.words import LinkKind, Standing
 from tests.talks import Talks, add_talks, all_tables, statement, value_of
 
@@ -72,6 +75,17 @@ def test_a_retraction_takes_out_what_was_held_and_its_own_retraction_restores_it
     assert held_on(28) == "ST001"
 
 
+def test_a_second_retraction_does_not_take_the_place_of_the_first(store: Store, talks: Talks) -> None:
+    with store.write("Add") as writing:
+        third = writing.add(statement(talks, code="ST003", sequence=3))
+    retract(store, third, talks.first)
+    with pytest.raises(UserError, match="ST003 takes ST001 back already"):
+        retract(store, third, talks.second)
+    assert value_of(store, "statement", third, "retracts_id") == talks.first
+    restore_retracted(store, third, talks.first)
+    assert words(store, third) == []
+
+
 @pytest.mark.parametrize(
     ("edit", "sentence"),
     [
@@ -114,4 +128,21 @@ def test_a_package_is_made_with_its_first_statement_in_one_step(store: Store, ta
 
 def test_another_issue_takes_the_range_off(store: Store, talks: Talks) -> None:
     set_issue(store, talks.first, talks.neutrality)
+    assert value_of(store, "statement", talks.first, "low") == 40
+    set_issue(store, talks.first, add_issue(store, "Crimea"))
     assert value_of(store, "statement", talks.first, "low") is None
+
+
+def test_what_is_not_there_any_more_is_refused_in_every_field(store: Store, talks: Talks) -> None:
+    before = all_tables(store)
+    for edit, noun in ((set_issue, "issue"), (set_source, "source"), (set_round, "round"), (set_package, "package")):
+        with pytest.raises(UserError, match=f"This {noun} has been deleted in the meantime"):
+            edit(store, talks.first, "gone")
+    assert all_tables(store) == before
+
+
+def test_what_leads_nowhere_can_be_mended_by_who_sees_nothing_there(store: Store, talks: Talks) -> None:
+    with store.write("From outside") as writing:
+        writing.set(Statement, talks.first, source_id="gone")
+    set_source(store, talks.first, talks.source, seen={"source_id": None})
+    assert value_of(store, "statement", talks.first, "source_id") == talks.source

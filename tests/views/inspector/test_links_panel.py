@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from models.edits.links import add_link
+from models.edits.links import add_link, set_standing
 from models.errors import UserError
 from models.store import Store
-from models.words import Act, LinkKind
+from models.tables import Statement
+from models.words import Act, LinkKind, Standing
 from tests.talks import Talks, add_talks, rows_of, value_of
 from views.document import Document
 from views.inspector.links_panel import LinksPanel
@@ -98,6 +99,28 @@ def test_a_condition_in_words_alone_gets_its_answer_and_its_day(
     qtbot.keyClick(since, Qt.Key.Key_Return)
     row = next(iter(rows_of(store, "link").values()))
     assert (row["state"], row["since"]) == ("met", date(2022, 4, 1).isoformat())
+
+
+def test_a_day_that_is_not_exact_is_refused_and_kept_for_mending(
+    panel: LinksPanel, store: Store, talks: Talks, qtbot: QtBot
+) -> None:
+    set_standing(store, add_link(store, talks.first, LinkKind.CONDITIONAL_ON, None), Standing.MET, date(2022, 4, 1))
+    QApplication.processEvents()
+    since = [one for one in panel.findChildren(QLineEdit) if one.accessibleName() == "Since" and one.isVisible()][-1]
+    since.setText("after 6 April 2022")
+    qtbot.keyClick(since, Qt.Key.Key_Return)
+    assert next(iter(rows_of(store, "link").values()))["since"] == "2022-04-01"
+    assert since.text() == "after 6 April 2022"
+
+
+def test_a_retraction_that_the_other_one_tells_of_can_be_taken_away(
+    panel: LinksPanel, store: Store, talks: Talks, qtbot: QtBot
+) -> None:
+    with store.write("Import") as writing:
+        writing.set(Statement, talks.second, retracted_by_id=talks.first)
+    buttons(panel, "×")[0].click()
+    assert value_of(store, "statement", talks.second, "retracted_by_id") is None
+    assert buttons(panel, "×") == []
 
 
 def test_what_names_no_statement_is_refused_and_kept(panel: LinksPanel, qtbot: QtBot) -> None:
