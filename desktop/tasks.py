@@ -9,7 +9,7 @@ from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.workspace import Workspace
 from models.edits.coding import delete_statement
-from models.edits.reviewing import mark_all
+from models.edits.statements import set_review
 from models.record.steps import Steps
 from models.sources.intake import Offered
 from models.store import Store
@@ -126,10 +126,11 @@ class Tasks:
             return
         statements, chosen = workspace.document.snapshot.statements, workspace.selection.statement_id
         at = statements.position[chosen]
-        if REVIEWS[statements.review[at]] == Review.REVIEWED:
+        before = REVIEWS[statements.review[at]]
+        if before == Review.REVIEWED:
             workspace.messages.show_news(f"{statements.codes[at]} is reviewed already.")
             return
-        mark_all(workspace.document.store, [chosen], Review.REVIEWED)
+        set_review(workspace.document.store, chosen, Review.REVIEWED, seen={"review": before})
         workspace.messages.show_news(f"{statements.codes[at]} is reviewed.", "Undo", self.undo)
 
     def paste_statements(self) -> None:

@@ -31,9 +31,11 @@ def said_words(statements: Statements, position: int, *, year: bool = True) -> s
 
 
 def vague_day(first: int, last: int, *, year: bool = True) -> str:
-    """A day known by its first and last possible one; the first may be `EVER`."""
+    """A day known by its first and last possible one; the first may be `EVER`. Two years are always told."""
     if first == last:
         return long_day(last) if year else short_day(last)
+    if first != EVER and to_date(first).year != to_date(last).year:
+        return f"{long_day(first)} – {long_day(last)}"
     days = f"by {short_day(last)}" if first == EVER else days_words(first, last)
     return f"{days} {to_date(last).year}" if year else days
 

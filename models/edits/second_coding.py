@@ -76,8 +76,8 @@ def reopen(store: Store, coding: DoubleCoding) -> None:
     """Take back that two codings were settled; what the statement took over then it gives up again."""
     from models.tables import Coding, Statement
 
-    before = never_settled(store, coding)
     with store.write("Reopen codings") as writing:
+        before = never_settled(store, coding)
         writing.set(Statement, coding.statement_id, **_values(before))
         writing.set(Coding, coding.id, settled=False)
 

@@ -102,6 +102,7 @@ def test_a_range_says_whether_it_is_comparable_and_how_it_was_coded() -> None:
         (date(2022, 3, 20), "20 Mar 2022", "20 Mar"),
         (date(2022, 3, 11), "11–20 Mar 2022", "11–20 Mar"),
         (date(2022, 2, 27), "27 Feb – 20 Mar 2022", "27 Feb – 20 Mar"),
+        (date(2020, 2, 27), "27 Feb 2020 – 20 Mar 2022", "27 Feb 2020 – 20 Mar 2022"),
         (None, "by 20 Mar 2022", "by 20 Mar"),
     ],
 )

@@ -9,13 +9,12 @@ from models.agreement.coders import coded_again_by, coded_by
 from models.agreement.codings import Coded, DoubleCoding, codings_in
 from models.checking import check
 from models.edits.deleting import delete_record
-from models.edits.reviewing import mark_all
 from models.edits.second_coding import delete_coding, reopen, save_coding, settle
 from models.edits.statements import set_act, set_firmness, set_issue, set_note, set_range
 from models.errors import UserError
 from models.store import Store
 from models.tables import Issue, Scale, Statement
-from models.words import Act, Review
+from models.words import Act
 from tests.talks import Talks, all_tables, statement, value_of
 
 DEMAND = Answer(Act.DEMAND, (30, 50), 3, 2, "said twice")
@@ -204,11 +203,3 @@ def test_codings_go_with_their_statement(store: Store, colleague: Store, own: st
     save_coding(colleague, own, DEMAND)
     delete_record(store, "Delete statement", Statement, own)
     assert store.columns("SELECT id FROM coding") == []
-
-
-def test_many_statements_are_marked_in_one_step(store: Store, talks: Talks) -> None:
-    mark_all(store, [talks.first, talks.second], Review.DISPUTED)
-    states = [value_of(store, "statement", one, "review") for one in (talks.first, talks.second)]
-    assert states == ["disputed", "disputed"]
-    store.undo()
-    assert value_of(store, "statement", talks.second, "review") == "draft"
