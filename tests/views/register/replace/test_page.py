@@ -14,6 +14,7 @@ __all__ = ["said", "view"]
 
 @pytest.fixture
 def page(view, document):
+    view.table.room.ask(Column.CONDITION, shown=True)
     for code, text in (("ST104", "Guarantees, guarantees"), ("ST105", "No guarantees"), ("ST106", "Nothing")):
         edits.set_condition(document.store, id_of(view, code), text)
     select(view, "ST104", "ST105", "ST106", column=Column.CONDITION)
