@@ -48,15 +48,15 @@ def show_keys(parent: QWidget, commands: Sequence[Command], actions: dict[str, Q
         (command.words.replace("&", "").rstrip("…"), actions[command.id].shortcut().toString(_NATIVE))
         for command in commands
     ]
-    timeline = [("Zoom the timeline", "W / S, Ctrl + wheel"), ("Pan the timeline", "A / D, ← / →, drag")]
-    timeline += [("Previous, next statement in a lane", ", / ."), ("Fit all days", "F")]
-    timeline += [("Add to a list of the dossier", "Ins, Ctrl+Shift+A"), ("Delete from it", "Del")]
-    lines = "".join(
-        f"<tr><td>{escape(words)}</td><td style='padding-left:24px'>{escape(keys)}</td></tr>"
-        for words, keys in [*rows, *timeline]
-        if keys
-    )
-    QMessageBox.information(parent, "Keyboard", f"<table>{lines}</table>")
+    # Side by side, so that all of it fits on a small screen.
+    both = "".join(f"<td style='padding-right:32px'>{_table(part)}</td>" for part in (rows, _KEYS_OF_VIEWS))
+    QMessageBox.information(parent, "Keyboard", f"<table><tr>{both}</tr></table>")
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> str:
+    cells = "<tr><td style='white-space:pre'>{}</td><td style='padding-left:16px;white-space:pre'>{}</td></tr>"
+    lines = "".join(cells.format(escape(words), escape(keys)) for words, keys in rows if keys)
+    return f"<table>{lines}</table>"
 
 
 def show_about(parent: QWidget) -> None:
@@ -75,5 +75,17 @@ def open_outside(path: Path) -> None:
     """Open a file with the program that the platform has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+
+_KEYS_OF_VIEWS = (
+    ("Timeline: zoom", "W / S, Ctrl + wheel"), ("Timeline: pan", "A / D, ← / →, drag"),
+    ("Timeline: previous, next statement in a lane", ", / ."), ("Timeline: fit all days", "F"),
+    ("Text: next sentence", "N"), ("Text: one sentence more, less", "Space / Backspace"),
+    ("Text: code what is selected", "Enter"), ("Text: previous, next coded passage", ", / ."),
+    ("New statement: the act", "1–9, 0, T, A, P"), ("New statement: save and go on, leave", "Enter / Esc"),
+    ("Range: by 1, to the next named point", "↑ / ↓, Page ↑ / ↓"), ("Range: wider", "Shift + these"),
+    ("A field that picks: list all", "↓"), ("Statements: edit a cell, fill down", "Enter, Ctrl+D"),
+    ("Dossier: add, delete", "Ins / Del"),
+)  # fmt: skip
+"""What the keys do in the views that are not commands of the menus."""
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
