@@ -7,7 +7,7 @@ import numpy as np
 
 from models.facts import NONE, Source
 from models.queries import statement_texts
-from models.snapshot import Snapshot, to_date
+from models.snapshot import Snapshot, to_date, to_day
 from models.store import Store
 from models.words import Act
 
@@ -69,8 +69,8 @@ class Suggestion:
 def suggested(snapshot: Snapshot, passage: Marked, last: Draft | None) -> Suggestion:
     """What can be filled in for a passage: from what it mentions, from its source, and from the last entry."""
     made = _Making(snapshot, passage, last)
-    made.take_people()
     made.take_days()
+    made.take_people()
     made.take_habits()
     return Suggestion(made.draft, made.origins)
 
@@ -85,17 +85,6 @@ class _Making:
         self.draft = Draft(source_id=passage.source_id, text=" ".join(passage.words.split()))
         self.origins: dict[str, str] = {"text": "the words selected"}
 
-    def take_people(self) -> None:
-        """Party and speaker: mentioned ones first, else those of the last entry from the same source."""
-        speaker = next(iter(self._passage.speakers), "")
-        party = self._party_of(speaker) or next(iter(self._passage.parties), "")
-        if speaker or party:
-            self._fill("mentioned in the passage", speaker_id=speaker, party_id=party)
-        if not party and self._same_source:
-            self._fill("as in the last entry", party_id=self._last.party_id, speaker_id=self._last.speaker_id)
-        elif party and not speaker and party == self._last.party_id:
-            self._fill("as in the last entry", speaker_id=self._last.speaker_id)
-
     def take_days(self) -> None:
         """The day it was published is its source's; it was said as in the last entry from there, else that day too."""
         source = self._source()
@@ -108,6 +97,17 @@ class _Making:
         if self._same_source and self.draft.published_on is None:
             last = self._last
             self._fill("as in the last entry", published_on=last.published_on, published_edtf=last.published_edtf)
+
+    def take_people(self) -> None:
+        """Party and speaker: mentioned ones first, else those of the last entry from the same source."""
+        speaker = next(iter(self._passage.speakers), "")
+        party = self._party_of(speaker) or next(iter(self._passage.parties), "")
+        if speaker or party:
+            self._fill("mentioned in the passage", speaker_id=speaker, party_id=party)
+        if not party and self._same_source:
+            self._fill("as in the last entry", party_id=self._last.party_id, speaker_id=self._last.speaker_id)
+        elif party and not speaker and party == self._last.party_id:
+            self._fill("as in the last entry", speaker_id=self._last.speaker_id)
 
     def take_habits(self) -> None:
         """Issue, grade and how it is on record: as in the last entry, as far as that came from the same source."""
@@ -124,10 +124,11 @@ class _Making:
         return next((one for one in self._snapshot.sources if one.id == self._passage.source_id), None)
 
     def _party_of(self, speaker_id: str) -> str:
-        for one in self._snapshot.speakers:
-            if one.id == speaker_id and one.party != NONE:
-                return self._snapshot.parties[one.party].id
-        return ""
+        """For which party somebody speaks on the day that was filled in."""
+        speaker = next((one for one in self._snapshot.speakers if one.id == speaker_id), None)
+        said = self.draft.said_on
+        at = NONE if speaker is None else speaker.party_on(None if said is None else to_day(said))
+        return "" if at == NONE else self._snapshot.parties[at].id
 
 
 def last_from(store: Store, snapshot: Snapshot, source_id: str) -> Draft | None:

@@ -83,6 +83,11 @@ class Speaker:
         # The last of equals, where max would give the first.
         return max(reversed(held), key=lambda one: EVER if one.start is None else one.start, default=None)
 
+    def party_on(self, day: int | None) -> int:
+        """For which party it spoke on a day: that of the office held then, else its own; NONE for a deleted one."""
+        office = None if day is None else self.office_on(day, self.party)
+        return self.party if office is None else office.party
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -66,7 +66,8 @@ def statement_meant(snapshot: Snapshot, text: str) -> int | None:
     codes = [folded(code) for code in snapshot.statements.codes]
     found = [at for at, code in enumerate(codes) if code == wanted]
     if not found and wanted.isdecimal():
-        found = [at for at, code in enumerate(codes) if re.fullmatch(rf"\D*0*{wanted}", code)]
+        ends = (at for at, code in enumerate(codes) if code.endswith(wanted))
+        found = [at for at in ends if re.fullmatch(rf"\D*0*{wanted}", codes[at])]
     if not found:
         raise UserError(f"There is no statement {text.strip()}. Type its code, such as ST106.")
     if len(found) > 1:

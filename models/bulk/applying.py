@@ -138,8 +138,7 @@ class Applying:
         return said if said is not None or now is None else now.said_on
 
     def _party_on(self, speaker: Speaker, day: date | None) -> str:
-        office = None if day is None else speaker.office_on(to_day(day), speaker.party)
-        at = speaker.party if office is None else office.party
+        at = speaker.party_on(None if day is None else to_day(day))
         return "" if at == NONE else self._snapshot.parties[at].id
 
     def _spoken_for(self, speaker: Speaker) -> set[str]:

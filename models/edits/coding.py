@@ -45,7 +45,7 @@ def add_statement(
 
     Raises `UserError` with the first thing that is missing or contradicts itself, and saves nothing.
     """
-    from models.tables import Excerpt, Statement
+    from models.tables import Excerpt, SourceText, Statement
 
     _check(draft)
     with store.write("Code statement") as writing:
@@ -53,6 +53,10 @@ def add_statement(
         statement = Statement(**_values(draft), **_place(writing, draft))
         writing.add(statement)
         if anchor is not None:
+            if writing.get(SourceText, text_id).source_id != draft.source_id:
+                raise UserError(
+                    "The words selected stand in another source. Choose that one, or select words in this one."
+                )
             writing.add(
                 Excerpt(
                     statement_id=statement.id, text_id=text_id, start=anchor.start, quote=anchor.quote,
@@ -88,6 +92,8 @@ def _refuse_gone(writing: "Writing", draft: Draft) -> None:
     )  # fmt: skip
     for table, row_id in named:
         writing.get(table, row_id)
+    if draft.depends_on_id:
+        writing.get(Issue, draft.depends_on_id)
     speaks_for(writing, draft.speaker_id, draft.party_id)
 
 

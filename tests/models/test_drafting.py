@@ -7,6 +7,7 @@ import pytest
 
 from models.drafting import Draft, Marked, last_from, suggested
 from models.edits.statements import set_record, set_said_on
+from models.facts import Office
 from models.loading import load_snapshot
 from models.snapshot import Snapshot, to_day
 from models.store import Store
@@ -46,6 +47,15 @@ def test_who_is_mentioned_comes_before_who_spoke_last(talks: Snapshot) -> None:
     found = suggested(talks, replace(MARKED, speakers=(speaker.id,)), LAST)
     assert (found.draft.speaker_id, found.draft.party_id) == (speaker.id, "party-UA")
     assert found.origins["party_id"] == "mentioned in the passage"
+
+
+def test_a_speaker_speaks_for_the_party_of_the_office_held_on_the_day(talks: Snapshot) -> None:
+    until = Office("office", "envoy", 1, 2, None, to_day(date(2022, 3, 30)))
+    speaker = replace(talks.speakers[0], offices=(until,))
+    moved = replace(talks, speakers=(speaker, *talks.speakers[1:]))
+    assert suggested(moved, replace(MARKED, speakers=(speaker.id,)), None).draft.party_id == "party-RU"
+    later = replace(LAST, said_on=date(2022, 3, 31), party_id="", speaker_id="")
+    assert suggested(moved, replace(MARKED, speakers=(speaker.id,)), later).draft.party_id == "party-UA"
 
 
 def test_a_party_alone_leaves_the_speaker_open(talks: Snapshot) -> None:

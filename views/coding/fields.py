@@ -218,8 +218,11 @@ class CodingFields(QWidget):
     def _take_speaker(self, chosen: Choice | None) -> None:
         snapshot = self._document.snapshot
         speaker = next((one for one in snapshot.speakers if chosen is not None and one.id == chosen.id), None)
-        if speaker is not None and speaker.party != NONE and not self.party.line.text().strip():
-            self.party.show_id(snapshot.parties[speaker.party].id)
+        if speaker is not None and not self.party.line.text().strip():
+            said = self.said_on.reading
+            latest = said.latest if isinstance(said, Moment) else None
+            at = speaker.party_on(None if latest is None else to_day(latest))
+            self.party.show_id("" if at == NONE else snapshot.parties[at].id)
         self._show_scale()
 
     def _take_firmness(self, grade: int | None) -> None:

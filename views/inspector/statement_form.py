@@ -198,9 +198,10 @@ class StatementForm(QWidget):
             raise UserError("A statement needs a speaker. Escape brings the stored one back.")
         snapshot = self._document.snapshot
         speaker = next(one for one in snapshot.speakers if one.id == chosen.id)
-        said = None if self._shown is None else to_day(self._shown.said_on)
-        office = None if said is None else speaker.office_on(said, speaker.party)
-        party = snapshot.parties[speaker.party if office is None else office.party].id
+        at = speaker.party_on(None if self._shown is None else to_day(self._shown.said_on))
+        if at == NONE:
+            raise UserError(f"The party of {speaker.name} has been deleted. Choose another one for the speaker first.")
+        party = snapshot.parties[at].id
         seen = self._seen("party_id", "speaker_id")
         edits.set_speaker(self._document.store, self._statement_id, party, chosen.id, seen=seen)
 

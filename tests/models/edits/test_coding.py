@@ -9,6 +9,7 @@ import pytest
 from models.checking import check
 from models.drafting import Draft
 from models.edits.coding import add_statement, delete_statement, missing
+from models.edits.sources import Details, add_source
 from models.errors import UserError
 from models.excerpts.anchor import excerpt_of
 from models.passages import passages_of
@@ -48,6 +49,14 @@ def test_it_becomes_a_statement_with_the_next_code_and_its_passage(store: Store,
     assert value_of(store, "statement", made, "recorded_on") == date.today().isoformat()  # noqa: DTZ011
     assert [one.quote for one in passages_of(store, made)] == ["Kyiv is ready for neutrality"]
     assert check(store) == []
+
+
+def test_words_of_another_source_are_refused(store: Store, draft: Draft, text_id: str) -> None:
+    other = add_source(store, Details("Another report"))
+    before = all_tables(store)
+    with pytest.raises(UserError, match="stand in another source"):
+        add_statement(store, replace(draft, source_id=other), text_id, excerpt_of(TEXT, 0, 28))
+    assert all_tables(store) == before
 
 
 def test_it_is_one_step(store: Store, draft: Draft, text_id: str) -> None:
