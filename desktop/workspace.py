@@ -184,18 +184,16 @@ class Workspace(QWidget):
                 view.finish()
 
     def may_close(self) -> None:
-        """As `finish`; raises `UserError` also while a new statement has been begun and not been saved."""
+        """As `finish`; raises `UserError` also while something new has been begun and not been saved."""
         self.finish()
+        self.inspector.card.refuse_unfinished()
         if self.side.is_one_waiting and not self.side.is_coding:
             self.side.take_up()
         if self.side.is_coding:
             raise UserError("A new statement has been begun and is not saved.")
-        if "sources" in self._views:
-            self.sources.refuse_unfinished()
-        if "review" in self._views:
-            self.review.refuse_unfinished()
-        if "statements" in self._views:
-            self.register.refuse_unfinished()
+        for view in self._views.values():
+            if isinstance(view, RecordsView | SourcesView | ReviewView | RegisterView):
+                view.refuse_unfinished()
 
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""

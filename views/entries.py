@@ -26,12 +26,20 @@ class Entries(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._fields: list[LineField[Any] | ChoiceField[Any]] = []
+        self._touched: set[LineField[Any]] = set()
 
     def take(self, field: F) -> F:
         """Take a field into the group."""
         self._fields.append(field)
+        if isinstance(field, LineField):
+            field.line.textEdited.connect(lambda _text: self._touched.add(field))
         _line_of(field).installEventFilter(self)
         return field
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something stands here that somebody typed; what was filled in for them does not count."""
+        return any(field.line.text().strip() for field in self._touched)
 
     def can_be_read(self) -> bool:
         """Whether all fields can be read; the first that cannot says why and has the focus."""
@@ -53,6 +61,7 @@ class Entries(QObject):
             if isinstance(field, LineField):
                 field.show_stored("")
                 field.drop()
+        self._touched.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the messages."""

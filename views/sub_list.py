@@ -5,6 +5,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from views.entries import Entries
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import plain_label
@@ -85,21 +86,29 @@ class SubAdder(QWidget):
 
 
 class SubList(QWidget, Generic[T]):
-    """The rows, under a title where there is one, and the row for another one."""
+    """The rows, under their title, and the row for another one."""
 
     def __init__(
-        self, items: Callable[[], Sequence[T]], make_row: Callable[[], SubRow[T]], adder: SubAdder, title: str = ""
+        self,
+        items: Callable[[], Sequence[T]],
+        make_row: Callable[[], SubRow[T]],
+        adder: SubAdder,
+        title: str,
+        *,
+        titled: bool = True,
     ) -> None:
+        """`titled` False: the title stands elsewhere."""
         super().__init__()
         self._items, self._make_row = items, make_row
         self._theme: Theme | None = None
+        self._title = title
         self.rows: dict[str, SubRow[T]] = {}
         self.adder = adder
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         layout = _column(self)
         layout.setSpacing(8)
-        if title:
+        if title and titled:
             heading = plain_label(bold=True)
             heading.setText(title)
             layout.addWidget(heading)
@@ -126,6 +135,14 @@ class SubList(QWidget, Generic[T]):
             # Layouts show what is new only later; what is said under its fields would stay unseen until then.
             self.rows[one].show()
             self.rows[one].show_item(item)
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while another one has been begun and not been added."""
+        if self.adder.entries.is_half_typed:
+            raise UserError(
+                f"Something was begun under “{self._title}” and is not added. Press Enter there to add it, "
+                "or Escape to give it up."
+            )
 
     def lines(self) -> list[LineField[Any]]:
         """The lines of all rows that are stored."""

@@ -133,6 +133,7 @@ class Inspector(QScrollArea):
         finished, self._finishing = False, True
         try:
             self.card.finish()
+            self.card.refuse_unfinished()
             finished = True
         finally:
             self._finishing = False

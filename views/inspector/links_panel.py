@@ -1,28 +1,26 @@
 """How the shown statement stands to others, with what became of its conditions; links are added and taken away here."""
 
-from datetime import date
-from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.analysis.links import Tie, ties
-from models.dates.exact import read_day_or_open
-from models.edits.links import add_link, delete_link, restore_retracted, retract, set_standing
+from models.edits.links import add_link, retract
 from models.errors import UserError
-from models.facts import NONE, Link
+from models.facts import NONE
 from models.picking import statement_meant
-from models.snapshot import to_date
-from models.words import LinkKind, Standing
+from models.words import LinkKind
 from views.document import Document
 from views.fields import ChoiceField, LineField
-from views.inspector.properties import colour_text, plain_label
-from views.labels import long_day, party_name, said_words, short_day
+from views.inspector.properties import plain_label
+from views.inspector.tie_row import TieRow, statement_words
 from views.theme import Theme
 
 RETRACTS = "retracts"
 _KINDS: tuple[tuple[str, LinkKind | None], ...] = (*((kind.label, kind) for kind in LinkKind), (RETRACTS, None))
-_STATES: tuple[tuple[str, Standing | None], ...] = (("not said", None), *((str(one), one) for one in Standing))
+
+_Key: TypeAlias = tuple[str, str, bool]
 
 
 class LinksPanel(QWidget):
@@ -33,16 +31,18 @@ class LinksPanel(QWidget):
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document, self._theme = document, theme
-        self._position = NONE
+        self._position, self._statement_id = NONE, ""
         self._kind: LinkKind | None = LinkKind.CLARIFIES
         self._editing = False
         self._title = plain_label(bold=True)
         self._title.setText("Links")
-        self._listed: list[QWidget] = []
+        self._listed: dict[_Key, TieRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.kind = ChoiceField("Kind of link", _KINDS, self._take_kind)
-        self.other: LineField[int | None] = LineField("Other statement", self._read_other, self._ignore, self._words_of)
+        self.other: LineField[int | None] = LineField(
+            "Other statement", self._read_other, _unstored, lambda place: statement_words(document, place)
+        )
         self.add = QPushButton("Add lin&k")
         self._adding = QWidget()
         self._lay_out()
@@ -50,26 +50,46 @@ class LinksPanel(QWidget):
         self.other.line.returnPressed.connect(self.add_link)
 
     def show_statement(self, position: int, *, editing: bool) -> None:
-        """Show the links of the statement at a position; with `editing` they can be changed."""
-        self._position, self._editing = position, editing
-        for row in self._listed:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        found = ties(self._document.snapshot, position)
-        self._listed = [self._row(tie) for tie in found]
-        for row in self._listed:
-            self._rows.addWidget(row)
+        """Show the links of the statement at a position; with `editing` they can be changed.
+
+        What is half typed stays as long as the same statement is shown.
+        """
+        statement_id = self._document.snapshot.statements.ids[position]
+        if statement_id != self._statement_id:
+            self._empty_other()
+            self._let_go(set())
+        self._position, self._statement_id, self._editing = position, statement_id, editing
+        found = {self._key(tie): tie for tie in ties(self._document.snapshot, position)}
+        self._let_go(set(found))
+        for place, (key, tie) in enumerate(found.items()):
+            if key not in self._listed:
+                self._listed[key] = row = TieRow(self._document, self._theme, editing=editing)
+                row.opened.connect(self.opened)
+            if self._rows.indexOf(self._listed[key]) != place:
+                self._rows.insertWidget(place, self._listed[key])
+            self._listed[key].show_tie(tie, position)
         self._title.setVisible(bool(found) or editing)
         self._adding.setVisible(editing)
         self.setVisible(bool(found) or editing)
+
+    def finish(self) -> None:
+        """Commit what is half typed of links that are there; raises `UserError` when it cannot be read or saved."""
+        for row in list(self._listed.values()):
+            row.finish()
+        if any(row.cannot_be_read for row in self._listed.values()):
+            raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while a link has been begun and not been added."""
+        if self._editing and self.other.line.text().strip():
+            raise UserError("A link has been begun and is not added. Press Enter there to add it, or empty the field.")
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
         self._theme = theme
         self.other.set_theme(theme)
-        if self._position != NONE:
-            self.show_statement(self._position, editing=self._editing)
+        for row in self._listed.values():
+            row.set_theme(theme)
 
     def add_link(self) -> None:
         """Link the statement to the one that was named."""
@@ -79,11 +99,10 @@ class LinksPanel(QWidget):
             raise UserError("Type the code of the other statement, such as ST106.")
         named = ids[other] if isinstance(other, int) else None
         if self._kind is not None:
-            add_link(store, ids[self._position], self._kind, named)
+            add_link(store, self._statement_id, self._kind, named)
         elif named is not None:
-            retract(store, ids[self._position], named)
-        self.other.line.clear()
-        self.other.finish()
+            retract(store, self._statement_id, named)
+        self._empty_other()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._adding)
@@ -100,70 +119,22 @@ class LinksPanel(QWidget):
         layout.addWidget(self._adding)
         self.kind.show_stored(self._kind)
 
-    def _row(self, tie: Tie) -> QWidget:
-        row = QWidget()
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        head = QHBoxLayout()
-        words = plain_label()
-        words.setText(f"{tie.words}{'' if tie.other == NONE else ' ' + self._words_of(tie.other)}")
-        head.addWidget(words, 1)
-        if tie.other != NONE:
-            head.addWidget(self._button("›", "Show the other statement", partial(self._open, tie.other)))
-        if self._editing and (tie.link is None or tie.link.statement == self._position) and tie.words != "retracted by":
-            head.addWidget(self._button("×", f"Take away: {words.text()}", partial(self._take_away, tie)))
-        layout.addLayout(head)
-        if tie.link is not None and tie.link.kind == LinkKind.CONDITIONAL_ON and tie.link.statement == self._position:
-            layout.addWidget(self._standing(tie.link))
-        return row
+    def _key(self, tie: Tie) -> _Key:
+        """By what a row follows its link: a link has an id, a retraction has none."""
+        ids = self._document.snapshot.statements.ids
+        known_by = tie.link.id if tie.link is not None else "" if tie.other == NONE else ids[tie.other]
+        return tie.words, known_by, self._editing
 
-    def _standing(self, link: Link) -> QWidget:
-        if not self._editing:
-            label = plain_label()
-            from_when = "" if link.since is None else f" since {short_day(link.since)}"
-            label.setText(f"{link.state or 'nobody has said whether it is met'}{from_when}")
-            colour_text(label, self._theme.muted)
-            return label
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        state = ChoiceField("What became of it", _STATES, partial(self._set_state, link))
-        state.show_stored(link.state)
-        since = LineField("Since", read_day_or_open, partial(self._set_since, link))
-        since.show_stored("" if link.since is None else long_day(link.since))
-        since.line.setPlaceholderText("since")
-        # Of what nobody has said there is no day from which on it is so.
-        since.setEnabled(link.state is not None)
-        since.set_theme(self._theme)
-        layout.addWidget(state, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(since, 1, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _let_go(self, kept: set[_Key]) -> None:
+        for key in set(self._listed) - kept:
+            row = self._listed.pop(key)
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
-    def _button(self, sign: str, name: str, act: partial[None]) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setAutoRaise(True)
-        button.setAccessibleName(name)
-        button.setToolTip(name.replace("<", "‹"))
-        button.clicked.connect(lambda _checked=False: act())
-        return button
-
-    def _open(self, other: int) -> None:
-        self.opened.emit(self._document.snapshot.statements.ids[other])
-
-    def _take_away(self, tie: Tie) -> None:
-        if tie.link is not None:
-            delete_link(self._document.store, tie.link.id)
-        else:
-            ids = self._document.snapshot.statements.ids
-            restore_retracted(self._document.store, ids[self._position], ids[tie.other])
-
-    def _set_state(self, link: Link, state: Standing | None) -> None:
-        set_standing(self._document.store, link.id, state, _since(link), seen=_seen(link))
-
-    def _set_since(self, link: Link, day: date | None) -> None:
-        set_standing(self._document.store, link.id, link.state, day, seen=_seen(link))
+    def _empty_other(self) -> None:
+        self.other.show_stored("")
+        self.other.drop()
 
     def _take_kind(self, kind: LinkKind | None) -> None:
         self._kind = kind
@@ -172,20 +143,6 @@ class LinksPanel(QWidget):
     def _read_other(self, text: str) -> int | None:
         return statement_meant(self._document.snapshot, text)
 
-    def _words_of(self, position: int | None) -> str:
-        if position is None:
-            return ""
-        snapshot, columns = self._document.snapshot, self._document.snapshot.statements
-        party = party_name(snapshot, int(columns.party[position]))
-        return f"{columns.codes[position]} · {said_words(columns, position, year=False)} · {party}"
 
-    def _ignore(self, _position: int | None) -> None:
-        """What is typed counts when the link is added."""
-
-
-def _since(link: Link) -> date | None:
-    return None if link.since is None else to_date(link.since)
-
-
-def _seen(link: Link) -> dict[str, object]:
-    return {"state": link.state, "since": _since(link)}
+def _unstored(_position: int | None) -> None:
+    """What is typed counts when the link is added."""

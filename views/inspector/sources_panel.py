@@ -40,7 +40,9 @@ class SourcesPanel(QWidget):
         heading.setText("Sources")
         self.summary, self.listed = plain_label(), plain_label()
         self.adder = CorroborationAdder(document, lambda: self._statement_id)
-        self.list: SubList[Corroboration] = SubList(self._items, lambda: CorroborationRow(document), self.adder)
+        self.list: SubList[Corroboration] = SubList(
+            self._items, lambda: CorroborationRow(document), self.adder, "Sources", titled=False
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(6)
@@ -65,6 +67,10 @@ class SourcesPanel(QWidget):
         """Commit what is half typed."""
         for line in self.list.lines():
             line.finish()
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while another source has been begun and not been added."""
+        self.list.refuse_unfinished()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""

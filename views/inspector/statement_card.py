@@ -94,6 +94,12 @@ class StatementCard(QWidget):
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
         self.form.finish()
         self.sources.finish()
+        self.links.finish()
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while something has been begun at the statement and not been added."""
+        self.sources.refuse_unfinished()
+        self.links.refuse_unfinished()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
@@ -138,6 +144,7 @@ class StatementCard(QWidget):
         finished = False
         try:
             self.finish()
+            self.refuse_unfinished()
             finished = True
         finally:
             if not finished:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.edits import issues as edits
+from models.errors import UserError
 from models.facts import NONE
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
@@ -103,6 +104,12 @@ class IssuesPage(QWidget):
         """Commit what is half typed; raises `UserError` when it cannot be, and while a scale is being revised."""
         self.form.finish()
         self.section.finish()
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while a new issue has been begun and not been added; it is then shown."""
+        if self.adder.is_half_typed:
+            self._side.setCurrentWidget(self.adder)
+            raise UserError("A new issue has been begun and is not added.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

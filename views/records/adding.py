@@ -51,9 +51,19 @@ class Adder(QWidget):
         self._first = self._first or field
         return self._entries.take(field)
 
-    def begin(self) -> None:
-        """Ask for another record, from the first field on."""
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a record has been begun and not been added; it may have been left since."""
+        return self._entries.is_half_typed
+
+    def start_anew(self) -> None:
+        """Empty the fields."""
         self._entries.clear()
+
+    def begin(self) -> None:
+        """Ask for another record, from the first field on; one that was begun before is gone on with."""
+        if not self.is_half_typed:
+            self.start_anew()
         self._say("")
         if self._first is not None:
             self._first.setFocus()
@@ -62,7 +72,7 @@ class Adder(QWidget):
         """Make the record; what cannot be read is said beside its field."""
         if self._entries.can_be_read():
             made = self._make()
-            self._entries.clear()
+            self.start_anew()
             self.added.emit(made)
 
     def set_theme(self, theme: Theme) -> None:

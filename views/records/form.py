@@ -73,6 +73,11 @@ class RecordForm(QWidget):
         if any(field.cannot_be_read for field in fields):
             raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
 
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while something of the record has been begun and not been added."""
+        for sub_list in self.sub_lists:
+            sub_list.refuse_unfinished()
+
     def set_theme(self, theme: Theme) -> None:
         """Colour the messages beside the fields."""
         self.theme = theme

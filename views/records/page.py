@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -99,6 +100,13 @@ class RecordPage(QWidget):
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be read or saved."""
         self.form.finish()
+
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while something has been begun and not been added; a new record is then shown."""
+        if self.adder.is_half_typed:
+            self._put_aside(self.adder)
+            raise UserError(f"A new {self.kind.noun} has been begun and is not added.")
+        self.form.refuse_unfinished()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -216,6 +224,7 @@ class RecordPage(QWidget):
         finished = False
         try:
             self.form.finish()
+            self.form.refuse_unfinished()
             finished = True
         finally:
             if not finished:

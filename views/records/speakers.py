@@ -63,10 +63,10 @@ class SpeakerAdder(Adder):
         self.name.line.textChanged.connect(self._propose)
         self._propose("")
 
-    def begin(self) -> None:
-        """Ask for another speaker; no authority is taken for granted."""
+    def start_anew(self) -> None:
+        """Empty the fields; no authority is taken for granted."""
         self.authority.show_stored(None)
-        super().begin()
+        super().start_anew()
 
     def _speakers(self) -> tuple[Speaker, ...]:
         return self._document.snapshot.speakers

@@ -88,6 +88,12 @@ class RecordsView(QWidget):
         for page in self._pages.values():
             page.finish()
 
+    def refuse_unfinished(self) -> None:
+        """Raise `UserError` while something has been begun and not been added."""
+        for page in self._pages.values():
+            if not isinstance(page, DossierPage):
+                page.refuse_unfinished()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

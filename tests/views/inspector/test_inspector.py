@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import STRICT
 from models.edits import statements as edits
+from models.errors import UserError
 from models.facts import Option
 from models.queries import statement_texts
 from tests.revising import revise
@@ -171,6 +172,28 @@ def test_while_something_typed_cannot_be_read_its_statement_stays_chosen(
     selection.choose_statement(second)
     assert inspector.card.form.stance.line.text() == "38–45"
     assert document.store.steps().undo is None
+
+
+def test_while_a_source_or_a_link_is_begun_its_statement_stays_chosen(
+    inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
+) -> None:
+    first, second = id_of(document, "ST106"), id_of(document, "ST107")
+    selection.choose_statement(first)
+    inspector.edit_statement()
+    card = inspector.card
+    for line in (card.links.other.line, card.sources.adder.locator.line):
+        qtbot.keyClicks(line, "ST1")
+        with pytest.raises(UserError, match="begun"):
+            card.refuse_unfinished()
+        with qtbot.captureExceptions() as caught:
+            selection.choose_statement(second)
+            card.edit.click()
+        assert len(caught) == 2
+        assert (selection.statement_id, card.form.statement_id, line.text()) == (first, first, "ST1")
+        assert card.form.isVisible()
+        line.clear()
+    selection.choose_statement(second)
+    assert card.form.statement_id == second
 
 
 def test_each_field_is_one_step_of_undo(inspector: Inspector, selection: Selection, document: Document) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolB
 from pytestqt.qtbot import QtBot
 
 from models.edits.links import add_link, set_standing
+from models.edits.statements import set_note
 from models.errors import UserError
 from models.store import Store
 from models.tables import Statement
@@ -99,6 +100,38 @@ def test_a_condition_in_words_alone_gets_its_answer_and_its_day(
     qtbot.keyClick(since, Qt.Key.Key_Return)
     row = next(iter(rows_of(store, "link").values()))
     assert (row["state"], row["since"]) == ("met", date(2022, 4, 1).isoformat())
+
+
+def test_what_is_half_typed_at_a_link_outlives_a_change_from_elsewhere(
+    panel: LinksPanel, store: Store, talks: Talks, qtbot: QtBot
+) -> None:
+    set_standing(store, add_link(store, talks.first, LinkKind.CONDITIONAL_ON, None), Standing.MET, None)
+    QApplication.processEvents()
+    since = [one for one in panel.findChildren(QLineEdit) if one.accessibleName() == "Since" and one.isVisible()][-1]
+    since.setFocus()
+    qtbot.keyClicks(since, "1 Ap")
+    set_note(store, talks.second, "by a colleague")
+    add_link(store, talks.second, LinkKind.RESTATES, talks.first)
+    qtbot.keyClicks(since, "ril 2022")
+    panel.finish()
+    assert {row["since"] for row in rows_of(store, "link").values()} == {None, "2022-04-01"}
+    since.setText("some day")
+    with pytest.raises(UserError, match="cannot be read"):
+        panel.finish()
+
+
+def test_a_link_that_was_begun_is_not_lost_nor_added_to_another_statement(panel: LinksPanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.other.line, "ST002")
+    with pytest.raises(UserError, match="A link has been begun and is not added"):
+        panel.refuse_unfinished()
+    panel.show_statement(1, editing=True)
+    assert panel.other.line.text() == ""
+    panel.refuse_unfinished()
+
+
+def test_once_a_link_is_added_the_field_says_nothing_more_of_it(panel: LinksPanel, qtbot: QtBot) -> None:
+    link(panel, qtbot, "restates", "2")
+    assert panel.other.message.isHidden()
 
 
 def test_a_day_that_is_not_exact_is_refused_and_kept_for_mending(

@@ -174,6 +174,51 @@ def test_what_cannot_be_read_keeps_its_record_chosen(
     assert page.form.name.line.text() == "Russia"  # type: ignore[attr-defined]
 
 
+def test_a_record_that_was_begun_waits_until_it_is_added(
+    open_page: Opened, view: RecordsView, document: Document, qtbot: QtBot, type_into: Typed
+) -> None:
+    page = open_page("Parties", "Ukraine")
+    page.begin_adding()
+    type_into(page.adder.name, "Moldova", Qt.Key.Key_Escape)
+    assert page.form.isVisible()
+    with pytest.raises(UserError, match="A new party has been begun and is not added"):
+        view.refuse_unfinished()
+    assert page.adder.isVisible()
+    page.choose(document.snapshot.parties[1].id)
+    page.begin_adding()
+    assert page.adder.name.line.text() == "Moldova"
+    qtbot.keyClick(page.adder.name.line, Qt.Key.Key_Return)
+    view.refuse_unfinished()
+    page.begin_adding()
+    assert page.adder.name.line.text() == ""
+
+
+def test_what_was_begun_under_a_record_keeps_it_chosen(
+    open_page: Opened, view: RecordsView, document: Document, qtbot: QtBot
+) -> None:
+    page = open_page("Parties", "Ukraine")
+    name = next(one for one in page.form.findChildren(QLineEdit) if one.accessibleName() == "New other name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Kyiv")
+    with pytest.raises(UserError, match="Something was begun under “Other names”"):
+        page.choose(document.snapshot.parties[1].id)
+    assert page.chosen_id == document.snapshot.parties[0].id
+    assert name.text() == "Kyiv"
+    with pytest.raises(UserError):
+        view.refuse_unfinished()
+    view.finish()
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
+    view.refuse_unfinished()
+    page.choose(document.snapshot.parties[1].id)
+    assert page.chosen_id == document.snapshot.parties[1].id
+
+
+def test_what_was_filled_in_for_a_person_is_nothing_begun(open_page: Opened, view: RecordsView) -> None:
+    page = open_page("Speakers", "Vladimir Putin")
+    assert page.form.offices.adder.party.line.text() == "Russia"
+    view.refuse_unfinished()
+
+
 def test_an_open_field_is_not_overwritten_by_what_others_store(
     open_page: Opened, document: Document, type_into: Typed
 ) -> None:
