@@ -1,13 +1,14 @@
-"""What stands behind a briefing: sources, disputes, judgements of likelihood."""
+"""What stands behind a briefing: sources, disputes, judgements of others."""
 
 from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Sentence, SourceEntry
-from models.briefing.sentences import likelihood_sentence
-from models.briefing.wording import closed, day_words, quoted
-from models.facts import Assessment, Dispute, Source
+from models.briefing.figures import Day, Span
+from models.briefing.sentences import Judged, judgement_sentence, likelihood_sentence
+from models.briefing.wording import closed, dated, quoted
+from models.facts import NONE, Assessment, Dispute, Source
 from models.phrases import listed
 from models.snapshot import Snapshot
-from models.words import RELIABILITIES
+from models.words import RELIABILITIES, Judgement
 
 
 def source_entries(snapshot: Snapshot) -> tuple[SourceEntry, ...]:
@@ -21,18 +22,28 @@ def doubts(snapshot: Snapshot) -> tuple[Paragraph, ...]:
 
 
 def judgements(snapshot: Snapshot, until: int) -> tuple[Sentence, ...]:
-    """Likelihood judgements made by the end of a day, in the order in which they were made."""
+    """What others judged by the end of a day, in the order in which they did."""
     made = (assessment for assessment in snapshot.assessments if assessment.day <= until)
     ordered = sorted(made, key=lambda assessment: assessment.day)
     return tuple(Sentence(_judged(snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered)
 
 
 def _judged(snapshot: Snapshot, assessment: Assessment) -> str:
-    known = assessment.low is not None and assessment.high is not None
-    chance = (assessment.low or 0.0, assessment.high or 0.0) if known else None
-    party = snapshot.parties[assessment.party].name if assessment.party >= 0 else ""
-    who = assessment.assessor or party or "An unnamed assessor"
-    return likelihood_sentence(who, assessment.day, assessment.about, chance, assessment.wording)
+    party = "" if assessment.party == NONE else snapshot.parties[assessment.party].name
+    day = Day(assessment.day, not assessment.edtf)
+    if assessment.kind is Judgement.LIKELIHOOD:
+        who = assessment.assessor or party or "An unnamed assessor"
+        chance = _span(assessment.low, assessment.high)
+        return likelihood_sentence(who, day, assessment.about, chance, assessment.wording)
+    issue = "" if assessment.issue == NONE else snapshot.issues[assessment.issue].title
+    judged = Judged(assessment.kind, party, issue or assessment.about.strip(), assessment.wording)
+    placed = _span(assessment.value_low, assessment.value_high)
+    broken = placed is None and assessment.own is not None
+    return judgement_sentence(assessment.assessor or "An unnamed assessor", day, judged, placed, broken=broken)
+
+
+def _span(low: float | None, high: float | None) -> Span | None:
+    return None if low is None or high is None else (low, high)
 
 
 def _doubt(dispute: Dispute) -> Paragraph:
@@ -55,6 +66,6 @@ def _entry(number: int, source: Source) -> SourceEntry:
         source.code,
         source.publisher,
         source.title,
-        "" if source.published is None else f"Published {day_words(source.published)}",
+        "" if source.published is None else f"Published {dated(Day(source.published, not source.published_edtf))}",
         f"{source.reliability}, {grade}" if grade else source.reliability,
     )

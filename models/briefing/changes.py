@@ -35,7 +35,7 @@ class ChangeReader:
             shift=None if np.isnan(shift) else shift,
             definite=bool(movement.definite[issue, party]),
             nearer=self._nearer(issue, party),
-            since=None if after == NONE else int(snapshot.statements.said[after]),
+            since=None if after == NONE else standing.day(after),
             split=self._split(issue, party),
             spoke=bool(movement.spoke[issue, party]),
             condition=self._rows.words(after).condition if conditional else None,

@@ -1,11 +1,19 @@
 """What the figures of a briefing show, as plain data: days, ranges on the scale 0–100, words."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.words import Act
 
 Span = tuple[float, float]
 """A range `low, high` on an issue's scale."""
+
+
+class Day(NamedTuple):
+    """A day, or where it is not known exactly the last possible one."""
+
+    last: int
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

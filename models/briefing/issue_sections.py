@@ -6,13 +6,13 @@ from itertools import combinations
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
-from models.briefing.figures import Span, Timeline
+from models.briefing.figures import Day, Span, Timeline
 from models.briefing.limits import doubt_sentences, limit_sentences
 from models.briefing.sentences import EARLIER_SCALE, change_sentence, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
-from models.briefing.wording import day_words, days_words, number, quoted, span
+from models.briefing.wording import dated, day_words, days_words, number, quoted, span
 from models.entry import rounded
 from models.facts import NONE, Issue
 from models.scale_maps import way
@@ -77,12 +77,11 @@ class IssueSections:
             return
         turn = self._standing.retractions.last_turn(after, self._standing.today)
         if turn is not None and turn.taken:
-            words = f"It took that back on {day_words(turn.day)}, after the round."
+            words = f"It took that back on {dated(self._standing.day(turn.by))}, after the round."
             yield Sentence(words, cite(self._snapshot, [turn.by]))
-        said = int(self._snapshot.statements.said[latest])
-        if latest != NONE and said > self._standing.until:
+        if latest != NONE and int(self._snapshot.statements.said[latest]) > self._standing.until:
             broken = self._standing.is_broken(after)
-            words = _later_words(self._standing.span(after), stated, said, broken=broken)
+            words = _later_words(self._standing.span(after), stated, self._standing.day(latest), broken=broken)
             yield Sentence(words, cite(self._snapshot, [latest]))
 
     def _distances(self, issue: int) -> Iterator[Sentence]:
@@ -113,16 +112,16 @@ _FRAGILE = (
 )
 
 
-def _later_words(held: Span | None, stated: Span | None, said: int, *, broken: bool) -> str:
+def _later_words(held: Span | None, stated: Span | None, said: Day, *, broken: bool) -> str:
     if stated is None:
-        return f"After the round, on {day_words(said)}, it took a position on {EARLIER_SCALE}."
+        return f"After the round, on {dated(said)}, it took a position on {EARLIER_SCALE}."
     if broken:
-        return f"After the round, on {day_words(said)}, it took a position on the present scale: {span(stated)}."
+        return f"After the round, on {dated(said)}, it took a position on the present scale: {span(stated)}."
     if held is None:
-        return f"It first stated one after the round, on {day_words(said)}: {span(stated)}."
+        return f"It first stated one after the round, on {dated(said)}: {span(stated)}."
     if held == stated:
-        return f"After the round, on {day_words(said)}, it said the same again."
-    return f"After the round, on {day_words(said)}, it went on to {span(stated)}."
+        return f"After the round, on {dated(said)}, it said the same again."
+    return f"After the round, on {dated(said)}, it went on to {span(stated)}."
 
 
 def _scale(issue: Issue) -> Sentence:

@@ -44,7 +44,7 @@ def _line(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
     row = standing.red_line(issue, party)
     accepted = standing.span(row)
     name = snapshot.parties[party].name
-    day = int(snapshot.statements.said[row])
+    day = standing.day(row)
     if accepted is None:
         yield Sentence(broken_line_sentence(name, day), cite(snapshot, [row]))
         return

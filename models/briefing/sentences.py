@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.analysis.movement import ChangeKind
-from models.briefing.figures import Span
-from models.briefing.wording import closed, day_words, number, points, possessive, quoted, shortened_list, span
+from models.briefing.figures import Day, Span
+from models.briefing.wording import closed, dated, number, points, possessive, quoted, shortened_list, span
 from models.entry import rounded
 from models.phrases import listed
+from models.words import Judgement
 
 MOST_POINTS = 4
 """Named points that a sentence lists."""
@@ -35,7 +36,7 @@ class Change:
     shift: float | None
     definite: bool
     nearer: dict[str, float]
-    since: int | None = None
+    since: Day | None = None
     split: tuple[float, float] | None = None
     spoke: bool = False
     condition: str | None = None
@@ -120,7 +121,7 @@ def _unstated(change: Change) -> str:
 
 
 def _since(change: Change) -> str:
-    return "" if change.since is None else f" (statement of {day_words(change.since)})"
+    return "" if change.since is None else f" (statement of {dated(change.since)})"
 
 
 def _shifted(change: Change, before: Span, after: Span) -> str:
@@ -200,14 +201,14 @@ def gap_words(before: float | None, after: float | None) -> str:
     return f"{number(before)} → {number(after)}"
 
 
-def red_line_sentence(party: str, accepted: Span, day: int) -> str:
+def red_line_sentence(party: str, accepted: Span, day: Day) -> str:
     """The range outside which a party said that it will not go."""
-    return f"{possessive(party)} red line, stated on {day_words(day)}: it will not go outside {span(accepted)}."
+    return f"{possessive(party)} red line, stated on {dated(day)}: it will not go outside {span(accepted)}."
 
 
-def broken_line_sentence(party: str, day: int) -> str:
+def broken_line_sentence(party: str, day: Day) -> str:
     """That a party's red line has no place on the present scale."""
-    return f"{possessive(party)} red line, stated on {day_words(day)}, is on {EARLIER_SCALE}."
+    return f"{possessive(party)} red line, stated on {dated(day)}, is on {EARLIER_SCALE}."
 
 
 def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -> str:
@@ -222,11 +223,33 @@ def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -
     return ""
 
 
-def likelihood_sentence(who: str, day: int, about: str, chance: Span | None, wording: str) -> str:
+def likelihood_sentence(who: str, day: Day, about: str, chance: Span | None, wording: str) -> str:
     """Somebody's judgement of how likely something is; chances in per cent, None where only words were given."""
     topic = about.strip() or "the talks"
     words = quoted(wording) if wording.strip() else ""
     if chance is None:
-        return closed(f"{who} on {topic}, {day_words(day)}: {words or 'no figure given'}")
+        return closed(f"{who} on {topic}, {dated(day)}: {words or 'no figure given'}")
     told = f" (in words: {words})" if words else ""
-    return f"{who} put the chance of {quoted(topic)} at {span(chance)} per cent on {day_words(day)}{told}."
+    return f"{who} put the chance of {quoted(topic)} at {span(chance)} per cent on {dated(day)}{told}."
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What somebody judges that is no likelihood: of which party, "" for none named, on what, and in which words."""
+
+    kind: Judgement
+    party: str
+    topic: str
+    wording: str
+
+
+def judgement_sentence(who: str, day: Day, judged: Judged, placed: Span | None, *, broken: bool = False) -> str:
+    """Somebody's judgement of a reservation, an aspiration, salience or capability; `placed` None without figures."""
+    whose = f"{possessive(judged.party)} {judged.kind}" if judged.party else f"the {judged.kind}"
+    about = f"{whose} on {quoted(judged.topic)}" if judged.topic else whose
+    words = quoted(judged.wording) if judged.wording.strip() else ""
+    if placed is not None:
+        told = f" (in words: {words})" if words else ""
+        return f"{who} put {about} at {span(placed)} on {dated(day)}{told}."
+    given = f"on {EARLIER_SCALE}" if broken else words or "no figure given"
+    return closed(f"{who} on {about}, {dated(day)}: {given}")

@@ -13,7 +13,7 @@ from models.analysis.positions import held, not_comparable, placed_days, ranges,
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
 from models.briefing.charts.marks import PAPER, party_colour
-from models.briefing.figures import Span
+from models.briefing.figures import Day, Span
 from models.colours import standing_out
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot
@@ -160,6 +160,12 @@ class Standing:
     def is_broken(self, *statements: int) -> bool:
         """Whether one of these statements carries a range that has no place on the present scale of its issue."""
         return bool(not_comparable(self.snapshot.statements, np.array(statements, dtype=np.int32)).any())
+
+    def day(self, statement: int) -> Day:
+        """The day on which a statement was said, as it is known."""
+        statements = self.snapshot.statements
+        last = int(statements.said[statement])
+        return Day(last, is_exact=int(statements.earliest[statement]) == last)
 
     def span(self, statement: int) -> Span | None:
         """The range of a statement, None where there is none or none that is comparable."""

@@ -7,7 +7,7 @@ import numpy as np
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
-from models.briefing.wording import capital, count, day_words, short_day, span
+from models.briefing.wording import capital, count, dated, short_dated, span
 from models.facts import NONE
 from models.queries import StatementText
 from models.snapshot import Mask, Snapshot
@@ -73,7 +73,7 @@ class StatementRows:
         condition = f" Condition: {words.condition.strip().rstrip('.')}." if words.condition.strip() else ""
         return StatementRow(
             cite(self._snapshot, [row])[0],
-            self._day(row),
+            short_dated(self._standing.day(row)),
             self.who(row),
             ACTS[statements.act[row]].label,
             span(held) if held is not None else "not comparable" if row in statements.own else "",
@@ -81,16 +81,12 @@ class StatementRows:
             self._remark(row),
         )
 
-    def _day(self, row: int) -> str:
-        """The day it was said; of one that is not known exactly the last that is possible, and it says so."""
-        last = int(self._snapshot.statements.said[row])
-        exact = int(self._snapshot.statements.earliest[row]) == last
-        return short_day(last) if exact else f"by {short_day(last)}"
-
     def _remark(self, row: int) -> str:
         statements = self._snapshot.statements
         turns = self._standing.retractions.turns(row)
-        told = [f"{'taken back' if turn.taken else 'restored'} on {day_words(turn.day)}" for turn in turns]
+        told = [
+            f"{'taken back' if turn.taken else 'restored'} on {dated(self._standing.day(turn.by))}" for turn in turns
+        ]
         remarks = [f"{capital(', '.join(told))}."] if told else []
         if row in statements.own:
             remarks.append(f"Coded as {span(statements.own[row])} on an earlier scale.")

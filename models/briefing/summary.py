@@ -18,7 +18,7 @@ from models.briefing.wording import (
     how_many,
     number,
     round_words,
-    short_day,
+    short_dated,
     shortened_list,
     span,
 )
@@ -208,8 +208,7 @@ class Summary:
         if after == NONE:
             return "not stated"
         held = self._standing.span(after)
-        said = short_day(int(self._snapshot.statements.said[after]))
-        return f"{'not comparable' if held is None else span(held)}, {said}"
+        return f"{'not comparable' if held is None else span(held)}, {short_dated(self._standing.day(after))}"
 
     def _lane(self, issue: int, party: int, place: int) -> Shift:
         change = self._coded.of(issue, party)

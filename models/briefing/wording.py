@@ -3,7 +3,7 @@
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
 
-from models.briefing.figures import Span
+from models.briefing.figures import Day, Span
 from models.entry import rounded
 from models.facts import Round
 from models.phrases import listed
@@ -18,6 +18,16 @@ def day_words(day: int) -> str:
     """A day in full: "29 March 2022"."""
     value = to_date(day)
     return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def dated(day: Day) -> str:
+    """A day as it is known: "29 March 2022", or "29 March 2022 at the latest"."""
+    return day_words(day.last) + ("" if day.is_exact else " at the latest")
+
+
+def short_dated(day: Day) -> str:
+    """The same in a narrow column: "29 Mar 2022", or "by 29 Mar 2022"."""
+    return ("" if day.is_exact else "by ") + short_day(day.last)
 
 
 def short_day(day: int) -> str:

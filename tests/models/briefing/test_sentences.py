@@ -3,20 +3,25 @@ from datetime import date
 import pytest
 
 from models.analysis.movement import ChangeKind
+from models.briefing.figures import Day
 from models.briefing.sentences import (
+    EARLIER_SCALE,
     Change,
+    Judged,
     brief_change,
     change_sentence,
     direction,
     gap_sentence,
     gap_words,
+    judgement_sentence,
     likelihood_sentence,
     place_sentence,
     red_line_sentence,
 )
 from models.snapshot import to_day
+from models.words import Judgement
 
-MARCH_18 = to_day(date(2022, 3, 18))
+MARCH_18 = Day(to_day(date(2022, 3, 18)))
 
 
 def change(kind: ChangeKind, before=None, after=None, **rest) -> Change:
@@ -163,20 +168,39 @@ def test_likelihoods_without_figures_stay_without():
     )
 
 
-EARLIER = "an earlier scale of the issue, which is not comparable with the present one"
+def test_a_day_that_is_not_known_exactly_is_never_told_as_one():
+    by = Day(MARCH_18.last, is_exact=False)
+    assert change_sentence(change(ChangeKind.FIRST_STATED, after=(0, 0), since=by)).startswith(
+        "Ukraine holds 0 (statement of 18 March 2022 at the latest)"
+    )
+    assert "stated on 18 March 2022 at the latest:" in red_line_sentence("Russia", (0, 40), by)
+    assert "18 March 2022 at the latest" in likelihood_sentence("Kuleba", by, "the talks", None, "sceptical")
+
+
+@pytest.mark.parametrize(
+    ("placed", "broken", "sentence"),
+    [
+        ((40, 60), False, "Kuleba put Russia’s reservation on “Neutrality” at 40–60 on 18 March 2022."),
+        (None, True, f"Kuleba on Russia’s reservation on “Neutrality”, 18 March 2022: on {EARLIER_SCALE}."),
+        (None, False, "Kuleba on Russia’s reservation on “Neutrality”, 18 March 2022: no figure given."),
+    ],
+)
+def test_what_is_judged_on_a_scale_is_no_likelihood(placed, broken, sentence):
+    judged = Judged(Judgement.RESERVATION, "Russia", "Neutrality", "")
+    assert judgement_sentence("Kuleba", MARCH_18, judged, placed, broken=broken) == sentence
 
 
 @pytest.mark.parametrize(
     ("before", "after", "broken", "sentence"),
     [
         (None, (40, 50), (True, False),
-         f"Ukraine holds 40–50 (statement of 18 March 2022); before it held a position on {EARLIER}."),
-        (None, None, (True, True), f"Ukraine’s position is on {EARLIER} (statement of 18 March 2022)."),
-        (None, None, (True, False), f"Ukraine holds no position any more; before it held one on {EARLIER}."),
+         f"Ukraine holds 40–50 (statement of 18 March 2022); before it held a position on {EARLIER_SCALE}."),
+        (None, None, (True, True), f"Ukraine’s position is on {EARLIER_SCALE} (statement of 18 March 2022)."),
+        (None, None, (True, False), f"Ukraine holds no position any more; before it held one on {EARLIER_SCALE}."),
         ((10, 20), None, (False, True),
-         f"Ukraine holds a position on {EARLIER} (statement of 18 March 2022); before it held 10–20."),
+         f"Ukraine holds a position on {EARLIER_SCALE} (statement of 18 March 2022); before it held 10–20."),
         (None, None, (False, True),
-         f"Ukraine holds a position on {EARLIER} (statement of 18 March 2022); there is no earlier position."),
+         f"Ukraine holds a position on {EARLIER_SCALE} (statement of 18 March 2022); there is no earlier position."),
     ],
 )  # fmt: skip
 def test_what_is_not_comparable_is_neither_unstated_nor_first_stated(before, after, broken, sentence):
@@ -193,13 +217,14 @@ def test_a_condition_is_told_of_a_position_that_is_not_comparable_too():
 def test_a_gap_that_cannot_be_given_says_that_a_scale_is_the_reason():
     names = ("Ukraine", "Russia")
     assert gap_sentence(names, 20, None, None, (False, True)) == (
-        f"No gap between Ukraine and Russia can be given while one of them holds a position on {EARLIER}. "
+        f"No gap between Ukraine and Russia can be given while one of them holds a position on {EARLIER_SCALE}. "
         "It was 20 points before."
     )
     assert gap_sentence(names, None, 7, None, (True, False)) == (
-        f"The gap between Ukraine and Russia is 7 points; before, one of them held a position on {EARLIER}."
+        f"The gap between Ukraine and Russia is 7 points; before, one of them held a position on {EARLIER_SCALE}."
     )
     met = gap_sentence(names, None, 0, (50, 58), (True, False))
     assert met == (
-        f"The ranges of Ukraine and Russia meet between 50 and 58; before, one of them held a position on {EARLIER}."
+        "The ranges of Ukraine and Russia meet between 50 and 58; "
+        f"before, one of them held a position on {EARLIER_SCALE}."
     )
