@@ -83,6 +83,11 @@ class Speaker:
         # The last of equals, where max would give the first.
         return max(reversed(held), key=lambda one: EVER if one.start is None else one.start, default=None)
 
+    @property
+    def parties(self) -> frozenset[int]:
+        """All parties for which it speaks, in whatever office and on whatever day."""
+        return frozenset({self.party, *(one.party for one in self.offices)} - {NONE})
+
     def party_on(self, day: int | None) -> int:
         """For which party it spoke on a day: that of the office held then, else its own; NONE for a deleted one."""
         office = None if day is None else self.office_on(day, self.party)

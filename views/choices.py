@@ -1,10 +1,10 @@
 """What can be picked by a few letters: parties, speakers, issues and sources, with every name that means them."""
 
 from models.bulk.reading import Named
-from models.facts import NONE, Source
+from models.facts import Source
 from models.picking import Choice
 from models.snapshot import Snapshot
-from views.labels import long_day, round_name
+from views.labels import published_words, round_name
 
 
 def parties(snapshot: Snapshot) -> list[Choice]:
@@ -45,14 +45,12 @@ def rounds(snapshot: Snapshot) -> list[Choice]:
 
 
 def _source_name(source: Source) -> str:
-    published = "" if source.published is None else long_day(source.published)
-    return " · ".join(filter(None, (source.code, source.publisher, published)))
+    return " · ".join(filter(None, (source.code, source.publisher, published_words(source))))
 
 
 def _spoken_for(snapshot: Snapshot, speaker_id: str) -> set[str]:
     speaker = next(one for one in snapshot.speakers if one.id == speaker_id)
-    places = {speaker.party, *(office.party for office in speaker.offices)} - {NONE}
-    return {snapshot.parties[at].id for at in places}
+    return {snapshot.parties[at].id for at in speaker.parties}
 
 
 def named(snapshot: Snapshot) -> Named:

@@ -1,10 +1,13 @@
 """Words for what the snapshot holds as figures: dates, ranges, grades, names."""
 
 from datetime import date
+from functools import partial
 from math import isnan
 
-from models.entry import number, range_text, rounded
-from models.facts import EVER, NONE
+from models.dates.columns import from_text
+from models.dates.words import said
+from models.entry import Refused, number, range_text, rounded, tried
+from models.facts import EVER, NONE, Source
 from models.snapshot import Snapshot, Statements, to_date
 from models.words import ACTS
 
@@ -23,6 +26,17 @@ def long_day(day: int | date) -> str:
     """A day with its year: 29 Mar 2022."""
     found = day if isinstance(day, date) else to_date(day)
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def known_day(day: int, edtf: str) -> str:
+    """A day as it is known: 29 Mar 2022, mid-March 2022; its day alone where an edit from outside left other text."""
+    found = tried(partial(from_text, day=to_date(day)), edtf)
+    return long_day(day) if isinstance(found, Refused) or found.is_exact else said(found)
+
+
+def published_words(source: Source) -> str:
+    """When a source was published, as it is known; "" where nobody says."""
+    return "" if source.published is None else known_day(source.published, source.published_edtf)
 
 
 def said_words(statements: Statements, position: int, *, year: bool = True) -> str:

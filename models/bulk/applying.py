@@ -142,8 +142,7 @@ class Applying:
         return "" if at == NONE else self._snapshot.parties[at].id
 
     def _spoken_for(self, speaker: Speaker) -> set[str]:
-        places = {speaker.party, *(office.party for office in speaker.offices)} - {NONE}
-        return {self._snapshot.parties[at].id for at in places}
+        return {self._snapshot.parties[at].id for at in speaker.parties}
 
     def _published_by_source(self, given: Given) -> Moment | None:
         source = self._sources.get(str(given.get(Field.SOURCE)))

@@ -53,7 +53,7 @@ def _refuse_overtaken(
     now = writing.get(table, row_id)
     held = {name: getattr(now, name) for name in seen}
     # What was deleted is shown as nothing, and seen as nothing.
-    held |= {name: None for name, value in held.items() if _leads_nowhere(writing, table, name, value)}
+    held |= {name: was for name, was in seen.items() if not was and _leads_nowhere(writing, table, name, held[name])}
     changed = [name for name, was in seen.items() if held[name] not in (was, values.get(name, was))]
     if changed:
         unit = unit_of(table, changed[0])

@@ -16,6 +16,7 @@ from views.labels import (
     coded_words,
     grade,
     issue_title,
+    known_day,
     long_day,
     party_name,
     plural,
@@ -111,3 +112,11 @@ def test_a_vague_day_says_that_it_is_vague(first: date | None, long: str, short:
     columns = replace(talks, earliest=ints([EVER if first is None else to_day(first)]))
     assert said_words(columns, 0) == long
     assert said_words(columns, 0, year=False) == short
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("", "20 Mar 2022"), ("2022-03-11/2022-03-20", "mid-March 2022"), ("nonsense", "20 Mar 2022")],
+)
+def test_a_day_is_told_as_it_is_known(edtf: str, words: str) -> None:
+    assert known_day(to_day(date(2022, 3, 20)), edtf) == words

@@ -22,7 +22,6 @@ from views.labels import (
     range_words,
     round_name,
     said_words,
-    short_day,
     signed,
     stance_words,
 )
@@ -55,7 +54,7 @@ def move(standing: Standing, position: int) -> Move | None:
     if before in (NONE, position):
         track, end = standing.held, day - 1
         before = int(track.at(party, issue, end))
-        since = "" if before == NONE else f"since {short_day(int(statements.said[before]))}"
+        since = "" if before == NONE else f"since {said_words(statements, before, year=False)}"
     if before == NONE and not isnan(statements.low[position]):
         return Move("First stated", 0)
     if not_comparable(statements, ints([before, position])).any():
@@ -161,7 +160,7 @@ def red_line_words(standing: Standing, position: int) -> str:
     line = NONE if NONE in (party, issue) else int(standing.red_lines.at(party, issue, said))
     if line == NONE:
         return "none stated on this issue"
-    return f"{stance_words(statements, line)}, since {short_day(int(statements.said[line]))}"
+    return f"{stance_words(statements, line)}, since {said_words(statements, line, year=False)}"
 
 
 def headline(document: Document, position: int) -> str:

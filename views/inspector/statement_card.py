@@ -31,7 +31,17 @@ from views.inspector.scale_bar import ScaleBar
 from views.inspector.sources_panel import SourcesPanel
 from views.inspector.statement_form import StatementForm
 from views.inspector.statement_list import StatementList
-from views.labels import act_label, coded_words, grade, issue_title, long_day, party_name, speaker_name, stance_words
+from views.labels import (
+    act_label,
+    coded_words,
+    grade,
+    issue_title,
+    known_day,
+    long_day,
+    party_name,
+    speaker_name,
+    stance_words,
+)
 from views.review.words import given_words
 from views.theme import Theme
 
@@ -193,6 +203,7 @@ class StatementCard(QWidget):
         authority = int(statements.authority[position])
         cited = "deleted source" if source == NONE else snapshot.sources[source].title or snapshot.sources[source].code
         published = int(statements.published[position])
+        at_once = published == int(statements.said[position]) and words.published_edtf == words.said_edtf
         rows = [
             ("Range", stance_words(statements, position)),
             ("Coded as", coded_words(snapshot, position).removeprefix("coded as ")),
@@ -207,7 +218,7 @@ class StatementCard(QWidget):
             ("On record", words.record),
             ("Source", ", ".join(filter(None, (cited, words.locator)))),
             ("Grade", grade(snapshot, source, int(statements.credibility[position]))),
-            ("Published", "" if published == int(statements.said[position]) else long_day(published)),
+            ("Published", "" if at_once else known_day(published, words.published_edtf)),
             ("Red line", red_line_words(self._document.standing, position)),
             ("Retraction", restored_words(self._document.standing, position)),
             ("Note", words.note),

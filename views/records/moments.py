@@ -5,11 +5,10 @@ from functools import partial
 
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment, exactly
-from models.dates.words import said
 from models.entry import Refused, tried
 from models.snapshot import to_date
 from views.date_field import DateField
-from views.labels import long_day
+from views.labels import known_day
 from views.records.form import Fact, RecordForm
 from views.records.reading import moment
 
@@ -35,5 +34,4 @@ def moment_of(fact: Fact) -> Moment:
 
 def moment_words(fact: Fact) -> str:
     """When it was, in the words of a list."""
-    moment = moment_of(fact)
-    return long_day(fact.day) if moment.is_exact else said(moment)
+    return known_day(fact.day, fact.edtf)

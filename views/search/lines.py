@@ -12,7 +12,7 @@ from models.find.quoting import Quote
 from models.queries import SavedSearch
 from models.snapshot import Snapshot, to_date, to_day
 from views.document import Document
-from views.labels import act_label, issue_title, long_day, party_name, said_words, stance_words, vague_day
+from views.labels import act_label, issue_title, party_name, published_words, said_words, stance_words, vague_day
 from views.plain import one_line
 from views.search.results import BoxCommand, Kind, Result
 from views.statement_words import StatementWords
@@ -69,8 +69,8 @@ def source_lines(document: Document, finder: Finder, sources: Sequence[int], wor
     """Lines for the first few sources, with a quote where the words stand in the text."""
     for at in sources[:FEW]:
         source, quote = document.snapshot.sources[at], finder.quote(at, words)
-        published = "" if source.published is None else long_day(source.published)
-        title = " · ".join(filter(None, (one_line(source.title) or source.code, one_line(source.publisher), published)))
+        named = (one_line(source.title) or source.code, one_line(source.publisher), published_words(source))
+        title = " · ".join(filter(None, named))
         if quote is None:
             yield Result(Kind.SOURCE, source.id, title)
         else:

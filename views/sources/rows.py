@@ -8,14 +8,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.dates.words import said
 from models.facts import Source
 from models.folding import folded
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
-from views.labels import long_day, plural
+from views.labels import plural, published_words
 from views.plain import one_line, tooltip
-from views.sources.days import published_moment
 from views.sources.handling import mark_width, mark_words, paint_mark
 from views.theme import Theme
 
@@ -44,10 +42,7 @@ class SourceRow:
     @property
     def day(self) -> str:
         """When it was published, as it is known, in few words."""
-        moment = published_moment(self.source)
-        if moment is None or self.source.published is None:
-            return ""
-        return long_day(self.source.published) if moment.is_exact else said(moment)
+        return published_words(self.source)
 
     @property
     def spoken(self) -> str:

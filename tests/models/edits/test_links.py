@@ -144,5 +144,7 @@ def test_what_is_not_there_any_more_is_refused_in_every_field(store: Store, talk
 def test_what_leads_nowhere_can_be_mended_by_who_sees_nothing_there(store: Store, talks: Talks) -> None:
     with store.write("From outside") as writing:
         writing.set(Statement, talks.first, source_id="gone")
-    set_source(store, talks.first, talks.source, seen={"source_id": None})
+    with pytest.raises(UserError, match="not stored"):
+        set_source(store, talks.first, talks.source, seen={"source_id": "another"})
+    set_source(store, talks.first, talks.source, seen={"source_id": ""})
     assert value_of(store, "statement", talks.first, "source_id") == talks.source
