@@ -1,5 +1,6 @@
 """Days that have to be known exactly, such as those of a round, typed in any form that dates are read in."""
 
+import re
 from datetime import date
 
 from models.dates.moment import Moment
@@ -19,9 +20,13 @@ def read_day_or_open(text: str) -> date | None:
 
 
 def read_days(text: str) -> tuple[date, date]:
-    """The first and the last day of a stretch, both inclusive: “29 March 2022”, “14–17 March 2022”."""
+    """The first and the last day of a stretch, both inclusive: “29 March 2022”, “14–17 March 2022”.
+
+    Both have to be typed: “mid-March 2022” says of neither which day it is.
+    """
     moment = _sure(read_moment(text))
-    if moment.first is None or moment.last is None:
+    figures = {int(figure) for figure in re.findall("[0-9]+", text)}
+    if moment.first is None or moment.last is None or not figures >= {moment.first.day, moment.last.day}:
         raise UserError("Give the first and the last day, such as 14–17 March 2022.")
     return moment.first, moment.last
 
