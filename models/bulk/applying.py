@@ -9,7 +9,7 @@ from models.bulk.reading import Grade, Value
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
 from models.dates.words import day_words
-from models.edits.coding import check_days
+from models.edits.days import check_said_first
 from models.errors import UserError
 from models.facts import NONE, Speaker
 from models.snapshot import Snapshot, to_date, to_day
@@ -122,7 +122,7 @@ class Applying:
                 "day it was published."
             )
         if found:
-            check_days(said, published, exact=exact)
+            check_said_first(said, published, exact=exact)
 
     def source_year(self, source_id: object) -> int | None:
         """The year in which a source was published, None where that is not known."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.codes import statement_code
 from models.drafting import Draft
+from models.edits.days import check_said_first
 from models.edits.deleting import delete_record
 from models.edits.links import add_link
 from models.edits.naming import taken_codes
@@ -75,13 +76,7 @@ def _check(draft: Draft) -> None:
         check_range(*draft.stance)
     check_grades(draft.firmness, draft.credibility)
     if draft.said_on is not None and draft.published_on is not None:
-        check_days(draft.said_on, draft.published_on, exact=not (draft.said_edtf or draft.published_edtf))
-
-
-def check_days(said: date, published: date, *, exact: bool) -> None:
-    """Refuse a day of publication before the day it was said, where both are known exactly."""
-    if exact and published < said:
-        raise UserError(f"It cannot have been published on {published}, before it was said on {said}.")
+        check_said_first(draft.said_on, draft.published_on, exact=not (draft.said_edtf or draft.published_edtf))
 
 
 def _refuse_gone(writing: "Writing", draft: Draft) -> None:

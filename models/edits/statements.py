@@ -1,14 +1,19 @@
 """What a person can change of a statement."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.dates.columns import from_text, to_columns
+from models.edits.days import check_said_first
 from models.edits.rows import Seen, set_fields
 from models.edits.scales import present_scale
 from models.entry import check_grades, check_range
 from models.errors import UserError
 from models.store import Store
 from models.words import Act, Review
+
+if TYPE_CHECKING:
+    from models.tables import Statement
 
 
 def set_act(store: Store, statement_id: str, act: Act, *, seen: Seen | None = None) -> None:
@@ -53,7 +58,11 @@ def set_credibility(store: Store, statement_id: str, credibility: int, *, seen: 
 
 def set_said_on(store: Store, statement_id: str, day: date, edtf: str = "", *, seen: Seen | None = None) -> None:
     """Correct when it was said: the last possible day, and how that is known in EDTF, "" for exactly."""
-    _set(store, "Set day said", statement_id, seen, said_on=day, said_edtf=edtf)
+    from models.tables import Statement
+
+    with store.write("Set day said") as writing:
+        _set(store, "Set day said", statement_id, seen, said_on=day, said_edtf=edtf)
+        _check_days(writing.get(Statement, statement_id))
 
 
 def set_published_on(store: Store, statement_id: str, day: date, edtf: str = "", *, seen: Seen | None = None) -> None:
@@ -69,6 +78,7 @@ def set_published_on(store: Store, statement_id: str, day: date, edtf: str = "",
         if said.said_edtf:
             last, _ = to_columns(from_text(said.said_edtf, said.said_on), day)
             writing.set(Statement, statement_id, said_on=last)
+        _check_days(said)
 
 
 def set_condition(store: Store, statement_id: str, condition: str, *, seen: Seen | None = None) -> None:
@@ -144,6 +154,11 @@ def set_retracts(store: Store, statement_id: str, other_id: str | None, *, seen:
     if other_id == statement_id:
         raise UserError("A statement cannot take itself back.")
     _set(store, "Set what it retracts", statement_id, seen, retracts_id=other_id)
+
+
+def _check_days(statement: "Statement") -> None:
+    exact = not (statement.said_edtf or statement.published_edtf)
+    check_said_first(statement.said_on, statement.published_on, exact=exact)
 
 
 def _set(store: Store, label: str, statement_id: str, seen: Seen | None, **values: object) -> None:

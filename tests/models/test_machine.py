@@ -23,7 +23,9 @@ from models.words import Act, Review
 from tests.authors import new_author
 from tests.talks import Tables, Talks, add_talks, all_tables, rows_of, statement
 
-DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
+SAID, PUBLISHED = st.dates(date(2022, 1, 1), date(2022, 3, 21)), st.dates(date(2022, 3, 22), date(2022, 12, 31))
+"""In any order none of them is published before it was said, which is refused."""
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=8)
 RANGES = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: (min(ends), max(ends)))
 
@@ -43,8 +45,8 @@ EDITS: dict[str, tuple[Callable[[Talks], st.SearchStrategy[tuple[Any, ...]]], Ca
     "set_range": (alone(st.none() | RANGES), lambda ends: dict(zip(ENDS, ends or (None, None), strict=True))),
     "set_firmness": (alone(st.none() | st.integers(0, 4)), lambda grade: {"firmness": grade}),
     "set_credibility": (alone(st.integers(1, 6)), lambda grade: {"credibility": grade}),
-    "set_said_on": (alone(DAYS), lambda day: {"said_on": day.isoformat(), "said_edtf": ""}),
-    "set_published_on": (alone(DAYS), lambda day: {"published_on": day.isoformat(), "published_edtf": ""}),
+    "set_said_on": (alone(SAID), lambda day: {"said_on": day.isoformat(), "said_edtf": ""}),
+    "set_published_on": (alone(PUBLISHED), lambda day: {"published_on": day.isoformat(), "published_edtf": ""}),
     "set_condition": (alone(TEXTS), lambda text: {"condition": text.strip()}),
     "set_text": (alone(TEXTS), lambda text: {"text": text}),
     "set_record": (alone(TEXTS), lambda text: {"record": text.strip()}),

@@ -82,6 +82,7 @@ def test_another_issue_takes_the_range_off_but_the_same_one_leaves_it(store: Sto
 
 def test_an_uncertain_day_never_lies_after_its_publication_whichever_is_set(store: Store) -> None:
     talks = add_talks(store)
+    edits.set_said_on(store, talks.second, date(2022, 3, 10))
     edits.set_published_on(store, talks.second, date(2022, 3, 15))
     set_on_all(store, Field.SAID, read_edtf("2022-03"))
     assert rows_of(store, "statement")[talks.second]["said_on"] == "2022-03-15"

@@ -20,7 +20,7 @@ def test_every_edit_is_one_step_with_a_name_that_people_know(store: Store):
         ("Set range", lambda: edits.set_range(store, talks.first, None), {"low": None, "high": None}),
         ("Set firmness", lambda: edits.set_firmness(store, talks.first, 0), {"firmness": 0}),
         ("Grade statement", lambda: edits.set_credibility(store, talks.first, 6), {"credibility": 6}),
-        ("Set day said", lambda: edits.set_said_on(store, talks.first, date(2022, 4, 1)), {"said_on": "2022-04-01"}),
+        ("Set day said", lambda: edits.set_said_on(store, talks.first, date(2022, 3, 20)), {"said_on": "2022-03-20"}),
         (
             "Set day published",
             lambda: edits.set_published_on(store, talks.first, date(2024, 6, 15)),
@@ -119,3 +119,15 @@ def test_a_later_publication_lets_a_vague_day_be_later_too(store: Store):
     assert check(store) == []
     store.undo()
     assert value_of(store, "statement", talks.first, "said_on") == "2022-03-31"
+
+
+def test_nothing_is_published_before_it_was_said(store: Store, talks: Talks) -> None:
+    before = all_tables(store)
+    with pytest.raises(UserError, match="published on 2022-03-22, before it was said on 2022-03-23"):
+        edits.set_said_on(store, talks.first, date(2022, 3, 23))
+    with pytest.raises(UserError, match="published on 2022-03-20, before it was said on 2022-03-21"):
+        edits.set_published_on(store, talks.first, date(2022, 3, 20))
+    assert all_tables(store) == before
+    edits.set_published_on(store, talks.first, date(2022, 3, 24))
+    edits.set_said_on(store, talks.first, date(2022, 3, 23))
+    assert value_of(store, "statement", talks.first, "said_on") == "2022-03-23"
