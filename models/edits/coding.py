@@ -1,6 +1,7 @@
 """Coding: a draft and the passage it was read from become a statement with its excerpt, in one step."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from models.edits.deleting import delete_record
 from models.edits.links import add_link
 from models.edits.naming import taken_codes
 from models.edits.scales import present_scale
+from models.edits.source_texts import place_now
 from models.edits.speaking_for import speaks_for
 from models.entry import check_grades, check_range
 from models.errors import UserError
@@ -58,12 +60,10 @@ def add_statement(
                 raise UserError(
                     "The words selected stand in another source. Choose that one, or select words in this one."
                 )
-            writing.add(
-                Excerpt(
-                    statement_id=statement.id, text_id=text_id, start=anchor.start, quote=anchor.quote,
-                    before=anchor.before, after=anchor.after, sequence=writing.next_sequence(Excerpt),
-                )
-            )  # fmt: skip
+            # The text may have been corrected while the form was being filled in.
+            text_id, anchor = place_now(writing, text_id, anchor)
+            sequence = writing.next_sequence(Excerpt)
+            writing.add(Excerpt(statement_id=statement.id, text_id=text_id, sequence=sequence, **asdict(anchor)))
         for other in restates:
             add_link(store, statement.id, LinkKind.RESTATES, other)
     return statement.id

@@ -75,6 +75,18 @@ def reanchor_excerpt(
         set_fields(store, "Put excerpt back", Excerpt, excerpt_id, values, seen)
 
 
+def place_now(writing: "Writing", text_id: str, anchor: Anchor) -> tuple[str, Anchor]:
+    """Where words of a text stand in the current text of its source; where they are lost, on the text they stood on."""
+    from models.tables import SourceText
+
+    texts = {one.id: one.text for one in _texts(writing, writing.get(SourceText, text_id).source_id)}
+    current = list(texts)[-1]
+    if current == text_id:
+        return text_id, anchor
+    carried = moved([HeldExcerpt("", "", text_id, anchor)], texts, texts[current])[0].carried.new
+    return (text_id, anchor) if carried is None else (current, carried)
+
+
 def first_text(writing: "Writing", source_id: str, new: NewText) -> str:
     """Add a text within a write, without looking at those before; returns its id."""
     from models.tables import SourceText

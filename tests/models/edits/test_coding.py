@@ -9,9 +9,11 @@ import pytest
 from models.checking import check
 from models.drafting import Draft
 from models.edits.coding import add_statement, delete_statement, missing
+from models.edits.source_texts import NewText, add_text
 from models.edits.sources import Details, add_source
 from models.errors import UserError
 from models.excerpts.anchor import excerpt_of
+from models.loading import load_snapshot
 from models.passages import passages_of
 from models.store import Store
 from models.tables import Link, Office, Party, Scale, SourceText, Speaker, Statement
@@ -48,6 +50,20 @@ def test_it_becomes_a_statement_with_the_next_code_and_its_passage(store: Store,
     assert value_of(store, "statement", made, "review") == Review.DRAFT
     assert value_of(store, "statement", made, "recorded_on") == date.today().isoformat()  # noqa: DTZ011
     assert [one.quote for one in passages_of(store, made)] == ["Kyiv is ready for neutrality"]
+    assert check(store) == []
+
+
+def test_words_of_a_text_that_was_corrected_meanwhile_stand_in_the_corrected_one(
+    store: Store, talks: Talks, draft: Draft, text_id: str
+) -> None:
+    add_text(store, talks.source, NewText(f"A headline. {TEXT[:44]}"))
+    current = load_snapshot(store).sources[0].text_id
+    kept = add_statement(store, draft, text_id, excerpt_of(TEXT, 0, 28))
+    lost = add_statement(store, draft, text_id, excerpt_of(TEXT, 46, len(TEXT)))
+    assert [(one.text_id, one.start, one.quote) for one in passages_of(store, kept)] == [
+        (current, 12, "Kyiv is ready for neutrality")
+    ]
+    assert [one.text_id for one in passages_of(store, lost)] == [text_id]
     assert check(store) == []
 
 
