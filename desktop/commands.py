@@ -16,7 +16,7 @@ from desktop.finding import found_lines
 from desktop.identity import author
 from models.analysis.movement import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
-from models.checking import check
+from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
 from models.exchange.exporting import export_folder

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from models.drafting import Marked
+from models.drafting.draft import Marked
 from views.coding.form import CodingForm
 from views.document import Document
 from views.inspector.inspector import Inspector

@@ -108,7 +108,7 @@ class Option:
 class Scale:
     """One version of an issue's scale, numbered from 1, which has no row of its own and the id "".
 
-    `mapping` takes points of the version `after` to this one (see `models.scale_maps`); None: not comparable. `after`
+    `mapping` takes points of the version `after` to this one (see `models.scales.maps`); None: not comparable. `after`
     is 0 for the first version, and for one that revises a scale which is not there.
     """
 

@@ -9,7 +9,7 @@ import numpy as np
 from models.changes import Changes
 from models.facts import NONE, Corroboration, Link, Speaker
 from models.loading_facts import Facts, a_day, earliest_day, positions
-from models.scale_maps import onto_present_scales, scale_versions
+from models.scales.maps import onto_present_scales, scale_versions
 from models.snapshot import ALWAYS, Ints, Snapshot, Statements, ints, to_day
 from models.store import Store
 from models.words import ACTS, REVIEWS, LinkKind, Stance, Standing

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from models.facts import NONE, Assessment, Issue
-from models.scale_maps import onto_present_scales, scale_versions
+from models.scales.maps import onto_present_scales, scale_versions
 from models.snapshot import ints
 from models.words import ON_THE_SCALE
 

@@ -29,7 +29,7 @@ from models.facts import (
 )
 from models.heads import heads_of
 from models.loading_assessments import on_present_scales
-from models.scale_maps import read_map
+from models.scales.maps import read_map
 from models.snapshot import to_day
 from models.store import Store
 from models.words import Judgement

@@ -1,7 +1,7 @@
 """Which field of which table refers to which other table, and how that is said.
 
-Copies of a dossier are merged, so the file itself lets references lead nowhere: `models.checking` lists those, and the
-edits refuse to delete what is referred to.
+Copies of a dossier are merged, so the file itself lets references lead nowhere: `models.checking` lists those, and
+the edits refuse to delete what is referred to.
 """
 
 from dataclasses import dataclass

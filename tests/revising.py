@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.edits.scales import revise_scale
 from models.loading import load_snapshot
-from models.scale_maps import ScaleMap
+from models.scales.maps import ScaleMap
 from models.store import Store
 
 

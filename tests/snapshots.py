@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from models.facts import NONE, Issue, Party, Round, Scale, Source, Speaker
-from models.scale_maps import ScaleMap, onto_present_scales
+from models.scales.maps import ScaleMap, onto_present_scales
 from models.snapshot import ALWAYS, Snapshot, Statements, ints, to_day
 from models.words import ACTS, Act
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from models.entry import Refused, range_text, tried
 from models.facts import Issue
-from models.scales import Point, Range, named_points, read_place
+from models.scales.points import Point, Range, named_points, read_place
 from views.plain import tooltip
 from views.scale.steps import after_key
 from views.scale.track import ScaleTrack

@@ -9,7 +9,7 @@ import numpy as np
 from models.agreement.alpha import Level
 from models.agreement.codings import Coded
 from models.facts import Issue
-from models.scale_maps import onto_present_scales, scale_versions
+from models.scales.maps import onto_present_scales, scale_versions
 from models.snapshot import Floats, Ints
 from models.words import ACTS
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.agreement.codings import Coded, DoubleCoding
 from models.agreement.columns import Columns, Field, side_by_side
-from models.scales import Range
+from models.scales.points import Range
 from models.snapshot import Floats, Mask, Snapshot
 from models.words import ACTS, Act
 

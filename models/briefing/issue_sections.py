@@ -15,7 +15,7 @@ from models.briefing.tracks import Timelines
 from models.briefing.wording import dated, day_words, days_words, number, quoted, span
 from models.entry import rounded
 from models.facts import NONE, Issue
-from models.scale_maps import way
+from models.scales.maps import way
 
 MOST_STEPS = 12
 """Held positions that the words for a timeline name; the annex has them all."""

@@ -10,7 +10,7 @@ from models.dates.columns import from_text
 from models.dates.words import said
 from models.entry import number, range_text
 from models.errors import UserError
-from models.scales import Range
+from models.scales.points import Range
 from models.snapshot import Snapshot
 from models.stored import Stored
 

@@ -12,13 +12,13 @@ from models.bulk.names import Names
 from models.dates.moment import Moment
 from models.dates.reading import read_moment
 from models.dates.words import words
-from models.drafting import Draft
+from models.drafting.draft import Draft
 from models.edits.coding import missing
 from models.entry import Refused, number, range_text, read_range, tried
 from models.errors import UserError
 from models.facts import NONE
 from models.picking import Choice, pick
-from models.scales import Range, named_points, read_place
+from models.scales.points import Range, named_points, read_place
 from models.snapshot import Snapshot
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, REVIEWS, Act, Review
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from models.codes import statement_code
-from models.drafting import Draft
+from models.drafting.draft import Draft
 from models.edits.days import check_said_first
 from models.edits.deleting import delete_record
 from models.edits.links import add_link

@@ -13,7 +13,7 @@ from models.errors import UserError
 from models.facts import Option as DrawnOption
 from models.facts import Scale as DrawnScale
 from models.phrases import counted
-from models.scale_maps import check_map, map_text, read_map
+from models.scales.maps import check_map, map_text, read_map
 from models.store import Store
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from models.dates.edtf import read_edtf
 from models.errors import UserError
 from models.record.canonical import canonical
-from models.scale_maps import check_map
+from models.scales.maps import check_map
 from models.tables import Row
 
 Value: TypeAlias = str | int | float | bool | tuple[str, int] | None

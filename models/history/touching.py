@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from models.findings import Columns
+from models.checking.findings import Columns
 from models.folding import folded
 from models.telling.fields import FIELDS
 from models.telling.names import Key

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from models.checking.findings import Columns, Finding, Kind, row_name
 from models.errors import UserError
-from models.findings import Columns, Finding, Kind, row_name
 from models.record.canonical import add_to_digest, change_hash, transaction_hash
 from models.record.materialise import Key
 from models.record.replay import ROW

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
-from models.findings import Columns, Finding, Kind, row_name
+from models.checking.findings import Columns, Finding, Kind, row_name
 from models.record.materialise import Key, row_values, states
 from models.record.replay import RowState
 from models.record.shape import columns as fields_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from models.findings import Columns
+from models.checking.findings import Columns
 from models.record.canonical import read_value
 from models.references import REFERENCES
 from models.telling.fields import noun

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from models.checking.findings import Columns
 from models.dates.columns import from_text
 from models.dates.words import day_words, from_to_words, words
 from models.entry import number, range_text
 from models.errors import UserError
-from models.findings import Columns
 from models.heads import heads_of
 from models.references import target_of
 from models.telling.names import Names

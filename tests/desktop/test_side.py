@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.side import Side
-from models.drafting import Marked
+from models.drafting.draft import Marked
 from models.edits.source_texts import NewText, add_text
 from tests.journeys.walking import type_anew, workspace
 from tests.windows import Opener, end

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from models.checking import check
+from models.checking.check import check
 from models.edits.source_texts import NewText, add_text
 from models.passages import passages_in
 from models.words import ACTS

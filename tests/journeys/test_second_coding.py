@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from models.agreement.codings import codings_in
-from models.drafting import Draft
+from models.drafting.draft import Draft
 from models.edits.coding import add_statement
 from models.excerpts.anchor import excerpt_of
 from models.store import Store

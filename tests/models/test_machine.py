@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import statements as edits
 from models.ids import new_id
 from models.store import Store

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import statements as edits
 from models.file import opening
 from models.record.author import Author

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.facts import Issue, Option, Scale
-from models.scales import Range
+from models.scales.points import Range
 from views.scale.track import ScaleTrack
 from views.scale_entry import ScaleEntry
 from views.theme import DARK, LIGHT

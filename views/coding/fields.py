@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from models import nearness
 from models.dates.columns import from_text, to_columns
 from models.dates.moment import Moment
-from models.drafting import Draft
+from models.drafting import nearness
+from models.drafting.draft import Draft
 from models.entry import Refused
 from models.errors import UserError
 from models.facts import NONE

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.drafting import Draft, Marked, last_from, suggested
+from models.drafting.draft import Draft, Marked, last_from, suggested
 from models.edits.coding import add_statement, missing
 from models.excerpts.anchor import excerpt_of
 from models.passages import text_of

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from models.nearness import Near
+from models.drafting.nearness import Near
 from models.queries import statement_texts
 from views.document import Document
 from views.inspector.properties import plain_label

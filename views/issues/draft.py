@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.facts import Issue, Option, Scale
-from models.scale_maps import ScaleMap, carried, fault_in, proposed_map
+from models.scales.maps import ScaleMap, carried, fault_in, proposed_map
 
 _NEW = "new "
 

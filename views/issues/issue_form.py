@@ -7,7 +7,7 @@ from models.edits import scales
 from models.edits.issues import NEEDS_TITLE
 from models.entry import number
 from models.facts import Issue
-from models.scales import named_points, read_point
+from models.scales.points import named_points, read_point
 from views.document import Document
 from views.fields import LineField
 from views.records import reading

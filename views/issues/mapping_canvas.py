@@ -5,7 +5,7 @@ from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from models.scale_maps import ScaleMap, carried, fault_in
+from models.scales.maps import ScaleMap, carried, fault_in
 from views.issues.layout import EDGE
 from views.scale.geometry import Upright
 from views.theme import Theme

@@ -9,7 +9,7 @@ from models.edits import scales as edits
 from models.entry import number
 from models.errors import UserError
 from models.facts import Option
-from models.scales import read_point
+from models.scales.points import read_point
 from views.document import Document
 from views.fields import LineField
 from views.theme import Theme

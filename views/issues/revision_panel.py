@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from models.entry import number, range_text, rounded
 from models.errors import UserError
 from models.facts import Issue
-from models.scale_maps import ScaleMap, pairs_text, read_pairs
-from models.scales import Range, named_points, read_point
+from models.scales.maps import ScaleMap, pairs_text, read_pairs
+from models.scales.points import Range, named_points, read_point
 from views.fields import LineField
 from views.inspector.properties import colour_text, plain_label
 from views.issues.draft import Draft

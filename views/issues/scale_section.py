@@ -10,7 +10,7 @@ from models.edits import scales as edits
 from models.entry import number
 from models.errors import UserError
 from models.facts import Issue, Option
-from models.scales import Range
+from models.scales.points import Range
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.issues.draft import Draft

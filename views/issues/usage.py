@@ -6,8 +6,8 @@ import numpy as np
 
 from models.entry import number
 from models.facts import Issue
-from models.scale_maps import pairs_text
-from models.scales import Range
+from models.scales.maps import pairs_text
+from models.scales.points import Range
 from models.snapshot import Statements
 from views.labels import plural
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from models.drafting import Marked
+from models.drafting.draft import Marked
+from models.drafting.marking import marked
 from models.facts import Source
-from models.marking import marked
 from models.passages import Passage, passages_in, passages_of, text_of
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from models.agreement.codings import Coded
 from models.agreement.differing import Difference, Part
 from models.facts import Issue
-from models.scales import Range, named_points, read_place
+from models.scales.points import Range, named_points, read_place
 from models.words import ACTS, CREDIBILITIES, FIRMNESSES, Act
 from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label

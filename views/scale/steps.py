@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from models.scales import Range
+from models.scales.points import Range
 
 _DIRECTIONS = {
     Qt.Key.Key_Up: 1,

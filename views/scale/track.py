@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QWidget
 
 from models.entry import number
-from models.scales import Point, Range
+from models.scales.points import Point, Range
 from views.scale.geometry import Upright, spread, thinned
 from views.theme import Theme
 

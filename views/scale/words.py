@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.scales import Point, Range
+from models.scales.points import Point, Range
 
 
 def place_words(points: Sequence[Point], stance: Range | None) -> str:

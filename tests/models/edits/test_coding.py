@@ -6,8 +6,8 @@ from hashlib import sha256
 
 import pytest
 
-from models.checking import check
-from models.drafting import Draft
+from models.checking.check import check
+from models.drafting.draft import Draft
 from models.edits.coding import add_statement, delete_statement, missing
 from models.edits.source_texts import NewText, add_text
 from models.edits.sources import Details, add_source

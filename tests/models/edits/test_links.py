@@ -8,7 +8,7 @@ import pytest
 from models.analysis.links import condition_on, ties
 from models.analysis.positions import held
 from models.analysis.reading import ON_RECORD
-from models.checking import check
+from models.checking.check import check
 from models.edits.issues import add_issue
 from models.edits.links import (
     add_link,

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import offices, speakers
 from models.errors import UserError
 from models.loading import load_snapshot

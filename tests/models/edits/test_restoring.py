@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import parties, rounds, statements
 from models.edits.coding import delete_statement
 from models.edits.corroborations import add_corroboration

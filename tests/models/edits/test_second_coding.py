@@ -7,7 +7,7 @@ import pytest
 from models.agreement.answer import Answer, own_coding
 from models.agreement.coders import coded_again_by, coded_by
 from models.agreement.codings import Coded, DoubleCoding, codings_in
-from models.checking import check
+from models.checking.check import check
 from models.edits.deleting import delete_record
 from models.edits.second_coding import delete_coding, reopen, save_coding, settle
 from models.edits.statements import set_act, set_firmness, set_issue, set_note, set_range

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.checking import check
+from models.checking.check import check
 from models.edits.source_texts import NewText, add_text, reanchor_excerpt
 from models.edits.sources import Details, add_source
 from models.errors import UserError

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import statements as edits
 from models.errors import UserError
 from models.store import Store

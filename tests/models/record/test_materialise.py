@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
+from models.checking.findings import Kind
 from models.edits import statements as edits
-from models.findings import Kind
 from models.record.canonical import add_to_digest
 from models.record.materialise import materialise
 from models.store import Store

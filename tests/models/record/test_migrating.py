@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
 from models.errors import ReadOnlyError
 from models.file.schema import VERSION
 from models.record.author import Author

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from models.drafting import Marked
+from models.drafting.draft import Marked
 from models.entry import Refused
 from models.errors import UserError
 from models.passages import passages_of

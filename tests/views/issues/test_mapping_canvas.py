@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models.scale_maps import ScaleMap
+from models.scales.maps import ScaleMap
 from views.issues.mapping_canvas import MappingCanvas
 from views.theme import LIGHT
 

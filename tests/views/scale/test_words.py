@@ -1,6 +1,6 @@
 import pytest
 
-from models.scales import Range
+from models.scales.points import Range
 from views.scale.words import place_words
 
 POINTS = ((0.0, "NATO"), (40.0, "guarantees"), (55.0, "limits"), (100.0, "neutral"))

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.attribution import attributed_speaker
+from models.drafting.attribution import attributed_speaker
+from models.drafting.mentions import Mention, Names, words_in
 from models.facts import Party, Speaker
 from models.loading import load_snapshot
-from models.mentions import Mention, Names, words_in
 from models.snapshot import Snapshot
 from models.store import Store
 from tests.snapshots import snapshot

@@ -1,8 +1,8 @@
 """Words that were selected in a source's text, with whom they mention, as the form of a new statement needs them."""
 
-from models.attribution import attributed_speaker
-from models.drafting import Marked
-from models.mentions import Names
+from models.drafting.attribution import attributed_speaker
+from models.drafting.draft import Marked
+from models.drafting.mentions import Names
 from models.snapshot import Snapshot
 
 

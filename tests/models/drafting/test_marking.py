@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from models.marking import marked
+from models.drafting.marking import marked
 from models.snapshot import Snapshot
 from tests.snapshots import said, snapshot
 

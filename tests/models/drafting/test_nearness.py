@@ -4,9 +4,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from models.drafting.nearness import MOST_NEAR, NEAR, Draft, near_statements
 from models.facts import NONE
 from models.loading import load_snapshot
-from models.nearness import MOST_NEAR, NEAR, Draft, near_statements
 from models.snapshot import Snapshot, to_day
 from models.store import Store
 from models.tables import Statement

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.checking import check
-from models.findings import Kind
+from models.checking.check import check
+from models.checking.findings import Kind
 from models.gathering.cleaning import text_hash
 from models.store import Store
 from models.tables import FACTS, Coding, Corroboration, Excerpt, Issue, Link, Membership, Office, Scale, SourceText

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from models.drafting.mentions import Mention, Word, words_in
 from models.folding import folded
-from models.mentions import Mention, Word, words_in
 
 _REPORTING = frozenset({
     "according", "added", "adds", "announced", "announces", "argued", "argues", "confirmed", "confirms", "declared",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from models.checking.findings import Columns, Finding, Kind
 from models.circles import circles
-from models.findings import Columns, Finding, Kind
 
 _CIRCLES = (
     (

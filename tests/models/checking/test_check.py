@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from models.checking import check
+from models.checking.check import check
+from models.checking.findings import Finding, Kind
 from models.edits import statements as edits
 from models.errors import UserError
-from models.findings import Finding, Kind
 from models.ids import new_id
 from models.record import writing as writing_module
 from models.record.author import Author

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from models.checking.findings import Columns, Finding, Kind, row_name
 from models.dates.columns import last_possible
 from models.dates.edtf import read_edtf
 from models.errors import UserError
-from models.findings import Columns, Finding, Kind, row_name
 
 _DAYS = (
     ("statement", "said_edtf", "said_on", "published_on", "day said"),

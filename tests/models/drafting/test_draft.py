@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from models.drafting import Draft, Marked, last_from, suggested
+from models.drafting.draft import Draft, Marked, last_from, suggested
 from models.edits.statements import set_record, set_said_on
 from models.facts import Office
 from models.loading import load_snapshot

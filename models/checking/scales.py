@@ -1,7 +1,7 @@
 """What `parley check` finds wrong with revised scales: what cannot be compared although nobody said so."""
 
-from models.findings import Columns, Finding, Kind, row_name
-from models.scale_maps import read_map
+from models.checking.findings import Columns, Finding, Kind, row_name
+from models.scales.maps import read_map
 
 
 def scale_findings(columns: Columns) -> list[Finding]:

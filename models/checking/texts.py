@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from models.findings import Columns, Finding, Kind
+from models.checking.findings import Columns, Finding, Kind
 from models.gathering.cleaning import text_hash
 
 

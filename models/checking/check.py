@@ -2,14 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
-from models.circle_findings import circle_findings
-from models.day_findings import day_findings
+from models.checking.circles import circle_findings
+from models.checking.days import day_findings
+from models.checking.findings import Columns, Finding, Kind, row_name
+from models.checking.scales import scale_findings
+from models.checking.texts import text_findings
 from models.file.schema import SCHEMA_SQL, strangers
-from models.findings import Columns, Finding, Kind, row_name
 from models.references import REFERENCES
-from models.scale_findings import scale_findings
 from models.store import Store
-from models.text_findings import text_findings
 
 _MOST_DAMAGE = 20
 _AHEAD = timedelta(minutes=5)

@@ -2,7 +2,7 @@ import pytest
 
 from models.errors import UserError
 from models.facts import Issue, Option
-from models.scales import named_points, read_place
+from models.scales.points import named_points, read_place
 
 POINTS = (
     (0.0, "NATO goal kept"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from models.errors import UserError
 from models.facts import NONE, Option, Scale
-from models.scale_maps import ScaleMap, carried, check_map, map_text, proposed_map, read_map, way
+from models.scales.maps import ScaleMap, carried, check_map, map_text, proposed_map, read_map, way
 from tests.models.analysis.dossiers import mappings
 from tests.models.analysis.slow_scales import moved
 
