@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import finalize
 
 import numpy as np
 
@@ -47,14 +48,15 @@ class Finder:
         # Never in the dossier's file, whose schema is exact. Nothing is taken back here, so nothing needs a journal.
         self._database = sqlite3.connect(":memory:", isolation_level=None)
         self._database.execute("PRAGMA journal_mode = OFF")
+        self._let_go = finalize(self, self._database.close)
         self._statements = self._shelf("statement", self._read_statements, _STATEMENTS_AT_ONCE)
         self._texts = self._shelf("source_text", self._read_texts, _TEXTS_AT_ONCE)
         self._ids: tuple[str, ...] = ()
         self._frame = self._take(snapshot)
 
     def close(self) -> None:
-        """Let go of the memory."""
-        self._database.close()
+        """Let go of the memory, at once instead of when nobody holds the finder any more."""
+        self._let_go()
 
     @property
     def progress(self) -> Progress:

@@ -214,7 +214,8 @@ WORDS = st.text(st.sampled_from("abßЇ中 -\n"), max_size=12)
 @settings(max_examples=100)
 def test_the_index_finds_what_reading_every_line_finds(texts: list[str], later: list[tuple[int, str]], typed: str):
     letters, kept = Letters(), {str(at): text for at, text in enumerate(texts)}
-    index = WordIndex(sqlite3.connect(":memory:", isolation_level=None), "row")
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    index = WordIndex(database, "row")
     shelf = Shelf(index, letters, lambda rows: {row: (kept[row],) for row in rows if row in kept}, 3)
     places = {row: at for at, row in enumerate(kept)}
     shelf.place(places, len(texts))
@@ -228,6 +229,7 @@ def test_the_index_finds_what_reading_every_line_finds(texts: list[str], later: 
     for term in (*read_terms(typed, letters).wanted, *read_terms(typed, letters).unwanted):
         found = [term.needle in letters.words(text) for text in kept.values()]
         assert index.having(term).tolist() == found
+    database.close()
 
 
 def test_what_is_nobodys_is_let_go_of_in_the_end(look: Looking, store: Store, talks: Talks):
