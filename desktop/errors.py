@@ -36,15 +36,15 @@ def report_of(error: BaseException) -> str:
 
 
 class Door:
-    """Takes every exception that nobody caught. `tell` shows a sentence, `report` a bug."""
+    """Takes every exception that nobody caught. `tell` shows what is the world's or the user's, `report` a bug."""
 
-    def __init__(self, tell: Callable[[str], None], report: Callable[[str, str], None]) -> None:
+    def __init__(self, tell: Callable[[UserError], None], report: Callable[[str, str], None]) -> None:
         self._tell, self._report = tell, report
 
     def take(self, error: BaseException) -> None:
         """Show an error as its sort asks for."""
         if isinstance(error, UserError):
-            self._tell(error.sentence)
+            self._tell(error)
             return
         if isinstance(error, KeyboardInterrupt):
             return

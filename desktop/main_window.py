@@ -82,12 +82,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(400, self, self._warm_up)
         return True
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, error: UserError) -> None:
         """Show what went wrong in the message bar, or in a dialog while no dossier is open."""
         if self.workspace is not None:
-            self.workspace.messages.show_error(sentence)
+            self.workspace.tell(error)
         else:
-            dialogs.tell(self, sentence)
+            dialogs.tell(self, error.sentence)
 
     def reset_layout(self) -> None:
         """Let the window stand as at first."""

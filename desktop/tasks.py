@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import dialogs, long_work
 from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
+from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
@@ -150,6 +151,11 @@ class Tasks:
         if self.workspace is not None:
             self.workspace.show_view("statements")
             self.workspace.register.desk.replace()
+
+    def show_history(self) -> None:
+        """Show what became of the record that is chosen."""
+        if self.workspace is not None:
+            self.workspace.show_history(*record_in_front(self.workspace))
 
     def focus_search(self) -> None:
         """Let the next words typed be searched for."""

@@ -101,6 +101,10 @@ def _edit(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
             "replace", "Edit", "Find and rep&lace…", tasks.replace_words, ("Ctrl+Shift+F",),
             tip="In the words of the selected statements, or of all that are shown", why_not=tasks.why_not_edit,
         ),
+        Command(
+            "record_history", "Edit", "&History of this record…", tasks.show_history, ("Ctrl+H",),
+            tip="Who changed what, when and why", why_not=tasks.why_not,
+        ),
         Command("search", "Edit", "&Search…", tasks.focus_search, ("Ctrl+K",), why_not=tasks.why_not),
         Command("filter", "Edit", "&Filter statements…", tasks.focus_filter, (Key.Find,), why_not=tasks.why_not),
     )  # fmt: skip

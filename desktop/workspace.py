@@ -6,10 +6,11 @@ from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.leads import Leads
+from desktop.looking_back import drop_typed
 from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
-from models.errors import UserError
+from models.errors import OvertakenError, UserError
 from models.facts import NONE
 from models.record.steps import Step
 from models.sources.intake import Offered
@@ -17,6 +18,7 @@ from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar
 from views.filters import Filters
+from views.history.view import HistoryView
 from views.inspector.inspector import Inspector
 from views.message_bar import MessageBar
 from views.movement.view import MovementView
@@ -43,9 +45,10 @@ VIEWS = (
     ("sources", "Sources"),
     ("dossier", "Dossier"),
     ("review", "Review"),
+    ("history", "History"),
 )
 
-_ALWAYS = frozenset({"sources", "dossier"})
+_ALWAYS = frozenset({"sources", "dossier", "history"})
 """Views that also an empty dossier is begun in."""
 
 _UNFILTERED = _ALWAYS | {"review"}
@@ -136,6 +139,18 @@ class Workspace(QWidget):
         return view
 
     @property
+    def history(self) -> HistoryView:
+        """The history."""
+        view = self._view("history")
+        assert isinstance(view, HistoryView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def view_in_front(self) -> QWidget | None:
+        """The view in front, or what to do about a dossier that has nothing to show in it."""
+        return self._stack.currentWidget()
+
+    @property
     def shown(self) -> str:
         """The name of the view in front."""
         return self._shown
@@ -202,6 +217,18 @@ class Workspace(QWidget):
         if place != NONE:
             self.sources.page.reader.go_on(place)
 
+    def show_history(self, table: str, row_id: str, error: OvertakenError | None = None) -> None:
+        """Show what became of a record, and, where two have set the same thing, both values to choose from."""
+        self.show_view("history")
+        self.history.show_record((table, row_id), error)
+
+    def tell(self, error: UserError) -> None:
+        """Show what went wrong, with a way to look at both where two have set the same thing."""
+        if isinstance(error, OvertakenError):
+            self.messages.show_error(error.sentence, "Look at both", lambda: self.show_history(*error.key, error))
+        else:
+            self.messages.show_error(error.sentence)
+
     def toggle_passage(self) -> None:
         """Show the passage that the chosen statement was read from; from there, go back to where it was asked for."""
         if self._shown == "sources" and self._asked_from:
@@ -237,6 +264,8 @@ class Workspace(QWidget):
             self.sources.correction.stop_looking()
         if "review" in self._views:
             self.review.stop()
+        if "history" in self._views:
+            self.history.stop_looking()
         self.document.close()
 
     def _coded(self, statement_id: str, end: int) -> None:
@@ -251,6 +280,11 @@ class Workspace(QWidget):
 
     def _put_away(self) -> None:
         self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
+
+    def _settled_rivals(self, error: OvertakenError) -> None:
+        self.messages.settle()
+        for root in (self.side, *self._views.values()):
+            drop_typed(root, error)
 
     def _offer_undo(self, sentence: str) -> None:
         step = self.document.store.steps().undo
@@ -301,6 +335,9 @@ class Workspace(QWidget):
                 view.period_changed.connect(self.days_changed)
             if isinstance(view, RecordsView):
                 view.deleted.connect(self._offer_undo)
+            if isinstance(view, HistoryView):
+                view.told.connect(self._offer_undo)
+                view.settled.connect(self._settled_rivals)
             if isinstance(view, ReviewView):
                 view.told.connect(self._offer_undo)
         return self._views[name]
@@ -312,6 +349,7 @@ class Workspace(QWidget):
             return self._made_register()
         makers = {
             "timeline": TimelineView, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
+            "history": HistoryView,
         }  # fmt: skip
         view: QWidget = makers[name](self.document, self.selection, self.filters, self._theme)
         return view

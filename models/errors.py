@@ -21,6 +21,10 @@ class BusyError(UserError):
     """Somebody else holds the dossier's write lock for longer than we wait."""
 
 
+DELETED = "deleted"
+"""The words of a side that is no value, but the whole record deleted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of two values that stand against each other: in storage form and in words, who gave it and when.
@@ -33,6 +37,11 @@ class Side:
     who: str
     clock: str = ""
     change: str = ""
+
+    @property
+    def is_deletion(self) -> bool:
+        """Whether it is no value, but the whole record deleted."""
+        return self.value is None and self.words == DELETED
 
 
 class OvertakenError(UserError):

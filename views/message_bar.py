@@ -56,9 +56,9 @@ class MessageBar(QFrame):
         """The message that is shown, "" when none is."""
         return self._words.text() if not self.isHidden() else ""
 
-    def show_error(self, sentence: str) -> None:
-        """Say what went wrong, until it is closed or something else is said."""
-        self._show(sentence, error=True)
+    def show_error(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say what went wrong, until it is closed or something else is said, with a button to do something about it."""
+        self._show(sentence, button, act, error=True)
 
     def settle(self) -> None:
         """Take an error away because what was tried has been done since."""
@@ -67,10 +67,7 @@ class MessageBar(QFrame):
 
     def show_news(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say what was done, with a button to do something about it."""
-        self._show(sentence, error=False)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
-        self._act = act
+        self._show(sentence, button, act, error=False)
         self._timer.start(_SECONDS * 1000)
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,11 +80,12 @@ class MessageBar(QFrame):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
 
-    def _show(self, sentence: str, *, error: bool) -> None:
-        self._error = error
+    def _show(self, sentence: str, button: str, act: Callable[[], object] | None, *, error: bool) -> None:
+        self._error, self._act = error, act
         self._timer.stop()
         self._words.setText(sentence)
-        self._button.hide()
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self.set_theme(self._theme)
         self.show()

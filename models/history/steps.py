@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from models.folding import folded
 from models.history.touching import gone_since, steps_of_named, steps_of_record, touching
 from models.store import Store
+from models.telling.fields import FIELDS
 from models.telling.names import Key, Names
 
 Place: TypeAlias = tuple[str, str]
@@ -133,6 +134,28 @@ def all_steps(store: Store) -> Iterator[PastStep]:
         page = page_of_steps(store, Sought(), more)
         yield from page.steps
         more = page.more
+
+
+def newest_place(store: Store) -> Place:
+    """Where the newest step stands."""
+    rows = store.columns('SELECT clock, id FROM "transaction" ORDER BY clock DESC, id DESC LIMIT 1')
+    return (rows[0][0], rows[0][1]) if rows else ("", "")
+
+
+def analysts(store: Store) -> list[tuple[str, str]]:
+    """Everybody who has written, or is known as one who may: id and name, by name."""
+    return [(row[0], row[1]) for row in store.columns("SELECT id, name FROM analyst ORDER BY name, id")]
+
+
+def kinds_touched(store: Store) -> list[str]:
+    """The tables that any step has touched, in the order of the dossier."""
+    sql = "SELECT 1 FROM change WHERE table_name = ? LIMIT 1"
+    return [table for table in FIELDS if store.columns(sql, table)]
+
+
+def count_steps(store: Store) -> int:
+    """How many steps the dossier has."""
+    return int(store.columns('SELECT count(*) FROM "transaction"')[0][0])
 
 
 def count_records(store: Store, transaction: str) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.errors import OvertakenError, Side
+from models.errors import DELETED, OvertakenError, Side
 from models.record.materialise import Key, states
 from models.record.replay import ROW, Entry, UnitState
 from models.record.shape import fields_of, tables, unit_in
@@ -68,7 +68,7 @@ def side_of(writing: Writing, wording: Wording, key: Key, unit: str, entry: Entr
     """What a change said of a unit, in words, and who said so when."""
     who, clock = author_of(writing, entry.transaction)
     if entry.unit == ROW and entry.value is None:
-        return Side(None, "deleted", who, clock, entry.hash)
+        return Side(None, DELETED, who, clock, entry.hash)
     table = tables()[key[0]]
     row = entry.value if entry.unit == ROW else fields_of(table, unit, entry.value)
     value = unit_in(table, unit, row)

@@ -8,6 +8,8 @@ NOUNS: Mapping[str, str] = {
 }  # fmt: skip
 """What a row of a table is called, where that is not the table's own name."""
 
+_SEVERAL = {"party": "parties"}
+
 _LASTING = {"days": "Days"}
 _CODED = {"act": "Act", "range": "Range", "firmness": "Firmness", "credibility": "Credibility"}
 _ORDER = {"sequence": "Place in the order"}
@@ -98,6 +100,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 def noun(table: str) -> str:
     """What a row of a table is called in running text: statement, other name."""
     return NOUNS.get(table, table.replace("_", " "))
+
+
+def nouns(table: str) -> str:
+    """What several rows of a table are called: statements, parties."""
+    return _SEVERAL.get(table, noun(table) + "s")
 
 
 def field_name(table: str, unit: str) -> str:

@@ -1,6 +1,6 @@
 """When something was written, in the time of where the reader sits."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from models.dates.words import day_words
 
@@ -25,3 +25,13 @@ def when_words(clock: str) -> str:
     if moment is None or moment.date() == date.today():  # noqa: DTZ011 - the day where the reader sits
         return time_words(clock)
     return f"{day_words(moment.date())}, {moment:%H:%M}"
+
+
+def clock_at(day: date) -> str:
+    """The clock of the record at which a day begins where the reader sits."""
+    try:
+        moment = datetime.combine(day, time.min).astimezone(UTC)
+    except (OverflowError, ValueError):
+        # The first and last days of the calendar begin outside it elsewhere.
+        moment = datetime.combine(day, time.min, UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)

@@ -17,7 +17,10 @@ class Heard:
     def __init__(self) -> None:
         self.sentences: list[str] = []
         self.reports: list[tuple[str, str]] = []
-        self.door = Door(self.sentences.append, lambda sentence, details: self.reports.append((sentence, details)))
+        self.door = Door(
+            lambda error: self.sentences.append(error.sentence),
+            lambda sentence, details: self.reports.append((sentence, details)),
+        )
 
 
 @pytest.fixture

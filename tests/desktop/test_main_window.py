@@ -12,7 +12,7 @@ from desktop.appearance import Appearance
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from models.edits import statements as edits
-from models.errors import BusyError
+from models.errors import BusyError, UserError
 from tests.windows import Opener, end
 from views.inspector.inspector import INSPECTOR_WIDTH
 from views.search.popup import SearchPopup
@@ -191,7 +191,8 @@ def test_many_problems_are_told_without_pushing_the_views_away(open_window: Open
     window = open_window(dossier)
     assert window.workspace is not None
     height, lanes = window.height(), window.workspace.timeline.height()
-    window.tell("Nothing was imported.\n" + "\n".join(f"statements.csv, row {row}: bad" for row in range(200)))
+    rows = "\n".join(f"statements.csv, row {row}: bad" for row in range(200))
+    window.tell(UserError(f"Nothing was imported.\n{rows}"))
     QCoreApplication.processEvents()
     assert window.height() == height
     assert window.workspace.timeline.height() > lanes - 160

@@ -57,6 +57,14 @@ class RecordsView(QWidget):
         """The page in front."""
         return self._page(self.kinds.currentRow())
 
+    @property
+    def chosen_key(self) -> tuple[str, str] | None:
+        """The table and id of the record that is chosen on the page in front; None for none."""
+        page = self.page
+        if isinstance(page, DossierPage) or not page.chosen_id:
+            return None
+        return "issue" if isinstance(page, IssuesPage) else page.kind.noun, page.chosen_id
+
     def refresh(self) -> None:
         """Follow the document on the page in front; the others follow when they are shown."""
         self.kinds.refresh()
