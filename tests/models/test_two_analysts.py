@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from models.checking import check
+from models.checking.check import check
 from models.edits import statements as edits
 from models.edits.coding import delete_statement
 from models.edits.restoring import restore_row, restore_value, undo_step
@@ -330,6 +330,6 @@ def _set(store: Store, place: Place, wanted: Mapping[str, Any], seen: Mapping[st
 
 
 Office.TestCase.settings = settings(
-    max_examples=150, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestOffice = Office.TestCase
