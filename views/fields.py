@@ -51,6 +51,8 @@ class LineField(QWidget, Generic[T]):
         layout.addWidget(self.line)
         layout.addWidget(self.message)
         self.setFocusProxy(self.line)
+        # Qt stops here for its line, but gives no place in the order of Tab to what says that it takes no focus.
+        self.setFocusPolicy(self.line.focusPolicy())
         self.line.textEdited.connect(self._check)
         self.line.editingFinished.connect(self.finish)
         self.line.installEventFilter(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from models.errors import UserError
 from views.entries import Entries
 from views.fields import ChoiceField, LineField
+from views.focus import tab_through
 from views.inspector.properties import plain_label
 from views.theme import Theme
 
@@ -135,6 +136,7 @@ class SubList(QWidget, Generic[T]):
             # Layouts show what is new only later; what is said under its fields would stay unseen until then.
             self.rows[one].show()
             self.rows[one].show_item(item)
+        tab_through([self.rows[one] for one in items], self.adder)
 
     def refuse_unfinished(self) -> None:
         """Raise `UserError` while another one has been begun and not been added."""

@@ -13,6 +13,7 @@ from models.picking import statement_meant
 from models.words import LinkKind
 from views.document import Document
 from views.fields import ChoiceField, LineField
+from views.focus import tab_through
 from views.inspector.properties import plain_label
 from views.inspector.tie_row import TieRow, statement_words
 from views.theme import Theme
@@ -43,7 +44,7 @@ class LinksPanel(QWidget):
         self.other: LineField[int | None] = LineField(
             "Other statement", self._read_other, _unstored, lambda place: statement_words(document, place)
         )
-        self.add = QPushButton("Add lin&k")
+        self.add = QPushButton("Add link")
         self._adding = QWidget()
         self._lay_out()
         self.add.clicked.connect(self.add_link)
@@ -68,6 +69,7 @@ class LinksPanel(QWidget):
             if self._rows.indexOf(self._listed[key]) != place:
                 self._rows.insertWidget(place, self._listed[key])
             self._listed[key].show_tie(tie, position)
+        tab_through([self._listed[key] for key in found], self._adding)
         self._title.setVisible(bool(found) or editing)
         self._adding.setVisible(editing)
         self.setVisible(bool(found) or editing)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.snapshot import Ints, ints
 from views.document import Document
+from views.focus import paint_focus
 from views.labels import (
     NOT_COMPARABLE,
     NOT_STATED,
@@ -100,6 +101,7 @@ class _Delegate(QStyledItemDelegate):
             place = QRectF(left, box.top(), right - left - (0 if number == 3 else 6), box.height())
             shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_focus(painter, option, self.theme)
         painter.restore()
 
 

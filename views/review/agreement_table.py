@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
+from views.focus import paint_focus
 from views.register.painting import PADDING, RegisterHeader
 from views.review.agreement_model import SMALL_ROLE, AgreementModel, Index
 from views.theme import Theme
@@ -97,9 +98,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self.theme.muted)
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, small)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.accent, 1.4))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        paint_focus(painter, option, self.theme)
         painter.restore()
 
     def _write(self, painter: QPainter, room: QRect, font: QFont, colour: Any, index: Index) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from models.excerpts.carrying import Fate
 from models.sources.fates import HeldExcerpt
 from views.document import Document
+from views.focus import paint_focus
 from views.labels import party_name
 from views.plain import one_line, tooltip
 from views.theme import Theme
@@ -102,6 +103,7 @@ class _Delegate(QStyledItemDelegate):
         self._draw(painter, at, row.statement, self.theme.muted)
         rest = inside.adjusted(first + second, 0, 0, 0)
         self._draw(painter, rest, row.words, self.theme.text)
+        paint_focus(painter, option, self.theme)
         painter.restore()
 
     def _ink(self, fate: Fate) -> QColor:

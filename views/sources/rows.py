@@ -12,6 +12,7 @@ from models.facts import Source
 from models.folding import folded
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
+from views.focus import paint_focus
 from views.labels import plural, published_words
 from views.plain import one_line, tooltip
 from views.sources.handling import mark_width, mark_words, paint_mark
@@ -133,6 +134,7 @@ class SourceDelegate(QStyledItemDelegate):
         half = inside.height() / 2
         self._paint_first(painter, QRectF(inside.left(), inside.top(), inside.width(), half), row, option.font)
         self._paint_second(painter, QRectF(inside.left(), inside.top() + half, inside.width(), half), row, option.font)
+        paint_focus(painter, option, self.theme)
         painter.restore()
 
     def _paint_first(self, painter: QPainter, box: QRectF, row: SourceRow, font: QFont) -> None:
