@@ -330,6 +330,6 @@ def _set(store: Store, place: Place, wanted: Mapping[str, Any], seen: Mapping[st
 
 
 Office.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestOffice = Office.TestCase
