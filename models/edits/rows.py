@@ -54,11 +54,13 @@ def _refuse_overtaken(
     held = {name: getattr(now, name) for name in seen}
     # What was deleted is shown as nothing, and seen as nothing.
     held |= {name: was for name, was in seen.items() if not was and _leads_nowhere(writing, table, name, held[name])}
-    changed = [name for name, was in seen.items() if held[name] not in (was, values.get(name, was))]
-    if changed:
-        unit = unit_of(table, changed[0])
-        mine = stored(table, {**{name: getattr(now, name) for name in columns(table)}, **seen, **values})
-        raise not_stored(writing, (str(table.__tablename__), row_id), unit, unit_in(table, unit, mine))
+    wanted = {**{name: getattr(now, name) for name in columns(table)}, **seen, **values}
+    # Unit by unit: two who each set one end of a range did not set the same range.
+    for unit in dict.fromkeys(unit_of(table, name) for name in seen):
+        fields = [name for name in seen if unit_of(table, name) == unit]
+        if any(held[name] != seen[name] for name in fields) and any(held[name] != wanted[name] for name in fields):
+            mine = unit_in(table, unit, stored(table, wanted))
+            raise not_stored(writing, (str(table.__tablename__), row_id), unit, mine)
 
 
 def name_of(writing: "Writing", table: str, row_id: str) -> str:

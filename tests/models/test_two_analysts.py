@@ -142,8 +142,8 @@ class Office(RuleBasedStateMachine):
     def gone(self) -> list[str]:
         return sorted({row_id for (row_id, _), value in self.now.items() if value is None})
 
-    def known_to(self, person: Person) -> list[str]:
-        return sorted({row_id for (row_id, _), value in person.seen.items() if value is not None})
+    def known_to(self, person: Person, unit: str) -> list[str]:
+        return sorted(row_id for (row_id, name), value in person.seen.items() if name == unit and value is not None)
 
     def wrote(self, person: Person, changed: Mapping[Place, Fields], undoes: Step | None = None) -> Step:
         """Take note of what a new step has set."""
@@ -170,7 +170,7 @@ class Office(RuleBasedStateMachine):
     @rule(who=st.integers(0, 1), data=st.data(), unit=st.sampled_from(UNITS))
     def edit(self, who: int, data: st.DataObject, unit: str) -> None:
         """Set a value over the one that was seen, which may be long ago."""
-        known = self.known_to(self.people[who])
+        known = self.known_to(self.people[who], unit)
         if known:
             place = (data.draw(st.sampled_from(known)), unit)
             self.set_over_seen(self.people[who], place, data.draw(VALUES[unit]))

@@ -101,6 +101,15 @@ def test_a_range_is_on_the_present_scale_of_its_issue_unless_another_one_was_see
     assert value_of(store, "statement", talks.second, "low") is None
 
 
+def test_two_who_each_set_one_end_of_a_range_did_not_set_the_same_range(store: Store):
+    talks = add_talks(store)
+    edits.set_range(store, talks.first, (40, 65))
+    with pytest.raises(UserError, match="have set it to 40–65 in the meantime"):
+        edits.set_range(store, talks.first, (35, 65), seen={"low": 40.0, "high": 55.0})
+    edits.set_range(store, talks.first, (40, 65), seen={"low": 40.0, "high": 55.0})
+    assert rows_of(store, "statement")[talks.first].items() >= {"low": 40.0, "high": 65.0}.items()
+
+
 def test_a_range_overtaken_by_one_on_another_scale_is_told_without_that_scales_id(store: Store):
     talks = add_talks(store)
     revise(store, talks)
