@@ -1,12 +1,15 @@
 """Long work off the GUI thread: a generator is stepped by a worker, and closed when the user cancels."""
 
+import gc
 from collections.abc import Callable, Generator
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from models.errors import UserError
 from models.progress import Progress
+
+_COLLECT_MS = 2000
 
 
 class Job(QThread):
@@ -43,6 +46,9 @@ class Jobs(QObject):
     """Runs one job at a time; `started` and `ended` let the window show it.
 
     `failed` carries what a job raised, `cancelled` the label of one that was stopped.
+
+    While a job runs, unreachable objects are collected in the GUI thread alone: Python collects in whatever thread
+    allocates, and a widget that is destroyed outside the GUI thread brings the process down.
     """
 
     started = Signal(object)
@@ -53,6 +59,9 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.current: Job | None = None
+        self._collecting = QTimer(self, interval=_COLLECT_MS)
+        # Young ones only: going through everything would hold the window up.
+        self._collecting.timeout.connect(lambda: gc.collect(1))
 
     def run(self, label: str, work: Generator[Progress, None, Any], done: Callable[[Any], None]) -> Job:
         """Start work; `done` gets its result in the GUI thread. Refuses while another job runs."""
@@ -66,6 +75,8 @@ class Jobs(QObject):
         job.cancelled.connect(lambda: self.cancelled.emit(label))
         job.finished.connect(self._ended)
         self.started.emit(job)
+        gc.disable()
+        self._collecting.start()
         job.start()
         return job
 
@@ -74,9 +85,15 @@ class Jobs(QObject):
         if self.current is not None:
             self.current.cancel()
             self.current.wait()
+            self._collect_as_usual()
 
     def _ended(self) -> None:
+        self._collect_as_usual()
         if self.current is not None:
             self.current.deleteLater()
         self.current = None
         self.ended.emit()
+
+    def _collect_as_usual(self) -> None:
+        self._collecting.stop()
+        gc.enable()

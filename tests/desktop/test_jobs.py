@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Generator
 from pathlib import Path
@@ -147,3 +148,30 @@ def cancel_while_writing(job: Job) -> None:
             job.cancel()
 
     job.progressed.connect(cancel, Qt.ConnectionType.DirectConnection)
+
+
+class Ring:
+    """Part of a circle, so that only the collector frees it; tells in which thread it was freed."""
+
+    def __init__(self, freed: set[int]) -> None:
+        self.freed, self.itself = freed, self
+
+    def __del__(self) -> None:
+        self.freed.add(threading.get_ident())
+
+
+def test_what_a_job_leaves_to_be_collected_is_freed_in_the_gui_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    freed: set[int] = set()
+
+    def litter() -> Generator[Progress, None, int]:
+        for step in range(20):
+            for _ in range(5000):
+                Ring(freed)
+            yield Progress(step, 20, "Littering")
+        return 20
+
+    with qtbot.waitSignal(jobs.ended):
+        jobs.run("Littering", litter(), lambda _: None)
+    gc.collect()
+    assert freed == {threading.get_ident()}
+    assert gc.isenabled()
