@@ -188,6 +188,15 @@ class Talks:
             return False
         return not self.spoke(party, issue, day - limit - 1, day)
 
+    def last_word(self, party: str, issue: str, day: int) -> Said | None:
+        return self.latest([row for row in self.of(party, issue) if self.known(row) and self.day(row) <= day])
+
+    def silent(self, party: str, issue: str, day: int) -> bool:
+        over = [sitting.end for sitting in self.rounds.values() if sitting.end < day]
+        if self.last_word(party, issue, day) is None:
+            return True
+        return bool(over) and not self.spoke(party, issue, max(over), day)
+
     def span(self, row: Said | None) -> Span:
         if row is None or row.low is None or row.high is None:
             return None
