@@ -33,6 +33,7 @@ class ZoneState(StrEnum):
     """Whether the principals' red lines leave a zone of possible agreement."""
 
     EXISTS = "exists"
+    POSSIBLE = "possible"
     EMPTY = "empty"
     UNKNOWN = "unknown"
 
@@ -42,7 +43,7 @@ class Zone:
     """The zone of possible agreement on one issue; an empty one never means "no deal": packages cross issues.
 
     `low` and `high` bound the intersection of the red lines that are known, None where none is known or they
-    do not meet. While the state is unknown that is an upper bound of the zone. `known` are the parties whose
+    do not meet. While the zone is only possible that is an upper bound of it. `known` are the parties whose
     red lines are stated, `incomparable` those whose lines have no place on the issue's present scale, `unknown` those
     that have stated none.
     """
@@ -100,9 +101,9 @@ def zone(snapshot: Snapshot, reading: Reading, issue: int, day: int, parties: Se
 def zone_within(lines: Positions, issue: int, day: int, parties: Sequence[int]) -> Zone:
     """The zone by red lines that were looked up once for many issues and days.
 
-    It is unknown while one of the parties has stated no red line, or one that is not comparable, with one exception: a
-    line still to come can only narrow the intersection of the known ones, so that where these do not meet the zone is
-    empty whatever is stated.
+    It is unknown while no red line is known, and possible while one of the parties has stated none, or one that is not
+    comparable, and the known ones meet. A line still to come can only narrow their intersection, so that where they do
+    not meet the zone is empty whatever is stated.
     """
     positions = lines.at(ints(parties), issue, day)
     lows, highs = ranges(lines.statements, positions)
@@ -116,5 +117,5 @@ def zone_within(lines: Positions, issue: int, day: int, parties: Sequence[int]) 
     low, high = float(lows[comparable].max()), float(highs[comparable].min())
     if low > high:
         return Zone(ZoneState.EMPTY, None, None, known, unknown, incomparable)
-    state = ZoneState.UNKNOWN if unknown or incomparable else ZoneState.EXISTS
+    state = ZoneState.POSSIBLE if unknown or incomparable else ZoneState.EXISTS
     return Zone(state, low, high, known, unknown, incomparable)

@@ -81,9 +81,9 @@ def _zone_words(standing: Standing, left: Zone) -> str:
     if left.low is None or left.high is None:
         return f"Whether a zone of possible agreement exists is unknown while {_missing_lines(standing, left)}."
     zone_range = span((left.low, left.high))
-    if left.state is ZoneState.UNKNOWN:
+    if left.state is ZoneState.POSSIBLE:
         missing = _missing_lines(standing, left)
-        return f"Whether a zone of possible agreement exists is unknown while {missing}; at most it is {zone_range}."
+        return f"A zone of possible agreement may exist, {zone_range} at most, while {missing}."
     if left.low == left.high:
         return f"The red lines leave a single point of possible agreement, {number(left.low)}."
     return f"The red lines leave a zone of possible agreement, {zone_range}."

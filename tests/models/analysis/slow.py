@@ -270,4 +270,4 @@ def zone(lines: list[Span]) -> tuple[str, Range | None]:
     high = min(line[1] for line in known)
     if low > high:
         return "empty", None
-    return ("unknown" if len(known) < len(lines) else "exists"), (low, high)
+    return ("possible" if len(known) < len(lines) else "exists"), (low, high)

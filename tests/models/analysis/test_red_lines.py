@@ -69,20 +69,21 @@ def test_lines_that_do_not_meet_leave_an_empty_zone() -> None:
     assert (found.state, found.low, found.high) == (ZoneState.EMPTY, None, None)
 
 
-def test_the_zone_is_unknown_while_a_principal_has_stated_no_red_line() -> None:
+def test_the_zone_is_unknown_while_nobody_and_possible_while_not_everybody_has_stated_a_red_line() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 20, 100, day=5)])
-    assert zone(talks, ON_RECORD, 0, 0, talks.principals).low is None
+    nobody = zone(talks, ON_RECORD, 0, 0, talks.principals)
+    assert (nobody.state, nobody.low) == (ZoneState.UNKNOWN, None)
     found = zone(talks, ON_RECORD, 0, 4, talks.principals)
-    assert (found.state, found.low, found.high) == (ZoneState.UNKNOWN, 0, 40)
+    assert (found.state, found.low, found.high) == (ZoneState.POSSIBLE, 0, 40)
     assert (found.known, found.unknown) == ((0,), (1,))
     assert zone(talks, ON_RECORD, 0, 5, talks.principals).state == ZoneState.EXISTS
 
 
-def test_a_line_that_is_not_comparable_leaves_the_zone_unknown_but_is_not_one_that_nobody_drew() -> None:
+def test_a_line_that_is_not_comparable_leaves_the_zone_possible_and_is_not_one_that_nobody_drew() -> None:
     lines = [replace(line("UA", 0, 40), scale=2), line("RU", 20, 100)]
     talks = snapshot(lines, revised={"neutrality": [Revised(1, None)]})
     found = zone(talks, ON_RECORD, 0, 1, talks.principals)
-    assert (found.state, found.low, found.high) == (ZoneState.UNKNOWN, 0, 40)
+    assert (found.state, found.low, found.high) == (ZoneState.POSSIBLE, 0, 40)
     assert (found.known, found.unknown, found.incomparable) == ((0,), (), (1,))
 
 
