@@ -21,7 +21,7 @@ SELECT id, code, said_on, published_on, recorded_on, party_id, speaker_id, issue
 FROM statement ORDER BY sequence, id
 """
 
-_NOT_HELD = {"analyst", "excerpt", "coding", "saved_search"}
+_NOT_HELD = {"analyst", "excerpt", "coding", "saved_search", "reading", "saved_view", "briefing"}
 """Tables of which a snapshot holds nothing."""
 
 

@@ -71,8 +71,13 @@ REFERENCES = (
     _refers("assessment", "issue_id", "issue", "an issue"),
     _refers("assessment", "scale_id", "scale", "a scale"),
     _refers("assessment", "source_id", "source", "a source"),
+    _refers("outcome", "issue_id", "issue", "an issue"),
+    _refers("outcome", "scale_id", "scale", "a scale"),
+    _refers("outcome", "source_id", "source", "a source"),
     _refers("dispute", "source_claim_id", "source", "a source of the claim"),
     _refers("dispute", "source_counter_id", "source", "a source of the counter-claim"),
+    _part("pair", "party_id", "party", words="a party"),
+    _part("pair", "other_id", "party", words="a party"),
 )  # fmt: skip
 """All references, in the order of the tables that make them."""
 

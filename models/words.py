@@ -47,6 +47,14 @@ REVIEWS = tuple(Review)
 """All review states; columns of reviews hold positions in this tuple."""
 
 
+class Conditionals(StrEnum):
+    """Which conditional statements count under a reading."""
+
+    COUNTED = "counted"
+    MET = "met"
+    NEVER = "never"
+
+
 class LinkKind(StrEnum):
     """How a statement stands to another one. Retraction is a field of the statement, since it decides what is held."""
 

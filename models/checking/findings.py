@@ -10,6 +10,7 @@ Columns: TypeAlias = Callable[..., list[tuple[Any, ...]]]
 
 _NAMED_BY = {
     "round": "number", "dossier": "title", "package": "title", "saved_search": "title", "office": "title",
+    "reading": "title", "saved_view": "title", "briefing": "title", "outcome": "code",
     **dict.fromkeys(("analyst", "party", "speaker", "issue", "source", "statement"), "code"),
     **dict.fromkeys(("event", "assessment", "dispute"), "code"),
     "option": "label", "alias": "name", "excerpt": "quote", "source_text": "file_name",
@@ -17,7 +18,8 @@ _NAMED_BY = {
 """What people know the rows of each table by."""
 
 _OF = {
-    "membership": ("party_id", "party"), "office": ("speaker_id", "speaker"), "scale": ("issue_id", "issue"),
+    "membership": ("party_id", "party"), "pair": ("party_id", "party"), "office": ("speaker_id", "speaker"),
+    "scale": ("issue_id", "issue"),
     "option": ("issue_id", "issue"), "source_text": ("source_id", "source"),
     **dict.fromkeys(("excerpt", "link", "corroboration", "coding"), ("statement_id", "statement")),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from importlib.resources import files
 APPLICATION_ID = 0x5041524C
 """“PARL”, at byte 68 of every dossier, by which other programs can tell what it is."""
 
-VERSION = 2
+VERSION = 3
 """The schema version that this program writes, kept as the file's `user_version`."""
 
 

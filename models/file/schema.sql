@@ -372,12 +372,36 @@ CREATE TABLE assessment (
 	credibility INTEGER,
 	from_seed INTEGER NOT NULL,
 	note TEXT NOT NULL,
+	came_true INTEGER,
+	resolved_on TEXT,
 	CONSTRAINT assessment_key PRIMARY KEY (id),
 	CONSTRAINT assessment_date CHECK (date IS date(date, '+0 days') AND date >= '0001-01-01'),
 	CONSTRAINT assessment_probability CHECK ((probability_low IS NULL) = (probability_high IS NULL) AND probability_low BETWEEN 0 AND probability_high AND probability_high <= 100),
 	CONSTRAINT assessment_value CHECK ((value_low IS NULL) = (value_high IS NULL) AND value_low BETWEEN 0 AND value_high AND value_high <= 100),
 	CONSTRAINT assessment_credibility CHECK (credibility BETWEEN 1 AND 6),
+	CONSTRAINT assessment_resolved_on CHECK (resolved_on IS date(resolved_on, '+0 days') AND resolved_on >= '0001-01-01'),
 	CONSTRAINT assessment_kind CHECK (kind IN ('likelihood', 'salience', 'capability', 'reservation', 'aspiration'))
+)
+ STRICT;
+
+CREATE TABLE outcome (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	code TEXT NOT NULL,
+	date TEXT NOT NULL,
+	date_edtf TEXT NOT NULL,
+	issue_id TEXT NOT NULL,
+	value_low REAL,
+	value_high REAL,
+	scale_id TEXT,
+	text TEXT NOT NULL,
+	source_id TEXT,
+	from_seed INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	CONSTRAINT outcome_key PRIMARY KEY (id),
+	CONSTRAINT outcome_date CHECK (date IS date(date, '+0 days') AND date >= '0001-01-01'),
+	CONSTRAINT outcome_value CHECK ((value_low IS NULL) = (value_high IS NULL) AND value_low BETWEEN 0 AND value_high AND value_high <= 100)
 )
  STRICT;
 
@@ -398,6 +422,16 @@ CREATE TABLE dispute (
 )
  STRICT;
 
+CREATE TABLE pair (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	party_id TEXT NOT NULL,
+	other_id TEXT NOT NULL,
+	CONSTRAINT pair_key PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE saved_search (
 	id TEXT NOT NULL,
 	sequence INTEGER NOT NULL,
@@ -405,6 +439,47 @@ CREATE TABLE saved_search (
 	title TEXT NOT NULL,
 	"query" TEXT NOT NULL,
 	CONSTRAINT saved_search_key PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE reading (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	title TEXT NOT NULL,
+	authority INTEGER NOT NULL,
+	credibility INTEGER NOT NULL,
+	conditionals TEXT NOT NULL,
+	restatements INTEGER NOT NULL,
+	review TEXT,
+	CONSTRAINT reading_key PRIMARY KEY (id),
+	CONSTRAINT reading_authority CHECK (authority BETWEEN 1 AND 5),
+	CONSTRAINT reading_credibility CHECK (credibility BETWEEN 1 AND 6),
+	CONSTRAINT reading_conditionals CHECK (conditionals IN ('counted', 'met', 'never')),
+	CONSTRAINT reading_review CHECK (review IN ('draft', 'reviewed', 'disputed'))
+)
+ STRICT;
+
+CREATE TABLE saved_view (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	title TEXT NOT NULL,
+	screen TEXT NOT NULL,
+	state TEXT NOT NULL,
+	CONSTRAINT saved_view_key PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE briefing (
+	id TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	version TEXT NOT NULL,
+	title TEXT NOT NULL,
+	made_on TEXT NOT NULL,
+	specification TEXT NOT NULL,
+	CONSTRAINT briefing_key PRIMARY KEY (id),
+	CONSTRAINT briefing_made_on CHECK (made_on IS date(made_on, '+0 days') AND made_on >= '0001-01-01')
 )
  STRICT;
 

@@ -12,8 +12,8 @@ from models.file.schema import VERSION, schema_statements
 from models.record.engines import engine_over, plainly
 from models.record.materialise import materialise
 
-_RECORD = ("transaction", "change", "change_hash", "change_row", "change_transaction", "parent", "meta")
-"""What is the same in all versions."""
+_RECORD = ("transaction", "change", "parent", "meta")
+"""The tables that are the same in all versions."""
 
 
 def bring_up_to_date(path: Path, version: int) -> Path:
@@ -46,8 +46,10 @@ def _make_anew(raw: sqlite3.Connection, version: int) -> None:
     for name, statement in schema_statements(version).items():
         if name not in _RECORD and statement.startswith("CREATE TABLE"):
             raw.execute(f'DROP TABLE "{name}"')
+    # Indexes go with their tables; of the record's, a file has those of its version.
+    kept = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema")}
     for name, statement in schema_statements().items():
-        if name not in _RECORD:
+        if name not in kept:
             raw.execute(statement)
     rows = raw.execute("SELECT DISTINCT table_name, row_id FROM change ORDER BY seq").fetchall()
     with plainly(), engine_over(raw).connect() as connection:

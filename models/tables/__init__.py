@@ -5,22 +5,25 @@ what spans units or rows (unique codes, references to deleted rows) is checked b
 """
 
 from models.tables.base import Row, metadata
-from models.tables.context import Assessment, Dispute, Event
+from models.tables.context import Assessment, Dispute, Event, Outcome
 from models.tables.dossier import Analyst, Dossier, Round, SavedSearch
 from models.tables.issues import Issue, Option, Scale
+from models.tables.kept import Briefing, Pair, SavedReading, SavedView
 from models.tables.parties import Alias, Membership, Office, Party, Speaker
 from models.tables.sources import Source, SourceText
 from models.tables.statements import Coding, Corroboration, Excerpt, Link, Package, Statement
 
 __all__ = [
-    "FACTS", "UNITS", "Alias", "Analyst", "Assessment", "Coding", "Corroboration", "Dispute", "Dossier", "Event",
-    "Excerpt", "Issue", "Link", "Membership", "Office", "Option", "Package", "Party", "Round", "Row", "SavedSearch",
-    "Scale", "Source", "SourceText", "Speaker", "Statement", "metadata",
+    "FACTS", "UNITS", "Alias", "Analyst", "Assessment", "Briefing", "Coding", "Corroboration", "Dispute", "Dossier",
+    "Event", "Excerpt", "Issue", "Link", "Membership", "Office", "Option", "Outcome", "Package", "Pair", "Party",
+    "Round", "Row", "SavedReading", "SavedSearch", "SavedView", "Scale", "Source", "SourceText", "Speaker",
+    "Statement", "metadata",
 ]  # fmt: skip
 
 FACTS: tuple[type[Row], ...] = (
     Dossier, Analyst, Party, Membership, Speaker, Office, Alias, Issue, Scale, Option, Round, Source, SourceText,
-    Package, Statement, Excerpt, Link, Corroboration, Coding, Event, Assessment, Dispute, SavedSearch,
+    Package, Statement, Excerpt, Link, Corroboration, Coding, Event, Assessment, Outcome, Dispute, Pair,
+    SavedSearch, SavedReading, SavedView, Briefing,
 )  # fmt: skip
 """The tables that follow from the change record, in the order in which references can be followed."""
 
@@ -35,6 +38,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "date": ("date", "date_edtf"),
     "anchor": ("text_id", "start", "quote", "before", "after"),
     "standing": ("state", "since"),
+    "came_true": ("came_true", "resolved_on"),
 }
 """Fields that only make sense together and so change, merge and conflict as one. Every other field is a unit.
 

@@ -39,6 +39,7 @@ class Assessment(Row, table=True):
         is_range("probability_low", "probability_high", "probability"),
         is_range("value_low", "value_high", "value"),
         within("credibility", 1, 6),
+        is_day("resolved_on"),
     )
 
     code: str
@@ -58,6 +59,29 @@ class Assessment(Row, table=True):
     wording: str = ""
     source_id: str | None = None
     credibility: int | None = Field(default=None, ge=1, le=6)
+    from_seed: bool = False
+    note: str = ""
+    came_true: bool | None = None
+    """Whether what was judged likely or unlikely came about; empty while nobody can say."""
+    resolved_on: dt.date | None = Field(default=None, sa_type=IsoDate)
+    """The day since which that is known."""
+
+
+class Outcome(Row, table=True):
+    """What was agreed on an issue, as a range on its scale: what baselines and judgements are looked back at from."""
+
+    __table_args__ = table_of(is_day("date"), is_range("value_low", "value_high", "value"))
+
+    code: str
+    date: dt.date = Field(sa_type=IsoDate)
+    date_edtf: str = ""
+    issue_id: str
+    value_low: float | None = Field(default=None, ge=0, le=100)
+    value_high: float | None = Field(default=None, ge=0, le=100)
+    scale_id: str | None = None
+    """The revised scale that the range is on; empty for the issue's first one."""
+    text: str = ""
+    source_id: str | None = None
     from_seed: bool = False
     note: str = ""
 

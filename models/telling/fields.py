@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 NOUNS: Mapping[str, str] = {
     "coding": "second coding", "corroboration": "other source", "alias": "other name", "scale": "revised scale",
-    "source_text": "text", "saved_search": "saved search",
+    "source_text": "text", "saved_search": "saved search", "saved_view": "saved view", "pair": "pair of parties",
 }  # fmt: skip
 """What a row of a table is called, where that is not the table's own name."""
 
-_SEVERAL = {"party": "parties"}
+_SEVERAL = {"party": "parties", "pair": "pairs of parties"}
 
 _LASTING = {"days": "Days"}
 _CODED = {"act": "Act", "range": "Range", "firmness": "Firmness", "credibility": "Credibility"}
@@ -85,14 +85,26 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "assessment": {
         "code": "Code", "kind": "Kind", "assessor": "Assessor", "date": "Date", "party_id": "Party",
         "issue_id": "Issue", "about": "About", "probability": "Likelihood", "value": "Figures", "wording": "Wording",
-        "source_id": "Source", "credibility": "Credibility", "note": "Note", "from_seed": "From the seed", **_ORDER,
+        "source_id": "Source", "credibility": "Credibility", "note": "Note", "came_true": "Came true",
+        "from_seed": "From the seed", **_ORDER,
+    },
+    "outcome": {
+        "code": "Code", "issue_id": "Issue", "date": "Date", "value": "Range", "text": "Text", "source_id": "Source",
+        "note": "Note", "from_seed": "From the seed", **_ORDER,
     },
     "dispute": {
         "topic": "Topic", "code": "Code", "claim": "Claim", "claimed_by": "Claimed by",
         "source_claim_id": "Source of the claim", "counter_claim": "Counter-claim", "countered_by": "Countered by",
         "source_counter_id": "Source of the counter-claim", "from_seed": "From the seed", **_ORDER,
     },
+    "pair": {"party_id": "Party", "other_id": "Other party", **_ORDER},
     "saved_search": {"title": "Title", "query": "Looks for", **_ORDER},
+    "reading": {
+        "title": "Title", "authority": "Authority", "credibility": "Credibility",
+        "conditionals": "Conditional statements", "restatements": "Restatements count", "review": "Review", **_ORDER,
+    },
+    "saved_view": {"title": "Title", "screen": "Screen", "state": "State", **_ORDER},
+    "briefing": {"title": "Title", "made_on": "Tells of days until", "specification": "Holds", **_ORDER},
 }  # fmt: skip
 """Units by table. Tables and units of a later Parley are not in it."""
 

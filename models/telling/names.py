@@ -17,11 +17,16 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "dossier": ("title",), "analyst": ("name",), "party": ("name",), "speaker": ("name",), "issue": ("title",),
     "round": ("number", "label"), "source": ("code",), "statement": ("code",), "event": ("code",),
     "assessment": ("code",), "dispute": ("code",), "option": ("label",), "alias": ("name",), "package": ("title",),
-    "saved_search": ("title",), "office": ("title", "speaker_id"), "membership": ("party_id", "group_id"),
+    "saved_search": ("title",), "reading": ("title",), "saved_view": ("title",), "briefing": ("title",),
+    "outcome": ("code",), "pair": ("party_id", "other_id"), "office": ("title", "speaker_id"),
+    "membership": ("party_id", "group_id"),
     "scale": ("issue_id",), "source_text": ("source_id",), "excerpt": ("statement_id",), "link": ("statement_id",),
     "corroboration": ("statement_id",), "coding": ("statement_id",),
 }  # fmt: skip
 """The fields by which rows are known; those of other tables have nothing but their id."""
+
+_JOINED = {"membership": " in ", "pair": " and "}
+"""What stands between the two rows that a row is known by."""
 
 _OF = {(one.table, one.field): one.targets[0] for one in REFERENCES if one.field in _NAMED_BY.get(one.table, ())}
 _CHUNK = 400
@@ -104,8 +109,8 @@ class Names:
         parts = list(self._parts(table, values))
         if table == "round":
             return " · ".join(parts)
-        if table == "membership":
-            return " in ".join(f"of {part}" if not at else part for at, part in enumerate(parts))
+        if table in _JOINED:
+            return _JOINED[table].join(f"of {part}" if not at else part for at, part in enumerate(parts))
         return " ".join(parts)
 
     def _parts(self, table: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -116,7 +121,7 @@ class Names:
             target = _OF.get((table, field))
             if target is None:
                 yield str(value)
-            elif table == "membership":
+            elif table in _JOINED:
                 yield self.of(target, value).words
             else:
                 yield f"of {self.of(target, value).words}"

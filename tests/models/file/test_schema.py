@@ -28,7 +28,7 @@ def test_every_table_is_strict():
         tables = connection.execute(
             "SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%'"
         ).fetchall()
-    assert len(tables) == 28
+    assert len(tables) == 33
     assert all(strict for _, strict in tables)
 
 

@@ -16,6 +16,8 @@ from tests.talks import all_tables
 
 DATA = Path(__file__).parents[2] / "data"
 OLD = DATA / "istanbul-version-1.parley"
+VERSIONS = {1: (OLD, 17), 2: (DATA / "istanbul-version-2.parley", 28)}
+"""A dossier of each earlier version, and how many tables it had."""
 
 
 @pytest.fixture
@@ -23,28 +25,30 @@ def old(folder: Path) -> Path:
     return Path(shutil.copy(OLD, folder / "talks.parley"))
 
 
-def rows_before(table: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(OLD)) as connection:
+def rows_before(path: Path, table: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
         names = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
         listed = ", ".join(f'"{name}"' for name in names)
         return connection.execute(f'SELECT {listed} FROM "{table}"').fetchall()  # noqa: S608 - the names of the file
 
 
-def test_every_fact_and_every_step_is_as_it_was(old: Path, author: Author) -> None:
-    opened = Store.open(old, author)
-    with closing(sqlite3.connect(OLD)) as connection:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_fact_and_every_step_is_as_it_was(version: int, folder: Path, author: Author) -> None:
+    earlier_file, count = VERSIONS[version]
+    opened = Store.open(Path(shutil.copy(earlier_file, folder / "talks.parley")), author)
+    with closing(sqlite3.connect(earlier_file)) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    assert len(tables) == 17
+    assert len(tables) == count
     for table in tables:
         if table == "meta":
             continue
         names = [row[1] for row in opened.columns(f'PRAGMA table_info("{table}")')]
-        with closing(sqlite3.connect(OLD)) as connection:
+        with closing(sqlite3.connect(earlier_file)) as connection:
             earlier = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
         assert set(earlier) <= set(names)
         listed = ", ".join(f'"{name}"' for name in earlier)
         now = opened.columns(f'SELECT {listed} FROM "{table}"')  # noqa: S608 - the names of the file
-        assert sorted(now, key=repr) == sorted(rows_before(table), key=repr)
+        assert sorted(now, key=repr) == sorted(rows_before(earlier_file, table), key=repr)
     assert opened.columns("PRAGMA user_version") == [(VERSION,)]
     assert check(opened) == []
     opened.close()
