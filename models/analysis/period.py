@@ -1,0 +1,107 @@
+"""What was said and what moved in a period of days, from the first to the last, both inclusive.
+
+Days are those on which things were said. What is linked to a round by hand is counted on its own day all the same: a
+period is days, not rounds.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.analysis.counting import known
+from models.analysis.doubts import contested
+from models.analysis.movement import KINDS, ChangeKind, Movement, movement_between_days
+from models.analysis.reading import Reading
+from models.facts import NONE
+from models.snapshot import Ints, Mask, Snapshot, Statements, ints
+from models.words import ACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period under a reading. Everything is told by positions in the snapshot's tuples and statement columns.
+
+    `statements` is all that is known to have been said in it, whatever its act or grade, by day, of one day in the
+    dossier's order. A day that is not known exactly counts by its last possible one: `perhaps_before` are those of
+    them that may have been said before the period, `perhaps_within` others that may have been said in it.
+    `contested` has pairs as `analysis.doubts.contested`, of which the contesting one was said in the period.
+    `rounds` are those of which at least a day lies in it. `movement` compares the ends of the day before the first and
+    of the last day, with the shape (issues of the dossier, parties).
+    """
+
+    first: int
+    last: int
+    issues: tuple[int, ...]
+    statements: Ints
+    perhaps_before: Ints
+    perhaps_within: Ints
+    contested: Ints
+    rounds: tuple[int, ...]
+    movement: Movement
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return self.last - self.first + 1
+
+    def moved(self, parties: Iterable[int]) -> tuple[tuple[int, int], ...]:
+        """Issues and parties, as pairs, where a position changed in any way or was stated again; by issue."""
+        cells = ((issue, party) for issue in self.issues for party in parties)
+        return tuple(cell for cell in cells if not self._rested(*cell))
+
+    def behind(self, statements: Statements, issue: int, party: int) -> Ints:
+        """What a movement rests on: what was held before, what the party said on the issue since, what is held now."""
+        said = self.statements
+        between = said[(statements.issue[said] == issue) & (statements.party[said] == party)]
+        before, leaving = self.movement.before[issue, party], self.movement.leaving[issue, party]
+        return ints([one for one in dict.fromkeys([before, *between, leaving]) if one != NONE])
+
+    def _rested(self, issue: int, party: int) -> bool:
+        kind, moves = KINDS[self.movement.kind[issue, party]], self.movement
+        if kind is ChangeKind.NOT_COMPARABLE:
+            return bool(moves.before[issue, party] == moves.leaving[issue, party] and not moves.spoke[issue, party])
+        return kind in (ChangeKind.NOT_STATED, ChangeKind.SILENT)
+
+
+def summed_up(
+    snapshot: Snapshot, reading: Reading, first: int, last: int, issues: Iterable[int] | None = None
+) -> Period:
+    """The period between two days, which may come in either order, on these issues or, with None, on all.
+
+    What names no issue, because that was deleted, is counted only when all are asked for.
+    """
+    first, last = min(first, last), max(first, last)
+    statements = snapshot.statements
+    chosen = known(statements, reading) & _on(statements, issues)
+    within = chosen & (statements.said >= first) & (statements.said <= last)
+    pairs = contested(snapshot, reading, last)
+    return Period(
+        first=first,
+        last=last,
+        issues=tuple(range(len(snapshot.issues)) if issues is None else issues),
+        statements=_by_day(statements, within),
+        perhaps_before=_by_day(statements, within & (statements.earliest < first)),
+        perhaps_within=_by_day(statements, chosen & (statements.said > last) & (statements.earliest <= last)),
+        contested=pairs[within[pairs[:, 0]]],
+        rounds=tuple(at for at, one in enumerate(snapshot.rounds) if one.start <= last and one.end >= first),
+        movement=movement_between_days(snapshot, reading, first - 1, last),
+    )
+
+
+def by_act(statements: Statements, said: Ints, parties: int) -> Ints:
+    """How many of these statements are of each act and party; shape (acts, parties + 1), deleted parties at the end."""
+    party = np.where(statements.party[said] == NONE, parties, statements.party[said])
+    cells = statements.act[said].astype(np.int64) * (parties + 1) + party
+    return ints(np.bincount(cells, minlength=len(ACTS) * (parties + 1)).reshape(len(ACTS), parties + 1))
+
+
+def _on(statements: Statements, issues: Iterable[int] | None) -> Mask:
+    if issues is None:
+        return np.ones(len(statements), dtype=np.bool_)
+    return np.isin(statements.issue, list(issues))
+
+
+def _by_day(statements: Statements, chosen: Mask) -> Ints:
+    found = np.flatnonzero(chosen)
+    return ints(found[np.argsort(statements.said[found], kind="stable")])
