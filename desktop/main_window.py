@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from desktop import dialogs
 from desktop.actions import listed, make_actions, refresh_actions
 from desktop.appearance import NAMES, Appearance
+from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.inspector_dock import InspectorDock
 from desktop.jobs import Jobs
@@ -17,7 +18,7 @@ from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.tasks import Tasks
 from desktop.window_commands import FrameTasks, window_commands
-from desktop.workspace import VIEWS, Workspace
+from desktop.workspace import Workspace
 from models.errors import UserError
 from models.record.author import Author
 from models.store import Store
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._bar.addWidget(workspace.top)
         self.setCentralWidget(workspace)
         self._dock.setWidget(workspace.side)
-        workspace.restore_register(self._settings.state("register"))
+        workspace.views.restore_register(self._settings.state("register"))
         workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         workspace.close_document()
-        self._settings.set_state("register", workspace.save_register())
+        self._settings.set_state("register", workspace.views.save_register())
         if self._dock.isVisible() and not self._dock.isFloating():
             self._settings.inspector_width = self._dock.width()
         self.tasks.workspace = None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.actions import Command
+from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.tasks import Tasks
-from desktop.workspace import VIEWS
 
 Key = QKeySequence.StandardKey
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
 from desktop.side import Side
@@ -21,9 +22,7 @@ from views.filters import Filters
 from views.history.view import HistoryView
 from views.inspector.inspector import Inspector
 from views.message_bar import MessageBar
-from views.movement.view import MovementView
 from views.rail import Rail
-from views.records.view import RecordsView
 from views.register.view import RegisterView
 from views.review.view import ReviewView
 from views.selection import Selection
@@ -37,22 +36,6 @@ from views.timeline.view import TimelineView
 
 _LOOK_MS = 1000
 """How often we look whether somebody else has written."""
-
-VIEWS = (
-    ("timeline", "Timeline"),
-    ("movement", "Movement"),
-    ("statements", "Statements"),
-    ("sources", "Sources"),
-    ("dossier", "Dossier"),
-    ("review", "Review"),
-    ("history", "History"),
-)
-
-_ALWAYS = frozenset({"sources", "dossier", "history"})
-"""Views that also an empty dossier is begun in."""
-
-_UNFILTERED = _ALWAYS | {"review"}
-"""Views that show all there is, whatever the filters say."""
 
 
 class Workspace(QWidget):
@@ -70,13 +53,12 @@ class Workspace(QWidget):
 
     def __init__(self, store: Store, theme: Theme, run: Run) -> None:
         super().__init__()
-        self._theme, self._run = theme, run
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages = MessageBar(theme)
         self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
         self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
-        self._stack = QStackedWidget()
+        self.views = DossierViews(self.document, self.selection, self.filters, theme, run)
         self._empty = StartPage(
             "This dossier is empty",
             "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is, or "
@@ -88,15 +70,14 @@ class Workspace(QWidget):
             ),
         )
         self._empty.set_theme(theme)
-        self._stack.addWidget(self._empty)
+        self.views.addWidget(self._empty)
         self._shown, self._asked_from = VIEWS[0][0], ""
         self._settled = self.document.last_change
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self._looking.start(_LOOK_MS)
-        self._views: dict[str, QWidget] = {}
-        self._register_state = QByteArray()
         self._choose_last_rounds()
+        self.views.made.connect(self._listen)
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
         self.side.coded.connect(self._coded)
@@ -113,42 +94,32 @@ class Workspace(QWidget):
     @property
     def timeline(self) -> TimelineView:
         """The timeline."""
-        view = self._view("timeline")
-        assert isinstance(view, TimelineView)  # noqa: S101 - narrows what the line before made
-        return view
+        return self.views.timeline
 
     @property
     def register(self) -> RegisterView:
         """The register of statements."""
-        view = self._view("statements")
-        assert isinstance(view, RegisterView)  # noqa: S101 - narrows what the line before made
-        return view
+        return self.views.register
 
     @property
     def sources(self) -> SourcesView:
         """The sources."""
-        view = self._view("sources")
-        assert isinstance(view, SourcesView)  # noqa: S101 - narrows what the line before made
-        return view
+        return self.views.sources
 
     @property
     def review(self) -> ReviewView:
         """The review."""
-        view = self._view("review")
-        assert isinstance(view, ReviewView)  # noqa: S101 - narrows what the line before made
-        return view
+        return self.views.review
 
     @property
     def history(self) -> HistoryView:
         """The history."""
-        view = self._view("history")
-        assert isinstance(view, HistoryView)  # noqa: S101 - narrows what the line before made
-        return view
+        return self.views.history
 
     @property
     def view_in_front(self) -> QWidget | None:
         """The view in front, or what to do about a dossier that has nothing to show in it."""
-        return self._stack.currentWidget()
+        return self.views.currentWidget()
 
     @property
     def shown(self) -> str:
@@ -159,10 +130,10 @@ class Workspace(QWidget):
         """Bring a view to the front, or what to do about a dossier that has nothing to show."""
         self._shown = name
         front = self._front()
-        self._stack.setCurrentWidget(front)
+        self.views.setCurrentWidget(front)
         front.setFocus()
         self._rail.show_chosen(name)
-        self._filter_bar.setVisible(name not in _UNFILTERED)
+        self._filter_bar.setVisible(name not in UNFILTERED)
         self.inspector.show_legend(name == "timeline")
         self.view_shown.emit(name)
 
@@ -176,27 +147,13 @@ class Workspace(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
-        self._theme = theme
-        for part in (self.top, self._rail, self.side, self.messages, self._empty, *self._views.values()):
-            part.set_theme(theme)  # type: ignore[attr-defined]
-
-    def save_register(self) -> QByteArray:
-        """How the register's columns stand."""
-        return self.register.save_state() if "statements" in self._views else self._register_state
-
-    def restore_register(self, state: QByteArray) -> None:
-        """Let the register's columns stand as they did."""
-        self._register_state = state
-        if "statements" in self._views:
-            self.register.restore_state(state)
+        for part in (self.top, self._rail, self.side, self.messages, self._empty, self.views):
+            part.set_theme(theme)
 
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
         self.inspector.card.finish()
-        for name in ("dossier", "sources", "statements"):
-            view = self._views.get(name)
-            if isinstance(view, RecordsView | SourcesView | RegisterView):
-                view.finish()
+        self.views.finish()
 
     def may_close(self) -> None:
         """As `finish`; raises `UserError` also while something new has been begun and not been saved."""
@@ -206,9 +163,7 @@ class Workspace(QWidget):
             self.side.take_up()
         if self.side.is_coding:
             raise UserError("A new statement has been begun and is not saved.")
-        for view in self._views.values():
-            if isinstance(view, RecordsView | SourcesView | ReviewView | RegisterView):
-                view.refuse_unfinished()
+        self.views.refuse_unfinished()
 
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""
@@ -260,12 +215,7 @@ class Workspace(QWidget):
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
         self.side.stop_looking()
-        if "sources" in self._views:
-            self.sources.correction.stop_looking()
-        if "review" in self._views:
-            self.review.stop()
-        if "history" in self._views:
-            self.history.stop_looking()
+        self.views.stop()
         self.document.close()
 
     def _coded(self, statement_id: str, end: int) -> None:
@@ -283,8 +233,8 @@ class Workspace(QWidget):
 
     def _settled_rivals(self, error: OvertakenError) -> None:
         self.messages.settle()
-        for root in (self.side, *self._views.values()):
-            drop_typed(root, error)
+        drop_typed(self.side, error)
+        self.views.drop_typed(error)
 
     def _offer_undo(self, sentence: str) -> None:
         step = self.document.store.steps().undo
@@ -297,14 +247,14 @@ class Workspace(QWidget):
 
     def _front(self) -> QWidget:
         """The view that is to be in front, or what to do about a dossier that has nothing to show in it."""
-        return self._empty if self._is_empty() and self._shown not in _ALWAYS else self._view(self._shown)
+        return self._empty if self._is_empty() and self._shown not in ALWAYS else self.views.view(self._shown)
 
     def _is_empty(self) -> bool:
         snapshot = self.document.snapshot
         return not (snapshot.issues or snapshot.rounds or len(snapshot.statements))
 
     def _follow(self) -> None:
-        if self._stack.currentWidget() is not self._front():
+        if self.views.currentWidget() is not self._front():
             self._choose_last_rounds()
             self.show_view(self._shown)
         if self.selection.later not in {one.id for one in self.document.snapshot.rounds}:
@@ -320,58 +270,38 @@ class Workspace(QWidget):
         centre.setSpacing(0)
         centre.addWidget(self.messages)
         centre.addWidget(self._filter_bar)
-        centre.addWidget(self._stack, 1)
+        centre.addWidget(self.views, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addLayout(centre, 1)
 
-    def _view(self, name: str) -> QWidget:
-        if name not in self._views:
-            view = self._views[name] = self._made(name)
-            self._stack.addWidget(view)
-            if isinstance(view, TimelineView):
-                view.period_changed.connect(self.days_changed)
-            if isinstance(view, RecordsView):
-                view.deleted.connect(self._offer_undo)
-            if isinstance(view, HistoryView):
-                view.told.connect(self._offer_undo)
-                view.settled.connect(self._settled_rivals)
-            if isinstance(view, ReviewView):
-                view.told.connect(self._offer_undo)
-        return self._views[name]
+    def _listen(self, name: str) -> None:
+        """Follow what a view that has just been made says."""
+        if name == "timeline":
+            self.timeline.period_changed.connect(self.days_changed)
+        elif name == "dossier":
+            self.views.records.deleted.connect(self._offer_undo)
+        elif name == "history":
+            self.history.told.connect(self._offer_undo)
+            self.history.settled.connect(self._settled_rivals)
+        elif name == "review":
+            self.review.told.connect(self._offer_undo)
+        elif name == "statements":
+            self._listen_to_desk()
+        elif name == "sources":
+            self.sources.files_asked.connect(self.files_asked)
+            self.sources.told.connect(self._offer_undo)
+            self.sources.page.reader.code_asked.connect(self.side.code)
 
-    def _made(self, name: str) -> QWidget:
-        if name == "sources":
-            return self._made_sources()
-        if name == "statements":
-            return self._made_register()
-        makers = {
-            "timeline": TimelineView, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
-            "history": HistoryView,
-        }  # fmt: skip
-        view: QWidget = makers[name](self.document, self.selection, self.filters, self._theme)
-        return view
-
-    def _made_register(self) -> RegisterView:
-        view = RegisterView(self.document, self.selection, self.filters, self._theme, self._run)
-        desk, news = view.desk, self.messages.show_news
+    def _listen_to_desk(self) -> None:
+        desk, news = self.register.desk, self.messages.show_news
         desk.done.connect(self._offer_undo)
         desk.nothing_done.connect(news)
         desk.put_away.connect(
             lambda: news("The pasted table was put away; nothing was added.", "Take it up again", desk.take_up)
         )
-        if not self._register_state.isEmpty():
-            view.restore_state(self._register_state)
-        return view
-
-    def _made_sources(self) -> SourcesView:
-        view = SourcesView(self.document, self.selection, self._theme, self._run)
-        view.files_asked.connect(self.files_asked)
-        view.told.connect(self._offer_undo)
-        view.page.reader.code_asked.connect(self.side.code)
-        return view
 
     def _choose_last_rounds(self) -> None:
         rounds = self.document.snapshot.rounds

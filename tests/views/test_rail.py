@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.workspace import VIEWS
+from desktop.dossier_views import VIEWS
 from views.rail import Rail, RailButton
 from views.theme import DARK, LIGHT
 

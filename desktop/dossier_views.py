@@ -1,0 +1,168 @@
+"""The views of an open dossier, each made when it is first shown, and what all of them are asked together."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.looking_back import drop_typed
+from models.errors import OvertakenError
+from views.document import Document
+from views.filters import Filters
+from views.history.view import HistoryView
+from views.movement.view import MovementView
+from views.records.view import RecordsView
+from views.register.view import RegisterView
+from views.review.view import ReviewView
+from views.selection import Selection
+from views.sources.correcting import Run
+from views.sources.view import SourcesView
+from views.theme import Theme
+from views.timeline.view import TimelineView
+
+VIEWS = (
+    ("timeline", "Timeline"),
+    ("movement", "Movement"),
+    ("statements", "Statements"),
+    ("sources", "Sources"),
+    ("dossier", "Dossier"),
+    ("review", "Review"),
+    ("history", "History"),
+)
+
+ALWAYS = frozenset({"sources", "dossier", "history"})
+"""Views that also an empty dossier is begun in."""
+
+UNFILTERED = ALWAYS | {"review"}
+"""Views that show all there is, whatever the filters say."""
+
+
+@runtime_checkable
+class _Finishing(Protocol):
+    def finish(self) -> None: ...
+
+
+@runtime_checkable
+class _Refusing(Protocol):
+    def refuse_unfinished(self) -> None: ...
+
+
+class DossierViews(QStackedWidget):
+    """The views in a stack; `made` names one that has just been made, so that it can be listened to."""
+
+    made = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme, run: Run) -> None:
+        super().__init__()
+        self._document, self._selection, self._filters = document, selection, filters
+        self._theme, self._run = theme, run
+        self._views: dict[str, QWidget] = {}
+        self._register_state = QByteArray()
+
+    @property
+    def timeline(self) -> TimelineView:
+        """The timeline."""
+        view = self.view("timeline")
+        assert isinstance(view, TimelineView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def register(self) -> RegisterView:
+        """The register of statements."""
+        view = self.view("statements")
+        assert isinstance(view, RegisterView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def sources(self) -> SourcesView:
+        """The sources."""
+        view = self.view("sources")
+        assert isinstance(view, SourcesView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def records(self) -> RecordsView:
+        """What the dossier is made of."""
+        view = self.view("dossier")
+        assert isinstance(view, RecordsView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def review(self) -> ReviewView:
+        """The review."""
+        view = self.view("review")
+        assert isinstance(view, ReviewView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    @property
+    def history(self) -> HistoryView:
+        """The history."""
+        view = self.view("history")
+        assert isinstance(view, HistoryView)  # noqa: S101 - narrows what the line before made
+        return view
+
+    def view(self, name: str) -> QWidget:
+        """The view of a name, made now if it was never shown."""
+        if name not in self._views:
+            self._views[name] = self._new(name)
+            self.addWidget(self._views[name])
+            self.made.emit(name)
+        return self._views[name]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another appearance."""
+        self._theme = theme
+        for view in self._views.values():
+            view.set_theme(theme)  # type: ignore[attr-defined]
+
+    def finish(self) -> None:
+        """Commit what is half typed; raises `UserError` when it cannot be saved."""
+        for view in self._views.values():
+            if isinstance(view, _Finishing):
+                view.finish()
+
+    def refuse_unfinished(self) -> None:
+        """Raises `UserError` while something new has been begun and not been saved."""
+        for view in self._views.values():
+            if isinstance(view, _Refusing):
+                view.refuse_unfinished()
+
+    def drop_typed(self, error: OvertakenError) -> None:
+        """Let go of what was typed and could not be saved, now that it is settled which value stands."""
+        for view in self._views.values():
+            drop_typed(view, error)
+
+    def stop(self) -> None:
+        """Stop looking and working in the background."""
+        if "sources" in self._views:
+            self.sources.correction.stop_looking()
+        if "review" in self._views:
+            self.review.stop()
+        if "history" in self._views:
+            self.history.stop_looking()
+
+    def save_register(self) -> QByteArray:
+        """How the register's columns stand."""
+        return self.register.save_state() if "statements" in self._views else self._register_state
+
+    def restore_register(self, state: QByteArray) -> None:
+        """Let the register's columns stand as they did."""
+        self._register_state = state
+        if "statements" in self._views:
+            self.register.restore_state(state)
+
+    def _new(self, name: str) -> QWidget:
+        shared = self._document, self._selection, self._filters, self._theme
+        if name == "sources":
+            return SourcesView(self._document, self._selection, self._theme, self._run)
+        if name == "statements":
+            register = RegisterView(*shared, self._run)
+            if not self._register_state.isEmpty():
+                register.restore_state(self._register_state)
+            return register
+        makers = {
+            "timeline": TimelineView, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
+            "history": HistoryView,
+        }  # fmt: skip
+        view: QWidget = makers[name](*shared)
+        return view
