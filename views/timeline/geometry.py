@@ -1,6 +1,9 @@
 """Where things lie on the timeline, in pixels of the viewport."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF
 
@@ -12,16 +15,24 @@ FOOTER = 78.0
 SPACING = 14.0
 EDGE = 12.0
 
+_PINNED_SHARE = 0.6
+"""How much of the region pinned lanes may take; those that do not fit scroll with the others."""
 
-@dataclass(frozen=True, slots=True)
+_GRIP = 4.0
+
+
+@dataclass(frozen=True)
 class Geometry:
-    """The regions of the viewport. `scroll` is how far the lanes are scrolled up; `lane_height` is without spacing."""
+    """The regions of the viewport. `scroll` is how far the lanes are scrolled up.
+
+    `heights` are those of all lanes, without spacing; the first `pinned` of them stay on top.
+    """
 
     width: float
     height: float
     scroll: float
-    lane_height: float
-    lane_count: int
+    heights: tuple[int, ...]
+    pinned: int = 0
 
     @property
     def title_width(self) -> float:
@@ -45,30 +56,66 @@ class Geometry:
 
     @property
     def lanes(self) -> QRectF:
-        """The region in which lanes scroll."""
+        """The region in which lanes are shown, pinned ones too."""
         return QRectF(0, HEADER, self.width, max(self.height - HEADER - FOOTER, 0))
+
+    @property
+    def scrolling(self) -> QRectF:
+        """The region in which lanes scroll, below those that are pinned."""
+        return self.lanes.adjusted(0, self._tops[self.fixed], 0, 0)
 
     @property
     def content_height(self) -> float:
         """The height of all lanes together."""
-        return self.lane_count * (self.lane_height + SPACING) + SPACING / 2
+        return self._tops[-1] + SPACING / 2
+
+    @cached_property
+    def fixed(self) -> int:
+        """How many lanes stay on top: those of the pinned ones that have room."""
+        room = self.lanes.height() * _PINNED_SHARE
+        return min(self.pinned, bisect_right(self._tops, room) - 1)
 
     def lane(self, index: int) -> QRectF:
         """The box of a lane, which may lie outside the visible region."""
-        top = HEADER - self.scroll + index * (self.lane_height + SPACING) + SPACING / 2
-        return QRectF(self.left, top, self.right - self.left, self.lane_height)
+        scroll = 0.0 if index < self.fixed else self.scroll
+        top = HEADER - scroll + self._tops[index] + SPACING / 2
+        return QRectF(self.left, top, self.right - self.left, self.heights[index])
 
     def title(self, index: int) -> QRectF:
         """The place of a lane's title and gap."""
         box = self.lane(index)
         return QRectF(EDGE, box.top(), self.title_width, box.height())
 
-    def visible(self) -> range:
-        """The lanes that are at least partly visible."""
-        step = self.lane_height + SPACING
-        first = max(int((self.scroll - SPACING) // step), 0)
-        last = int((self.scroll + self.lanes.height()) // step) + 1
-        return range(first, min(last, self.lane_count))
+    def region(self, index: int) -> QRectF:
+        """The region outside which a lane is not seen: that in which it scrolls, or the place where it stays."""
+        if index >= self.fixed:
+            return self.scrolling
+        return QRectF(0, HEADER + self._tops[index], self.width, self._tops[index + 1] - self._tops[index])
+
+    def visible(self) -> range | tuple[int, ...]:
+        """The lanes that are at least partly visible, from above."""
+        first = bisect_right(self._tops, self.scroll + self._tops[self.fixed]) - 1
+        last = bisect_right(self._tops, self.scroll + self.lanes.height())
+        scrolled = range(max(first, self.fixed), min(last, len(self.heights)))
+        return (*range(self.fixed), *scrolled) if self.fixed else scrolled
+
+    def lane_at(self, y: float) -> int | None:
+        """The lane at a height, its spacing below included; None outside all lanes."""
+        if not self.lanes.top() <= y < self.lanes.bottom():
+            return None
+        inside = y - HEADER
+        inside += 0 if inside < self._tops[self.fixed] else self.scroll
+        index = bisect_right(self._tops, inside) - 1
+        return index if index < len(self.heights) else None
+
+    def edge_at(self, y: float) -> int | None:
+        """The lane whose lower edge is near enough to a height to be dragged by it."""
+        near = (self.lane_at(y - _GRIP), self.lane_at(y + _GRIP))
+        return next((one for one in near if one is not None and abs(self.lane(one).bottom() - y) <= _GRIP), None)
+
+    @cached_property
+    def _tops(self) -> list[float]:
+        return [0.0, *accumulate(height + SPACING for height in self.heights)]
 
 
 def value_y(box: QRectF, value: float) -> float:

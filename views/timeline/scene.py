@@ -6,13 +6,13 @@ from PySide6.QtGui import QFont, QPainter
 from models.facts import NONE
 from views.document import Document
 from views.filters import Filters
-from views.issue_order import ordered_issues
 from views.selection import Selection
 from views.theme import Theme
 from views.timeline.axis import Axis
 from views.timeline.frame_painter import FramePainter
 from views.timeline.geometry import Geometry
 from views.timeline.hits import EventHit, GapHit, Hit, Hits, RoundHit, StatementHit
+from views.timeline.lane_order import Arrangement, LaneKey, LaneKind, row_of
 from views.timeline.lane_painter import LanePainter
 from views.timeline.lanes import Lane, lane
 
@@ -20,25 +20,47 @@ from views.timeline.lanes import Lane, lane
 class Scene:
     """Lanes are computed when first shown and kept until `refresh`.
 
-    `issues` are positions in the order shown; what is `hovered` is underlined.
+    `keys` are the lanes in the order shown; what is `hovered` is underlined.
     """
 
-    def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme, axis: Axis) -> None:
-        self.theme = theme
-        self.issues: tuple[int, ...] = ()
+    def __init__(
+        self, document: Document, selection: Selection, filters: Filters, theme: Theme, axis: Axis,
+        arrangement: Arrangement,
+    ) -> None:  # fmt: skip
+        self.theme, self.arrangement = theme, arrangement
+        self.keys: tuple[LaneKey, ...] = ()
         self.hovered: Hit | None = None
         self._document, self._selection, self._filters, self._axis = document, selection, filters, axis
         self._lanes: dict[int, Lane] = {}
 
     def refresh(self) -> None:
-        """Follow the document, the filters and the rounds compared."""
+        """Follow the document, the filters, the arrangement and the rounds compared."""
         self._lanes.clear()
-        self.issues = ordered_issues(self._document.standing, self._filters)
+        keys = self.arrangement.keys(self._document.standing, self._filters)
+        self.keys = tuple(key for key in keys if key.kind == LaneKind.ISSUE)
+
+    def geometry(self, width: float, height: float, scroll: float) -> Geometry:
+        """Where the lanes lie in a viewport of this size, scrolled up so far."""
+        heights = tuple(self.arrangement.height(key) for key in self.keys)
+        pinned = sum(1 for key in self.keys if key in self.arrangement.pinned)
+        return Geometry(width, height, scroll, heights, pinned)
+
+    def lane_of(self, statement: int) -> int | None:
+        """The first lane that a statement is shown on, None when there is none."""
+        snapshot, statements = self._document.snapshot, self._document.snapshot.statements
+        places = (
+            (LaneKind.ISSUE, snapshot.issues, int(statements.issue[statement])),
+            (LaneKind.PARTY, snapshot.parties, int(statements.party[statement])),
+            (LaneKind.SPEAKER, snapshot.speakers, int(statements.speaker[statement])),
+        )
+        shown_on = {LaneKey(kind, rows[row].id) for kind, rows, row in places if row != NONE}
+        return next((index for index, key in enumerate(self.keys) if key in shown_on), None)
 
     def summary(self) -> str:
         """The lanes in words: each issue with its gap."""
-        since, issues = self._since(), self._document.snapshot.issues
-        return "\n".join(f"{issues[issue].title}: {self._lane(issue).gap.words(since)}" for issue in self.issues)
+        since, snapshot = self._since(), self._document.snapshot
+        rows = [row_of(snapshot, key) for key in self.keys]
+        return "\n".join(f"{snapshot.issues[issue].title}: {self._lane(issue).gap.words(since)}" for issue in rows)
 
     def paint(self, painter: QPainter, geometry: Geometry, font: QFont) -> Hits:
         """Paint everything; returns what was painted where."""
@@ -47,7 +69,7 @@ class Scene:
         painter.fillRect(whole, self.theme.window)
         self._axis.place(geometry.left, geometry.right - geometry.left)
         hits = Hits()
-        if not self.issues:
+        if not self.keys:
             painter.setPen(self.theme.muted)
             painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, self._why_empty())
             return hits
@@ -84,7 +106,8 @@ class Scene:
         frame.bands()
         since = self._since()
         for index in geometry.visible():
-            shown, box = self._lane(self.issues[index]), geometry.lane(index)
+            shown, box = self._lane(row_of(self._document.snapshot, self.keys[index])), geometry.lane(index)
+            painter.setClipRect(geometry.region(index))
             painter.setFont(font)
             lanes.paint(shown, box)
             painter.setFont(font)

@@ -28,11 +28,11 @@ from views.timeline.axis import Axis, whole_days
 from views.timeline.cards import card, spoken
 from views.timeline.geometry import SPACING, Geometry
 from views.timeline.hits import GapHit, Hit, Hits, StatementHit, TitleHit
+from views.timeline.lane_order import LANE_HEIGHT, Arrangement, LaneKey, LaneKind, row_of
 from views.timeline.lanes import first_day, last_day
 from views.timeline.scene import Scene
 
 _ZOOM = 0.8
-_LANE_HEIGHT = 92.0
 _AROUND_DAYS = 10
 
 
@@ -54,9 +54,9 @@ class TimelineView(QAbstractScrollArea):
         self, document: Document, selection: Selection, filters: Filters, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.axis = Axis()
+        self.axis, self.arrangement = Axis(), Arrangement()
         self._document, self._selection, self._filters = document, selection, filters
-        self._scene = Scene(document, selection, filters, theme, self.axis)
+        self._scene = Scene(document, selection, filters, theme, self.axis, self.arrangement)
         self._hits = Hits()
         self._drag: _Drag | None = None
         self._fitted = self._focus_by_key = False
@@ -69,6 +69,7 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName("Timeline of positions")
         document.refreshed.connect(self.refresh)
         filters.changed.connect(self.refresh)
+        self.arrangement.changed.connect(self.refresh)
         selection.rounds_chosen.connect(self.refresh)
         selection.chosen.connect(self._show_chosen)
         self.refresh()
@@ -124,7 +125,7 @@ class TimelineView(QAbstractScrollArea):
         issue = (
             int(statements.issue[current])
             if current != NONE
-            else (self._scene.issues[0] if self._scene.issues else NONE)
+            else (row_of(self._document.snapshot, self._scene.keys[0]) if self._scene.keys else NONE)
         )
         inside = np.flatnonzero(statements.issue == issue)
         row = inside[np.argsort(statements.said[inside], kind="stable")].tolist()
@@ -234,13 +235,12 @@ class TimelineView(QAbstractScrollArea):
 
     def _geometry(self) -> Geometry:
         size = self.viewport().size()
-        scroll = self.verticalScrollBar().value()
-        return Geometry(size.width(), size.height(), scroll, _LANE_HEIGHT, len(self._scene.issues))
+        return self._scene.geometry(size.width(), size.height(), self.verticalScrollBar().value())
 
     def _place(self) -> None:
         geometry, bar = self._geometry(), self.verticalScrollBar()
-        bar.setPageStep(int(geometry.lanes.height()))
-        bar.setSingleStep(int((_LANE_HEIGHT + SPACING) / 3))
+        bar.setPageStep(int(geometry.scrolling.height()))
+        bar.setSingleStep(int((LANE_HEIGHT + SPACING) / 3))
         bar.setRange(0, max(0, int(geometry.content_height - geometry.lanes.height())))
 
     def _moved(self) -> None:
@@ -263,19 +263,21 @@ class TimelineView(QAbstractScrollArea):
     def _show_chosen(self) -> None:
         statements = self._document.snapshot.statements
         position = statements.position.get(self._selection.statement_id or "", NONE)
-        if position != NONE and int(statements.issue[position]) in self._scene.issues:
-            self._reveal(self._scene.issues.index(int(statements.issue[position])), int(statements.said[position]))
+        lane = None if position == NONE else self._scene.lane_of(position)
+        if lane is not None:
+            self._reveal(lane, int(statements.said[position]))
             self.viewport().setAccessibleDescription(spoken(self._document, position))
         self.viewport().update()
 
     def show_issue(self, issue: int) -> None:
         """Scroll to the lane of an issue, if it is shown."""
-        if issue in self._scene.issues:
-            self._reveal(self._scene.issues.index(issue), None)
+        key = LaneKey(LaneKind.ISSUE, self._document.snapshot.issues[issue].id)
+        if key in self._scene.keys:
+            self._reveal(self._scene.keys.index(key), None)
 
     def _reveal(self, index: int, day: int | None) -> None:
         geometry = self._geometry()
-        box, region, bar = geometry.lane(index), geometry.lanes, self.verticalScrollBar()
+        box, region, bar = geometry.lane(index), geometry.region(index), self.verticalScrollBar()
         if box.top() < region.top():
             bar.setValue(int(bar.value() - (region.top() - box.top()) - SPACING))
         elif box.bottom() > region.bottom():
@@ -295,7 +297,7 @@ class TimelineView(QAbstractScrollArea):
         menu.exec(place)
 
     def _shift_lane(self, issue: int, direction: int) -> None:
-        order = list(self._scene.issues)
+        order = [row_of(self._document.snapshot, key) for key in self._scene.keys]
         place = order.index(issue)
         other = min(max(place + direction, 0), len(order) - 1)
         order[place], order[other] = order[other], order[place]
