@@ -136,6 +136,28 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(said, ordered, draw(readings()), built, revised)
 
 
+@st.composite
+def _plain(draw: st.DrawFn, row: Said, acts: tuple[Act, ...]) -> Said:
+    low, high = draw(spans)
+    return replace(row, act=draw(st.sampled_from(acts)), low=low, high=high, scale=1, retracts=None, **PLAIN)
+
+
+@st.composite
+def plain_dossiers(draw: st.DrawFn, acts: tuple[Act, ...] = (Act.OFFER, Act.OFFER, Act.RED_LINE)) -> Dossier:
+    """Dossiers in which most statements carry a range and count, all of these acts, a few of them taken back."""
+    drawn = draw(dossiers())
+    said = [draw(_plain(row, acts)) if draw(st.integers(0, 4)) else row for row in drawn.rows]
+    extra = draw(st.integers(4, 10))
+    said += [
+        draw(_plain(draw(rows(number, len(said) + extra, 0)), acts))
+        for number in range(len(said) + 1, len(said) + extra + 1)
+    ]
+    pairs = [(one.start, one.end) for one in sorted(drawn.sittings, key=lambda sitting: sitting.number)]
+    limit = drawn.snapshot.stale_after_days
+    built = snapshot(said, pairs, PARTIES, ISSUES, limit, revised=drawn.revised)
+    return Dossier(tuple(said), drawn.sittings, drawn.reading, built, drawn.revised)
+
+
 def mirrored(row: Said) -> Said:
     """The same statement on the scale read from its other end."""
     if row.low is None or row.high is None:
