@@ -73,6 +73,7 @@ def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
         code=f"ST{number:03}",
         retracts=draw(others if act == Act.RETRACTION else st.none() | others),
         retracted_by=draw(st.one_of(st.none(), st.none(), st.none(), others)),
+        firmness=draw(st.integers(NONE, 4)),
         scale=draw(st.sampled_from((NONE, 1, 1, 2, 3, 4))),
     )
 
