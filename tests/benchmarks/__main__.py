@@ -2,59 +2,56 @@
 
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from statistics import median
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from importlib import import_module
 
-from tests.benchmarks import find, start
+from tests.benchmarks.figures import Figure, Run, running
 
-
-@dataclass(frozen=True)
-class Figure:
-    """Ours and a peer's in the same run, in seconds, their ratio and the goal for it; lower is better."""
-
-    name: str
-    n: int
-    ratio: float
-    goal: float
-    peer: str
-    seconds: float
-    peer_seconds: float
-    more: str = ""
-
-
-def starting(*, quick: bool) -> Figure:
-    """The window's start."""
-    ours, bare = start.measure(3 if quick else 9)
-    ratio = median(own / peer for own, peer in zip(ours, bare, strict=True))
-    peer = "bare PySide6 window with pyqtgraph imported"
-    return Figure("start", 140, round(ratio, 3), 1.5, peer, round(median(ours), 3), round(median(bare), 3))
+BENCHMARKS = {
+    "start": "start",
+    "open": "opening",
+    "memory": "memory",
+    "edit-snapshot": "following",
+    "movement": "movement",
+    "timeline-frame": "timeline_frame",
+    "timeline-first-draw": "timeline_first_draw",
+    "register-sort": "register_sort",
+    "register-filter": "register_filter",
+    "find": "find",
+}
+"""What can be asked for, and the module whose `measure` yields its figures, one for each size."""
 
 
-def finding(*, quick: bool) -> Figure:
-    """A key press in the search box."""
-    statements = 10_000 if quick else 100_000
-    found = find.measure(statements, statements // 50)
-    ours, scan = round(median(found.ours), 4), round(median(found.scan), 4)
-    return Figure("find", statements, round(found.ratio, 3), 0.2, "LIKE scan", ours, scan, found.report())
-
-
-BENCHMARKS: dict[str, Callable[..., Figure]] = {"start": starting, "find": finding}
-
-
-def main() -> None:
-    """Print what was measured."""
-    named = [word for word in sys.argv[1:] if not word.startswith("-")]
+def measures(named: Sequence[str]) -> Iterator[Callable[[Run], Iterator[Figure]]]:
+    """The benchmarks that are asked for, each imported when it is its turn; all of them if none is."""
     for name in named or BENCHMARKS:
-        figure = BENCHMARKS[name](quick="--quick" in sys.argv)
-        if "--json" in sys.argv:
-            print(json.dumps(asdict(figure)))
-            continue
-        print(f"{figure.name}: {figure.ratio} × {figure.peer} (goal {figure.goal}); "
-              f"{figure.seconds} s against {figure.peer_seconds} s")  # fmt: skip
-        if figure.more:
-            print(figure.more)
+        yield import_module(f"tests.benchmarks.{BENCHMARKS[name]}").measure
+
+
+def main(words: Sequence[str]) -> None:
+    """Print what was measured, each figure as soon as it is known."""
+    named = [word for word in words if not word.startswith("-")]
+    with running(quick="--quick" in words) as run:
+        for measure in measures(named):
+            for figure in measure(run):
+                print(as_json(figure) if "--json" in words else as_text(figure), flush=True)
+
+
+def as_json(figure: Figure) -> str:
+    """A figure as one line of JSON."""
+    told = asdict(figure)
+    del told["more"]
+    return json.dumps(told)
+
+
+def as_text(figure: Figure) -> str:
+    """A figure in words."""
+    met = "" if figure.ratio <= figure.goal else "  MISSED"
+    told = f"{figure.name} {figure.n:,}: {figure.ratio} × {figure.peer} (goal {figure.goal}); "
+    told += f"{figure.seconds} against {figure.peer_seconds}{met}"
+    return "\n".join([told, *(f"    {line}" for line in figure.more.splitlines())])
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -18,6 +18,7 @@ from models.loading import load_snapshot
 from models.store import Store
 from tests.authors import new_author
 from tests.benchmarks.dossier import build
+from tests.benchmarks.figures import Figure, Peer, Run, figure
 
 TYPED = (
     "neutrality", "security guarantees", "the cease-fire", "ukrainian delegation offer", "нейтралітет",
@@ -43,11 +44,6 @@ class Measured:
     slices: list[float]
     memory: int
 
-    @property
-    def ratio(self) -> float:
-        """Ours against the scan's, key press by key press."""
-        return median(own / peer for own, peer in zip(self.ours, self.scan, strict=True))
-
     def report(self) -> str:
         """Everything that was measured, in lines."""
         ours, scan = (
@@ -62,7 +58,17 @@ class Measured:
         )
 
 
-def measure(statements: int = 100_000, texts: int = 2_000) -> Measured:
+PEER = Peer("LIKE scan", 0.2)
+
+
+def measure(run: Run) -> Iterator[Figure]:
+    """One figure, of all key presses."""
+    n = 10_000 if run.quick else 100_000
+    found = typed(n, n // 50)
+    yield figure("find", n, PEER, found.ours, found.scan, found.report())
+
+
+def typed(statements: int, texts: int) -> Measured:
     """Type everything once, each key press answered by both in turn."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.parley"

@@ -8,7 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+from tests.benchmarks.figures import Figure, Peer, Run, figure
+
+PEER = Peer("bare PySide6 window with pyqtgraph imported", 1.5)
 
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -38,7 +43,12 @@ window.workspace.timeline.viewport().repaint()
 """
 
 
-def measure(rotations: int) -> tuple[list[float], list[float]]:
+def measure(run: Run) -> Iterator[Figure]:
+    """One figure, on the sample."""
+    yield figure("start", 140, PEER, *starts(3 if run.quick else 7))
+
+
+def starts(rotations: int) -> tuple[list[float], list[float]]:
     """Seconds of our window and of the bare one, in the order in which they were run."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": folder}
