@@ -233,6 +233,40 @@ class Assessment:
     credibility: int | None = None
     note: str = ""
     own: tuple[float, float] | None = None
+    came_true: bool | None = None
+    """Whether what was judged came about; None while nobody can say."""
+    resolved: int | None = None
+    """The day since which that is known, where somebody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was agreed on an issue on a day, as a range on its present scale; None in both where only words say it.
+
+    `own` is a range as it was given on an earlier scale; where it has no place on the present one, it is not
+    comparable and both are None.
+    """
+
+    id: str
+    code: str
+    day: int
+    issue: int
+    low: float | None
+    high: float | None
+    text: str
+    source: int
+    edtf: str = ""
+    note: str = ""
+    own: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties that somebody chose to look at against each other; NONE for one that was deleted."""
+
+    id: str
+    party: int
+    other: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def load_snapshot(store: Store) -> Snapshot:
             statements=statements,
             memberships=facts.memberships,
             packages=facts.packages,
+            outcomes=facts.outcomes,
+            pairs=facts.pairs,
             links=_links(store, statements),
             corroborations=_corroborations(store, statements, facts),
         )

@@ -20,7 +20,9 @@ from models.facts import (
     Membership,
     Office,
     Option,
+    Outcome,
     Package,
+    Pair,
     Party,
     Round,
     Scale,
@@ -28,7 +30,7 @@ from models.facts import (
     Speaker,
 )
 from models.heads import heads_of
-from models.loading_assessments import on_present_scales
+from models.loading_assessments import on_present_scales, outcomes_on_present_scales
 from models.scales.maps import read_map
 from models.snapshot import to_day
 from models.store import Store
@@ -137,17 +139,40 @@ class Facts:
         party_at, source_at, issue_at = positions(self.parties), positions(self.sources), positions(self.issues)
         columns = (
             "id, code, date, assessor, party_id, about, probability_low, probability_high, wording, source_id, kind, "
-            "issue_id, value_low, value_high, date_edtf, credibility, note, scale_id"
+            "issue_id, value_low, value_high, date_edtf, credibility, note, scale_id, came_true, resolved_on"
         )
         rows = self._rows("assessment", columns)
         read = [
             Assessment(*(
                 *row[:2], to_day(date.fromisoformat(row[2])), row[3], party_at.get(row[4], NONE), *row[5:9],
                 source_at.get(row[9], NONE), Judgement(row[10]), issue_at.get(row[11], NONE), *row[12:17],
+                None, None if row[18] is None else bool(row[18]), a_day(row[19]),
             ))
             for row in rows
         ]  # fmt: skip
         return on_present_scales(self.issues, read, [row[17] for row in rows])
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """All outcomes, with ranges on the present scales."""
+        issue_at, source_at = positions(self.issues), positions(self.sources)
+        columns = "id, code, date, issue_id, value_low, value_high, text, source_id, date_edtf, note, scale_id"
+        rows = self._rows("outcome", columns)
+        read = [
+            Outcome(*(
+                *row[:2], to_day(date.fromisoformat(row[2])), issue_at.get(row[3], NONE), *row[4:7],
+                source_at.get(row[7], NONE), *row[8:10],
+            ))
+            for row in rows
+        ]  # fmt: skip
+        return outcomes_on_present_scales(self.issues, read, [row[10] for row in rows])
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of parties that were chosen."""
+        at = positions(self.parties)
+        rows = self._rows("pair", "id, party_id, other_id")
+        return tuple(Pair(key, at.get(party, NONE), at.get(other, NONE)) for key, party, other in rows)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

@@ -21,7 +21,9 @@ from models.facts import (
     Issue,
     Link,
     Membership,
+    Outcome,
     Package,
+    Pair,
     Party,
     Round,
     Source,
@@ -122,6 +124,8 @@ class Snapshot:
     packages: tuple[Package, ...] = ()
     links: tuple[Link, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @cached_property
     def principals(self) -> tuple[int, ...]:
