@@ -1,5 +1,6 @@
 """What the user can do with the open dossier, and why not when it cannot be done now."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -9,12 +10,15 @@ from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
+from models.analysis.compared import chosen_rounds
+from models.edits.briefings import mark_given_out
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
 from models.record.steps import Steps
 from models.sources.intake import Offered
 from models.store import Store
 from models.words import REVIEWS, Review
+from views.labels import long_day
 
 _NOTHING_OPEN = "No dossier is open."
 _READ_ONLY = "This dossier can only be read."
@@ -94,6 +98,19 @@ class Tasks:
             document = workspace.document
             work = long_work.briefing(document.store, path, document.reading, workspace.compared())
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
+
+    def mark_given_out(self) -> None:
+        """Remember that the briefing as it would be written now was given out; the message can take it back."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        document, numbers = workspace.document, [one.number for one in workspace.document.snapshot.rounds]
+        day = document.reading.known or date.today()  # noqa: DTZ011 - the day where the analyst sits
+        earlier, later = chosen_rounds(document.snapshot, *workspace.compared())
+        compared = tuple(None if place is None else numbers[place] for place in (earlier, later))
+        title = f"Briefing of {long_day(day)}"
+        mark_given_out(document.store, title, day, (compared[0], compared[1]), document.reading.name)
+        workspace.messages.show_news(f"“{title}” is marked as given out.", "Undo", self.undo)
 
     def edit_statement(self) -> None:
         """Open or close the fields of the chosen statement."""

@@ -60,6 +60,10 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
             "brief", "File", "&Briefing (PDF)…", tasks.write_briefing, (Key.Print,),
             tip="Write what moved since the last round as PDF", why_not=tasks.why_not,
         ),
+        Command(
+            "given_out", "File", "&Mark briefing as given out", tasks.mark_given_out,
+            tip="Movement can then show what moved since", why_not=tasks.why_not_edit,
+        ),
         Command("quit", "File", "&Quit", frame.close, (Key.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from models.store import Store
@@ -44,6 +45,15 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenOut:
+    """A briefing that was given out; `made_on` is the last day that it tells of."""
+
+    id: str
+    title: str
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """Another name of a party or speaker."""
 
@@ -73,6 +83,14 @@ def saved_searches(store: Store) -> list[SavedSearch]:
     return [
         SavedSearch(*row) for row in store.columns("SELECT id, title, query FROM saved_search ORDER BY sequence, id")
     ]
+
+
+def last_briefing(store: Store) -> GivenOut | None:
+    """The briefing given out that tells of the latest day, of several the last in the dossier's order."""
+    rows = store.columns(
+        "SELECT id, title, made_on FROM briefing ORDER BY made_on DESC, sequence DESC, id DESC LIMIT 1"
+    )
+    return GivenOut(rows[0][0], rows[0][1], date.fromisoformat(rows[0][2])) if rows else None
 
 
 def aliases_of(store: Store, owner_id: str) -> list[Alias]:

@@ -1,6 +1,7 @@
-"""How much each issue matters to each party, as somebody judged it last."""
+"""How much an issue matters to a party, as somebody assessed it: the weights of whatever is weighted by salience."""
 
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
@@ -12,49 +13,43 @@ from models.words import Judgement
 
 @dataclass(frozen=True, slots=True)
 class Salience:
-    """The last known salience, 0–100, and the assessment that gives it; shape (issues, parties).
+    """Salience by issue and party, two arrays of shape (issues, parties).
 
-    NaN and NONE where nobody has judged it in figures: that is not stated, never 0.
+    `value` is 0–100, NaN where nobody assessed it, which is neither 0 nor the middle. `assessment` holds positions in
+    `Snapshot.assessments`, NONE where there is none.
     """
 
     value: Floats
     assessment: Ints
 
-    def of(self, issue: int, party: int) -> float | None:
-        """How much an issue matters to a party; None where nobody has said."""
-        found = float(self.value[issue, party])
-        return None if np.isnan(found) else found
 
+def salience(snapshot: Snapshot, reading: Reading) -> Salience:
+    """The latest assessment of each salience that counts, of one day the later in the dossier's order.
 
-def salience(snapshot: Snapshot, reading: Reading, day: int) -> Salience:
-    """The latest assessment of salience by the end of a day for each party and issue, by the middle of its range.
-
-    Of one day the later in the dossier's order stands. Of the reading, the known day holds (by it the assessment had
-    been made, and its source published where somebody says when), and its credibility where the assessment is graded;
-    an authority is that of a speaker, which an assessor has not.
+    Assessments of kind `SALIENCE` with a figure count if they were made, and their source published, by the reading's
+    known day, and their credibility, where one is given, is within the reading. Of a range the middle is taken.
     """
-    shape = (len(snapshot.issues), len(snapshot.parties))
-    values, found = np.full(shape, np.nan), np.full(shape, NONE)
-    for at in sorted(range(len(snapshot.assessments)), key=lambda place: snapshot.assessments[place].day):
-        one = snapshot.assessments[at]
-        middle = _middle(one)
-        if middle is not None and one.day <= day and known_assessment(snapshot, reading, one):
-            values[one.issue, one.party], found[one.issue, one.party] = middle, at
-    return Salience(values, ints(found))
+    shape = len(snapshot.issues), len(snapshot.parties)
+    value, assessment, days = np.full(shape, nan), ints(np.full(shape, NONE)), np.full(shape, -np.inf)
+    for place, one in enumerate(snapshot.assessments):
+        middle, cell = _middle(one), (one.issue, one.party)
+        if middle is None or not _counts(snapshot, reading, one) or one.day < days[cell]:
+            continue
+        value[cell], assessment[cell], days[cell] = middle, place, one.day
+    return Salience(value, assessment)
 
 
-def known_assessment(snapshot: Snapshot, reading: Reading, one: Assessment) -> bool:
-    """Whether an assessment is known under a reading, and no less credible than it asks."""
+def _middle(one: Assessment) -> float | None:
+    """The figure of a judgement of salience; None where it is none, or names no party or issue that is there."""
+    if one.kind is not Judgement.SALIENCE or NONE in {one.party, one.issue}:
+        return None
+    return None if one.value_low is None or one.value_high is None else (one.value_low + one.value_high) / 2
+
+
+def _counts(snapshot: Snapshot, reading: Reading, one: Assessment) -> bool:
     if one.credibility is not None and one.credibility > reading.credibility:
         return False
     if reading.known is None:
         return True
-    published = None if one.source == NONE else snapshot.sources[one.source].published
+    published = snapshot.sources[one.source].published if one.source != NONE else None
     return max(one.day, one.day if published is None else published) <= to_day(reading.known)
-
-
-def _middle(one: Assessment) -> float | None:
-    """The salience that an assessment gives to a party on an issue; None where it gives none."""
-    if one.kind != Judgement.SALIENCE or NONE in (one.party, one.issue):
-        return None
-    return None if one.value_low is None or one.value_high is None else (one.value_low + one.value_high) / 2

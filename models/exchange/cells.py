@@ -233,4 +233,4 @@ EDTF = Kind("a date in EDTF such as 2022-03 or 2022-03-14/2022-03-17, or empty",
 COLOUR = Kind("a colour as #rrggbb, or empty", _colour)
 HASH = Kind("the SHA-256 of the text in hexadecimal, or empty", _hash, varied=True)
 MAPPING = Kind("points of the scale before with their places on this one, such as [[0,0],[100,80]], or empty", _mapping)
-QUERY = Kind("a search as a JSON object", _query, varied=True)
+QUERY = Kind("a JSON object", _query, varied=True)

@@ -47,12 +47,14 @@ other files, and the columns in brackets, are written if they say something, and
 | `disputes.csv`       | a disputed claim        | id, topic, claim, claimed_by, source_claim, counter_claim,        |
 |                      |                         | countered_by, source_counter, from_seed                           |
 | `searches.csv`       | a saved search          | title, query (JSON, with codes where the dossier has ids)         |
+| `briefings.csv`      | a briefing given out    | title, made_on, specification (JSON)                              |
 
 A row is known again by its code or number. Rows without one are known again by what they are about: memberships by
 party, group and start; offices by speaker, party, title and start; other names by owner and name; scales by issue and
-mapping; options by issue, scale and value; texts by source and SHA-256; packages and searches by title; excerpts by
-statement, text, start and quote; links by statement, kind and other; corroborations by statement and source; codings
-by statement and analyst. Where several rows share that, the folder's first is the dossier's first, and so on.
+mapping; options by issue, scale and value; texts by source and SHA-256; packages and searches by title; briefings by
+title and day; excerpts by statement, text, start and quote; links by statement, kind and other; corroborations by
+statement and source; codings by statement and analyst. Where several rows share that, the folder's first is the
+dossier's first, and so on.
 
 `scale`, `after` and an excerpt's `text` name a row by the code of its issue or source and its version: `neutrality 2`.
 `package` is the title of a package; of several with one title the second is called `title [2]`. What is in `*_edtf`
@@ -103,6 +105,7 @@ from models.tables import (
     Alias,
     Analyst,
     Assessment,
+    Briefing,
     Coding,
     Corroboration,
     Dispute,
@@ -307,6 +310,10 @@ SHEETS = (
     ),
     Sheet(
         "searches.csv", SavedSearch, "search", (), columns(title=TEXT, query=QUERY), same=("title",), optional=True
+    ),
+    Sheet(
+        "briefings.csv", Briefing, "briefing", (),
+        columns(title=TEXT, made_on=DAY, specification=QUERY), same=("title", "made_on"), optional=True,
     ),
 )  # fmt: skip
 """All files, each after those that it refers to."""

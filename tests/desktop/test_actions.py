@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import Command, make_actions
 from desktop.main_window import MainWindow
 from models.edits import statements as edits
+from models.queries import last_briefing
 from tests.windows import SAMPLE, Opener
 
 Choose = Callable[[Path | None], None]
@@ -249,6 +250,17 @@ def test_the_briefing_is_written_on_the_rounds_compared(
     assert message(window) == f"{tmp_path / 'talks.pdf'} written."
     first = " ".join(PdfReader(tmp_path / "talks.pdf").pages[0].extract_text().split())
     assert "what moved between round 7 (Istanbul, 29 March 2022) and round 8" in first
+
+
+def test_a_briefing_is_marked_as_given_out_and_that_is_taken_back(window: MainWindow) -> None:
+    trigger(window, "given_out")
+    store = window.workspace.document.store
+    found = last_briefing(store)
+    assert found is not None
+    assert message(window) == f"“{found.title}” is marked as given out."
+    assert store.columns("SELECT specification FROM briefing") == [('{"from":7,"reading":"on record","to":8}',)]
+    trigger(window, "undo")
+    assert last_briefing(store) is None
 
 
 def test_a_briefing_that_cannot_be_written_is_a_sentence(

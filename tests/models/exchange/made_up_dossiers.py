@@ -20,6 +20,7 @@ from models.tables import (
     Alias,
     Analyst,
     Assessment,
+    Briefing,
     Coding,
     Corroboration,
     Dispute,
@@ -236,6 +237,9 @@ class Making:
             named = {side: ids for side, ids in chosen.items() if ids and self.draw(st.booleans())}
             query = canonical({"chosen": {**named, "grade": ["A1"]}, "words": self.text()})
             self.add(SavedSearch, title=self.draw(TEXTS | st.just("A")), query=query)
+        for _ in self.some(Briefing):
+            asked = canonical({"from": self.draw(st.none() | st.integers(1, 9)), "reading": self.text()})
+            self.add(Briefing, title=self.draw(TEXTS | st.just("A")), made_on=self.draw(DAYS), specification=asked)
 
 
 @st.composite

@@ -104,9 +104,9 @@ def test_a_folder_with_every_file_is_accepted(full: Path) -> None:
         ("codings", "neutrality 2", "neutrality 7", "row 2, column scale: “neutrality 7” is not known. Accepted: "
          "the code of an issue and the number of a revised scale, such as “XX 2”, or empty."),
         ("searches", '{"chosen"', '"chosen"', 'row 2, column query: “"chosen":{"party":["UA"]},"words":"grain"}” '
-         "is not JSON. Accepted: a search as a JSON object."),
+         "is not JSON. Accepted: a JSON object."),
         ("searches", '{"chosen":{"party":["UA"]},"words":"grain"}', "[]",
-         "row 2, column query: “[]” is not a JSON object. Accepted: a search as a JSON object."),
+         "row 2, column query: “[]” is not a JSON object. Accepted: a JSON object."),
     ],
 )  # fmt: skip
 def test_one_wrong_cell_makes_one_sentence(full: Path, file: str, old: str, new: str, sentence: str) -> None:
