@@ -15,6 +15,9 @@ NONE = -1
 EVER = -(2**30)
 """In place of a first possible day: nothing is known of it."""
 
+NEVER = 2**31 - 1
+"""A day after every other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -1,12 +1,14 @@
 """Reads a dossier into a snapshot, and the next snapshot after a change."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 
 from models.changes import Changes
+from models.conditions import met_since
 from models.facts import NONE, Corroboration, Link, Speaker
 from models.loading_facts import Facts, a_day, earliest_day, positions
 from models.scales.maps import onto_present_scales, scale_versions
@@ -32,6 +34,9 @@ def load_snapshot(store: Store) -> Snapshot:
         title, description, stale_after_days = dossier[0] if dossier else (store.path.stem, "", 30)
         facts = Facts(store)
         statements = _statements(store.columns(_STATEMENTS), facts)
+        links = _links(store, statements)
+        if met := met_since(links):
+            statements = replace(statements, met=met)
         return Snapshot(
             title=title,
             description=description,
@@ -49,7 +54,7 @@ def load_snapshot(store: Store) -> Snapshot:
             packages=facts.packages,
             outcomes=facts.outcomes,
             pairs=facts.pairs,
-            links=_links(store, statements),
+            links=links,
             corroborations=_corroborations(store, statements, facts),
         )
 

@@ -59,7 +59,8 @@ class Statements:
     speaker's on the day. `said` is the last possible day, `earliest` the first one; both are the day where it is known
     exactly. `scale` is the version of the issue's scale that the range was coded on, NONE
     for one that its issue does not have; `own` holds, by position, the ranges that were coded on another scale than the
-    present one, as they were coded. `review` holds positions in `models.words.REVIEWS`.
+    present one, as they were coded. `review` holds positions in `models.words.REVIEWS`. `met` has, by position, what is
+    linked to conditions: the day from which all of them are met, None while that is not said.
     """
 
     ids: tuple[str, ...]
@@ -87,6 +88,7 @@ class Statements:
     scale: Ints
     package: Ints
     own: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    met: Mapping[int, int | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -6,18 +6,23 @@ from datetime import date
 
 import numpy as np
 
-from models.facts import NONE, Issue, Party, Round, Scale, Source, Speaker
+from models.conditions import met_since
+from models.facts import NONE, Issue, Link, Party, Round, Scale, Source, Speaker
 from models.scales.maps import ScaleMap, onto_present_scales
 from models.snapshot import ALWAYS, Snapshot, Statements, ints, to_day
-from models.words import ACTS, Act
+from models.words import ACTS, REVIEWS, Act, LinkKind, Review, Standing
 
 Day = int | str
 """A day column's value, or an ISO date."""
 
 
+Condition = tuple[Standing | None, Day | None]
+"""What became of a condition, and since when."""
+
+
 @dataclass(frozen=True)
 class Said:
-    """One statement, with references by code (other statements) and number (rounds)."""
+    """One statement, with references by code (other statements) and number (rounds); `conditions` are linked to it."""
 
     day: Day
     party: str = "UA"
@@ -37,6 +42,8 @@ class Said:
     retracted_by: str | None = None
     firmness: int = NONE
     scale: int = 1
+    review: Review = Review.DRAFT
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ def snapshot(
         assessments=(),
         disputes=(),
         statements=_columns(statements, sides, speakers, asked, sittings),
+        links=_links(statements),
     )
 
 
@@ -125,6 +133,17 @@ def _speakers(statements: Sequence[Said], parties: list[str]) -> tuple[Speaker, 
 
 def _codes(statements: Sequence[Said]) -> list[str]:
     return [item.code or f"ST{number:03}" for number, item in enumerate(statements, start=1)]
+
+
+def _links(statements: Sequence[Said]) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            f"link-{at}-{number}", at, LinkKind.CONDITIONAL_ON, NONE, state,
+            None if since is None else day_of(since), "",
+        )
+        for at, item in enumerate(statements)
+        for number, (state, since) in enumerate(item.conditions)
+    )  # fmt: skip
 
 
 def _columns(
@@ -172,8 +191,9 @@ def _columns(
         retracts=ints([place(item.retracts) for item in statements]),
         retracted_by=ints([place(item.retracted_by) for item in statements]),
         earliest=ints([day_of(item.day) for item in statements]),
-        review=ints([0] * len(statements)),
+        review=ints([REVIEWS.index(item.review) for item in statements]),
         scale=scale,
         package=ints([NONE] * len(statements)),
         own=onto_present_scales(issues, issue, scale, low, high),
+        met=met_since(_links(statements)),
     )

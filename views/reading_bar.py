@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWid
 
 from models.analysis.reading import READINGS, Reading
 from models.snapshot import to_date
+from models.words import Conditionals
 from views.document import Document
 from views.labels import long_day
 from views.menu_button import MenuButton
@@ -34,7 +35,7 @@ class ReadingBar(QWidget):
     def refresh(self) -> None:
         """Say the reading in words, and fill the menus anew."""
         reading = self._document.reading
-        unconditional = "" if reading.conditional else ", unconditional"
+        unconditional = "" if reading.conditionals == Conditionals.COUNTED else ", unconditional"
         self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}{unconditional}")
         self.reading.setToolTip(describe(reading))
         self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
@@ -57,14 +58,16 @@ class ReadingBar(QWidget):
             action.setChecked(reading.name == now.name)
             action.setActionGroup(group)
             action.triggered.connect(
-                lambda _checked=False, one=reading: self._read_as(one, conditional=self._document.reading.conditional)
+                lambda _checked=False, one=reading: self._read_as(one, self._document.reading.conditionals)
             )
         menu.addSeparator()
-        conditional = menu.add_tick("Count conditional statements", ticked=now.conditional)
-        conditional.toggled.connect(lambda on: self._read_as(self._document.reading, conditional=on))
+        conditional = menu.add_tick("Count conditional statements", ticked=now.conditionals != Conditionals.NEVER)
+        conditional.toggled.connect(
+            lambda on: self._read_as(self._document.reading, Conditionals.COUNTED if on else Conditionals.NEVER)
+        )
 
-    def _read_as(self, reading: Reading, *, conditional: bool) -> None:
-        self._document.read_as(replace(reading, conditional=conditional, known=self._document.reading.known))
+    def _read_as(self, reading: Reading, conditionals: Conditionals) -> None:
+        self._document.read_as(replace(reading, conditionals=conditionals, known=self._document.reading.known))
 
     def _fill_days(self) -> None:
         menu = self.known.options
@@ -100,5 +103,7 @@ class ReadingBar(QWidget):
 
 def describe(reading: Reading) -> str:
     """The rules of a reading in one line."""
-    conditional = "conditional ones count" if reading.conditional else "conditional ones left out"
+    conditional = (
+        "conditional ones count" if reading.conditionals != Conditionals.NEVER else "conditional ones left out"
+    )
     return f"authority up to {reading.authority}, credibility up to {reading.credibility}, {conditional}"

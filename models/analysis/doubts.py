@@ -1,7 +1,5 @@
 """Reasons to doubt a held position or a movement: contested, stale, robust (DESIGN section 2)."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from models.analysis.counting import graded, known, placing
@@ -24,7 +22,7 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     still holds contest the position of the day.
     """
     statements = snapshot.statements
-    valid = known(statements, reading) & placing(statements) & (statements.said <= day)
+    valid = known(statements, reading) & placing(statements, reading) & (statements.said <= day)
     rows = np.flatnonzero(valid & ~Retractions(statements, reading).at(np.arange(len(statements)), day))
     said, speaker = statements.said[rows], statements.speaker[rows]
     standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
@@ -53,13 +51,12 @@ def stale(snapshot: Snapshot, reading: Reading, day: int) -> Mask:
 
 
 def robust(snapshot: Snapshot, earlier: int | None, later: int, reading: Reading) -> Mask:
-    """Where the shift keeps its sign (up, down or none) under `STRICT` and under `EVERYTHING`.
+    """Where the shift keeps its sign (up, down or none) with the grades of `STRICT` and with those of `EVERYTHING`.
 
-    Shape (issues, parties); rounds as in `movement`. All three readings have the reading's known day and its rule on
-    conditions. False where any of the three gives no shift: what is not stated
-    or not comparable confirms nothing.
+    Shape (issues, parties); rounds as in `movement`. All else is as the reading has it. False where any of the three
+    gives no shift: what is not stated or not comparable confirms nothing.
     """
-    others = (replace(one, conditional=reading.conditional, known=reading.known) for one in (STRICT, EVERYTHING))
+    others = (reading.graded_as(one) for one in (STRICT, EVERYTHING))
     readings = (reading, *others)
     given, strict, everything = (_sign(movement(snapshot, each, earlier, later).shift) for each in readings)
     kept: Mask = (given == strict) & (given == everything)

@@ -43,8 +43,8 @@ class Positions:
     """The statement that holds for each party and issue on each day, out of those that were chosen.
 
     The latest one holds; on one day that of the better authority, between equals the later in the dossier's
-    order. One that is taken back gives way, until it is restored, to the one before it. Never changes once
-    built.
+    order. One that is taken back gives way, until it is restored, to the one before it, and so does one whose
+    condition is not met yet where the reading asks for that. Never changes once built.
     """
 
     __slots__ = ("_issues", "_keys", "_order", "_retractions", "statements")
@@ -82,13 +82,13 @@ class Positions:
         return np.where(same_pair, self._order[found], NONE).astype(np.int32).reshape(shape)
 
     def _step_back(self, found: NDArray[np.intp], days: Ints) -> None:
-        """Go back, in place, from what is taken back to the latest that is not."""
+        """Go back, in place, from what does not stand to the latest that does."""
         if self._retractions is None:
             return
-        retracted = np.flatnonzero(self._retractions.at(self._order[found], days))
-        while len(retracted):
-            found[retracted] -= 1
-            retracted = retracted[self._retractions.at(self._order[found[retracted]], days[retracted])]
+        absent = np.flatnonzero(self._retractions.absent(self._order[found], days))
+        while len(absent):
+            found[absent] -= 1
+            absent = absent[self._retractions.absent(self._order[found[absent]], days[absent])]
 
     def ranges_at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ranges:
         """The ranges of what holds at the end of the day; arguments as in `at`."""

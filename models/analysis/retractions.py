@@ -1,4 +1,7 @@
-"""What is taken back on which day: retractions, and what takes those back in turn (DESIGN section 2, "Counts")."""
+"""What does not stand on which day although it was said: what is taken back, and what hangs on an unmet condition.
+
+Retractions, and what takes those back in turn, are those of DESIGN section 2, "Counts".
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import TopologicalSorter
@@ -8,15 +11,12 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.analysis.counting import within
+from models.analysis.counting import met_days, within
 from models.analysis.reading import Reading
 from models.circles import circles
-from models.facts import NONE
+from models.facts import EVER, NEVER, NONE
 from models.snapshot import Ints, Mask, Statements, ints
-from models.words import ACTS, Act
-
-NEVER = 2**31 - 1
-"""A day after every other."""
+from models.words import ACTS, Act, Conditionals
 
 _RETRACTION = ACTS.index(Act.RETRACTION)
 
@@ -26,6 +26,7 @@ _Columns: TypeAlias = NDArray[np.int64]
 class Turn(NamedTuple):
     """From this day on a statement is `taken` back, or stands again; brought about by a statement of that day.
 
+    Or by one of an earlier day, where the reading asks for conditions that are met and its own was met on that day.
     That statement need not name the other: who takes back the retraction of a retraction takes back anew.
     """
 
@@ -44,13 +45,21 @@ class Retractions:
 
     Of statements that take each other back in a circle, one takes back another only if it stands later, on one day
     later in the dossier's order; none takes back itself. `parley check` names the circles.
+
+    Where conditional statements count only when their condition is met, one stands from the day it was said or its
+    condition was met, whichever is later, and takes back from then on (see `counting.met_days`).
     """
 
-    __slots__ = ("_by", "_days", "_keys", "_rows")
+    __slots__ = ("_by", "_days", "_keys", "_met", "_rows")
 
     def __init__(self, statements: Statements, reading: Reading, days: Ints | None = None) -> None:
         """`days` are the days on which statements stand, the days they were said unless given."""
         stands = statements.said if days is None else days
+        self._met: Ints | None = None
+        if reading.conditionals == Conditionals.MET:
+            met = met_days(statements)
+            # One more at the end is found for NONE, which is never absent.
+            stands, self._met = np.maximum(stands, met), np.append(met, ints([EVER]))
         takers, taken = retracting(statements, within(statements, reading))
         chained = _chained(takers, taken)
         plain = _lasting(takers[~chained], taken[~chained], stands)
@@ -66,6 +75,11 @@ class Retractions:
         before = np.searchsorted(self._keys, _key(positions, days), side="right")
         return np.asarray(before % 2 == 1)
 
+    def absent(self, positions: Ints, days: Ints) -> Mask:
+        """Whether these statements do not stand at the end of these days: taken back, or on a condition not yet met."""
+        taken = self.at(positions, days)
+        return taken if self._met is None else taken | (self._met[positions] > days)
+
     def turns(self, position: int) -> tuple[Turn, ...]:
         """On which days a statement is taken back and restored, in turn; empty for one that never is."""
         own = slice(*np.searchsorted(self._rows, [position, position + 1]))
@@ -77,8 +91,12 @@ class Retractions:
         return next((turn for turn in reversed(self.turns(position)) if turn.day <= day), None)
 
     def days(self, positions: Ints) -> Ints:
-        """The days on which any of these statements is taken back or restored, ascending."""
-        return ints(np.unique(self._days[np.isin(self._rows, positions) & (self._days <= NEVER)]))
+        """The days on which any of these statements is taken back or restored or its condition met, ascending."""
+        turns = self._days[np.isin(self._rows, positions) & (self._days <= NEVER)]
+        if self._met is None:
+            return ints(np.unique(turns))
+        met = self._met[positions]
+        return ints(np.union1d(turns, met[(met != EVER) & (met != NEVER)]))
 
 
 def retracting(statements: Statements, valid: Mask | None = None) -> tuple[Ints, Ints]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from models.analysis.counting import counting, known
+from models.analysis.counting import counting, known, placing
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
@@ -82,6 +82,11 @@ class Standing:
     def known(self) -> Mask:
         """The statements known under the reading."""
         return known(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def places(self) -> Mask:
+        """The statements that place their party, whether they count or not."""
+        return placing(self.snapshot.statements, self.reading)
 
     @cached_property
     def counts(self) -> Mask:

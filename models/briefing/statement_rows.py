@@ -11,7 +11,7 @@ from models.briefing.wording import capital, count, dated, short_dated, span
 from models.facts import NONE
 from models.queries import StatementText
 from models.snapshot import Mask, Snapshot
-from models.words import ACTS, PLACING
+from models.words import ACTS
 
 MOST_RECENT = 60
 """Statements in the table of an issue's section; the latest are kept."""
@@ -90,7 +90,6 @@ class StatementRows:
         remarks = [f"{capital(', '.join(told))}."] if told else []
         if row in statements.own:
             remarks.append(f"Coded as {span(statements.own[row])} on an earlier scale.")
-        placing = ACTS[statements.act[row]] in PLACING and statements.ranged[row]
-        if placing and not self._standing.counts[row] and len(turns) % 2 == 0:
+        if self._standing.places[row] and not self._standing.counts[row] and len(turns) % 2 == 0:
             remarks.append("Left out by the reading.")
         return " ".join(remarks)

@@ -8,8 +8,8 @@ from models.analysis.positions import Positions, held, red_lines
 from models.briefing.figures import Bound, Mark, Point, Sitting, Step, Timeline, Track
 from models.briefing.standing import Standing
 from models.facts import NONE
-from models.snapshot import Ints, Snapshot
-from models.words import ACTS, PLACING
+from models.snapshot import Ints, Snapshot, ints
+from models.words import ACTS, Act
 
 
 class Timelines:
@@ -49,8 +49,9 @@ class Timelines:
         return sorted(map(int, kept), key=lambda row: (int(self._snapshot.statements.said[row]), row))
 
     def _draws(self, row: int) -> bool:
-        act = ACTS[self._snapshot.statements.act[row]]
-        return bool(self._snapshot.statements.ranged[row]) and (act in PLACING or act == "red_line")
+        statements = self._snapshot.statements
+        bounds = ACTS[statements.act[row]] == Act.RED_LINE and statements.ranged[row]
+        return bool(self._standing.places[row] or bounds)
 
     def _track(self, issue: int, party: int, colour: str) -> Track:
         steps = tuple(
@@ -88,7 +89,7 @@ class Timelines:
         return tuple(
             Mark(int(statements.said[row]), span, ACTS[statements.act[row]], bool(standing.counts[row]))
             for row in np.flatnonzero(chosen)
-            if ACTS[statements.act[row]] in PLACING and (span := standing.span(int(row))) is not None
+            if standing.places[row] and (span := standing.span(int(row))) is not None
         )
 
     def _stretches(self, positions: Positions, issue: int, party: int) -> list[tuple[int, int, int]]:
@@ -101,8 +102,9 @@ class Timelines:
 
     @cached_property
     def _turns(self) -> Ints:
-        """The days on which anything was said: positions change on no other."""
-        return np.unique(self._snapshot.statements.said)
+        """The days on which anything was said or began to stand: positions change on no other."""
+        statements = self._snapshot.statements
+        return ints(np.union1d(statements.said, self._standing.retractions.days(ints(np.arange(len(statements))))))
 
     @cached_property
     def _held(self) -> Positions:

@@ -9,6 +9,7 @@ import pytest
 import resources
 from models.changes import Changes
 from models.edits import statements as edits
+from models.edits.links import add_link, set_standing
 from models.facts import EVER, NONE
 from models.ids import new_id
 from models.loading import load_snapshot, next_snapshot
@@ -16,7 +17,7 @@ from models.record.writing import Writing
 from models.snapshot import ALWAYS, Snapshot, to_date, to_day
 from models.store import Store
 from models.tables import Event, Issue, Option, Party, Scale, Speaker, Statement
-from models.words import ACTS
+from models.words import ACTS, LinkKind, Standing
 from tests.talks import add_talks, statement
 
 
@@ -264,3 +265,14 @@ def test_a_vague_day_of_an_event_has_a_first_possible_one_too(istanbul: Store, s
     assert events[first].earliest == to_day(date(2022, 3, 11))
     assert events[second].earliest == EVER
     assert all(event.earliest == event.day for event in events.values() if not event.edtf)
+
+
+def test_what_became_of_conditions_comes_with_the_statements(istanbul: Store, snapshot: Snapshot):
+    heard: list[Changes] = []
+    first, second = snapshot.statements.ids[:2]
+    link = add_link(istanbul, first, LinkKind.CONDITIONAL_ON, second)
+    istanbul.watch(heard.append)
+    assert load_snapshot(istanbul).statements.met == {0: None}
+    set_standing(istanbul, link, Standing.MET, date(2022, 4, 1))
+    after = next_snapshot(istanbul, load_snapshot(istanbul), heard[-1])
+    assert after.statements.met == {0: to_day(date(2022, 4, 1))}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
+from models.words import Conditionals
 from views.document import Document
 from views.reading_bar import ReadingBar, describe
 
@@ -68,7 +69,7 @@ def test_readings_are_described_by_their_rules() -> None:
 
 def test_conditional_statements_are_left_out_on_demand(bar: ReadingBar, document: Document) -> None:
     entry(bar.reading.options, "Count conditional").trigger()
-    assert not document.reading.conditional
+    assert document.reading.conditionals == Conditionals.NEVER
     assert bar.reading.text() == "Reading: on record, grade ≤ 4, unconditional"
     entry(bar.reading.options, "Strict").trigger()
-    assert document.reading == replace(STRICT, conditional=False)
+    assert document.reading == replace(STRICT, conditionals=Conditionals.NEVER)

@@ -5,6 +5,7 @@ from math import isnan
 
 import numpy as np
 
+from models.analysis.counting import conditional
 from models.analysis.gap import concession
 from models.analysis.movement import mean_shift
 from models.analysis.positions import Ranges, not_comparable, ranges
@@ -13,7 +14,7 @@ from models.analysis.retractions import Turn
 from models.entry import number, rounded
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, Statements, ints, to_day
-from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, Act
+from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, REVIEWS, Act, Conditionals
 from views.document import Document, Standing
 from views.labels import (
     issue_title,
@@ -94,7 +95,8 @@ def why_it_does_not_count(standing: Standing, position: int) -> str:
     turn = standing.retractions.last_turn(position)
     if turn is not None and turn.taken:
         reasons.append(_turn_words(statements, turn))
-    if not reasons and act in PLACING and not statements.ranged[position]:
+    places = act in PLACING or (reading.restatements and act == Act.RESTATEMENT)
+    if not reasons and places and not statements.ranged[position]:
         reasons.append("it carries no range")
     return f"Does not count: {', '.join(reasons)}." if reasons else ""
 
@@ -111,9 +113,18 @@ def _beyond_reading(statements: Statements, reading: Reading, position: int) -> 
     if credibility > reading.credibility:
         words = CREDIBILITIES[credibility]
         found.append(f"credibility {credibility} ({words}) is worse than the reading’s {reading.credibility}")
-    if statements.conditional[position] and not reading.conditional:
-        found.append("the reading leaves conditional statements out")
-    return found
+    if reading.review not in (None, REVIEWS[statements.review[position]]):
+        found.append(f"it is not {reading.review}")
+    return [*found, *_unmet(statements, reading, position)]
+
+
+def _unmet(statements: Statements, reading: Reading, position: int) -> list[str]:
+    """What the reading holds against the condition of a statement."""
+    if reading.conditionals == Conditionals.COUNTED or not conditional(statements)[position]:
+        return []
+    if reading.conditionals == Conditionals.NEVER:
+        return ["the reading leaves conditional statements out"]
+    return ["nobody says that its condition is met"] if statements.met.get(position) is None else []
 
 
 def restored_words(standing: Standing, position: int) -> str:

@@ -7,8 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from models.analysis.retractions import NEVER
-from models.facts import NONE
+from models.facts import NEVER, NONE
 from models.words import ACTS, REVIEWS, Act, Review
 from views.document import Document
 from views.party_marks import party_icon

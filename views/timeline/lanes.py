@@ -7,9 +7,8 @@ import numpy as np
 
 from models.analysis.gap import gap_among
 from models.analysis.positions import Positions, not_comparable, ranges
-from models.analysis.retractions import NEVER
 from models.entry import number, rounded
-from models.facts import NONE
+from models.facts import NEVER, NONE
 from models.snapshot import Ints, Snapshot, Statements, ints
 from models.words import ACTS, Act
 from views.document import Standing

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.facts import NONE
 from models.snapshot import Snapshot, to_date
-from models.words import ACTS, PLACING, Act
+from models.words import ACTS, PLACING, REVIEWS, Act, Conditionals, Standing
 from tests.models.analysis.slow import Sitting, Talks
 from tests.snapshots import Revised, Said, snapshot
 
@@ -22,6 +22,8 @@ in_moderation = settings(deadline=None, max_examples=50)
 
 days = st.integers(0, LAST_DAY)
 sittings = st.tuples(days, days).map(lambda ends: (min(ends), max(ends)))
+standings = st.sampled_from((None, *Standing, Standing.MET, Standing.MET))
+conditions = st.lists(st.tuples(standings, st.none() | days), max_size=2).map(tuple)
 spans = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(lambda ends: tuple(sorted(10.0 * end for end in ends)))
 
 
@@ -44,7 +46,15 @@ def readings(draw: st.DrawFn) -> Reading:
     reading = draw(
         st.one_of(
             st.sampled_from((ON_RECORD, STRICT, EVERYTHING)),
-            st.builds(Reading, st.just("own"), st.integers(1, 5), st.integers(1, 6), st.booleans()),
+            st.builds(
+                Reading,
+                st.just("own"),
+                st.integers(1, 5),
+                st.integers(1, 6),
+                st.sampled_from(Conditionals),
+                st.booleans(),
+                st.sampled_from((None, None, *REVIEWS)),
+            ),
         )
     )
     known = draw(st.none() | days)
@@ -75,6 +85,8 @@ def rows(draw: st.DrawFn, number: int, total: int, rounds: int) -> Said:
         retracted_by=draw(st.one_of(st.none(), st.none(), st.none(), others)),
         firmness=draw(st.integers(NONE, 4)),
         scale=draw(st.sampled_from((NONE, 1, 1, 2, 3, 4))),
+        review=draw(st.sampled_from(REVIEWS)),
+        conditions=draw(st.just(()) | conditions),
     )
 
 

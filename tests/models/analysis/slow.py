@@ -10,9 +10,11 @@ from functools import cached_property
 
 from models.analysis.reading import Reading
 from models.snapshot import to_day
-from models.words import PLACING, Act
+from models.words import PLACING, Act, Standing
 from tests.models.analysis.slow_scales import present
 from tests.snapshots import Revised, Said, day_of
+
+AFTER_ALL = 10_000
 
 Range = tuple[float, float]
 
@@ -64,8 +66,26 @@ class Talks:
         recorded = published if row.recorded is None else day_of(row.recorded)
         return published <= to_day(self.reading.known) and recorded <= to_day(self.reading.known)
 
+    def on_a_condition(self, row: Said) -> bool:
+        return row.conditional or len(row.conditions) > 0
+
+    def met(self, row: Said, day: int) -> bool:
+        for state, since in row.conditions:
+            if state != Standing.MET or (since is not None and day_of(since) > day):
+                return False
+        return len(row.conditions) > 0
+
+    def stands(self, row: Said, day: int) -> bool:
+        if self.day(row) > day:
+            return False
+        return self.reading.conditionals != "met" or not self.on_a_condition(row) or self.met(row, day)
+
     def within(self, row: Said) -> bool:
-        if row.conditional and not self.reading.conditional:
+        if self.on_a_condition(row) and self.reading.conditionals == "never":
+            return False
+        if self.on_a_condition(row) and self.reading.conditionals == "met" and not self.met(row, AFTER_ALL):
+            return False
+        if self.reading.review is not None and row.review != self.reading.review:
             return False
         good_enough = row.authority <= self.reading.authority and row.credibility <= self.reading.credibility
         return good_enough and self.known(row)
@@ -75,7 +95,7 @@ class Talks:
 
     def _retracted(self, code: str, day: int) -> bool:
         for other, row in zip(self.codes, self.rows, strict=True):
-            if self._in_force(other, code) and self.day(row) <= day and not self._retracted(other, day):
+            if self._in_force(other, code) and self.stands(row, day) and not self._retracted(other, day):
                 return True
         return False
 
@@ -87,7 +107,8 @@ class Talks:
 
     def _order(self, code: str) -> tuple[int, int]:
         number = self.codes.index(code)
-        return self.day(self.rows[number]), number
+        row = self.rows[number]
+        return next(day for day in range(self.day(row), AFTER_ALL) if self.stands(row, day)), number
 
     @cached_property
     def takes_back(self) -> dict[str, set[str]]:
@@ -128,13 +149,14 @@ class Talks:
             [
                 row
                 for row in self.of(party, issue)
-                if row.act in PLACING
-                and row.low is not None
-                and self.within(row)
-                and self.day(row) <= day
-                and not self.retracted(row, day)
+                if self.places(row) and self.within(row) and self.stands(row, day) and not self.retracted(row, day)
             ]
         )
+
+    def places(self, row: Said) -> bool:
+        if row.low is None:
+            return False
+        return row.act in PLACING or (row.act == Act.RESTATEMENT and self.reading.restatements)
 
     def red_line(self, party: str, issue: str, day: int) -> Said | None:
         return self.latest(
@@ -144,7 +166,7 @@ class Talks:
                 if row.act == Act.RED_LINE
                 and row.low is not None
                 and self.within(row)
-                and self.day(row) <= day
+                and self.stands(row, day)
                 and not self.retracted(row, day)
             ]
         )
@@ -170,7 +192,7 @@ class Talks:
     def contested(self, day: int) -> list[tuple[Said, Said]]:
         pairs = []
         for row in self.rows:
-            if row.act not in PLACING or row.low is None or not self.known(row):
+            if not self.places(row) or not self.known(row):
                 continue
             if day_of(row.day) > day or self.retracted(row, day):
                 continue

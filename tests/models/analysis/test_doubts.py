@@ -136,7 +136,7 @@ def test_robustness_is_judged_by_what_was_known() -> None:
 @given(dossiers())
 def test_robust_shifts_have_one_sign_in_three_readings(dossier: Dossier) -> None:
     later, own = len(dossier.sittings) - 1, dossier.reading
-    others = [replace(one, known=own.known, conditional=own.conditional) for one in (STRICT, EVERYTHING)]
+    others = [replace(own, authority=one.authority, credibility=one.credibility) for one in (STRICT, EVERYTHING)]
     found = robust(dossier.snapshot, 0, later, dossier.reading)
     signs = [np.sign(movement(dossier.snapshot, reading, 0, later).shift) for reading in (own, *others)]
     for cell in np.ndindex(found.shape):

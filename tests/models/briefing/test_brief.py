@@ -11,7 +11,7 @@ from models.errors import UserError
 from models.facts import Dispute
 from models.queries import StatementText
 from models.snapshot import Snapshot
-from models.words import Act
+from models.words import Act, Conditionals
 from tests.models.briefing.conftest import Talks
 from tests.snapshots import Revised, said, snapshot
 
@@ -239,7 +239,7 @@ def test_what_was_not_known_then_is_not_in_a_briefing_as_known_then():
 
 
 def test_a_reading_is_told_in_words():
-    told = reading_words(replace(ON_RECORD, conditional=False))
+    told = reading_words(replace(ON_RECORD, conditionals=Conditionals.NEVER))
     assert "an authority of 3 (delegate or official spokesperson) or better" in told
     assert "Conditional statements do not count." in told
 

@@ -5,7 +5,7 @@ import pytest
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.edits import statements as edits
 from models.facts import NONE
-from models.words import Act
+from models.words import Act, Conditionals
 from tests.snapshots import Revised, Said, said, snapshot
 from views.document import Document, Standing
 from views.inspector.facts import (
@@ -80,7 +80,7 @@ def test_why_a_statement_does_not_count_is_said_in_words(document: Document) -> 
     assert "is worse than the reading’s 2." in why_it_does_not_count(Standing(document.snapshot, STRICT), doubtful)
     then = Standing(document.snapshot, ON_RECORD.as_known(date(2022, 5, 1)))
     assert why_it_does_not_count(then, at(document, "ST137")) == "Does not count: not known by 1 May 2022."
-    strict = Standing(document.snapshot, Reading("unconditional", conditional=False))
+    strict = Standing(document.snapshot, Reading("unconditional", conditionals=Conditionals.NEVER))
     assert why_it_does_not_count(strict, at(document, "ST106")) == (
         "Does not count: the reading leaves conditional statements out."
     )

@@ -7,7 +7,7 @@ from models.analysis.movement import ChangeKind
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.red_lines import Touch
 from models.snapshot import Snapshot
-from models.words import Act
+from models.words import Act, Conditionals
 from tests.snapshots import Revised, said, snapshot
 from tests.views.movement.comparing import Compared
 from views.document import Document
@@ -179,7 +179,7 @@ def test_one_principal_alone_has_no_gap() -> None:
 
 
 def test_readings_that_leave_out_conditional_statements_fall_back_on_earlier_ones(talks: Snapshot) -> None:
-    strict = Reading("unconditional", ON_RECORD.authority, ON_RECORD.credibility, conditional=False)
+    strict = Reading("unconditional", ON_RECORD.authority, ON_RECORD.credibility, Conditionals.NEVER)
     ukraine, _ = Compared(talks, 6, 7, strict).row("neutrality").lines
     assert ukraine.new is None or not ukraine.new.conditional
 
