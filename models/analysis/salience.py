@@ -23,17 +23,18 @@ class Salience:
     assessment: Ints
 
 
-def salience(snapshot: Snapshot, reading: Reading) -> Salience:
+def salience(snapshot: Snapshot, reading: Reading, day: int | None = None) -> Salience:
     """The latest assessment of each salience that counts, of one day the later in the dossier's order.
 
     Assessments of kind `SALIENCE` with a figure count if they were made, and their source published, by the reading's
-    known day, and their credibility, where one is given, is within the reading. Of a range the middle is taken.
+    known day, and their credibility, where one is given, is within the reading. Of a range the middle is taken. Given a
+    day, only those made by its end are looked at.
     """
     shape = len(snapshot.issues), len(snapshot.parties)
     value, assessment, days = np.full(shape, nan), ints(np.full(shape, NONE)), np.full(shape, -np.inf)
     for place, one in enumerate(snapshot.assessments):
         middle, cell = _middle(one), (one.issue, one.party)
-        if middle is None or not _counts(snapshot, reading, one) or one.day < days[cell]:
+        if middle is None or one.day < days[cell] or not assessment_counts(snapshot, reading, one, day):
             continue
         value[cell], assessment[cell], days[cell] = middle, place, one.day
     return Salience(value, assessment)
@@ -46,8 +47,11 @@ def _middle(one: Assessment) -> float | None:
     return None if one.value_low is None or one.value_high is None else (one.value_low + one.value_high) / 2
 
 
-def _counts(snapshot: Snapshot, reading: Reading, one: Assessment) -> bool:
+def assessment_counts(snapshot: Snapshot, reading: Reading, one: Assessment, day: int | None = None) -> bool:
+    """Whether an assessment was made by the end of a day, is known, and as credible as the reading asks if graded."""
     if one.credibility is not None and one.credibility > reading.credibility:
+        return False
+    if day is not None and one.day > day:
         return False
     if reading.known is None:
         return True

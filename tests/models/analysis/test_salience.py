@@ -71,3 +71,10 @@ def test_what_was_assessed_or_published_after_the_known_day_is_not_known() -> No
     assert salience(published, ON_RECORD.as_known(date(2022, 3, 7))).value[0, 0] == 90
     assert salience(published, ON_RECORD.as_known(date(2022, 3, 8))).value[0, 0] == 20
     assert np.isnan(salience(published, ON_RECORD.as_known(date(2022, 2, 1))).value).all()
+
+
+def test_on_an_earlier_day_what_was_assessed_later_is_not_looked_at() -> None:
+    both = talks(assessed(1, 90), assessed(5, 30))
+    assert salience(both, ON_RECORD, MARCH + 4).value[0, 0] == 90
+    assert salience(both, ON_RECORD, MARCH + 5).value[0, 0] == 30
+    assert np.isnan(salience(both, ON_RECORD, MARCH).value).all()
