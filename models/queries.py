@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.analysis.reading import Reading
 from models.store import Store
+from models.words import Conditionals, Review
 
 _CHUNK = 500
 
@@ -42,6 +44,14 @@ class SavedSearch:
     id: str
     title: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReading:
+    """A reading kept in the dossier; it is called by its title."""
+
+    id: str
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,22 @@ def saved_searches(store: Store) -> list[SavedSearch]:
     return [
         SavedSearch(*row) for row in store.columns("SELECT id, title, query FROM saved_search ORDER BY sequence, id")
     ]
+
+
+def own_readings(store: Store) -> list[OwnReading]:
+    """The readings kept in the dossier, in its order."""
+    columns = "id, title, authority, credibility, conditionals, restatements, review"
+    rows = store.columns(f"SELECT {columns} FROM reading ORDER BY sequence, id")  # noqa: S608 - names of our own
+    return [
+        OwnReading(
+            key,
+            Reading(
+                title, authority, credibility, Conditionals(conditionals), bool(restatements),
+                None if review is None else Review(review),
+            ),
+        )
+        for key, title, authority, credibility, conditionals, restatements, review in rows
+    ]  # fmt: skip
 
 
 def last_briefing(store: Store) -> GivenOut | None:

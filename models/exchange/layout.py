@@ -47,14 +47,16 @@ other files, and the columns in brackets, are written if they say something, and
 | `disputes.csv`       | a disputed claim        | id, topic, claim, claimed_by, source_claim, counter_claim,        |
 |                      |                         | countered_by, source_counter, from_seed                           |
 | `searches.csv`       | a saved search          | title, query (JSON, with codes where the dossier has ids)         |
+| `readings.csv`       | a reading of one's own  | title, authority 1–5, credibility 1–6, conditionals, restatements |
+|                      |                         | (yes or no), review (empty: any)                                  |
 | `briefings.csv`      | a briefing given out    | title, made_on, specification (JSON)                              |
 
 A row is known again by its code or number. Rows without one are known again by what they are about: memberships by
 party, group and start; offices by speaker, party, title and start; other names by owner and name; scales by issue and
-mapping; options by issue, scale and value; texts by source and SHA-256; packages and searches by title; briefings by
-title and day; excerpts by statement, text, start and quote; links by statement, kind and other; corroborations by
-statement and source; codings by statement and analyst. Where several rows share that, the folder's first is the
-dossier's first, and so on.
+mapping; options by issue, scale and value; texts by source and SHA-256; packages, searches and readings by title;
+briefings by title and day; excerpts by statement, text, start and quote; links by statement, kind and other;
+corroborations by statement and source; codings by statement and analyst. Where several rows share that, the folder's
+first is the dossier's first, and so on.
 
 `scale`, `after` and an excerpt's `text` name a row by the code of its issue or source and its version: `neutrality 2`.
 `package` is the title of a package; of several with one title the second is called `title [2]`. What is in `*_edtf`
@@ -120,6 +122,7 @@ from models.tables import (
     Package,
     Party,
     Round,
+    SavedReading,
     SavedSearch,
     Scale,
     Source,
@@ -127,7 +130,18 @@ from models.tables import (
     Speaker,
     Statement,
 )
-from models.words import ACTS, HANDLINGS, PARTY_MARKERS, RELIABILITIES, REVIEWS, Judgement, LinkKind, Stance, Standing
+from models.words import (
+    ACTS,
+    HANDLINGS,
+    PARTY_MARKERS,
+    RELIABILITIES,
+    REVIEWS,
+    Conditionals,
+    Judgement,
+    LinkKind,
+    Stance,
+    Standing,
+)
 
 README = "README.md"
 """The file whose heading is the dossier's title and whose text is its description."""
@@ -310,6 +324,14 @@ SHEETS = (
     ),
     Sheet(
         "searches.csv", SavedSearch, "search", (), columns(title=TEXT, query=QUERY), same=("title",), optional=True
+    ),
+    Sheet(
+        "readings.csv", SavedReading, "reading", (),
+        columns(
+            title=TEXT, authority=grade(1, 5), credibility=grade(1, 6), conditionals=word_of(Conditionals),
+            restatements=YES_NO, review=or_empty(word_of(REVIEWS)),
+        ),
+        same=("title",), optional=True,
     ),
     Sheet(
         "briefings.csv", Briefing, "briefing", (),

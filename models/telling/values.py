@@ -22,7 +22,7 @@ _EMPTY = {
     "range": "not stated", "value": "not stated", "probability": "not stated", "firmness": "not graded",
     "credibility": "not graded", "condition": "unconditional", "said_on": "not known", "published_on": "not known",
     "published": "not known", "date": "not known", "retrieved": "not known", "mapping": "not comparable",
-    "standing": "not known", "recorded_on": "not known",
+    "standing": "not known", "recorded_on": "not known", "review": "any",
 }  # fmt: skip
 _GRADES: Mapping[str, Mapping[Any, str]] = {
     "firmness": FIRMNESSES, "credibility": CREDIBILITIES, "authority": AUTHORITIES, "reliability": RELIABILITIES,

@@ -36,6 +36,7 @@ from models.tables import (
     Party,
     Round,
     Row,
+    SavedReading,
     SavedSearch,
     Scale,
     Source,
@@ -43,7 +44,7 @@ from models.tables import (
     Speaker,
     Statement,
 )
-from models.words import ACTS, HANDLINGS, REVIEWS, Judgement, LinkKind, Stance, Standing
+from models.words import ACTS, HANDLINGS, REVIEWS, Conditionals, Judgement, LinkKind, Stance, Standing
 from tests.models.exchange.made_up import CODES, TEXTS, codes
 
 Made = dict[type[Row], list[dict[str, Any]]]
@@ -237,6 +238,13 @@ class Making:
             named = {side: ids for side, ids in chosen.items() if ids and self.draw(st.booleans())}
             query = canonical({"chosen": {**named, "grade": ["A1"]}, "words": self.text()})
             self.add(SavedSearch, title=self.draw(TEXTS | st.just("A")), query=query)
+        for _ in self.some(SavedReading):
+            rules = {"authority": self.draw(st.integers(1, 5)), "credibility": self.draw(st.integers(1, 6))}
+            review = self.draw(st.none() | st.sampled_from(REVIEWS))
+            self.add(
+                SavedReading, title=self.draw(TEXTS | st.just("A")), review=review, **rules,
+                conditionals=self.draw(st.sampled_from(Conditionals)), restatements=self.draw(st.booleans()),
+            )  # fmt: skip
         for _ in self.some(Briefing):
             asked = canonical({"from": self.draw(st.none() | st.integers(1, 9)), "reading": self.text()})
             self.add(Briefing, title=self.draw(TEXTS | st.just("A")), made_on=self.draw(DAYS), specification=asked)

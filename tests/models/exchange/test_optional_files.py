@@ -39,6 +39,9 @@ FILES = {
         "| settled\nST005 | MB | Mykola Bondar | signal | 10 | 20 | neutrality 2 | | 3 | | no"
     ),
     "searches.csv": 'title | query\nGrain | {"chosen":{"party":["UA"]},"words":"grain"}',
+    "readings.csv": (
+        "title | authority | credibility | conditionals | restatements | review\nChecked | 2 | 3 | met | yes | reviewed"
+    ),
 }
 
 
@@ -107,6 +110,8 @@ def test_a_folder_with_every_file_is_accepted(full: Path) -> None:
          "is not JSON. Accepted: a JSON object."),
         ("searches", '{"chosen":{"party":["UA"]},"words":"grain"}', "[]",
          "row 2, column query: “[]” is not a JSON object. Accepted: a JSON object."),
+        ("readings", "met", "some",
+         "row 2, column conditionals: “some” is not known. Accepted: one of counted, met, never."),
     ],
 )  # fmt: skip
 def test_one_wrong_cell_makes_one_sentence(full: Path, file: str, old: str, new: str, sentence: str) -> None:
