@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from desktop.briefing import round_position, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
-from models.analysis.movement import MovementRow, movement_rows
+from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.checking.check import check
 from models.entry import number, read_day

@@ -106,9 +106,12 @@ class Statements:
         return carries
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One state of a dossier. Parties, issues and sources are in the dossier's order, rounds by start, end, number."""
+    """One state of a dossier, equal to itself alone.
+
+    Parties, issues and sources are in the dossier's order, rounds by start, end, number.
+    """
 
     title: str
     description: str

@@ -1,21 +1,19 @@
 """What moved between two moments: shift, change and the statements in between (DESIGN section 2)."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isnan
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import known
+from models.analysis.order import placed_days
 from models.analysis.positions import (
     Positions,
     Ranges,
     held,
     held_by_round,
-    not_comparable,
-    placed_days,
     ranges,
     spoken,
     spoken_by_round,
@@ -51,6 +49,8 @@ class ChangeKind(StrEnum):
 KINDS = tuple(ChangeKind)
 """All kinds of change; columns of kinds hold positions in this tuple."""
 
+SILENT, REAFFIRMED = KINDS.index(ChangeKind.SILENT), KINDS.index(ChangeKind.REAFFIRMED)
+
 
 @dataclass(frozen=True, slots=True)
 class Movement:
@@ -74,21 +74,6 @@ class Movement:
     between: Floats
     at_table: Floats
     spoke: Mask
-
-
-@dataclass(frozen=True, slots=True)
-class MovementRow:
-    """One party on one issue at one round, by code and number; None where not stated or not comparable."""
-
-    issue: str
-    party: str
-    round: int
-    enter_low: float | None
-    enter_high: float | None
-    leave_low: float | None
-    leave_high: float | None
-    shift: float | None
-    change: ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,39 +133,19 @@ def statements_between_days(
     return _chosen(snapshot, reading, (said > first_day) & (said <= last_day), issue, party)
 
 
-def movement_rows(snapshot: Snapshot, reading: Reading, parties: Iterable[int]) -> Iterator[MovementRow]:
-    """Each round compared with the one before it: by issue, then party in the dossier's order, then round."""
-    chosen = sorted(set(parties))
-    tracks = _round_tracks(snapshot, reading)
+def movement_of_rounds(snapshot: Snapshot, held: Positions, spoken: Positions) -> Movement:
+    """Each round compared with the one before it, by positions by round; shape (issues, parties, rounds).
+
+    `analysis.every_round` gives the same sooner.
+    """
     rounds = snapshot.rounds
     span = _Span(
         ints([BEFORE_ALL, *(sitting.end for sitting in rounds[:-1])][: len(rounds)]),
         ints([sitting.start for sitting in rounds]),
         ints([sitting.end for sitting in rounds]),
     )
-    for issue in range(len(snapshot.issues)):
-        found = _moved(tracks, ints(chosen)[:, None], ints(issue), span)
-        yield from _rows(snapshot, issue, chosen, found)
-
-
-def _rows(snapshot: Snapshot, issue: int, parties: list[int], found: Movement) -> Iterator[MovementRow]:
-    code, statements = snapshot.issues[issue].code, snapshot.statements
-    for line, party in enumerate(parties):
-        entering = _pairs(ranges(statements, found.entering[line]))
-        leaving = _pairs(ranges(statements, found.leaving[line]))
-        shifts = _stated(found.shift[line])
-        kinds = (KINDS[kind] for kind in found.kind[line].tolist())
-        columns = zip(snapshot.rounds, entering, leaving, shifts, kinds, strict=True)
-        for sitting, enter, leave, shift, kind in columns:
-            yield MovementRow(code, snapshot.parties[party].code, sitting.number, *enter, *leave, shift, kind)
-
-
-def _pairs(sides: Ranges) -> list[tuple[float | None, float | None]]:
-    return list(zip(_stated(sides[0]), _stated(sides[1]), strict=True))
-
-
-def _stated(numbers: Floats) -> list[float | None]:
-    return [None if isnan(number) else number for number in numbers.tolist()]
+    parties, issues = _grid(snapshot)
+    return _moved(_Tracks(held, spoken), parties[..., None], issues[..., None], span)
 
 
 def _end_of(snapshot: Snapshot, sitting: int | None) -> int:
@@ -211,8 +176,8 @@ def _compared(track: Positions, positions: tuple[Ints, Ints, Ints], spoke: Mask)
     before, entering, leaving = positions
     old, middle, new = (ranges(track.statements, held) for held in positions)
     low_shift, high_shift = new[0] - old[0], new[1] - old[1]
-    incomparable = not_comparable(track.statements, before) | not_comparable(track.statements, leaving)
-    kind = np.where(incomparable, KINDS.index(ChangeKind.NOT_COMPARABLE), _kinds(old, new, spoke))
+    kind = kinds(Held(*old, before != NONE), Held(*new, leaving != NONE))
+    kind[spoke & (kind == SILENT)] = REAFFIRMED
     return Movement(
         entering=entering,
         leaving=leaving,
@@ -233,24 +198,61 @@ def mean_shift(old: Ranges, new: Ranges) -> Floats:
     return ((new[0] - old[0]) + (new[1] - old[1])) / 2
 
 
-def _kinds(old: Ranges, new: Ranges, spoke: Mask) -> Ints:
-    stated_before, stated_now = ~np.isnan(old[0]), ~np.isnan(new[0])
-    same = (old[0] == new[0]) & (old[1] == new[1])
-    shift = mean_shift(old, new)
-    first_that_fits = [
-        (~stated_before & ~stated_now, ChangeKind.NOT_STATED),
-        (~stated_now, ChangeKind.WITHDRAWN),
-        (~stated_before, ChangeKind.FIRST_STATED),
-        (same & spoke, ChangeKind.REAFFIRMED),
-        (same, ChangeKind.SILENT),
-        ((new[0] <= old[0]) & (new[1] >= old[1]), ChangeKind.WIDENED),
-        ((new[0] >= old[0]) & (new[1] <= old[1]), ChangeKind.NARROWED),
-        (shift > 0, ChangeKind.MOVED_UP),
-        (shift < 0, ChangeKind.MOVED_DOWN),
-    ]
-    masks = [mask for mask, _ in first_that_fits]
-    kinds = [KINDS.index(kind) for _, kind in first_that_fits]
-    return ints(np.select(masks, kinds, default=KINDS.index(ChangeKind.MOVED)))
+class Held(NamedTuple):
+    """Ranges that were held at one moment: their ends, NaN where not stated or not comparable, and which are stated."""
+
+    low: Floats
+    high: Floats
+    stated: Mask
+
+
+def kinds(old: Held, new: Held) -> NDArray[np.int8]:
+    """What became of positions of which nobody spoke meanwhile, as positions in `KINDS`: what stayed is silent."""
+    low, high = _sign(new.low - old.low), _sign(new.high - old.high)
+    states = 3 * _state(old) + _state(new)
+    found: NDArray[np.int8] = np.where(states == _BOTH_COMPARABLE, _BY_SIGNS[3 * low + high + 4], _BY_STATES[states])
+    return found
+
+
+def _sign(shift: Floats) -> NDArray[np.int8]:
+    return np.subtract(shift > 0, shift < 0, dtype=np.int8)
+
+
+def _state(held: Held) -> NDArray[np.int8]:
+    """0 not stated, 1 stated but not comparable, 2 comparable."""
+    return np.add(held.stated, ~np.isnan(held.low), dtype=np.int8)
+
+
+_BOTH_COMPARABLE = 8
+
+_BY_STATES = np.array(
+    [
+        KINDS.index(kind)
+        for kind in (
+            ChangeKind.NOT_STATED, ChangeKind.NOT_COMPARABLE, ChangeKind.FIRST_STATED,
+            ChangeKind.NOT_COMPARABLE, ChangeKind.NOT_COMPARABLE, ChangeKind.NOT_COMPARABLE,
+            ChangeKind.WITHDRAWN, ChangeKind.NOT_COMPARABLE, ChangeKind.SILENT,
+        )
+    ],
+    dtype=np.int8,
+)  # fmt: skip
+"""Kinds by `_state` before and now."""
+
+_BY_SIGNS = np.array(
+    [
+        KINDS.index(kind)
+        for kind in (
+            ChangeKind.MOVED_DOWN, ChangeKind.WIDENED, ChangeKind.WIDENED,
+            ChangeKind.NARROWED, ChangeKind.SILENT, ChangeKind.WIDENED,
+            ChangeKind.NARROWED, ChangeKind.NARROWED, ChangeKind.MOVED_UP,
+        )
+    ],
+    dtype=np.int8,
+)  # fmt: skip
+"""Kinds by the signs of the shifts of the low end and of the high one.
+
+Where neither range contains the other, both ends went up or both down: no shift is 0 then, and none is just "moved".
+"""
 
 
 def _chosen(snapshot: Snapshot, reading: Reading, said: Mask, issue: int, party: int | None) -> Ints:

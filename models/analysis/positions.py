@@ -1,11 +1,14 @@
 """What holds on a day: held positions, red lines, last words of a party on an issue (DESIGN section 2)."""
 
-from typing import TypeAlias
+from dataclasses import dataclass
+from math import prod
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import counting, known, within
+from models.analysis.order import Keys, Order, by_day, by_round, day_of, key, pair, pair_of, placed_days
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
 from models.facts import NONE
@@ -15,7 +18,7 @@ from models.words import ACTS, Act
 Ranges: TypeAlias = tuple[Floats, Floats]
 """Low and high ends of ranges, two arrays of one shape; NaN in both where none is stated, or none comparable."""
 
-_Keys: TypeAlias = NDArray[np.int64]
+Value = TypeVar("Value", bound=np.generic)
 
 _RED_LINE = ACTS.index(Act.RED_LINE)
 
@@ -39,6 +42,24 @@ def not_comparable(statements: Statements, positions: Ints) -> Mask:
     return found & np.isnan(ranges(statements, positions)[0])
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What holds through a row of moments, for all parties on all issues, as the runs in which it stays the same.
+
+    Moments are numbered from 1; 0 is the time before all of them, when nothing holds. All cells (issue, party, moment)
+    are counted through in this order: `starts` are the first cells of the runs, ascending, `rows` the positions of the
+    statements that hold from there on, NONE where none does. Each pair begins a run at its moment 0.
+    """
+
+    shape: tuple[int, int, int]
+    starts: Keys
+    rows: Ints
+
+    def spread(self, values: NDArray[Value]) -> NDArray[Value]:
+        """One value for each run as an array of all cells; shape (issues, parties, 1 + moments)."""
+        return np.repeat(values, np.diff(self.starts, append=prod(self.shape))).reshape(self.shape)
+
+
 class Positions:
     """The statement that holds for each party and issue on each day, out of those that were chosen.
 
@@ -47,25 +68,20 @@ class Positions:
     condition is not met yet where the reading asks for that. Never changes once built.
     """
 
-    __slots__ = ("_issues", "_keys", "_order", "_retractions", "statements")
+    __slots__ = ("_keys", "_rows", "_shape", "statements")
 
-    def __init__(self, snapshot: Snapshot, chosen: Mask, days: Ints, retractions: Retractions | None = None) -> None:
-        """`days` are the days on which statements stand; without retractions none is ever taken back."""
-        statements = snapshot.statements
-        self.statements = statements
-        self._issues = len(snapshot.issues)
-        rows = np.flatnonzero(chosen & (statements.party != NONE) & (statements.issue != NONE))
-        keys = _key(self._pair(statements.party[rows], statements.issue[rows]), days[rows])
-        rank = statements.said[rows].astype(np.int64) * 8 - statements.authority[rows]
-        order = np.lexsort((rank, keys))
-        # A first entry before all others ends every search and every walk back.
-        self._keys = np.concatenate(([np.iinfo(np.int64).min], keys[order]))
-        self._order = np.concatenate((ints([NONE]), ints(rows[order])))
-        self._retractions = retractions
-
-    def _pair(self, party: Ints, issue: Ints) -> _Keys:
-        pair: _Keys = party.astype(np.int64) * self._issues + issue
-        return np.where((party == NONE) | (issue == NONE), NONE, pair)
+    def __init__(
+        self, snapshot: Snapshot, order: Order, chosen: Mask | None = None, retractions: Retractions | None = None
+    ) -> None:
+        """All statements are chosen unless told otherwise; without retractions none is ever taken back."""
+        self.statements = snapshot.statements
+        self._shape = len(snapshot.issues), len(snapshot.parties)
+        keys, rows = order.keys, order.rows
+        if chosen is not None:
+            kept = np.flatnonzero(chosen[rows])
+            keys, rows = keys[kept], rows[kept]
+        # From each key on, until the next one of its pair, the statement beside it holds.
+        self._keys, self._rows = (keys, rows) if retractions is None else _settled(keys, rows, retractions)
 
     def at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ints:
         """Positions in the statement columns of what holds at the end of the day, or NONE.
@@ -74,79 +90,107 @@ class Positions:
         shape.
         """
         parties, issues, days = np.broadcast_arrays(ints(party), ints(issue), ints(day))
-        shape, days = days.shape, days.ravel()
-        pairs = self._pair(parties, issues).ravel()
-        found = np.searchsorted(self._keys, _key(pairs, days), side="right") - 1
-        self._step_back(found, days)
-        same_pair = self._keys[found] >> 32 == pairs
-        return np.where(same_pair, self._order[found], NONE).astype(np.int32).reshape(shape)
+        asked = key(pair(parties, issues, self._shape[1]), days).ravel()
+        found = np.searchsorted(self._keys, asked, side="right") - 1
+        return ints(_rows_at(self._keys, self._rows, found, asked)).reshape(days.shape)
 
-    def _step_back(self, found: NDArray[np.intp], days: Ints) -> None:
-        """Go back, in place, from what does not stand to the latest that does."""
-        if self._retractions is None:
-            return
-        absent = np.flatnonzero(self._retractions.absent(self._order[found], days))
-        while len(absent):
-            found[absent] -= 1
-            absent = absent[self._retractions.absent(self._order[found[absent]], days[absent])]
+    def through(self, days: ArrayLike) -> Ints:
+        """What holds at the end of each of these ascending days, for all; shape (issues, parties, days)."""
+        steps = self.steps(ints(days))
+        return steps.spread(steps.rows)[..., 1:]
+
+    def steps(self, days: Ints) -> Steps:
+        """The same as runs, the ends of the days being the moments."""
+        issues, parties = self._shape
+        width = len(days) + 1
+        moment = _moments(days, day_of(self._keys))
+        cells = pair_of(self._keys) * width + moment
+        # Of several in one cell the last holds; what comes after all days holds on none of them.
+        last = np.flatnonzero((np.diff(cells, append=-1) != 0) & (moment < width))
+        firsts = np.arange(issues * parties, dtype=np.int64) * width
+        places = np.searchsorted(cells[last], firsts)
+        rows = np.insert(self._rows[last], places, NONE)
+        return Steps((issues, parties, width), np.insert(cells[last], places, firsts), rows)
 
     def ranges_at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ranges:
         """The ranges of what holds at the end of the day; arguments as in `at`."""
         return ranges(self.statements, self.at(party, issue, day))
 
 
-def _key(pair: _Keys, day: Ints) -> _Keys:
-    key: _Keys = (pair << 32) + (day.astype(np.int64) + 2**31)
-    return key
+def _moments(days: Ints, asked: Keys) -> Keys:
+    """For each day that is asked for the first of these ascending days that is not before it, counted from 1."""
+    if not len(asked):
+        return asked
+    first, last = int(asked.min()), int(asked.max())
+    if last - first > len(asked):
+        return np.searchsorted(days, asked) + 1
+    # Looking up each day once and each statement in a table is several times as fast as searching for each.
+    return (np.searchsorted(days, np.arange(first, last + 1)) + 1)[asked - first]
 
 
-def placed_days(snapshot: Snapshot) -> Ints:
-    """The day on which each statement stands when rounds are compared.
+def _rows_at(keys: Keys, rows: Ints, found: NDArray[np.intp], asked: Keys) -> Ints:
+    """The rows at these places, NONE where the place is none or another pair's than the one asked for."""
+    if not len(keys):
+        return np.full(len(asked), NONE, np.int32)
+    own = (found >= 0) & (pair_of(keys[found]) == pair_of(asked))
+    return np.where(own, rows[found], ints(NONE))
 
-    That is the day it was said or, for one linked to a round by hand, the nearest day to it within that
-    round.
-    """
-    statements = snapshot.statements
-    days = statements.said.copy()
-    linked = np.flatnonzero(statements.round != NONE)
-    rounds = statements.round[linked]
-    starts = ints([sitting.start for sitting in snapshot.rounds])
-    ends = ints([sitting.end for sitting in snapshot.rounds])
-    days[linked] = np.clip(days[linked], starts[rounds], ends[rounds])
-    return days
+
+def _settled(keys: Keys, rows: Ints, retractions: Retractions) -> tuple[Keys, Ints]:
+    """The same with what stands in place of what does not, and with the days on which that changes."""
+    places, days = retractions.turning(rows)
+    if not len(places):
+        return keys, rows
+    turns = np.unique(key(pair_of(keys[places]), days))
+    own = np.unique(places)
+    settled = rows.copy()
+    settled[own] = _standing(keys, rows, keys[own], retractions)
+    after = np.searchsorted(keys, turns, side="right")
+    return np.insert(keys, after, turns), np.insert(settled, after, _standing(keys, rows, turns, retractions))
+
+
+def _standing(keys: Keys, rows: Ints, asked: Keys, retractions: Retractions) -> Ints:
+    """The latest at each key that stands then, or NONE."""
+    found = np.searchsorted(keys, asked, side="right") - 1
+    absent = np.arange(len(asked))
+    while len(absent):
+        standing = _rows_at(keys, rows, found[absent], asked[absent])
+        absent = absent[retractions.absent(standing, ints(day_of(asked[absent])))]
+        found[absent] -= 1
+    return _rows_at(keys, rows, found, asked)
 
 
 def held(snapshot: Snapshot, reading: Reading) -> Positions:
     """Held positions by the day on which things were said."""
-    return _held(snapshot, reading, snapshot.statements.said)
+    return _held(snapshot, reading, by_day(snapshot), snapshot.statements.said)
 
 
 def held_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """Held positions for entering and leaving rounds: what is linked to a round by hand stands within it."""
-    return _held(snapshot, reading, placed_days(snapshot))
+    return _held(snapshot, reading, by_round(snapshot), placed_days(snapshot))
 
 
-def _held(snapshot: Snapshot, reading: Reading, days: Ints) -> Positions:
+def _held(snapshot: Snapshot, reading: Reading, order: Order, days: Ints) -> Positions:
     statements = snapshot.statements
-    return Positions(snapshot, counting(statements, reading), days, Retractions(statements, reading, days))
+    return Positions(snapshot, order, counting(statements, reading), Retractions(statements, reading, days))
 
 
 def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
     """Red lines: the latest statement of one that counts and is not taken back."""
     statements = snapshot.statements
     chosen = within(statements, reading) & (statements.act == _RED_LINE) & statements.ranged
-    return Positions(snapshot, chosen, statements.said, Retractions(statements, reading))
+    return Positions(snapshot, by_day(snapshot), chosen, Retractions(statements, reading))
 
 
 def spoken(snapshot: Snapshot, reading: Reading) -> Positions:
     """The last thing known that a party said on an issue, whatever its act or grade, taken back or not."""
-    return _spoken(snapshot, reading, snapshot.statements.said)
+    return _spoken(snapshot, reading, by_day(snapshot))
 
 
 def spoken_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """As `spoken`, with what is linked to a round by hand standing within it."""
-    return _spoken(snapshot, reading, placed_days(snapshot))
+    return _spoken(snapshot, reading, by_round(snapshot))
 
 
-def _spoken(snapshot: Snapshot, reading: Reading, days: Ints) -> Positions:
-    return Positions(snapshot, known(snapshot.statements, reading), days)
+def _spoken(snapshot: Snapshot, reading: Reading, order: Order) -> Positions:
+    return Positions(snapshot, order, None if reading.known is None else known(snapshot.statements, reading))

@@ -90,6 +90,20 @@ class Retractions:
         """The turn that decides at the end of a day, the last of all unless given; None before any."""
         return next((turn for turn in reversed(self.turns(position)) if turn.day <= day), None)
 
+    def turning(self, positions: Ints) -> tuple[NDArray[np.intp], _Columns]:
+        """When any of these statements is taken back, restored, or its condition met: places among them, and days."""
+        places = np.flatnonzero(np.isin(positions, self._rows))
+        places = places[np.argsort(positions[places])]
+        rows = positions[places]
+        found = np.searchsorted(rows, self._rows)
+        turns = np.isin(self._rows, rows) & (self._days <= NEVER)
+        places, days = places[found[turns]], self._days[turns]
+        if self._met is None:
+            return places, days
+        met = self._met[positions]
+        later = np.flatnonzero((met != EVER) & (met != NEVER))
+        return np.concatenate((places, later)), np.concatenate((days, met[later]))
+
     def days(self, positions: Ints) -> Ints:
         """The days on which any of these statements is taken back or restored or its condition met, ascending."""
         turns = self._days[np.isin(self._rows, positions) & (self._days <= NEVER)]

@@ -9,10 +9,10 @@ from models.analysis.movement import (
     Movement,
     movement,
     movement_between_days,
-    movement_rows,
     statements_between_days,
     statements_since,
 )
+from models.analysis.movement_rows import movement_rows
 from models.analysis.reading import ON_RECORD
 from models.facts import NONE
 from models.snapshot import Snapshot, to_date

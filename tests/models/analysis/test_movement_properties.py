@@ -12,9 +12,9 @@ from models.analysis.movement import (
     Movement,
     movement,
     movement_between_days,
-    movement_rows,
     statements_since,
 )
+from models.analysis.movement_rows import movement_rows
 from models.analysis.positions import ranges
 from models.facts import NONE
 from tests.models.analysis import slow

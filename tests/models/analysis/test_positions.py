@@ -1,19 +1,21 @@
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 
+from models.analysis.order import placed_days
 from models.analysis.positions import (
     Positions,
     held,
     held_by_round,
     not_comparable,
-    placed_days,
     ranges,
     red_lines,
     spoken,
 )
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
 from models.facts import NONE
-from models.snapshot import Snapshot
+from models.snapshot import Snapshot, ints
 from models.words import Act
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
 from tests.models.analysis.slow import Talks
@@ -153,8 +155,8 @@ def test_statements_of_deleted_parties_and_issues_are_nobodys() -> None:
     talks = snapshot([said(1, "UA", "crimea", at=10), said(2, "RU", at=20)], issues=("neutrality", "crimea"))
     grid = np.meshgrid([NONE, 0, 1], [NONE, 0, 1])
     assert held(talks, EVERYTHING).at(*grid, 5).tolist() == [[NONE, NONE, NONE], [NONE, NONE, 1], [NONE, 0, NONE]]
-    talks.statements.party[0] = talks.statements.issue[1] = NONE
-    assert (held(talks, EVERYTHING).at(*grid, 5) == NONE).all()
+    columns = replace(talks.statements, party=ints([NONE, 1]), issue=ints([1, NONE]))
+    assert (held(replace(talks, statements=columns), EVERYTHING).at(*grid, 5) == NONE).all()
 
 
 def test_arguments_are_broadcast() -> None:
@@ -199,3 +201,12 @@ def test_held_by_round_is_what_the_definition_says_on_every_day(dossier: Dossier
 @given(dossiers())
 def test_the_red_line_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     assert found(dossier, red_lines(dossier.snapshot, dossier.reading)) == expected(dossier, "red_line")
+
+
+@in_moderation
+@given(dossiers())
+def test_through_many_days_is_the_same_as_on_each_of_them(dossier: Dossier) -> None:
+    days = np.arange(-1, LAST_DAY + 2).repeat(2)
+    for positions in (held_by_round(dossier.snapshot, dossier.reading), red_lines(dossier.snapshot, dossier.reading)):
+        each = positions.at(np.arange(len(PARTIES))[None, :, None], np.arange(len(ISSUES))[:, None, None], days)
+        assert np.array_equal(positions.through(days), each)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from models.analysis.counting import met_days
-from models.analysis.positions import placed_days
+from models.analysis.order import placed_days
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions, Turn
 from models.facts import NEVER, NONE
