@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from desktop import __version__
 from models.analysis.reading import READINGS
 
-COMMANDS = ("import", "export", "movement", "brief", "search", "check", "log", "copy")
+COMMANDS = ("import", "export", "movement", "brief", "search", "merge", "check", "log", "copy")
 
 
 def window_parser() -> ArgumentParser:
@@ -32,6 +32,7 @@ def command_parser() -> ArgumentParser:
         ("movement", "print what each party held entering and leaving each round"),
         ("brief", "write the briefing as PDF"),
         ("search", "print what holds all the words"),
+        ("merge", "take in what other copies of a dossier have and it has not"),
         ("check", "look for damage, outside edits and contradictions"),
         ("log", "print who changed what, newest first"),
         ("copy", "write a consistent copy of a dossier, also of one that is open"),
@@ -71,6 +72,12 @@ def _add_search(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD")
 
 
+def _add_merge(parser: ArgumentParser) -> None:
+    parser.add_argument("into", metavar="INTO", help="dossier to merge into")
+    parser.add_argument("source", nargs="+", metavar="FROM", help="another copy of it")
+    parser.add_argument("--dry-run", action="store_true", help="only say what it would bring; nothing is changed")
+
+
 def _add_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="dossier")
 
@@ -96,6 +103,7 @@ _ADD = {
     "movement": _add_movement,
     "brief": _add_brief,
     "search": _add_search,
+    "merge": _add_merge,
     "check": _add_file,
     "log": _add_log,
     "copy": _add_copy,

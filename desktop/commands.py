@@ -24,6 +24,8 @@ from models.exchange.importing import import_folder
 from models.history.log import log_of
 from models.history.steps import MANY, all_steps, count_records
 from models.loading import load_snapshot
+from models.merging.merge import merge, preview
+from models.merging.words import conflict_words, merged_words
 from models.progress import Progress
 from models.store import Store
 
@@ -125,6 +127,18 @@ def run_search(arguments: Namespace) -> int:
         print(f"Nothing holds “{words}”.", file=sys.stderr)  # noqa: T201 - no answer, so not where answers go
     for line in lines:
         _say(line)
+    return 0
+
+
+def run_merge(arguments: Namespace) -> int:
+    """Take in what other copies have, and list what stands in conflict; 0 also with conflicts."""
+    with _opened(arguments.into) as store:
+        sources = [Path(source) for source in arguments.source]
+        found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
+        for merged in found:
+            _say(merged_words(merged))
+            for conflict in merged.conflicts:
+                _say(f"  {conflict_words(conflict)}")
     return 0
 
 

@@ -15,6 +15,9 @@ from models.record.materialise import Key
 from models.record.writing import Writing
 from models.tables import Analyst
 
+MERGE = "merge"
+"""The kind of a write that takes in what others wrote."""
+
 
 class Writer:
     """Holds the writing connection; `current` is the write under way and `thread` the one that opened it."""
@@ -39,15 +42,16 @@ class Writer:
         self.thread = threading.get_ident()
         try:
             with plainly():
-                joined = self._enrol(note)
+                # A merge adds nothing of its own, or copies that meet would differ by who brought them together.
+                joined = set() if kind == MERGE else self._enrol(note)
                 rows = self._raw.total_changes
-                self.current = Writing(self._connection, self._author, label, kind, undoes, reason)
+                self.current = Writing(self._connection, self._author, label, kind, undoes, reason, note)
                 note(self.current.transaction)
                 yield self.current
                 if self._raw.total_changes > rows:
                     self.current.touched |= joined
                     patiently(self._raw.commit)
-                    self._enrolled = True
+                    self._enrolled = self._enrolled or kind != MERGE
         finally:
             self.current, self.thread = None, None
             self._raw.rollback()

@@ -1,6 +1,6 @@
 """One write under way: edits become changes in the record, and the tables follow, in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -42,6 +42,8 @@ class Writing:
     kind: str = "edit"
     undoes: str | None = None
     reason: str = ""
+    note: Callable[[str], None] = lambda _transaction: None
+    """Told the id of each transaction that comes into the record, before anybody else can see it."""
     transaction: str = field(default_factory=new_id)
     touched: set[Key] = field(default_factory=set)
     _begun: bool = False
@@ -132,10 +134,16 @@ class Writing:
         self.connection.execute(insert(Change), changes)
         if parents:
             self.connection.execute(insert(Parent), parents)
-        self._add_to_digest([change["hash"] for change in changes])
+        self.add_to_digest([change["hash"] for change in changes])
         rows = dict.fromkeys(proposal.key for proposal in proposals)
         materialise(self.connection, rows)
         self.touched |= set(rows)
+
+    def add_to_digest(self, hashes: Sequence[str]) -> None:
+        """Let the record's sum follow what was appended to it."""
+        key = col(Meta.key) == "record_digest"
+        digest = self.connection.execute(select(col(Meta.value)).where(key)).scalar_one()
+        self.connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
 
     def _begin(self) -> None:
         if self._begun:
@@ -149,11 +157,6 @@ class Writing:
         sealed = {**values, "arrived": tick(""), "hash": transaction_hash(values)}
         self.connection.execute(insert(Transaction), [sealed])
         self._begun = True
-
-    def _add_to_digest(self, hashes: Sequence[str]) -> None:
-        key = col(Meta.key) == "record_digest"
-        digest = self.connection.execute(select(col(Meta.value)).where(key)).scalar_one()
-        self.connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
 
 
 def _in_order(table: type[T]) -> Any:

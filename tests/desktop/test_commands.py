@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 
 import resources
 from desktop.app import main
+from models.edits.statements import set_firmness
 from models.store import Store
 from tests.authors import new_author
 from tests.talks import all_tables
@@ -309,3 +311,254 @@ def test_a_bug_is_one_sentence_and_the_log_has_the_rest(dossier: Path, tmp_path:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"Parley met a mistake of its own (KeyError); the log has the details: {log}\n"
     assert "what only the log is to hold" in log.read_text("utf-8")
+
+
+def test_a_copy_that_was_worked_on_elsewhere_is_merged_and_conflicts_are_listed(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(dossier, tmp_path / "train.parley"))
+    for path, firmness in ((dossier, 0), (other, 4)):
+        with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as store:
+            set_firmness(store, store.columns("SELECT id FROM statement WHERE code = 'ST106'")[0][0], firmness)
+    before = dossier.read_bytes()
+    status, out, _ = parley("merge", dossier, other, "--dry-run")
+    assert status == 0
+    first, second = out.splitlines()
+    assert first == "train.parley: 2 steps of Ivan Ivanenko; records: 1 added and 1 changed; 1 conflict."
+    both = r"4 declared non-negotiable \(Ivan .*, shown\) or 0 trial balloon \(Ivan .*\)"
+    assert re.fullmatch(f"  Firmness of statement ST106: {both}", second)
+    assert dossier.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_named(parley: Parley, tmp_path: Path) -> None:
+    assert refusal(parley("import", "/no/where", "--into", "talks.parley")) == "/no/where is not a folder."
+    assert refusal(parley("import", SAMPLE, "--into", "no/talks.parley")) == f"There is no folder {tmp_path / 'no'}."
+
+
+def test_movement_as_csv_begins_with_the_columns_that_were_agreed(parley: Parley, dossier: Path) -> None:
+    _, out, _ = parley("movement", dossier, "--format", "csv")
+    lines = out.splitlines()
+    assert lines[0] == HEADER
+    assert len(lines) == 1 + 13 * 2 * 8
+
+
+def test_ukraine_moved_up_on_neutrality_at_istanbul(parley: Parley, dossier: Path) -> None:
+    """Left round 6 with 35–45 (ST061), came with 38–45 (ST073), left with 50–58 (ST106): (15 + 13) / 2 = 14."""
+    row = movement_rows(parley, dossier)["neutrality", "UA", "7"]
+    assert list(row.values()) == ["neutrality", "UA", "7", "38", "45", "50", "58", "14", "moved up"]
+
+
+def test_what_was_not_stated_is_an_empty_cell(parley: Parley, dossier: Path) -> None:
+    """Ukraine first spoke of neutrality on 25 February: 0–45, before the first round, so nothing to shift from."""
+    rows = movement_rows(parley, dossier)
+    assert list(rows["neutrality", "UA", "1"].values())[3:] == ["0", "45", "0", "45", "", "first stated"]
+    unstated = [row for row in rows.values() if row["change"] == "not stated"]
+    assert unstated
+    assert all(list(row.values())[3:8] == [""] * 5 for row in unstated)
+
+
+def test_drafts_published_later_do_not_move_what_was_known_then(parley: Parley, dossier: Path) -> None:
+    """The Russian draft of 15 April (55–70) was published in June 2024; known by May 2022 was ST118: 50–70."""
+    assert movement_rows(parley, dossier)["neutrality", "RU", "8"]["leave_low"] == "55"
+    known = movement_rows(parley, dossier, "--known", "2022-05-01")
+    assert known["neutrality", "RU", "8"]["leave_low"] == "50"
+
+
+def test_other_parties_come_when_asked_for(parley: Parley, dossier: Path) -> None:
+    principals, everybody = movement_rows(parley, dossier), movement_rows(parley, dossier, "--parties", "all")
+    assert {party for _, party, _ in principals} == {"UA", "RU"}
+    assert len({party for _, party, _ in everybody}) == 17
+    assert principals.items() <= everybody.items()
+
+
+def test_movement_reads_the_same_as_table_and_json(parley: Parley, dossier: Path) -> None:
+    table, found = parley("movement", dossier)[1], json.loads(parley("movement", dossier, "--format", "json")[1])
+    assert table.splitlines()[0].split() == HEADER.split(",")
+    row = next(one for one in found if (one["issue"], one["party"], one["round"]) == ("neutrality", "UA", 7))
+    assert (row["enter_low"], row["leave_high"], row["shift"], row["change"]) == (38, 58, 14, "moved up")
+    assert all(one["shift"] is None for one in found if one["change"] == "not stated")
+
+
+def test_a_reading_or_day_that_cannot_be_read_is_refused(parley: Parley, dossier: Path) -> None:
+    assert "There are: on record, strict, everything." in refusal(parley("movement", dossier, "--reading", "mine"))
+    no_such_day = refusal(parley("movement", dossier, "--known", "30.02.2022"))
+    assert no_such_day == "There is no such day as 30.02.2022."
+    assert "year-month-day" in refusal(parley("movement", dossier, "--known", "03/04/2022"))
+
+
+def test_what_is_no_dossier_is_refused(parley: Parley, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing here")
+    assert refusal(parley("movement", "no.parley")) == f"{tmp_path / 'no.parley'} is not there."
+    assert refusal(parley("check", "notes.txt")) == "notes.txt is not a dossier: it is no SQLite file."
+    assert refusal(parley("log", tmp_path)) == f"{tmp_path.name} is not a file."
+
+
+def test_exporting_and_importing_brings_the_same_dossier(parley: Parley, dossier: Path) -> None:
+    assert parley("export", dossier, "out", "--as", "csv")[0] == 0
+    assert parley("import", "out", "--into", "again.parley")[1].startswith("out: 335 added")
+    assert movement_rows(parley, "again.parley") == movement_rows(parley, dossier)
+
+
+def test_exporting_refuses_a_folder_that_holds_other_things(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "thesis.txt").write_text("years of work")
+    assert "holds other things (thesis.txt)" in refusal(parley("export", dossier, other))
+    assert [path.name for path in other.iterdir()] == ["thesis.txt"]
+
+
+def test_the_briefing_is_written_and_said_to_be(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    status, out, _ = parley("brief", dossier, "-o", "talks.pdf", "--from", "6", "--to", "7")
+    assert (status, out) == (0, "talks.pdf written.\n")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "talks.pdf").pages).split())
+    assert "Ukraine" in text
+    assert "Neutrality UA 14 toward RU" in text
+
+
+def test_a_briefing_that_cannot_be_written_is_refused(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    assert refusal(parley("brief", dossier, "-o", "no/talks.pdf")).startswith("no/talks.pdf cannot be written")
+    assert refusal(parley("brief", dossier, "-o", tmp_path)) == f"{tmp_path} cannot be written: Is a directory."
+    assert "Rounds in this dossier: 1, 2" in refusal(parley("brief", dossier, "-o", "talks.pdf", "--to", "99"))
+    assert not (tmp_path / "talks.pdf").exists()
+
+
+def test_search_names_rounds_first_and_then_statements_newest_first(parley: Parley, dossier: Path) -> None:
+    status, out, _ = parley("search", dossier, "Istanbul")
+    lines = out.splitlines()
+    assert (status, lines[0]) == (0, "round: Round 7: Istanbul")
+    days = [line.split()[1] for line in lines if line.startswith("ST")]
+    assert days == sorted(days, reverse=True)
+    assert parley("search", dossier, "no", "such", "words") == (0, "", "Nothing holds “no such words”.\n")
+
+
+def test_a_sound_dossier_has_no_findings(parley: Parley, dossier: Path) -> None:
+    assert parley("check", dossier) == (0, "", "")
+
+
+def test_an_edit_from_outside_is_found(parley: Parley, dossier: Path) -> None:
+    with closing(sqlite3.connect(dossier)) as connection:
+        connection.execute("UPDATE statement SET low = 0 WHERE code = 'ST106'")
+        connection.commit()
+    status, out, complaint = parley("check", dossier)
+    assert (status, complaint) == (1, "")
+    assert [line for line in out.splitlines() if "ST106" in line]
+
+
+def test_the_log_names_who_did_what(parley: Parley, dossier: Path) -> None:
+    lines = parley("log", dossier)[1].splitlines()
+    assert "Import folder" in lines[0]
+    changes = parley("log", dossier, "ST106")[1].splitlines()
+    assert len(changes) == 1
+    assert "statement ST106  added with Code ST106, Act offer, Range 50–58" in changes[0]
+    assert parley("log", dossier, lines[0].split()[-1])[1].count("\n") > 300
+    assert refusal(parley("log", dossier, "ST999")) == "Nothing in the record is called “ST999”."
+
+
+def test_a_copy_never_replaces_anything(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    assert parley("copy", dossier, "copy.parley")[0] == 0
+    assert tables_of(tmp_path / "copy.parley") == tables_of(dossier)
+    before = (tmp_path / "copy.parley").read_bytes()
+    assert "is there already" in refusal(parley("copy", dossier, "copy.parley"))
+    assert "is there already" in refusal(parley("copy", dossier, dossier))
+    assert (tmp_path / "copy.parley").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["import", SAMPLE], ["brief", "x"], ["movement"], ["--wrong"], ["a", "b"]])
+def test_wrong_usage_ends_with_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "usage: parley" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["movement", "--help"]])
+def test_help_ends_with_nothing_done(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 0
+    assert capsys.readouterr().out
+
+
+def test_a_process_answers_as_the_commands_do(dossier: Path, tmp_path: Path) -> None:
+    done = in_a_process("movement", dossier, "--format", "csv", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "neutrality,UA,7,38,45,50,58,14,moved up\n" in done.stdout
+    refused = in_a_process("movement", tmp_path / "no.parley", cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == f"{tmp_path / 'no.parley'} is not there.\n"
+    assert in_a_process("movement", cwd=tmp_path).returncode == 2
+
+
+def test_a_reader_that_has_had_enough_is_no_error(dossier: Path, tmp_path: Path) -> None:
+    """As in `parley log talks.parley ID | head -1`, with more to say than a pipe holds."""
+    words = [sys.executable, "-m", "desktop", "movement", str(dossier), "--parties", "all", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        complaint = process.stderr.read()
+        assert (process.wait(timeout=60), complaint) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_under_the_output_is_one_sentence(dossier: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", "movement", str(dossier)],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=100, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "The output cannot be used: No space left on device.\n")
+
+
+def test_who_has_no_home_can_still_read(dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+    done = in_a_process("check", dossier, cwd=tmp_path, XDG_DATA_HOME=str(tmp_path / "a file"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_bug_is_one_sentence_and_the_log_has_the_rest(dossier: Path, tmp_path: Path, own_folders: Path) -> None:
+    script = (
+        "import sys; from desktop import commands\n"
+        "def run_check(arguments): raise KeyError('what only the log is to hold')\n"
+        "commands.run_check = run_check\n"
+        "from desktop.app import main; sys.exit(main(sys.argv[1:]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", str(dossier)],
+        capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=100, check=False,
+    )  # fmt: skip
+    log = own_folders / "parley.log"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"Parley met a mistake of its own (KeyError); the log has the details: {log}\n"
+    assert "what only the log is to hold" in log.read_text("utf-8")
+
+
+def test_a_copy_that_was_worked_on_elsewhere_is_merged_and_conflicts_are_listed(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(dossier, tmp_path / "train.parley"))
+    for path, firmness in ((dossier, 0), (other, 4)):
+        with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as store:
+            set_firmness(store, store.columns("SELECT id FROM statement WHERE code = 'ST106'")[0][0], firmness)
+    before = dossier.read_bytes()
+    status, out, _ = parley("merge", dossier, other, "--dry-run")
+    assert status == 0
+    first, second = out.splitlines()
+    assert first == "train.parley: 2 steps of Ivan Ivanenko; records: 1 added and 1 changed; 1 conflict."
+    assert re.fullmatch(
+        r"  Firmness of statement ST106: 3 insisted on \(Ivan .*, shown\) or 1 indicated \(Ivan .*\)", second
+    )
+    assert dossier.read_bytes() == before
+    assert parley("merge", dossier, other)[1] == out
+    assert parley("merge", dossier, other)[1] == "train.parley: all of it was here already.\n"
+
+
+def test_a_dossier_of_other_talks_is_not_merged(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    parley("import", SAMPLE, "--into", tmp_path / "other.parley")
+    assert "is another dossier" in refusal(parley("merge", dossier, tmp_path / "other.parley"))

@@ -1,0 +1,51 @@
+"""Opening the copy that is to be merged: always a private copy of it, looked into as any foreign file is."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from models.checking.findings import Kind
+from models.errors import UserError
+from models.file.connection import connect, told
+from models.file.copying import copy_to
+from models.file.opening import Identity, examine
+from models.store import Store
+
+
+@contextmanager
+def incoming(path: Path, into: Store) -> Iterator[Store]:
+    """The other copy, to be read; the file itself is never written, and may be open elsewhere.
+
+    Raises `UserError` where it is no sound dossier, is the very file that it is to be merged into, or is one of other
+    talks.
+    """
+    if Identity.of(path) == Identity.of(into.path):
+        raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
+    examine(path)
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        copy = Path(folder) / path.name
+        with told(path), closing(connect(path, write=False)) as connection:
+            copy_to(connection, copy)
+        with closing(Store.open(copy, into.author)) as other:
+            _refuse_altered(other, path.name)
+            _refuse_other_talks(other, into, path.name)
+            yield other
+
+
+def _refuse_altered(other: Store, name: str) -> None:
+    from models.record.audit import audit_record
+
+    faults = [one for one in audit_record(other.columns).findings if one.kind == Kind.RECORD]
+    if faults:
+        raise UserError(f"{name} was not merged, because its change record is not as it was written: {faults[0]}")
+
+
+def _refuse_other_talks(other: Store, into: Store, name: str) -> None:
+    sql = "SELECT id, title FROM dossier ORDER BY sequence, id"
+    theirs, ours = other.columns(sql), into.columns(sql)
+    if theirs and ours and not {row[0] for row in theirs} & {row[0] for row in ours}:
+        raise UserError(
+            f"{name} is another dossier, “{theirs[0][1]}”, and not a copy of “{ours[0][1]}”. "
+            "To take over what is in it, export it and import the folder."
+        )

@@ -1,0 +1,89 @@
+"""Merging a copy into a dossier: checked, previewed by the same code, reported, and taken back as one step."""
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Generator, Sequence, Set
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.checking.findings import Columns
+from models.merging.conflicts import Conflict, conflicts
+from models.merging.incoming import incoming
+from models.phrases import counted
+from models.progress import Progress, ended
+from models.store import Store
+from models.telling.names import Key
+
+if TYPE_CHECKING:
+    from models.record.taking_in import TakenIn
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge brought: steps by who wrote them, records by what became of them, and what stands in conflict.
+
+    `conflicts` are those of records that the merge touched; older ones of other records stay as they were.
+    """
+
+    name: str
+    steps: tuple[tuple[str, int], ...] = ()
+    transactions: frozenset[str] = frozenset()
+    added: tuple[Key, ...] = ()
+    changed: tuple[Key, ...] = ()
+    deleted: tuple[Key, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def brought_nothing(self) -> bool:
+        """Whether all of the copy was there already."""
+        return not self.transactions
+
+
+def merge(store: Store, path: Path) -> Generator[Progress, None, Merged]:
+    """Take all in that another copy has and this dossier has not, in one transaction.
+
+    Raises `UserError` where the copy cannot be trusted, is of other talks, or cannot be taken in now. Closing the
+    generator rolls back.
+    """
+    from models.record.taking_in import take_in
+
+    yield Progress(0, 3, f"Checking {path.name}")
+    with incoming(path, store) as other:
+        yield Progress(1, 3, f"Merging {path.name}")
+        with store.write(f"Merge {path.name}", kind="merge") as writing:
+            for taken in take_in(writing, other.columns):
+                yield Progress(1, 3, f"Merging {path.name}: {counted(taken.changes, 'change')}")
+            merged = _told(writing.columns, path.name, taken)
+    yield Progress(3, 3, f"{path.name} is merged")
+    return merged
+
+
+def preview(store: Store, paths: Sequence[Path]) -> list[Merged]:
+    """What merging the copies one after the other would bring, found out on a copy of the dossier."""
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        trial = Path(folder) / store.path.name
+        store.copy_to(trial)
+        with closing(Store.open(trial, store.author)) as tried:
+            return [ended(merge(tried, path)) for path in paths]
+
+
+def _told(columns: Columns, name: str, taken: "TakenIn") -> Merged:
+    return Merged(
+        name,
+        _steps(columns, taken.transactions),
+        frozenset(taken.transactions),
+        tuple(taken.added),
+        tuple(taken.changed),
+        tuple(taken.deleted),
+        tuple(one for one in conflicts(columns) if one.key in taken.rows),
+    )
+
+
+def _steps(columns: Columns, transactions: Set[str]) -> tuple[tuple[str, int], ...]:
+    """How many of these steps each analyst wrote, the one with the most first."""
+    sql = """SELECT coalesce(a.name, 'somebody') FROM "transaction" t LEFT JOIN analyst a ON a.id = t.analyst_id
+        WHERE t.id IN (SELECT value FROM json_each(?))"""
+    return tuple(Counter(row[0] for row in columns(sql, json.dumps(sorted(transactions)))).most_common())

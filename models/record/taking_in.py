@@ -1,0 +1,120 @@
+"""Taking in what another copy's record has and this one has not: the union of both, after which the tables follow.
+
+Nothing is weighed here. Which value stands where several do is for replay to say, and it says the same in every copy.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlmodel import col
+
+from models.checking.findings import Columns
+from models.errors import UserError
+from models.record.clock import tick
+from models.record.materialise import Key, materialise
+from models.record.shape import tables
+from models.record.tables import Change, Parent, Transaction
+from models.record.writing import Writing
+
+_CHUNK = 500
+_TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
+_CHANGE = ("hash", "transaction_id", "table_name", "row_id", "unit", "value")
+
+
+@dataclass
+class TakenIn:
+    """What was taken in so far: transactions by id, how many changes, and the rows that they are of.
+
+    Of the rows whose tables have followed, `added`, `changed` and `deleted` say what became of them; one that was made
+    and deleted in the other copy is in none of them.
+    """
+
+    transactions: set[str] = field(default_factory=set)
+    changes: int = 0
+    rows: dict[Key, None] = field(default_factory=dict)
+    added: list[Key] = field(default_factory=list)
+    changed: list[Key] = field(default_factory=list)
+    deleted: list[Key] = field(default_factory=list)
+
+
+def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
+    """Append what is missing and let the tables follow, a part at a time; what was taken in grows from yield to yield.
+
+    `other` reads the other record, whose hashes are sound (see `models.record.audit`), in one state of it. Raises
+    `UserError` where it tells otherwise of a step that both have.
+    """
+    taken = TakenIn()
+    stamp = tick("")
+    for chunk in _chunks(other(f'SELECT {", ".join(_TRANSACTION)} FROM "transaction" ORDER BY clock, id')):  # noqa: S608
+        taken.transactions |= _take_steps(writing, chunk, stamp)
+        yield taken
+    for names in _chunks([row[0] for row in other("SELECT hash FROM change ORDER BY seq")]):
+        missing = _missing(writing, names)
+        if missing:
+            _take_changes(writing, other, missing, taken)
+        yield taken
+    for keys in _chunks(list(taken.rows)):
+        before = _there(writing, keys)
+        materialise(writing.connection, keys)
+        _sort_out(taken, keys, before, _there(writing, keys))
+        yield taken
+    writing.touched |= set(taken.rows)
+
+
+def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
+    ids = [step[0] for step in steps]
+    known = select(col(Transaction.id), col(Transaction.hash)).where(col(Transaction.id).in_(ids))
+    ours = {row[0]: row[1] for row in writing.connection.execute(known)}
+    new = [dict(zip(_TRANSACTION, step, strict=True)) for step in steps if step[0] not in ours]
+    for step in steps:
+        if ours.get(step[0], step[-1]) != step[-1]:
+            raise UserError(f"The two copies tell otherwise of the step “{step[5]}” of {step[3]}: one was altered.")
+    for values in new:
+        writing.note(values["id"])
+    if new:
+        writing.connection.execute(insert(Transaction), [{**values, "arrived": stamp} for values in new])
+    return {values["id"] for values in new}
+
+
+def _missing(writing: Writing, names: Sequence[str]) -> list[str]:
+    known = select(col(Change.hash)).where(col(Change.hash).in_(names))
+    ours = set(writing.connection.execute(known).scalars())
+    return [name for name in names if name not in ours]
+
+
+def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken: TakenIn) -> None:
+    marks = ", ".join("?" * len(names))
+    rows = other(f"SELECT {', '.join(_CHANGE)} FROM change WHERE hash IN ({marks}) ORDER BY seq", *names)  # noqa: S608
+    parents = other(f"SELECT change, parent FROM parent WHERE change IN ({marks})", *names)  # noqa: S608
+    changes = [dict(zip(_CHANGE, row, strict=True)) for row in rows]
+    writing.connection.execute(insert(Change), changes)
+    if parents:
+        values = [{"change": change, "parent": parent} for change, parent in parents]
+        writing.connection.execute(insert(Parent), values)
+    writing.add_to_digest(names)
+    taken.changes += len(changes)
+    taken.rows.update(dict.fromkeys((change["table_name"], change["row_id"]) for change in changes))
+
+
+def _there(writing: Writing, keys: Sequence[Key]) -> set[Key]:
+    """Which of the rows are in their tables."""
+    found: set[Key] = set()
+    for name in dict.fromkeys(table for table, _ in keys):
+        sheet = tables()[name].__table__  # type: ignore[attr-defined]
+        ids = [row_id for table, row_id in keys if table == name]
+        present = writing.connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars()
+        found |= {(name, row_id) for row_id in present}
+    return found
+
+
+def _sort_out(taken: TakenIn, keys: Sequence[Key], before: set[Key], after: set[Key]) -> None:
+    taken.added += [key for key in keys if key in after - before]
+    taken.changed += [key for key in keys if key in after & before]
+    taken.deleted += [key for key in keys if key in before - after]
+
+
+def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(listed), _CHUNK):
+        yield listed[start : start + _CHUNK]

@@ -1,0 +1,177 @@
+"""Copies that meet: whatever the order, they come out alike, and nothing that anybody wrote is lost."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.checking.check import check
+from models.checking.findings import Kind
+from models.edits import settling
+from models.edits.statements import set_firmness, set_range, set_text
+from models.errors import UserError
+from models.merging.conflicts import conflicts
+from models.merging.merge import merge, preview
+from models.progress import ended
+from models.store import Store
+from models.tables import Statement
+from models.words import Act  # noqa: F401
+from tests.authors import new_author
+from tests.models.merging.copies import Copies, digest
+from tests.talks import add_talks, value_of
+
+
+@pytest.fixture
+def copies(folder: Path) -> Iterator[Copies]:
+    made = Copies.made(folder, 2)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_copies_that_have_met_are_alike_whoever_met_whom_first(folder: Path, seed: int) -> None:
+    made = Copies.made(folder, 3, seed)
+    made.work(14)
+    one, two, three = made.stores
+    left, right = made.twin(0, "left"), made.twin(2, "right")
+    for other in (two, three):
+        ended(merge(left, other.path))
+    ended(merge(two, one.path))
+    ended(merge(right, two.path))
+    ended(merge(right, three.path))
+    assert digest(left) == digest(right)
+    before = digest(left)
+    assert ended(merge(left, right.path)).brought_nothing
+    assert digest(left) == before
+    sound = {Kind.RECORD, Kind.OUTSIDE, Kind.DAMAGE}
+    assert [one for one in check(left) if one.kind in sound] == []
+    for store in (left, right):
+        store.close()
+    made.close()
+
+
+def test_different_fields_of_one_statement_merge_without_a_question(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    set_firmness(two, copies.talks.first, 3)
+    found = ended(merge(one, two.path))
+    assert found.conflicts == ()
+    assert found.steps == (("Analyst 1", 2),)
+    assert found.changed == (("statement", copies.talks.first),)
+    assert value_of(one, "statement", copies.talks.first, "text") == "Ours"
+    assert value_of(one, "statement", copies.talks.first, "firmness") == 3
+
+
+def test_the_same_field_set_twice_keeps_both_values_until_one_is_settled(copies: Copies) -> None:
+    one, two = copies.stores
+    set_range(one, copies.talks.first, (10.0, 20.0))
+    set_range(two, copies.talks.first, (30.0, 40.0))
+    (found,) = ended(merge(one, two.path)).conflicts
+    assert (found.title, found.field) == ("statement ST001", "Range")
+    assert [(side.words, side.who) for side in found.sides] == [("30–40", "Analyst 1"), ("10–20", "Analyst 0")]
+    settling.settle(one, found, found.sides[1].value)
+    assert conflicts(one.columns) == []
+    assert value_of(one, "statement", copies.talks.first, "low") == 10.0
+    ended(merge(two, one.path))
+    assert conflicts(two.columns) == []
+    assert digest(two)[0] == digest(one)[0]
+
+
+def test_what_is_shown_can_be_settled_as_it_is(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    set_text(two, copies.talks.first, "Theirs")
+    (found,) = ended(merge(one, two.path)).conflicts
+    settling.settle(one, found, found.shown.value)
+    assert conflicts(one.columns) == []
+    with pytest.raises(UserError, match="in the meantime"):
+        settling.settle(one, found, "Another")
+
+
+def test_deleted_here_and_edited_there_stays_and_is_settled_either_way(copies: Copies) -> None:
+    one, two = copies.stores
+    with one.write("Delete") as writing:
+        writing.delete(Statement, copies.talks.first)
+    set_text(two, copies.talks.first, "Theirs")
+    (found,) = ended(merge(one, two.path)).conflicts
+    assert value_of(one, "statement", copies.talks.first, "text") == "Theirs"
+    assert {side.is_deletion for side in found.sides} == {True, False}
+    settling.settle_deleted(one, found)
+    assert conflicts(one.columns) == []
+    assert one.columns("SELECT count(*) FROM statement") == [(1,)]
+
+
+def test_all_conflicts_are_settled_by_a_rule_in_one_step(copies: Copies) -> None:
+    one, two = copies.stores
+    for row in (copies.talks.first, copies.talks.second):
+        set_text(one, row, "Ours")
+        set_text(two, row, "Theirs")
+    found = ended(merge(one, two.path)).conflicts
+    assert settling.settle_all(one, found, settling.by("Analyst 0")) == 2
+    assert value_of(one, "statement", copies.talks.second, "text") == "Ours"
+    one.undo()
+    assert value_of(one, "statement", copies.talks.second, "text") == "Theirs"
+
+
+def test_the_latest_values_are_taken_by_a_rule(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    set_text(one, copies.talks.first, "Ours")
+    found = ended(merge(one, two.path)).conflicts
+    assert settling.settle_all(one, found, settling.latest) == 1
+    assert value_of(one, "statement", copies.talks.first, "text") == "Ours"
+    assert conflicts(one.columns) == []
+
+
+def test_a_preview_says_what_the_merge_then_brings_and_changes_nothing(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    set_text(two, copies.talks.first, "Theirs")
+    before = digest(one)
+    (told,) = preview(one, [two.path])
+    assert digest(one) == before
+    assert told == ended(merge(one, two.path))
+
+
+def test_one_announcement_tells_of_all_that_came(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    told: list[object] = []
+    one.watch(told.append)
+    ended(merge(one, two.path))
+    assert [change.rows for change in told] == [frozenset({("statement", copies.talks.first), *_analysts(two)})]
+    assert one.look() is None
+
+
+def _analysts(store: Store) -> set[tuple[str, str]]:
+    return {("analyst", store.author.analyst_id)}
+
+
+def test_other_talks_are_refused_by_name(copies: Copies, folder: Path) -> None:
+    stranger = Store.create(folder / "other.parley", new_author())
+    add_talks(stranger)
+    stranger.close()
+    with pytest.raises(UserError, match=r"other\.parley is another dossier, “Talks”"):
+        ended(merge(copies.stores[0], folder / "other.parley"))
+
+
+def test_the_dossier_itself_is_refused(copies: Copies) -> None:
+    with pytest.raises(UserError, match="the dossier itself"):
+        ended(merge(copies.stores[0], copies.stores[0].path))
+
+
+def test_a_copy_whose_record_was_altered_is_refused(copies: Copies, folder: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    altered = Path(shutil.copy(two.path, folder / "altered.parley"))
+    with closing(sqlite3.connect(altered)) as connection:
+        connection.execute("UPDATE change SET value = '\"Forged\"' WHERE unit = 'text'")
+        connection.commit()
+    before = digest(one)
+    with pytest.raises(UserError, match="not as it was written"):
+        ended(merge(one, altered))
+    assert digest(one) == before
