@@ -108,8 +108,12 @@ def test_views_hold_no_sql() -> None:
     assert those_importing(("views",), ("sqlite3", "sqlalchemy", "sqlmodel")) == []
 
 
-def test_the_chart_library_has_one_importer() -> None:
-    assert {found.importer for found in IMPORTS if found.package == "pyqtgraph"} == {"views.gap_chart"}
+def test_charts_are_loaded_when_the_first_is_shown() -> None:
+    at_start = {found.importer for found in IMPORTS if found.at_start and found.imported.startswith("views.charts")}
+    assert {one for one in at_start if one.startswith("desktop")} == set()
+    assert {found.importer for found in IMPORTS if found.package == "PySide6" and "QtSvg" in found.imported} == {
+        "views.charts.picture"
+    }
 
 
 def test_tests_are_imported_by_nothing_that_is_shipped() -> None:

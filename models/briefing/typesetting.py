@@ -3,9 +3,7 @@
 What the dossier contains reaches the template as JSON and pictures only, never as markup.
 """
 
-import contextlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Generator, Iterable
@@ -22,8 +20,8 @@ from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS
 from models.briefing.legible import legible
 from models.errors import UserError
-from models.ids import new_id
 from models.progress import Progress
+from models.whole_files import write_whole
 
 TEMPLATE = "briefing.typ"
 
@@ -45,7 +43,7 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
         yield Progress(1, _STAGES, "Setting pages")
         pdf = _compiled(root, data.as_of)
         yield Progress(2, _STAGES, "Writing the file")
-        _replace(out, pdf)
+        write_whole(out, pdf)
     yield Progress(3, _STAGES, "Done")
 
 
@@ -101,19 +99,3 @@ def _compiled(root: Path, as_of: date) -> bytes:
         timestamp=int(noon.timestamp()),
     )
     return written
-
-
-def _replace(out: Path, content: bytes) -> None:
-    temporary = out.with_name(f".{new_id()}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, out)
-    except OSError as error:
-        raise UserError(f"{out} cannot be written: {error.strerror or error}.") from error
-    finally:
-        # The folder itself may be missing or not a folder, in which case there is nothing to take away.
-        with contextlib.suppress(OSError):
-            temporary.unlink()

@@ -20,7 +20,7 @@ from views.selection import Evidence, Selection
 from views.theme import Theme
 
 if TYPE_CHECKING:
-    from views.gap_chart import GapChart
+    from views.charts.frame import ChartFrame
 
 INSPECTOR_WIDTH = 384
 """How wide the inspector is at first."""
@@ -44,7 +44,7 @@ class Inspector(QScrollArea):
         self._event_rows = Properties(theme)
         self._evidence_title, self._evidence_count = plain_label(bold=True, size=1.1), plain_label()
         self._evidence = StatementList(document, theme, "Statements behind the figure")
-        self._gap: GapChart | None = None
+        self._gap: ChartFrame | None = None
         self._going_back = self._finishing = False
         self._listed_for: tuple[Evidence | None, Standing | None] = (None, None)
         self._legend = Legend(theme)
@@ -169,15 +169,22 @@ class Inspector(QScrollArea):
         issues = self._document.snapshot.issues
         issue = next((index for index, one in enumerate(issues) if one.id == issue_id), None)
         if issue is not None and self._gap is None:
-            # The chart library takes longer to load than the window, so it waits until a curve is asked for.
-            from views.gap_chart import GapChart
+            # Most figures are no gaps, so that the window opens without what charts need.
+            from views.charts.frame import ChartFrame
 
-            self._gap = GapChart()
+            self._gap = ChartFrame("Gap over time", self._selection, self._theme, margin=0)
             self._evidence_layout.insertWidget(2, self._gap)
         if self._gap is not None:
             self._gap.setVisible(issue is not None)
             if issue is not None:
-                self._gap.show_gap(self._document.standing, issue, self._theme)
+                self._draw_gap(self._gap, issue)
+
+    def _draw_gap(self, frame: ChartFrame, issue: int) -> None:
+        from views.charts.gaps import gap_chart, gap_words
+
+        chart = gap_chart(self._document.standing, [issue])
+        frame.set_theme(self._theme)
+        frame.show_chart(chart, gap_words(chart.courses[0]))
 
     def _show_event(self, event_id: str) -> bool:
         snapshot = self._document.snapshot

@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
+from views.copying import table_mime
 from views.register.columns import Column
-from views.register.copy import table_mime
 from views.register.model import RegisterModel
 from views.register.painting import RegisterDelegate, RegisterHeader
 from views.register.room import ColumnRoom

@@ -17,15 +17,16 @@ def table_mime(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeDat
     A cell that begins like a formula stays as it is: no text of a source is altered.
     """
     mime = QMimeData()
-    mime.setText(_separated(titles, rows, "excel-tab"))
-    mime.setData("text/csv", _separated(titles, rows, "excel").encode("utf-8", "replace"))
+    mime.setText(separated(titles, rows, "excel-tab"))
+    mime.setData("text/csv", separated(titles, rows, "excel").encode("utf-8", "replace"))
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
     body = "".join(f"<tr>{''.join(_cell(text) for text in row)}</tr>" for row in rows)
     mime.setHtml(f'<meta charset="utf-8"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
     return mime
 
 
-def _separated(titles: Sequence[str], rows: Sequence[Sequence[str]], dialect: str) -> str:
+def separated(titles: Sequence[str], rows: Sequence[Sequence[str]], dialect: str) -> str:
+    """A table as plain text in one of the dialects of `csv`: “excel” with commas, “excel-tab” with tabs."""
     written = io.StringIO()
     csv.writer(written, dialect=dialect, lineterminator="\n").writerows((titles, *rows))
     return written.getvalue()

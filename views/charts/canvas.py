@@ -1,0 +1,166 @@
+"""The widget that shows one chart: hovering, walking from figure to figure, opening what is behind one."""
+
+from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from views.charts.drawing import Drawing, Place, Target
+from views.charts.look import Chart, Look
+from views.charts.table import Cell, Table
+from views.movement.lettering import lettering
+from views.plain import tooltip
+from views.theme import Theme
+
+_ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ACROSS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ChartCanvas(QWidget):
+    """Paints a chart. The arrow keys walk from figure to figure, Enter or a click opens one."""
+
+    opened = Signal(object)
+    """The `Evidence` behind the figure that was chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._chart: Chart | None = None
+        self._table, self._summary = Table((), (), frozenset()), ""
+        self._drawing = Drawing()
+        self._look = Look(theme, lettering(self.font()))
+        self._hovered: Place | None = None
+        self.current: Place | None = None
+        """The cell of the table that keys are about; None until they were used."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def drawing(self) -> Drawing:
+        """The chart as it is laid out now."""
+        return self._drawing
+
+    @property
+    def look(self) -> Look:
+        """The colours and fonts in use."""
+        return self._look
+
+    def show_chart(self, chart: Chart, table: Table, summary: str) -> None:
+        """Show a chart; the current figure stays the current one where it is still there."""
+        self._chart, self._table, self._summary = chart, table, summary
+        self._lay_out()
+        if self._drawing.target_of(self.current) is None:
+            self.current = None
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another appearance."""
+        self._look = Look(theme, self._look.letters)
+        self._lay_out()
+
+    def go_to(self, place: Place | None) -> None:
+        """Let the keys be about a figure, if it is drawn."""
+        if self._drawing.target_of(place) is not None:
+            self.current = place
+            self._tell()
+            self.update()
+
+    def cell(self, place: Place) -> Cell:
+        """The cell of the table that a target draws."""
+        return self._table.rows[place[0]][place[1]]
+
+    def _lay_out(self) -> None:
+        self._hovered = None
+        if self._chart is not None:
+            wanted = self._chart.wanted(self.width(), self._look)
+            self.setMinimumSize(round(wanted.width()), round(wanted.height() + 0.5))
+            self._drawing = self._chart.draw(QSizeF(self.size()), self._look)
+        self.update()
+
+    def _tell(self) -> None:
+        told = "" if self.current is None else self.cell(self.current).tip.replace("\n", ". ")
+        self.setAccessibleDescription(f"{told}. {self._summary}" if told else self._summary)
+
+    def _walk(self, key: int) -> None:
+        targets = self._drawing.targets
+        target = self._drawing.target_of(self.current)
+        if target is None:
+            target = min(targets, key=lambda one: (one.line, one.at), default=None)
+        elif key in _ALONG:
+            target = self._drawing.along(target, _ALONG[key])
+        else:
+            target = self._drawing.across(target, _ACROSS[key])
+        self.go_to(target.place if target is not None else None)
+
+    def _open(self, place: Place | None) -> None:
+        evidence = None if place is None else self.cell(place).opens
+        if evidence is not None:
+            self.opened.emit(evidence)
+
+    def _hover(self, target: Target | None) -> None:
+        hovered = target.place if target is not None else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            opens = hovered is not None and self.cell(hovered).opens is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def tip_at(self, point: QPointF) -> str:
+        """What is told about a point, as escaped HTML; "" where there is nothing to tell."""
+        target = self._drawing.target_at(point)
+        return "" if target is None else tooltip(self.cell(target.place).tip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), self._look.theme.surface)
+        self._drawing.paint(painter)
+        for place, width in ((self._hovered, 1.2), (self.current if self.hasFocus() else None, 2.0)):
+            target = self._drawing.target_of(place)
+            if target is not None:
+                painter.setPen(QPen(self._look.theme.accent, width))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(target.area.adjusted(-1, -1, 1, 1), 3, 3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ALONG or event.key() in _ACROSS:
+            self._walk(event.key())
+        elif event.key() in _OPENING:
+            self._open(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._drawing.target_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        target = self._drawing.target_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and target is not None:
+            self.go_to(target.place)
+            self._open(target.place)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._look = Look(self._look.theme, lettering(self.font()))
+            self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

@@ -1,0 +1,218 @@
+"""The frame around a chart: title, summary, the switch to its table, and the menu that copies it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.whole_files import write_whole
+from views.charts.canvas import ChartCanvas
+from views.charts.look import Chart
+from views.charts.picture import Picture
+from views.charts.table import Table
+from views.charts.twin import TwinTable
+from views.copying import separated, table_mime
+from views.inspector.properties import colour_text, plain_label
+from views.menu_button import MenuButton
+from views.selection import Evidence, Selection
+from views.theme import Theme
+
+_KINDS = "SVG picture (*.svg);;PNG picture (*.png);;Table, tab-separated (*.tsv)"
+_ENDINGS = (".svg", ".png", ".tsv")
+_BESIDE_WORDS = 24
+_LEAST_WIDTH, _LEAST_HEIGHT = 240, 120
+
+
+class _Scroll(QScrollArea):
+    """Scrolls only where there is less room than the chart wants."""
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return super().sizeHint() if inside is None else inside.minimumSize()
+
+
+class ChartFrame(QWidget):
+    """One chart at a time, as a picture or as a table; what is chosen in either opens through the selection.
+
+    T changes between the two; where one was, the other begins.
+    """
+
+    def __init__(self, title: str, selection: Selection, theme: Theme, margin: int = 12) -> None:
+        """`margin` is left free at the sides; 0 where the chart stands among other things of one page."""
+        super().__init__()
+        self._selection, self._theme, self._folder = selection, theme, ""
+        self._chart: Chart | None = None
+        self._table = Table((), (), frozenset())
+        self.title, self.summary = plain_label(bold=True, size=1.06), plain_label(size=0.96)
+        self.as_chart, self.as_table = _switch("Chart"), _switch("Table")
+        self.menu = MenuButton("Copy or save this chart")
+        self.canvas, self.twin = ChartCanvas(theme), TwinTable(theme)
+        self._pages, self._scroll = QStackedWidget(), _Scroll()
+        self.set_title(title)
+        self._fill_menu()
+        self._lay_out(margin)
+        self.set_theme(theme)
+        self.as_chart.clicked.connect(lambda: self.show_table(shown=False))
+        self.as_table.clicked.connect(lambda: self.show_table(shown=True))
+        self.canvas.opened.connect(self._open)
+        self.twin.opened.connect(self._open)
+        toggle = QShortcut(QKeySequence("T"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toggle.activated.connect(lambda: self.show_table(shown=not self.shows_table))
+        self.show_table(shown=False)
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is in front of the chart."""
+        return self._pages.currentWidget() is self.twin
+
+    def set_title(self, title: str) -> None:
+        """Name the chart."""
+        self.title.setText(title)
+        self.canvas.setAccessibleName(title)
+        self.twin.setAccessibleName(f"{title}, table")
+
+    def show_chart(self, chart: Chart, summary: str) -> None:
+        """Show a chart, and what it says in a sentence."""
+        self._chart, self._table = chart, chart.table()
+        self.summary.setText(summary)
+        self.summary.setVisible(bool(summary))
+        self.canvas.show_chart(chart, self._table, summary)
+        self.twin.show_table(self._table)
+        self.twin.setAccessibleDescription(summary)
+        self._scroll.updateGeometry()
+
+    def show_table(self, *, shown: bool) -> None:
+        """Bring the table or the chart to the front; the keys stay at the figure where they are."""
+        had_focus = self.canvas.hasFocus() or self.twin.hasFocus()
+        if shown and not self.shows_table and self.canvas.current is not None:
+            self.twin.go_to(self.canvas.current)
+        elif not shown and self.shows_table:
+            self.canvas.go_to(self.twin.current)
+        self._pages.setCurrentWidget(self.twin if shown else self._scroll)
+        self._dress_switch()
+        if had_focus:
+            (self.twin if shown else self.canvas).setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another appearance."""
+        self._theme = theme
+        self._dress_switch()
+        self.canvas.set_theme(theme)
+        self.twin.set_theme(theme)
+        colour_text(self.summary, theme.muted)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.surface)
+        for widget in (self, self._scroll):
+            widget.setPalette(palette)
+
+    def picture(self) -> Picture | None:
+        """What is copied and saved; None while nothing is shown."""
+        if self._chart is None:
+            return None
+        size = QSizeF(self.canvas.size())
+        return Picture(self.title.text(), self.summary.text(), self._chart, size, self.canvas.look)
+
+    def copy_svg(self) -> None:
+        """Put the picture on the clipboard as SVG, for programs that draw and for those that write text."""
+        picture = self.picture()
+        if picture is not None:
+            mime, content = QMimeData(), picture.svg()
+            mime.setData("image/svg+xml", content)
+            mime.setText(content.decode())
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def copy_png(self) -> None:
+        """Put the picture on the clipboard as an image."""
+        picture = self.picture()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture.image())
+
+    def copy_table(self) -> None:
+        """Put the whole table on the clipboard, tab-separated and in what else spreadsheets take."""
+        QGuiApplication.clipboard().setMimeData(table_mime(self._table.titles, self._table.copied()))
+
+    def save(self) -> None:
+        """Let a file be chosen, and write what its ending says; raises `UserError` where it cannot be written."""
+        start = str(Path(self._folder) / f"{_file_name(self.title.text())}.svg")
+        chosen, kind = QFileDialog.getSaveFileName(self, "Save chart", start, _KINDS)
+        if chosen:
+            path = Path(chosen)
+            self._folder = str(path.parent)
+            ending = path.suffix.lower()
+            if ending not in _ENDINGS:
+                ending = next((one for one in _ENDINGS if one in kind), ".svg")
+                path = path.with_name(path.name + ending)
+            self.write(path, ending)
+
+    def write(self, path: Path, ending: str) -> None:
+        """Write the chart as `.svg`, `.png` or `.tsv`."""
+        picture = self.picture()
+        if ending == ".tsv":
+            write_whole(path, separated(self._table.titles, self._table.copied(), "excel-tab").encode())
+        elif picture is not None:
+            write_whole(path, picture.svg() if ending == ".svg" else picture.png())
+
+    def _dress_switch(self) -> None:
+        for button, shown in ((self.as_chart, not self.shows_table), (self.as_table, self.shows_table)):
+            button.setChecked(shown)
+            palette = button.palette()
+            palette.setColor(QPalette.ColorRole.Button, self._theme.selected if shown else self._theme.raised)
+            palette.setColor(QPalette.ColorRole.ButtonText, self._theme.accent if shown else self._theme.text)
+            button.setPalette(palette)
+
+    def _open(self, evidence: Evidence) -> None:
+        self._selection.open_evidence(evidence.title, evidence.statements, evidence.gap_on)
+
+    def _fill_menu(self) -> None:
+        self.menu.setText("Copy")
+        for words, act in (
+            ("Copy as SVG", self.copy_svg), ("Copy as PNG", self.copy_png), ("Copy as TSV", self.copy_table),
+        ):  # fmt: skip
+            self.menu.options.addAction(words, act)
+        self.menu.options.addSeparator()
+        self.menu.options.addAction("Save as…", self.save)
+
+    def _lay_out(self, margin: int) -> None:
+        self.setAutoFillBackground(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self.canvas)
+        self._scroll.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self.twin)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title, 1)
+        for button in (self.as_chart, self.as_table):
+            head.addWidget(button)
+        head.addSpacing(8)
+        head.addWidget(self.menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addWidget(self._pages, 1)
+
+
+def _switch(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setCheckable(True)
+    button.setToolTip("Chart or table (T)")
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS)
+    return button
+
+
+def _file_name(title: str) -> str:
+    """A title as the name of a file, without what file systems do not take."""
+    return "".join(one if one.isalnum() or one in " -–" else " " for one in title).strip() or "chart"

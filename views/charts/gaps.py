@@ -1,0 +1,80 @@
+"""The gap on issues as curves over days, with the statements that were held behind each stretch."""
+
+from collections.abc import Sequence
+from functools import partial
+from math import isnan
+from operator import attrgetter
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from models.analysis.gap import gap_among
+from models.analysis.positions import ranges
+from models.analysis.turns import Turns, changes_of
+from models.entry import number
+from models.facts import NONE
+from models.snapshot import Ints, Snapshot
+from views.charts.day_chart import Course, DayChart, round_bands
+from views.charts.look import Colour
+from views.document import Standing
+from views.labels import NOT_COMPARABLE, NOT_STATED, long_day
+from views.theme import Theme
+
+
+def gap_chart(standing: Standing, issues: Sequence[int]) -> DayChart:
+    """The gaps among the principals on issues, from the first position held to the last day that changed one.
+
+    They go on to the end of the last round where that is later.
+    """
+    turns = Turns(standing.snapshot, standing.reading)
+    colours: list[Colour] = [partial(_colour, place=place) for place in range(len(issues))]
+    if len(issues) == 1:
+        colours = [attrgetter("accent")]
+    courses = tuple(gap_course(standing, turns, issue, colour) for issue, colour in zip(issues, colours, strict=True))
+    days = [int(course.days[-1]) for course in courses if len(course.days)]
+    last = max([*days, *(sitting.end for sitting in standing.snapshot.rounds)], default=0)
+    return DayChart("Gap", courses, last, round_bands(standing.snapshot), of="Issue")
+
+
+def gap_course(standing: Standing, turns: Turns, issue: int, colour: Colour) -> Course:
+    """The gap among the principals on one issue, a value for each day on which one of them held another statement."""
+    snapshot = standing.snapshot
+    parties = snapshot.principals
+    days, held = changes_of(standing.held, parties, issue, turns.on(issue, parties))
+    gaps = gap_among(*ranges(snapshot.statements, held)) if len(days) else np.empty(0)
+    ids = snapshot.statements.ids
+    evidence = tuple(tuple(ids[at] for at in row if at != NONE) for row in held.tolist())
+    without = tuple(_without(snapshot, row) for row in held)
+    return Course(snapshot.issues[issue].title, colour, days, gaps, evidence, without, snapshot.issues[issue].id)
+
+
+def gap_words(course: Course) -> str:
+    """A course of the gap in a sentence: where it began, between what it went, and what it has been since when."""
+    stated = [at for at, gap in enumerate(course.values.tolist()) if not isnan(gap)]
+    if not stated:
+        return "There was no gap on any day: a principal has stated nothing."
+    first, last = stated[0], len(course.days) - 1
+    steady = last
+    while steady and _same(course, steady - 1, last):
+        steady -= 1
+    lowest, highest = float(np.nanmin(course.values)), float(np.nanmax(course.values))
+    begins = f"The gap was {number(float(course.values[first]))} on {long_day(int(course.days[first]))}"
+    if lowest == highest and last == stated[-1]:
+        return f"{begins} and has been so since."
+    ends = number(float(course.values[last])) if last == stated[-1] else course.without[last]
+    since = long_day(int(course.days[steady]))
+    return f"{begins}, went between {number(lowest)} and {number(highest)}, and has been {ends} since {since}."
+
+
+def _same(course: Course, one: int, other: int) -> bool:
+    gaps = float(course.values[one]), float(course.values[other])
+    return gaps[0] == gaps[1] or (isnan(gaps[0]) and isnan(gaps[1]) and course.without[one] == course.without[other])
+
+
+def _without(snapshot: Snapshot, held: Ints) -> str:
+    broken = any(at != NONE and isnan(snapshot.statements.low[at]) for at in held.tolist())
+    return NOT_COMPARABLE if broken else NOT_STATED
+
+
+def _colour(theme: Theme, place: int) -> QColor:
+    return theme.party(place)
