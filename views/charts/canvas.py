@@ -140,6 +140,7 @@ class ChartCanvas(QWidget):
             self._open(target.place)
 
     def event(self, event: QEvent) -> bool:
+        """Show the tip of what is pointed at, and let go of it when the pointer leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True

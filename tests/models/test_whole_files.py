@@ -1,0 +1,23 @@
+"""A file is written as a whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from models.errors import UserError
+from models.whole_files import write_whole
+
+
+def test_a_file_is_written_in_place_of_the_one_that_was_there(tmp_path: Path) -> None:
+    for content in (b"first", b"second"):
+        write_whole(tmp_path / "gap.svg", content)
+    assert [path.name for path in tmp_path.iterdir()] == ["gap.svg"]
+    assert (tmp_path / "gap.svg").read_bytes() == b"second"
+
+
+def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for place in (tmp_path / "missing" / "gap.svg", tmp_path / "folder"):
+        with pytest.raises(UserError, match="cannot be written"):
+            write_whole(place, b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
