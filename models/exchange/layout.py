@@ -46,17 +46,19 @@ other files, and the columns in brackets, are written if they say something, and
 |                      |                         | [date_edtf, kind, issue, value_low, value_high, scale]            |
 | `disputes.csv`       | a disputed claim        | id, topic, claim, claimed_by, source_claim, counter_claim,        |
 |                      |                         | countered_by, source_counter, from_seed                           |
+| `pairs.csv`          | two parties looked at   | party, other                                                      |
+|                      | against each other      |                                                                   |
 | `searches.csv`       | a saved search          | title, query (JSON, with codes where the dossier has ids)         |
 | `readings.csv`       | a reading of one's own  | title, authority 1–5, credibility 1–6, conditionals, restatements |
 |                      |                         | (yes or no), review (empty: any)                                  |
 | `briefings.csv`      | a briefing given out    | title, made_on, specification (JSON)                              |
 
 A row is known again by its code or number. Rows without one are known again by what they are about: memberships by
-party, group and start; offices by speaker, party, title and start; other names by owner and name; scales by issue and
-mapping; options by issue, scale and value; texts by source and SHA-256; packages, searches and readings by title;
-briefings by title and day; excerpts by statement, text, start and quote; links by statement, kind and other;
-corroborations by statement and source; codings by statement and analyst. Where several rows share that, the folder's
-first is the dossier's first, and so on.
+party, group and start; offices by speaker, party, title and start; other names by owner and name; pairs by their
+parties; scales by issue and mapping; options by issue, scale and value; texts by source and SHA-256; packages, searches
+and readings by title; briefings by title and day; excerpts by statement, text, start and quote; links by statement,
+kind and other; corroborations by statement and source; codings by statement and analyst. Where several rows share that,
+the folder's first is the dossier's first, and so on.
 
 `scale`, `after` and an excerpt's `text` name a row by the code of its issue or source and its version: `neutrality 2`.
 `package` is the title of a package; of several with one title the second is called `title [2]`. What is in `*_edtf`
@@ -120,6 +122,7 @@ from models.tables import (
     Office,
     Option,
     Package,
+    Pair,
     Party,
     Round,
     SavedReading,
@@ -321,6 +324,10 @@ SHEETS = (
             id=CODE, topic=TEXT, claim=TEXT, claimed_by=TEXT, source_claim=or_empty(SOURCE),
             counter_claim=TEXT, countered_by=TEXT, source_counter=or_empty(SOURCE), from_seed=YES_NO,
         ),
+    ),
+    Sheet(
+        "pairs.csv", Pair, "pair", (), columns(party=PARTY, other=PARTY),
+        apart=(("party", "other"),), same=("party_id", "other_id"), optional=True,
     ),
     Sheet(
         "searches.csv", SavedSearch, "search", (), columns(title=TEXT, query=QUERY), same=("title",), optional=True

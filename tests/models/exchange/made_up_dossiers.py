@@ -33,6 +33,7 @@ from models.tables import (
     Office,
     Option,
     Package,
+    Pair,
     Party,
     Round,
     Row,
@@ -232,6 +233,12 @@ class Making:
             known = {"source_claim_id": self.perhaps(Source), "source_counter_id": self.perhaps(Source)}
             words = self.texts("topic", "claim", "claimed_by", "counter_claim", "countered_by")
             self.add(Dispute, code=code, from_seed=self.draw(st.booleans()), **known, **words)
+
+    def kept(self) -> None:
+        for _ in self.some(Pair):
+            party, other = self.one(Party), self.one(Party)
+            if party != other:
+                self.add(Pair, party_id=party, other_id=other)
         for _ in self.some(SavedSearch):
             tables = {"party": Party, "issue": Issue, "speaker": Speaker, "analyst": Analyst}
             chosen = {side: [row["id"] for row in self.made[table][:2]] for side, table in tables.items()}
@@ -263,6 +270,7 @@ def made_up_dossiers(draw: st.DrawFn) -> Made:
     making.statements()
     making.around_statements()
     making.context()
+    making.kept()
     return making.made
 
 

@@ -38,6 +38,7 @@ FILES = {
         "statement | analyst | analyst_name | act | stance_low | stance_high | scale | firmness | credibility | note "
         "| settled\nST005 | MB | Mykola Bondar | signal | 10 | 20 | neutrality 2 | | 3 | | no"
     ),
+    "pairs.csv": "party | other\nRU | UA\nUA | TR",
     "searches.csv": 'title | query\nGrain | {"chosen":{"party":["UA"]},"words":"grain"}',
     "readings.csv": (
         "title | authority | credibility | conditionals | restatements | review\nChecked | 2 | 3 | met | yes | reviewed"
@@ -108,6 +109,7 @@ def test_a_folder_with_every_file_is_accepted(full: Path) -> None:
          "the code of an issue and the number of a revised scale, such as “XX 2”, or empty."),
         ("searches", '{"chosen"', '"chosen"', 'row 2, column query: “"chosen":{"party":["UA"]},"words":"grain"}” '
          "is not JSON. Accepted: a JSON object."),
+        ("pairs", "TR", "UA", "row 3, column other: “UA” is the party itself. Accepted: another party."),
         ("searches", '{"chosen":{"party":["UA"]},"words":"grain"}', "[]",
          "row 2, column query: “[]” is not a JSON object. Accepted: a JSON object."),
         ("readings", "met", "some",
