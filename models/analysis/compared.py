@@ -1,23 +1,27 @@
-"""Which two rounds are compared when nobody says: one rule for the screen, the page and the command line."""
+"""Which moments are compared when nobody says: one rule for the screen, the page and the command line."""
+
+from datetime import date
 
 import numpy as np
 
+from models.analysis.counting import known
+from models.analysis.reading import Reading
 from models.errors import UserError
-from models.snapshot import Snapshot
+from models.snapshot import Snapshot, to_day
 
 BEFORE_ALL_ROUNDS = -1
 """As the earlier round: the time before all rounds, when nothing had been stated."""
 
 
 def chosen_rounds(
-    snapshot: Snapshot, earlier: int | None, later: int | None, known: int | None = None
+    snapshot: Snapshot, earlier: int | None, later: int | None, known_day: int | None = None
 ) -> tuple[int | None, int | None]:
     """The rounds to compare, as positions; None as the earlier one is the time before all rounds.
 
-    Asked for None, a round is chosen: the last two in which anything was said. `known` is a day: rounds that had not
-    begun by then are not chosen. Raises `UserError` when such a one is asked for, or the earlier comes after the later.
+    Asked for None, a round is chosen: the last two in which anything was said. Rounds that had not begun by `known_day`
+    are not chosen. Raises `UserError` when such a one is asked for, or the earlier comes after the later.
     """
-    begun = [at for at, one in enumerate(snapshot.rounds) if known is None or one.start <= known]
+    begun = [at for at, one in enumerate(snapshot.rounds) if known_day is None or one.start <= known_day]
     for asked in (earlier, later):
         if asked not in (None, BEFORE_ALL_ROUNDS) and asked not in begun:
             raise UserError(f"Round {snapshot.rounds[asked].number} had not begun on the day that is asked about.")
@@ -40,3 +44,15 @@ def _spoken_rounds(snapshot: Snapshot) -> list[int]:
         for place, sitting in enumerate(snapshot.rounds)
         if np.any((statements.round == place) | ((statements.said >= sitting.start) & (statements.said <= sitting.end)))
     ]
+
+
+def last_day(snapshot: Snapshot, reading: Reading) -> int:
+    """The last day of the dossier under a reading: of what is known to have been said and of rounds that had begun.
+
+    No later than the reading's known day, and that of today where nothing is there.
+    """
+    cap = to_day(date.today() if reading.known is None else reading.known)  # noqa: DTZ011 - the analyst's day
+    said = snapshot.statements.said[known(snapshot.statements, reading)]
+    ends = [one.end for one in snapshot.rounds if reading.known is None or one.start <= cap]
+    found = max([*ends, *([int(said.max())] if len(said) else [])], default=cap)
+    return found if reading.known is None else min(found, cap)

@@ -1,9 +1,11 @@
 """Reasons to doubt a held position or a movement: contested, stale, robust (DESIGN section 2)."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from models.analysis.counting import graded, known, placing
-from models.analysis.movement import movement
+from models.analysis.movement import movement, movement_between_days
 from models.analysis.positions import held, ranges, spoken
 from models.analysis.reading import EVERYTHING, STRICT, Reading
 from models.analysis.retractions import Retractions
@@ -56,12 +58,17 @@ def robust(snapshot: Snapshot, earlier: int | None, later: int, reading: Reading
     Shape (issues, parties); rounds as in `movement`. All else is as the reading has it. False where any of the three
     gives no shift: what is not stated or not comparable confirms nothing.
     """
-    others = (reading.graded_as(one) for one in (STRICT, EVERYTHING))
-    readings = (reading, *others)
-    given, strict, everything = (_sign(movement(snapshot, each, earlier, later).shift) for each in readings)
+    return keeps_sign(reading, lambda one: movement(snapshot, one, earlier, later).shift)
+
+
+def robust_between_days(snapshot: Snapshot, first_day: int, last_day: int, reading: Reading) -> Mask:
+    """As `robust`, between the ends of two days."""
+    return keeps_sign(reading, lambda one: movement_between_days(snapshot, one, first_day, last_day).shift)
+
+
+def keeps_sign(reading: Reading, shift: Callable[[Reading], Floats]) -> Mask:
+    """Where a shift that is worked out under a reading is robust (see `robust`)."""
+    readings = (reading, *(reading.graded_as(one) for one in (STRICT, EVERYTHING)))
+    given, strict, everything = (np.sign(shift(each)) for each in readings)
     kept: Mask = (given == strict) & (given == everything)
     return kept
-
-
-def _sign(shift: Floats) -> Floats:
-    return np.asarray(np.sign(shift))

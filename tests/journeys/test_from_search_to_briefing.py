@@ -68,7 +68,7 @@ def choose_round_seven(window: MainWindow, qtbot: QtBot) -> None:
     place = popup.found.visualRect(popup.found.results.index(row)).center()
     qtbot.mouseClick(popup.found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert workspace(window).shown == "movement"
-    rounds = movement_of(window).rounds
+    rounds = movement_of(window).chooser.rounds
     assert (rounds.earlier.currentText()[0], rounds.later.currentText()[0]) == ("6", "7")
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.workspace import Workspace
-from views.movement.view import MovementView
+from views.movement.between import BetweenPage
 from views.timeline.view import TimelineView
 
 
@@ -16,10 +16,10 @@ def workspace(window: MainWindow) -> Workspace:
     return window.workspace
 
 
-def movement_of(window: MainWindow) -> MovementView:
-    """The movement view, in front."""
+def movement_of(window: MainWindow) -> BetweenPage:
+    """What moved between two moments, in front."""
     QApplication.processEvents()
-    found = window.findChild(MovementView)
+    found = window.findChild(BetweenPage)
     assert found.isVisible()
     return found
 

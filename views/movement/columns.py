@@ -6,10 +6,10 @@ MARGIN = 12.0
 """Between the edge of a row and what is in it."""
 
 GUTTER = 12.0
-_LEAST_SCALE = 0.3
+_LEAST_SCALE = 0.26
 _LEAST_TITLE = 136.0
 _LEAST_HAPPENED = 160.0
-_LEAST_NOTES = 96.0
+_LEAST_NOTES = 118.0
 
 
 @dataclass(frozen=True, slots=True)

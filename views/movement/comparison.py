@@ -1,16 +1,16 @@
-"""Two rounds compared under one standing: what every row and sentence of the movement table is drawn from."""
+"""Two moments compared under one standing: what every row and sentence of the movement table is drawn from."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from models.analysis.doubts import robust
 from models.analysis.gap import gap_among
 from models.analysis.movement import KINDS, ChangeKind, Movement
 from models.analysis.positions import ranges
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 from views.document import Standing
+from views.movement.spans import Span
 
 MOVED = frozenset(
     {ChangeKind.WIDENED, ChangeKind.NARROWED, ChangeKind.MOVED_UP, ChangeKind.MOVED_DOWN, ChangeKind.MOVED}
@@ -20,42 +20,41 @@ MOVED = frozenset(
 
 @dataclass(frozen=True)
 class Comparison:
-    """From leaving the earlier round, None for before all rounds, to leaving the later one; by their positions."""
+    """What moved over a span under one standing; everything is worked out when first asked for."""
 
     standing: Standing
-    earlier: int | None
-    later: int
+    span: Span
 
     @property
     def snapshot(self) -> Snapshot:
         """The dossier compared."""
         return self.standing.snapshot
 
-    @property
+    @cached_property
     def moved(self) -> Movement:
         """Movement as arrays of issues by parties."""
-        return self.standing.movement(self.earlier, self.later)
+        return self.span.movement(self.standing)
 
     @cached_property
     def robust(self) -> Mask:
         """Where the shift keeps its sign under every reading; issues by parties."""
-        return robust(self.snapshot, self.earlier, self.later, self.standing.reading)
+        return self.span.robust(self.standing)
 
     @cached_property
     def red_lines(self) -> Ints:
-        """The statements of red lines at the later round's last day, NONE where there is none; issues by parties."""
+        """The statements of red lines on the last day, NONE where there is none; issues by parties."""
         parties = ints(np.arange(len(self.snapshot.parties)))[None, :]
         issues = ints(np.arange(len(self.snapshot.issues)))[:, None]
-        return self.standing.red_lines.at(parties, issues, self.snapshot.rounds[self.later].end)
+        return self.standing.red_lines.at(parties, issues, self.span.last_day(self.snapshot))
 
     @cached_property
     def old_gaps(self) -> Floats:
-        """The gap between the principals when the earlier round was left, by issue; NaN where it is undefined."""
+        """The gap between the principals at the earlier moment, by issue; NaN where it is undefined."""
         return self._gaps(self.moved.before)
 
     @cached_property
     def new_gaps(self) -> Floats:
-        """The gap between the principals when the later round was left, by issue; NaN where it is undefined."""
+        """The gap between the principals at the later moment, by issue; NaN where it is undefined."""
         return self._gaps(self.moved.leaving)
 
     def kind(self, issue: int, party: int) -> ChangeKind:

@@ -17,7 +17,7 @@ from views.labels import (
 )
 from views.movement.comparison import Comparison
 from views.movement.rows import Line, Row
-from views.movement.sentences import Note, span_words
+from views.movement.sentences import Note
 from views.selection import Evidence
 
 
@@ -33,7 +33,7 @@ class Figures:
         return self._evidence(self._on(row), row.statements)
 
     def between(self, row: Row) -> Evidence | None:
-        """All that was said on the issue since the earlier round."""
+        """All that was said on the issue since the earlier moment."""
         return self._evidence(f"Said on {self._on(row)}", row.between)
 
     def gap(self, row: Row) -> Evidence | None:
@@ -68,7 +68,7 @@ class Figures:
         return f"{who}{rank}\n{said_words(columns, statement)}: {what}"
 
     def _on(self, row: Row) -> str:
-        return f"{issue_title(self._snapshot, row.issue)}, {span_words(self._comparison)}"
+        return f"{issue_title(self._snapshot, row.issue)}, {self._comparison.span.words(self._snapshot)}"
 
     def _evidence(self, title: str, statements: Iterable[int]) -> Evidence | None:
         found = tuple(self.statement_id(statement) for statement in statements)

@@ -8,7 +8,6 @@ from models.analysis.movement import ChangeKind
 from views.labels import issue_title, party_name, plural, signed
 from views.movement.comparison import MOVED, Comparison
 from views.movement.rows import Row, rows
-from views.movement.sentences import round_short, span_words
 from views.selection import Evidence
 
 _MOST_LARGEST = 2
@@ -28,7 +27,7 @@ def headline(comparison: Comparison, issues: tuple[int, ...], shown: tuple[int, 
     Compared with the time before all rounds nothing moves: it says who stated a position.
     """
     parties = comparison.snapshot.principals or shown
-    first = comparison.earlier is None
+    first = comparison.span.from_nothing
     kinds = frozenset({ChangeKind.FIRST_STATED}) if first else MOVED
     found = {party: _issues(comparison, issues, party, kinds) for party in parties}
     total = plural(len(issues), "issue")
@@ -39,7 +38,7 @@ def headline(comparison: Comparison, issues: tuple[int, ...], shown: tuple[int, 
     for party, on in found.items():
         name = party_name(comparison.snapshot, party)
         words = f"{name} on {len(on) or 'none'}" if phrases else f"{name} {verb} on {len(on) or 'none'} of {total}"
-        title = f"{name} {verb} on {plural(len(on), 'issue')}, {span_words(comparison)}"
+        title = f"{name} {verb} on {plural(len(on), 'issue')}, {comparison.span.words(comparison.snapshot)}"
         phrases += [Phrase(", ")] if phrases else []
         phrases.append(Phrase(words, _evidence(comparison, on, (party,), title)))
     return (*phrases, Phrase("."), *_largest(comparison, found))
@@ -83,7 +82,7 @@ def _largest(comparison: Comparison, found: dict[int, tuple[int, ...]]) -> tuple
     phrases = [Phrase(" Largest: ")]
     for party, issue in cells[:_MOST_LARGEST]:
         name = f"{party_name(comparison.snapshot, party)} on {issue_title(comparison.snapshot, issue)}"
-        opened = _evidence(comparison, (issue,), (party,), f"{name}, {span_words(comparison)}")
+        opened = _evidence(comparison, (issue,), (party,), f"{name}, {comparison.span.words(comparison.snapshot)}")
         phrases += [Phrase(" and ")] if len(phrases) > 1 else []
         phrases.append(Phrase(f"{name} ({signed(shifts[party, issue])})", opened))
     more = len(cells) - _MOST_LARGEST
@@ -93,10 +92,10 @@ def _largest(comparison: Comparison, found: dict[int, tuple[int, ...]]) -> tuple
 def legend(comparison: Comparison, shown: tuple[Row, ...]) -> str:
     """What the marks mean; those that are not to be seen are left out."""
     lines = [line for row in shown for line in row.lines]
-    later = round_short(comparison.snapshot, comparison.later)
-    words = [f"Filled: where they stood leaving {later}."]
-    if comparison.earlier is not None:
-        words.append(f"Hollow: leaving {round_short(comparison.snapshot, comparison.earlier)}.")
+    earlier, later = comparison.span.ends(comparison.snapshot)
+    words = [f"Filled: where they stood {later}."]
+    if earlier:
+        words.append(f"Hollow: {earlier}.")
     words.append("Band: range of what was said.")
     if any(line.new is not None and line.new.conditional for line in lines):
         words.append("Dashed: on a condition.")

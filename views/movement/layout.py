@@ -11,7 +11,7 @@ from views.movement import sentences
 from views.movement.columns import Column, columns
 from views.movement.comparison import Comparison
 from views.movement.figures import Figures
-from views.movement.lettering import Lettering, fitting, width_of
+from views.movement.lettering import Lettering, fitting, two_lines, width_of
 from views.movement.rows import Line, Row
 from views.movement.tracks import Track, dot_area, track, x_of
 from views.movement.wordings import NOTE_SPACING, common_wording, line_wordings, notes_that_fit, wanted
@@ -122,18 +122,29 @@ class Layouts:
             layout.targets.append(Target((area,), f"{sentences.points(option.value)}: {option.label}{definition}"))
 
     def _title(self, layout: RowLayout, row: Row) -> None:
+        """The title with the count of statements below it, or beside its second line where it takes two."""
         issue, column, letters = self._comparison.snapshot.issues[row.issue], self.columns.title, self._letters
         first = QRectF(column.left, PADDING, column.width, letters.pitch)
-        words = fitting(letters.bold, (issue.title,), column.width)
         layout.whole = self._figures.row(row)
-        tip = f"{issue.title}\n{issue.question}".strip()
-        self._text(layout, first, words, letters.bold, self._theme.text, Target((), tip, layout.whole))
+        title = Target((), f"{issue.title}\n{issue.question}".strip(), layout.whole)
+        count = width_of(letters.small, sentences.between_wordings(self._comparison, row)[-1]) + NOTE_SPACING
+        lines = two_lines(letters.bold, issue.title, column.width, column.width - count)
+        self._text(layout, first, lines[0], letters.bold, self._theme.text, title)
+        below = first.translated(0, letters.pitch)
+        if len(lines) > 1:
+            taken = width_of(letters.bold, lines[1])
+            area = QRectF(below.left(), below.top(), taken, below.height())
+            self._text(layout, area, lines[1], letters.bold, self._theme.text, title)
+            below.setLeft(area.right() + NOTE_SPACING)
+        self._count(layout, row, below)
+
+    def _count(self, layout: RowLayout, row: Row, area: QRectF) -> None:
+        small = self._letters.small
         wordings = sentences.between_wordings(self._comparison, row)
-        count = fitting(letters.small, wordings, column.width)
         opens = self._figures.between(row)
         colour = self._theme.accent if opens is not None else self._theme.muted
-        below = first.translated(0, letters.pitch)
-        self._text(layout, below, count, letters.small, colour, Target((), wordings[0], opens))
+        words = fitting(small, wordings, area.width())
+        self._text(layout, area, words, small, colour, Target((), wordings[0], opens))
 
     def _track(self, layout: RowLayout, row: Row, line: Line, middle: float) -> None:
         drawn = track(line, self.columns.scale, middle, self._letters.pitch)
@@ -187,7 +198,7 @@ class Layouts:
             room = column.right - left
             shown = fitting(small, (words,), room)
             area = QRectF(left, top, min(room, width_of(small, shown)), self._letters.pitch)
-            tip = "; ".join(each.wordings[0] for each in found)
+            tip = note.meaning or "; ".join(each.wordings[0] for each in found)
             colour = self._theme.red_line if note.red else self._theme.muted
             self._text(layout, area, shown, small, colour, Target((), tip, self._figures.note(row, line, note)))
             left = area.right() + NOTE_SPACING

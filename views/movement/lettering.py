@@ -41,3 +41,12 @@ def fitting(font: QFont, wordings: Sequence[str], width: float) -> str:
         if width_of(font, wording) <= width:
             return wording
     return QFontMetricsF(font).elidedText(wordings[-1], Qt.TextElideMode.ElideRight, width)
+
+
+def two_lines(font: QFont, text: str, width: float, last: float) -> tuple[str, ...]:
+    """A text on one line or, where it is too wide, on two, parted between words; the second may be `last` wide."""
+    words = text.split()
+    fits = [place for place in range(1, len(words)) if width_of(font, " ".join(words[:place])) <= width]
+    if width_of(font, text) <= width or not fits:
+        return (fitting(font, (text,), width),)
+    return " ".join(words[: fits[-1]]), fitting(font, (" ".join(words[fits[-1] :]),), last)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from models.analysis.gap import concession
-from models.analysis.movement import ChangeKind, statements_since
+from models.analysis.movement import ChangeKind
 from models.analysis.positions import not_comparable, ranges
 from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
 from models.facts import NONE
@@ -80,7 +80,7 @@ class Row:
 
     `held` are the principals' held statements, old and new; `silent_before` and `silent_now` the principals that had
     not stated a position, `broken_before` and `broken_now` those whose position is not comparable; `between` all
-    statements on the issue since the earlier round's end.
+    statements on the issue since the earlier moment.
     """
 
     issue: int
@@ -107,8 +107,7 @@ def rows(comparison: Comparison, issues: Iterable[int], parties: tuple[int, ...]
 
 def _row(comparison: Comparison, issue: int, parties: tuple[int, ...]) -> Row:
     snapshot, moved = comparison.snapshot, comparison.moved
-    found = statements_since(snapshot, comparison.standing.reading, issue, None, comparison.earlier, comparison.later)
-    between = tuple(found.tolist())
+    between = tuple(comparison.span.said(comparison.standing, issue).tolist())
     principals = snapshot.principals
     held = [int(column[issue, party]) for party in principals for column in (moved.before, moved.leaving)]
     return Row(

@@ -9,7 +9,7 @@ from models.analysis.red_lines import Touch
 from models.entry import number, rounded
 from models.snapshot import Snapshot
 from views.labels import party_name, plural, range_words, signed
-from views.movement.comparison import Comparison
+from views.movement.comparison import MOVED, Comparison
 from views.movement.rows import Line, RedLineTouch, Row, Stand
 
 Naming: TypeAlias = Callable[[int], str]
@@ -20,6 +20,11 @@ EARLIER_SCALE = "an earlier scale, not comparable with the present one"
 UNCHANGED = "no change, "
 """How the words for a position that stayed as it was begin."""
 
+ROBUST = "Robust: it keeps its sign when unnamed and second-hand statements are left out, and when they are let in."
+DOUBTFUL = (
+    "Not robust: with unnamed and second-hand statements left out, or let in, it goes another way or is not to be seen."
+)
+
 _PLAIN = {
     ChangeKind.REAFFIRMED: f"{UNCHANGED}reaffirmed",
     ChangeKind.SILENT: f"{UNCHANGED}said nothing",
@@ -28,33 +33,20 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to know about a line, in wordings from the longest to the shortest, and what it rests on."""
+    """Something to know about a line, in wordings from the longest to the shortest, and what it rests on.
+
+    `meaning` says in a sentence what the words do not.
+    """
 
     wordings: tuple[str, ...]
     red: bool
     statements: tuple[int, ...]
+    meaning: str = ""
 
 
 def points(value: float) -> str:
     """A distance on the scale without its sign, to one decimal at most: 14, 22.5."""
     return number(abs(rounded(value)))
-
-
-def span_words(comparison: Comparison) -> str:
-    """The time compared: round 6 to 7, or up to round 7."""
-    rounds = comparison.snapshot.rounds
-    later = rounds[comparison.later].number
-    if comparison.earlier is None:
-        return f"up to round {later}"
-    return f"round {rounds[comparison.earlier].number} to {later}"
-
-
-def round_short(snapshot: Snapshot, position: int) -> str:
-    """A round by its place where that names no other one, else by its number: Istanbul, round 6."""
-    label = snapshot.rounds[position].label
-    alike = sum(sitting.label == label for sitting in snapshot.rounds)
-    plain = bool(label) and label.replace(" ", "").replace("-", "").isalpha()
-    return label if plain and alike == 1 else f"round {snapshot.rounds[position].number}"
 
 
 def what_happened(line: Line, name: Naming) -> str:
@@ -163,7 +155,7 @@ def _listed(snapshot: Snapshot, parties: tuple[int, ...]) -> str:
 
 def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
     """How many statements there were, from the longest wording to the shortest."""
-    when = "in between" if comparison.earlier is not None else "until then"
+    when = "until then" if comparison.span.from_nothing else "in between"
     if not row.between:
         return (f"nothing said {when}", "nothing said", "0")
     count = plural(len(row.between), "statement")
@@ -171,13 +163,13 @@ def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
 
 
 def notes(line: Line, name: Naming) -> tuple[Note, ...]:
-    """Red lines touched, a condition, and doubt about the movement."""
+    """Red lines touched, a condition, and whether a movement is robust."""
     found = [_touched(line, touched, name) for touched in line.touches]
     if line.new is not None and line.new.conditional:
         found.append(Note(("on a condition", "conditional", "if …"), red=False, statements=(line.new.statement,)))
-    if line.doubtful:
-        wordings = ("not under every reading", "not every reading", "not robust")
-        found.append(Note(wordings, red=False, statements=line.statements))
+    if line.kind in MOVED:
+        words, meaning = ("robust", ROBUST) if line.robust else ("not robust", DOUBTFUL)
+        found.append(Note((words,), red=False, statements=line.statements, meaning=meaning))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from models.analysis.convergence import (
     silence_at,
 )
 from models.analysis.movement import movement
-from models.analysis.pairs import both_ways, principal_pairs
+from models.analysis.pairs import principal_pairs
 from models.analysis.positions import held, red_lines, spoken
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.red_lines import ZoneState
@@ -207,9 +207,3 @@ def test_the_zone_over_time_is_that_of_each_day(dossier: Dossier) -> None:
             state, meeting = slow.zone(bounds)
             assert (now[-1].zone.state if now else ZoneState.UNKNOWN) == state
             assert ((now[-1].zone.low, now[-1].zone.high) if now else (None, None)) == (meeting or (None, None))
-
-
-def test_pairs_are_each_two_of_the_principals() -> None:
-    talks = snapshot(parties=("UA", "TR:mediator", "RU", "MD"))
-    assert principal_pairs(talks) == ((0, 2), (0, 3), (2, 3))
-    assert both_ways([(0, 2)]) == ((0, 2), (2, 0))

@@ -8,6 +8,7 @@ from views.document import Standing
 from views.labels import party_name
 from views.movement.comparison import Comparison
 from views.movement.rows import Row, rows
+from views.movement.spans import RoundSpan
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Compared:
     def comparison(self) -> Comparison:
         places = {sitting.number: place for place, sitting in enumerate(self.snapshot.rounds)}
         earlier = None if self.earlier is None else places[self.earlier]
-        return Comparison(Standing(self.snapshot, self.reading), earlier, places[self.later])
+        return Comparison(Standing(self.snapshot, self.reading), RoundSpan(earlier, places[self.later]))
 
     @property
     def parties(self) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ def test_where_room_is_short_notes_give_way_before_what_happened() -> None:
     roomy, narrow = columns(1100, WANTED), columns(900, WANTED)
     assert narrow.notes.width < roomy.notes.width
     assert narrow.happened.width == WANTED.happened
-    assert narrow.scale.width >= 900 * 0.29
+    assert narrow.scale.width >= 900 * 0.25
 
 
 def test_without_notes_their_room_goes_to_the_scale() -> None:

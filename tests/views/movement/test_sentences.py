@@ -14,10 +14,10 @@ from views.movement.sentences import (
     notes,
     path_words,
     possessive,
-    round_short,
     row_words,
     what_happened,
 )
+from views.movement.spans import round_short
 
 
 @pytest.fixture
@@ -157,16 +157,16 @@ def test_gap_explained(talks: Snapshot, issue: str, expected: str) -> None:
 
 def test_notes_on_red_lines_conditions_and_doubt(talks: Snapshot) -> None:
     compared = Compared(talks, 6, 7)
-    assert noted(compared, "neutrality") == [["on a condition"], []]
+    assert noted(compared, "neutrality") == [["on a condition", "robust"], []]
     assert noted(compared, "crimea") == [
-        ["Ukraine crossed its own red line"],
+        ["Ukraine crossed its own red line", "robust"],
         ["Russia is beyond Ukraine's red line"],
     ]
     assert noted(compared, "referendum") == [
-        ["Ukraine blurred its own red line"],
-        ["Russia is beyond Ukraine's red line", "not under every reading"],
+        ["Ukraine blurred its own red line", "robust"],
+        ["Russia is beyond Ukraine's red line", "not robust"],
     ]
-    assert noted(compared, "guarantees") == [[], []]
+    assert noted(compared, "guarantees") == [["robust"], []]
 
 
 def test_a_whole_change_is_told_with_both_ends_and_where_it_came_about(talks: Snapshot) -> None:
@@ -188,8 +188,8 @@ def test_count_of_statements_is_none_in_words(talks: Snapshot) -> None:
 def test_rows_in_words(talks: Snapshot) -> None:
     compared = Compared(talks, 6, 7)
     assert row_words(compared.comparison, compared.row("neutrality")) == (
-        "Neutrality: gap 20 → 7, Ukraine: 14 toward Russia (on a condition), Russia: no change, reaffirmed, "
-        "8 statements in between."
+        "Neutrality: gap 20 → 7, Ukraine: 14 toward Russia (on a condition; robust), "
+        "Russia: no change, reaffirmed, 8 statements in between."
     )
 
 

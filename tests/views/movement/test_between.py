@@ -11,12 +11,12 @@ from models.store import Store
 from tests.snapshots import said, snapshot
 from views.document import Document, Standing
 from views.filters import Filters, LaneOrder
+from views.movement.between import BetweenPage
 from views.movement.rounds_bar import BEFORE_ALL
-from views.movement.view import MovementView
 from views.selection import Selection
 from views.theme import DARK, LIGHT, Theme
 
-Viewer = Callable[[Document], MovementView]
+Viewer = Callable[[Document], BetweenPage]
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def filters() -> Filters:
 
 @pytest.fixture
 def open_view(qtbot: QtBot, selection: Selection, filters: Filters) -> Viewer:
-    def opened(document: Document) -> MovementView:
-        view = MovementView(document, selection, filters, LIGHT)
+    def opened(document: Document) -> BetweenPage:
+        view = BetweenPage(document, selection, filters, LIGHT)
         qtbot.addWidget(view)
         view.resize(1140, 860)
         view.show()
@@ -42,7 +42,7 @@ def open_view(qtbot: QtBot, selection: Selection, filters: Filters) -> Viewer:
 
 
 @pytest.fixture
-def view(document: Document, selection: Selection, open_view: Viewer) -> MovementView:
+def view(document: Document, selection: Selection, open_view: Viewer) -> BetweenPage:
     """The sample dossier from round 6 to 7."""
     opened = open_view(document)
     selection.choose_rounds(round_id(document, 6), round_id(document, 7))
@@ -65,7 +65,7 @@ def round_id(document: Document, number: int) -> str:
     return next(sitting.id for sitting in document.snapshot.rounds if sitting.number == number)
 
 
-def centre_of(view: MovementView, row: int, words: str) -> QPoint:
+def centre_of(view: BetweenPage, row: int, words: str) -> QPoint:
     """The middle of a text of a row, in the table's viewport."""
     assert view.table.scene is not None
     text = next(text for text in view.table.scene.layout(row).texts if text.words == words)
@@ -74,7 +74,7 @@ def centre_of(view: MovementView, row: int, words: str) -> QPoint:
     return (area.center() + view.table.area_of(row).topLeft()).toPoint()
 
 
-def click(qtbot: QtBot, view: MovementView, row: int, words: str) -> None:
+def click(qtbot: QtBot, view: BetweenPage, row: int, words: str) -> None:
     qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(view, row, words))
 
 
@@ -98,10 +98,10 @@ def contrast(one: QColor, other: QColor) -> float:
 def test_compares_the_last_two_rounds_at_first(document: Document, selection: Selection, open_view: Viewer) -> None:
     view = open_view(document)
     assert (selection.earlier, selection.later) == (round_id(document, 7), round_id(document, 8))
-    assert view.rounds.earlier.currentText() == "7 · Istanbul, 29 Mar"
+    assert view.chooser.rounds.earlier.currentText() == "7 · Istanbul, 29 Mar"
 
 
-def test_tells_every_row_in_words(view: MovementView) -> None:
+def test_tells_every_row_in_words(view: BetweenPage) -> None:
     lines = view.summary().split("\n")
     assert lines[0].startswith("Ukraine moved on 10 of 13 issues, Russia on 4. Largest: Russia on Presidents' meeting")
     assert len(lines) == 14
@@ -128,14 +128,14 @@ def test_tells_every_row_in_words(view: MovementView) -> None:
     ],
 )
 def test_a_click_on_a_figure_opens_its_statements(
-    qtbot: QtBot, document: Document, selection: Selection, view: MovementView, words: str, title: str, codes: list[str]
+    qtbot: QtBot, document: Document, selection: Selection, view: BetweenPage, words: str, title: str, codes: list[str]
 ) -> None:
     click(qtbot, view, 0, words)
     assert opened(document, selection) == (title, codes)
 
 
 def test_a_click_on_a_dot_or_band_opens_that_very_statement(
-    qtbot: QtBot, document: Document, selection: Selection, view: MovementView
+    qtbot: QtBot, document: Document, selection: Selection, view: BetweenPage
 ) -> None:
     assert view.table.scene is not None
     drawn, _ = view.table.scene.layout(0).tracks[0]
@@ -149,7 +149,7 @@ def test_a_click_on_a_dot_or_band_opens_that_very_statement(
         assert columns.codes[columns.position[selection.statement_id]] == code
 
 
-def test_a_phrase_of_the_headline_opens_its_statements(selection: Selection, view: MovementView) -> None:
+def test_a_phrase_of_the_headline_opens_its_statements(selection: Selection, view: BetweenPage) -> None:
     view.headline.linkHovered.emit("0")
     assert "underline" in view.headline.text()
     view.headline.linkActivated.emit("0")
@@ -157,7 +157,7 @@ def test_a_phrase_of_the_headline_opens_its_statements(selection: Selection, vie
     assert selection.evidence.title == "Ukraine moved on 10 issues, round 6 to 7"
 
 
-def test_the_pointer_shows_what_can_be_opened(qtbot: QtBot, view: MovementView) -> None:
+def test_the_pointer_shows_what_can_be_opened(qtbot: QtBot, view: BetweenPage) -> None:
     viewport = view.table.viewport()
     qtbot.mouseMove(viewport, centre_of(view, 0, "20 → 7"))
     assert viewport.cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -165,7 +165,7 @@ def test_the_pointer_shows_what_can_be_opened(qtbot: QtBot, view: MovementView) 
     assert viewport.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
-def test_tips_explain_and_are_escaped(view: MovementView) -> None:
+def test_tips_explain_and_are_escaped(view: BetweenPage) -> None:
     gap = view.table.tip_at(centre_of(view, 0, "20 → 7").toPointF())
     title = view.table.tip_at(centre_of(view, 6, '"Denazification" and government').toPointF())
     assert "fell from 20 to 7" in gap
@@ -173,7 +173,7 @@ def test_tips_explain_and_are_escaped(view: MovementView) -> None:
 
 
 def test_enter_opens_what_moved_the_row(
-    qtbot: QtBot, document: Document, selection: Selection, view: MovementView
+    qtbot: QtBot, document: Document, selection: Selection, view: BetweenPage
 ) -> None:
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
@@ -184,10 +184,10 @@ def test_enter_opens_what_moved_the_row(
 
 
 def test_arrows_reach_every_figure_of_a_row_and_space_opens_it(
-    qtbot: QtBot, selection: Selection, view: MovementView
+    qtbot: QtBot, selection: Selection, view: BetweenPage
 ) -> None:
     found = []
-    for _ in range(9):
+    for _ in range(10):
         qtbot.keyClick(view.table, Qt.Key.Key_Right)
         qtbot.keyClick(view.table, Qt.Key.Key_Space)
         found.append(selection.evidence.title if selection.evidence and not selection.statement_id else "a statement")
@@ -200,11 +200,12 @@ def test_arrows_reach_every_figure_of_a_row_and_space_opens_it(
         "Gap on Neutrality, round 6 to 7",
         "Ukraine on Neutrality, round 6 to 7",
         "Ukraine: on a condition, on Neutrality",
+        "Ukraine: robust, on Neutrality",
         "Russia on Neutrality, round 6 to 7",
     ]
 
 
-def test_keys_keep_the_current_row_in_sight(qtbot: QtBot, view: MovementView) -> None:
+def test_keys_keep_the_current_row_in_sight(qtbot: QtBot, view: BetweenPage) -> None:
     view.resize(860, 400)
     qtbot.keyClick(view.table, Qt.Key.Key_End)
     assert view.table.current == 12
@@ -217,68 +218,68 @@ def test_keys_keep_the_current_row_in_sight(qtbot: QtBot, view: MovementView) ->
 
 
 def test_choosing_rounds_goes_through_the_selection(
-    document: Document, selection: Selection, view: MovementView
+    document: Document, selection: Selection, view: BetweenPage
 ) -> None:
-    view.rounds.earlier.activated.emit(5)
+    view.chooser.rounds.earlier.activated.emit(5)
     assert (selection.earlier, selection.later) == (round_id(document, 5), round_id(document, 7))
-    view.rounds.earlier.activated.emit(0)
+    view.chooser.rounds.earlier.activated.emit(0)
     assert selection.earlier is None
-    assert view.rounds.earlier.currentText() == BEFORE_ALL
+    assert view.chooser.rounds.earlier.currentText() == BEFORE_ALL
 
 
 def test_a_round_that_is_not_earlier_moves_the_other_one(
-    document: Document, selection: Selection, view: MovementView
+    document: Document, selection: Selection, view: BetweenPage
 ) -> None:
-    view.rounds.earlier.activated.emit(7)
+    view.chooser.rounds.earlier.activated.emit(7)
     assert (selection.earlier, selection.later) == (round_id(document, 7), round_id(document, 8))
-    view.rounds.later.activated.emit(2)
+    view.chooser.rounds.later.activated.emit(2)
     assert (selection.earlier, selection.later) == (round_id(document, 2), round_id(document, 3))
-    view.rounds.later.activated.emit(0)
+    view.chooser.rounds.later.activated.emit(0)
     assert (selection.earlier, selection.later) == (None, round_id(document, 1))
 
 
-def test_rounds_chosen_elsewhere_are_shown(document: Document, selection: Selection, view: MovementView) -> None:
+def test_rounds_chosen_elsewhere_are_shown(document: Document, selection: Selection, view: BetweenPage) -> None:
     selection.choose_rounds(round_id(document, 3), round_id(document, 4))
-    assert view.rounds.earlier.currentIndex() == 3
-    assert view.rounds.later.currentIndex() == 3
+    assert view.chooser.rounds.earlier.currentIndex() == 3
+    assert view.chooser.rounds.later.currentIndex() == 3
     assert view.legend.text().startswith("Filled: where they stood leaving Antalya. Hollow: leaving round 3.")
 
 
 def test_a_round_that_is_gone_gives_way_to_the_one_before(
-    document: Document, selection: Selection, view: MovementView
+    document: Document, selection: Selection, view: BetweenPage
 ) -> None:
     selection.choose_rounds("gone", round_id(document, 7))
     assert view.headline.words().startswith("Ukraine moved on 10 of 13 issues")
 
 
 def test_hidden_issues_have_no_row_and_the_headline_counts_those_shown(
-    document: Document, filters: Filters, view: MovementView
+    document: Document, filters: Filters, view: BetweenPage
 ) -> None:
     filters.hide_issues(frozenset(issue.id for issue in document.snapshot.issues[1:]))
     assert view.headline.words().startswith("Ukraine moved on 1 of 1 issue, Russia on none.")
     assert len(view.summary().split("\n")) == 2
 
 
-def test_rows_follow_the_order_that_was_asked_for(filters: Filters, view: MovementView) -> None:
+def test_rows_follow_the_order_that_was_asked_for(filters: Filters, view: BetweenPage) -> None:
     filters.order_by(LaneOrder.TITLE)
     assert view.summary().split("\n")[2].startswith("Cease-fire")
 
 
 def test_the_current_issue_stays_current_when_the_order_changes(
-    qtbot: QtBot, filters: Filters, view: MovementView
+    qtbot: QtBot, filters: Filters, view: BetweenPage
 ) -> None:
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
     filters.order_by(LaneOrder.TITLE)
     assert view.table.accessibleDescription().startswith("Security guarantees")
 
 
-def test_more_parties_make_taller_rows(document: Document, filters: Filters, view: MovementView) -> None:
+def test_more_parties_make_taller_rows(document: Document, filters: Filters, view: BetweenPage) -> None:
     before = view.table.area_of(0).height()
     filters.show_parties(frozenset(party.id for party in document.snapshot.parties[:5]))
     assert view.table.area_of(0).height() > before
 
 
-def test_another_reading_is_followed_and_nothing_becomes_zero(document: Document, view: MovementView) -> None:
+def test_another_reading_is_followed_and_nothing_becomes_zero(document: Document, view: BetweenPage) -> None:
     document.read_as(Reading("nobody", authority=0))
     rows = view.summary().split("\n")
     assert rows[0] == "No position on any of 13 issues counts under the reading “nobody”."
@@ -292,8 +293,8 @@ def test_three_principals(small: Callable[[Snapshot], Document], open_view: View
     view = open_view(small(snapshot(moved, rounds, parties=("UA", "RU", "MD"))))
     assert view.summary().split("\n") == [
         "UA moved on 1 of 1 issue, RU on none, MD on none. Largest: UA on Neutrality (+20).",
-        "Neutrality: gap 80 → 60, UA: moved up 20, RU: no change, said nothing, MD: no change, said nothing, "
-        "1 statement in between.",
+        "Neutrality: gap 80 → 60, UA: moved up 20 (robust), RU: no change, said nothing, "
+        "MD: no change, said nothing, 1 statement in between.",
     ]
 
 
@@ -319,19 +320,19 @@ def test_says_what_is_missing(
 
 def test_one_round_is_compared_with_the_time_before(small: Callable[[Snapshot], Document], open_view: Viewer) -> None:
     view = open_view(small(snapshot([said("2022-03-01", at=15)], ONE_ROUND)))
-    assert view.rounds.earlier.currentText() == BEFORE_ALL
+    assert view.chooser.rounds.earlier.currentText() == BEFORE_ALL
     assert "UA: first stated at 15, RU: not stated" in view.summary()
     assert "one round so far" in view.legend.text()
 
 
-def test_all_issues_hidden_is_said(document: Document, filters: Filters, view: MovementView) -> None:
+def test_all_issues_hidden_is_said(document: Document, filters: Filters, view: BetweenPage) -> None:
     filters.hide_issues(frozenset(issue.id for issue in document.snapshot.issues))
     assert view.summary().startswith("All issues are hidden.")
     filters.hide_issues(frozenset())
     assert view.table.isVisible()
 
 
-def test_refreshing_twice_changes_nothing(view: MovementView) -> None:
+def test_refreshing_twice_changes_nothing(view: BetweenPage) -> None:
     before = view.summary(), view.grab().toImage()
     view.refresh()
     assert (view.summary(), view.grab().toImage()) == before
@@ -339,7 +340,7 @@ def test_refreshing_twice_changes_nothing(view: MovementView) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [780, 1140])
-def test_all_words_can_be_read_on_their_ground(view: MovementView, theme: Theme, width: int) -> None:
+def test_all_words_can_be_read_on_their_ground(view: BetweenPage, theme: Theme, width: int) -> None:
     view.resize(width, 700)
     view.set_theme(theme)
     assert view.table.scene is not None
@@ -349,7 +350,7 @@ def test_all_words_can_be_read_on_their_ground(view: MovementView, theme: Theme,
 
 
 @pytest.mark.parametrize("width", [780, 860, 1140, 1600])
-def test_texts_stay_within_the_row_and_apart(view: MovementView, width: int) -> None:
+def test_texts_stay_within_the_row_and_apart(view: BetweenPage, width: int) -> None:
     view.resize(width, 700)
     assert view.table.scene is not None
     for row in range(13):
