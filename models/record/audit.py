@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from models.checking.findings import Columns, Finding, Kind, row_name
 from models.errors import UserError
@@ -37,7 +38,9 @@ def audit_record(columns: Columns) -> Audit:
     findings, untrusted = _altered_steps(columns), set()
     for name, transaction, table, row, unit, value, signed in changes:
         said = (transaction, table, row, unit, value)
-        fault = _fault(name, said, parents.get(name, set()), known) or ("" if signed else "belongs to no step")
+        superseded = parents.get(name, set())
+        lost = "" if superseded <= known else "supersedes a change that is gone"
+        fault = fault_of(name, said, superseded) or lost or ("" if signed else "belongs to no step")
         if fault:
             findings.append(_faulty_change(columns, (table, row), unit, fault))
             untrusted.add((table, row))
@@ -50,24 +53,30 @@ def _altered_steps(columns: Columns) -> list[Finding]:
     found = []
     for *values, seal in columns(f'SELECT {", ".join(_SEALED)}, hash FROM "transaction" ORDER BY clock, id'):  # noqa: S608
         step = dict(zip(_SEALED, values, strict=True))
-        try:
-            sound = transaction_hash(step) == seal
-        except UserError:
-            sound = False
-        if not sound:
+        if not is_sealed(step, seal):
             found.append(Finding(Kind.RECORD, None, f"The step “{step['label']}” of {step['clock']} was altered."))
     return found
 
 
-def _fault(name: str, said: tuple[str, str, str, str, str], parents: set[str], known: set[str]) -> str:
+def is_sealed(step: dict[str, Any], seal: str) -> bool:
+    """Whether a transaction's own words (all but `arrived` and `hash`) are those that its seal was made of."""
+    try:
+        return transaction_hash(step) == seal
+    except UserError:
+        return False
+
+
+def fault_of(name: str, said: tuple[str, str, str, str, str], parents: Collection[str]) -> str:
+    """What is wrong with a change by itself, in words that follow its name; "" for a sound one.
+
+    `said` is its transaction, table, row, unit and value; `parents` are the changes that it says it superseded.
+    """
     _, table, _, unit, value = said
     if change_hash(*said, parents) != name:
         return "was altered: its hash does not fit"
     if table not in tables() or unit not in (ROW, *units(tables()[table])):
         return "is of a kind that this Parley does not know"
-    if not _is_readable(value, units(tables()[table]).get(unit, ()), unit):
-        return "cannot be read"
-    return "" if parents <= known else "supersedes a change that is gone"
+    return "" if _is_readable(value, units(tables()[table]).get(unit, ()), unit) else "cannot be read"
 
 
 def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:

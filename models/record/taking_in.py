@@ -3,15 +3,19 @@
 Nothing is weighed here. Which value stands where several do is for replay to say, and it says the same in every copy.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import OperationalError, StatementError
 from sqlmodel import col
 
 from models.checking.findings import Columns
 from models.errors import UserError
+from models.record.audit import fault_of, is_sealed
 from models.record.clock import tick
 from models.record.materialise import Key, materialise
 from models.record.shape import tables
@@ -20,6 +24,7 @@ from models.record.writing import Writing
 
 _CHUNK = 500
 _TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
+_CHANGES_OF_STEPS = "SELECT transaction_id, count(*) FROM change GROUP BY transaction_id"
 _CHANGE = ("hash", "transaction_id", "table_name", "row_id", "unit", "value")
 
 
@@ -42,22 +47,26 @@ class TakenIn:
 def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     """Append what is missing and let the tables follow, a part at a time; what was taken in grows from yield to yield.
 
-    `other` reads the other record, whose hashes are sound (see `models.record.audit`), in one state of it. Raises
-    `UserError` where it tells otherwise of a step that both have.
+    `other` reads the other record in one state of it. Every change is taken in whose hash is not here, after that hash
+    was computed anew. Raises `UserError` where one does not fit, supersedes a change that is nowhere, or where a step
+    that both have is told otherwise.
     """
     taken = TakenIn()
     stamp = tick("")
     for chunk in _chunks(other(f'SELECT {", ".join(_TRANSACTION)} FROM "transaction" ORDER BY clock, id')):  # noqa: S608
         taken.transactions |= _take_steps(writing, chunk, stamp)
         yield taken
-    for names in _chunks([row[0] for row in other("SELECT hash FROM change ORDER BY seq")]):
-        missing = _missing(writing, names)
-        if missing:
-            _take_changes(writing, other, missing, taken)
-        yield taken
+    for transaction in _incomplete(writing, other):
+        names = [row[0] for row in other("SELECT hash FROM change WHERE transaction_id = ? ORDER BY seq", transaction)]
+        for chunk in _chunks(names):
+            missing = _missing(writing, chunk)
+            if missing:
+                _take_changes(writing, other, missing, taken)
+            yield taken
+    _refuse_loose(writing)
     for keys in _chunks(list(taken.rows)):
         before = _there(writing, keys)
-        materialise(writing.connection, keys)
+        _follow(writing, keys)
         _sort_out(taken, keys, before, _there(writing, keys))
         yield taken
     writing.touched |= set(taken.rows)
@@ -72,15 +81,23 @@ def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) 
         if ours.get(step[0], step[-1]) != step[-1]:
             raise UserError(f"The two copies tell otherwise of the step “{step[5]}” of {step[3]}: one was altered.")
     for values in new:
+        if not is_sealed({name: values[name] for name in _TRANSACTION[:-1]}, values["hash"]):
+            raise UserError(f"The copy was not merged: its step “{values['label']}” was altered.")
         writing.note(values["id"])
     if new:
         writing.connection.execute(insert(Transaction), [{**values, "arrived": stamp} for values in new])
     return {values["id"] for values in new}
 
 
+def _incomplete(writing: Writing, other: Columns) -> list[str]:
+    """The steps of which the other record has more changes, or others, than are here, in the order of their clocks."""
+    ours = dict(writing.columns(_CHANGES_OF_STEPS))
+    return [step for step, changes in other(_CHANGES_OF_STEPS) if ours.get(step) != changes]
+
+
 def _missing(writing: Writing, names: Sequence[str]) -> list[str]:
-    known = select(col(Change.hash)).where(col(Change.hash).in_(names))
-    ours = set(writing.connection.execute(known).scalars())
+    sql = "SELECT hash FROM change WHERE hash IN (SELECT value FROM json_each(?))"
+    ours = {row[0] for row in writing.columns(sql, json.dumps(names))}
     return [name for name in names if name not in ours]
 
 
@@ -88,6 +105,7 @@ def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken:
     marks = ", ".join("?" * len(names))
     rows = other(f"SELECT {', '.join(_CHANGE)} FROM change WHERE hash IN ({marks}) ORDER BY seq", *names)  # noqa: S608
     parents = other(f"SELECT change, parent FROM parent WHERE change IN ({marks})", *names)  # noqa: S608
+    _refuse_altered(rows, parents)
     changes = [dict(zip(_CHANGE, row, strict=True)) for row in rows]
     writing.connection.execute(insert(Change), changes)
     if parents:
@@ -96,6 +114,30 @@ def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken:
     writing.add_to_digest(names)
     taken.changes += len(changes)
     taken.rows.update(dict.fromkeys((change["table_name"], change["row_id"]) for change in changes))
+
+
+def _refuse_altered(rows: Sequence[tuple[Any, ...]], parents: Sequence[tuple[str, str]]) -> None:
+    seen: dict[str, list[str]] = defaultdict(list)
+    for change, parent in parents:
+        seen[change].append(parent)
+    for name, *said in rows:
+        fault = fault_of(name, (said[0], said[1], said[2], said[3], said[4]), seen[name])
+        if fault:
+            raise UserError(f"The copy was not merged: a change in its record {fault}.")
+
+
+def _refuse_loose(writing: Writing) -> None:
+    if writing.columns("SELECT 1 FROM parent WHERE parent NOT IN (SELECT hash FROM change) LIMIT 1"):
+        raise UserError("The copy was not merged: part of its change record is gone.")
+
+
+def _follow(writing: Writing, keys: Sequence[Key]) -> None:
+    try:
+        materialise(writing.connection, keys)
+    except OperationalError:
+        raise
+    except StatementError as error:
+        raise UserError("The copy was not merged: its record holds values that no dossier may have.") from error
 
 
 def _there(writing: Writing, keys: Sequence[Key]) -> set[Key]:
