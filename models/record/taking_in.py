@@ -152,9 +152,11 @@ def _there(writing: Writing, keys: Sequence[Key]) -> set[Key]:
 
 
 def _sort_out(taken: TakenIn, keys: Sequence[Key], before: set[Key], after: set[Key]) -> None:
-    taken.added += [key for key in keys if key in after - before]
-    taken.changed += [key for key in keys if key in after & before]
-    taken.deleted += [key for key in keys if key in before - after]
+    for key in keys:
+        if key in after:
+            (taken.changed if key in before else taken.added).append(key)
+        elif key in before:
+            taken.deleted.append(key)
 
 
 def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:
