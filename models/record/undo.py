@@ -1,5 +1,6 @@
 """Undo and redo: replaying a transaction backwards, as a new transaction."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,43 +14,58 @@ from models.record.overtaken import Rivals, author_of, overtaken
 from models.record.replay import ROW, Entry, head_hashes, replay
 from models.record.shape import defaults, tables, unit_in, units, without_defaults
 from models.record.steps import Step
-from models.record.tables import Change, Transaction
+from models.record.tables import Transaction
 from models.record.writing import Proposal, Writing
 
 
 def take_back(writing: Writing, step: Step) -> None:
     """Give every unit that a transaction changed the value it had before.
 
+    Raises as `take_back_all`.
+    """
+    refusal = f"“{step.label}” cannot be {'done again' if writing.kind == 'redo' else 'taken back'}"
+    take_back_all(writing, frozenset((step.transaction,)), refusal)
+
+
+def take_back_all(writing: Writing, transactions: frozenset[str], refusal: str) -> None:
+    """Give every unit that some transactions changed the value it had without them.
+
     Raises `OvertakenError` when one has been changed since, `UserError` when a record that would go is referred to, or
     one that would come back refers to what was deleted since.
     """
-    query = select(col(Change.table_name), col(Change.row_id)).where(col(Change.transaction_id) == step.transaction)
-    touched: dict[str, dict[str, None]] = defaultdict(dict)
-    for table_name, row_id in writing.connection.execute(query.order_by(col(Change.seq))):
-        touched[table_name][row_id] = None
     undoes = _undoes(writing)
-    refusal = f"“{step.label}” cannot be {'done again' if writing.kind == 'redo' else 'taken back'}"
     proposals = []
-    for table_name, ids in touched.items():
-        for row_id, entries in entries_of(writing.connection, table_name, list(ids)).items():
-            taking = _Taking((table_name, row_id), step, entries)
+    for table_name, ids in _touched(writing, transactions).items():
+        for row_id, entries in entries_of(writing.connection, table_name, ids).items():
+            taking = _Taking((table_name, row_id), transactions, entries)
             taking.refuse_overtaken(writing, undoes, refusal)
             proposals += taking.proposals()
     writing.record(proposals)
-    clock = writing.connection.execute(select(col(Transaction.clock)).where(col(Transaction.id) == step.transaction))
-    refuse_loose_ends(writing, proposals, refusal, clock.scalar_one())
+    sql = 'SELECT min(clock) FROM "transaction" WHERE id IN (SELECT value FROM json_each(?))'
+    ((since,),) = writing.columns(sql, json.dumps(sorted(transactions)))
+    refuse_loose_ends(writing, proposals, refusal, since)
+
+
+def _touched(writing: Writing, transactions: frozenset[str]) -> dict[str, list[str]]:
+    """The rows that transactions changed, by table, in the order in which they did."""
+    sql = """SELECT table_name, row_id FROM change WHERE transaction_id IN (SELECT value FROM json_each(?))
+        GROUP BY table_name, row_id ORDER BY min(seq)"""
+    found: dict[str, list[str]] = defaultdict(list)
+    for table_name, row_id in writing.columns(sql, json.dumps(sorted(transactions))):
+        found[table_name].append(row_id)
+    return found
 
 
 class _Taking:
-    """One row out of which the changes of one transaction are taken."""
+    """One row out of which the changes of some transactions are taken."""
 
-    def __init__(self, key: Key, step: Step, entries: Sequence[Entry]) -> None:
+    def __init__(self, key: Key, transactions: frozenset[str], entries: Sequence[Entry]) -> None:
         self._key, self._table, self._entries = key, tables()[key[0]], entries
-        self._own = {entry.hash: entry for entry in entries if entry.transaction == step.transaction}
+        self._own = {entry.hash: entry for entry in entries if entry.transaction in transactions}
         self._changed = {entry.unit for entry in self._own.values()}
         now = replay(entries, units(self._table), defaults(self._table))
         if now is None:
-            raise ValueError(f"{key} was changed by {step.transaction} but has no changes")
+            raise ValueError(f"{key} was changed but has no changes")
         self._now = now
         self._before = replay(_without(entries, set(self._own)), units(self._table), defaults(self._table))
 

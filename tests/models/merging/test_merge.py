@@ -12,14 +12,13 @@ from models.edits import settling
 from models.edits.statements import set_firmness, set_range, set_text
 from models.errors import UserError
 from models.merging.conflicts import conflicts
-from models.merging.merge import merge, preview
+from models.merging.merge import merge, preview, take_back_merge
 from models.progress import ended
 from models.store import Store
 from models.tables import Statement
-from models.words import Act  # noqa: F401
 from tests.authors import new_author
 from tests.models.merging.copies import Copies, digest
-from tests.talks import add_talks, value_of
+from tests.talks import add_talks, all_tables, statement, value_of
 
 
 @pytest.fixture
@@ -132,6 +131,33 @@ def test_a_preview_says_what_the_merge_then_brings_and_changes_nothing(copies: C
     (told,) = preview(one, [two.path])
     assert digest(one) == before
     assert told == ended(merge(one, two.path))
+
+
+def test_a_merge_is_taken_back_in_one_step_and_that_is_undone(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    before = all_tables(one)
+    set_text(two, copies.talks.first, "Theirs")
+    set_firmness(two, copies.talks.second, 4)
+    with two.write("Add") as writing:
+        writing.add(statement(copies.talks, code="ST003"))
+    merged = ended(merge(one, two.path))
+    after = all_tables(one)
+    take_back_merge(one, merged)
+    assert all_tables(one) == {**before, "analyst": after["analyst"]}
+    assert conflicts(one.columns) == []
+    one.undo()
+    assert all_tables(one) == after
+
+
+def test_a_merge_is_not_taken_back_over_what_was_changed_since(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    merged = ended(merge(one, two.path))
+    set_text(one, copies.talks.first, "On top of it")
+    with pytest.raises(UserError, match=r"The merge of 1\.parley cannot be taken back"):
+        take_back_merge(one, merged)
+    assert value_of(one, "statement", copies.talks.first, "text") == "On top of it"
 
 
 def test_one_announcement_tells_of_all_that_came(copies: Copies) -> None:
