@@ -92,8 +92,8 @@ def _steps(columns: Columns, transactions: Set[str]) -> tuple[tuple[str, int], .
 def take_back_merge(store: Store, merged: Merged) -> None:
     """Give everything that a merge brought the value that it had without it, as one step that can itself be undone.
 
-    The steps that came stay in the record, and so do the analysts who made them. Raises `OvertakenError` where something was changed since, `UserError`
-    where a record that would go is referred to.
+    The steps that came stay in the record, and so do the analysts who made them. Raises `OvertakenError` where
+    something was changed since, `UserError` where a record that would go is referred to.
     """
     from models.record.undo import take_back_all
 
