@@ -93,8 +93,9 @@ def _add_copy(parser: ArgumentParser) -> None:
 
 
 def _add_reading(parser: ArgumentParser) -> None:
-    parser.add_argument("--reading", default="on record", metavar="NAME", help=f"one of: {', '.join(READINGS)}")
-    parser.add_argument("--known", metavar="DATE", help="count only what was known by that day, such as 2022-05-01")
+    names = ", ".join(READINGS)
+    parser.add_argument("--reading", default="on record", metavar="NAME", help=f"{names}, or one of the dossier's own")
+    parser.add_argument("--known", metavar="DATE", help="as the dossier had it, and knew, at the end of 2022-05-01")
 
 
 _ADD = {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop import __version__
 from models.analysis.reading import ON_RECORD, Reading
+from models.as_known import as_known
 from models.briefing.brief import brief
 from models.briefing.typesetting import write_briefing
 from models.errors import UserError
@@ -23,9 +24,9 @@ def write_briefing_of(
     if out.exists() and out.samefile(store.path):
         raise UserError(f"{out} is the dossier itself. Choose another name for the briefing.")
     yield Progress(0, 3, "Reading the dossier")
-    with store.one_state():
-        snapshot = load_snapshot(store)
-        texts = statement_texts(store, snapshot.statements.ids)
+    with as_known(store, reading.known) as records, records.one_state():
+        snapshot = load_snapshot(records)
+        texts = statement_texts(records, snapshot.statements.ids)
     yield Progress(1, 3, "Writing the briefing")
     today = date.today()  # noqa: DTZ011 - the day where the reader sits
     data = brief(snapshot, texts, reading, earlier=earlier, later=later, today=today, version=__version__)

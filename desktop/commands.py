@@ -16,6 +16,7 @@ from desktop.finding import found_lines
 from desktop.identity import author
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
+from models.as_known import as_known
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
@@ -27,7 +28,9 @@ from models.loading import load_snapshot
 from models.merging.merge import merge, preview
 from models.merging.words import conflict_words, merged_words
 from models.progress import Progress
+from models.queries import own_readings
 from models.store import Store
+from models.telling.readings import heading
 
 T = TypeVar("T")
 
@@ -83,9 +86,10 @@ def run_export(arguments: Namespace) -> int:
 
 def run_movement(arguments: Namespace) -> int:
     """Print what each party held entering and leaving each round, and what changed."""
-    reading = _reading(arguments)
     with _opened(arguments.file) as store:
-        snapshot = load_snapshot(store)
+        reading = _reading(store, arguments)
+        with as_known(store, reading.known) as records:
+            snapshot = load_snapshot(records)
     parties = range(len(snapshot.parties)) if arguments.parties == "all" else snapshot.principals
     rows = movement_rows(snapshot, reading, parties)
     if arguments.format == "json":
@@ -98,15 +102,17 @@ def run_movement(arguments: Namespace) -> int:
         writer.writerows(_cells(row) for row in rows)
         sys.stdout.write(out.getvalue())
     else:
+        _say(heading(reading))
         _say(_table([_MOVEMENT_COLUMNS, *(_cells(row) for row in rows)]))
     return 0
 
 
 def run_brief(arguments: Namespace) -> int:
     """Write the briefing."""
-    reading = _reading(arguments)
     with _opened(arguments.file) as store:
-        snapshot = load_snapshot(store)
+        reading = _reading(store, arguments)
+        with as_known(store, reading.known) as records:
+            snapshot = load_snapshot(records)
         earlier, later = (
             None if wanted is None else round_position(snapshot, wanted)
             for wanted in (arguments.from_round, arguments.to_round)
@@ -188,8 +194,8 @@ def _opened(file: str) -> Iterator[Store]:
         store.close()
 
 
-def _reading(arguments: Namespace) -> Reading:
-    reading = reading_named(arguments.reading)
+def _reading(store: Store, arguments: Namespace) -> Reading:
+    reading = reading_named(arguments.reading, tuple(kept.reading for kept in own_readings(store)))
     return reading if arguments.known is None else reading.as_known(read_day(arguments.known))
 
 

@@ -11,9 +11,9 @@ from models.changes import Changes
 from models.conditions import met_since
 from models.facts import NONE, Corroboration, Link, Speaker
 from models.loading_facts import Facts, a_day, earliest_day, positions
+from models.records import Records
 from models.scales.maps import onto_present_scales, scale_versions
 from models.snapshot import ALWAYS, Ints, Snapshot, Statements, ints, to_day
-from models.store import Store
 from models.words import ACTS, REVIEWS, LinkKind, Stance, Standing
 
 _STATEMENTS = """
@@ -27,7 +27,7 @@ _NOT_HELD = {"analyst", "excerpt", "coding", "saved_search", "reading", "saved_v
 """Tables of which a snapshot holds nothing."""
 
 
-def load_snapshot(store: Store) -> Snapshot:
+def load_snapshot(store: Records) -> Snapshot:
     """The dossier as it is in the file, all of it from one state."""
     with store.one_state():
         dossier = store.columns("SELECT title, description, stale_after_days FROM dossier ORDER BY id LIMIT 1")
@@ -59,12 +59,12 @@ def load_snapshot(store: Store) -> Snapshot:
         )
 
 
-def next_snapshot(store: Store, before: Snapshot, changes: Changes) -> Snapshot:
+def next_snapshot(store: Records, before: Snapshot, changes: Changes) -> Snapshot:
     """The snapshot after a change; the same one when the change touched nothing that a snapshot holds."""
     return before if {table for table, _ in changes.rows} <= _NOT_HELD else load_snapshot(store)
 
 
-def _links(store: Store, statements: Statements) -> tuple[Link, ...]:
+def _links(store: Records, statements: Statements) -> tuple[Link, ...]:
     rows = store.columns("SELECT id, statement_id, kind, other_id, state, since, note FROM link ORDER BY sequence, id")
     at = statements.position if rows else {}
     return tuple(
@@ -76,7 +76,7 @@ def _links(store: Store, statements: Statements) -> tuple[Link, ...]:
     )  # fmt: skip
 
 
-def _corroborations(store: Store, statements: Statements, facts: Facts) -> tuple[Corroboration, ...]:
+def _corroborations(store: Records, statements: Statements, facts: Facts) -> tuple[Corroboration, ...]:
     sql = "SELECT id, statement_id, source_id, stance, locator, note FROM corroboration ORDER BY sequence, id"
     rows = store.columns(sql)
     at, source_at = (statements.position if rows else {}), positions(facts.sources)

@@ -31,16 +31,16 @@ from models.facts import (
 )
 from models.heads import heads_of
 from models.loading_assessments import on_present_scales, outcomes_on_present_scales
+from models.records import Records
 from models.scales.maps import read_map
 from models.snapshot import to_day
-from models.store import Store
 from models.words import Judgement
 
 
 class Facts:
     """The facts of a dossier, each kind read when it is first asked for; others refer to them by position."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Records) -> None:
         self._store = store
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.store import Store
+from models.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,19 @@ FROM excerpt JOIN source_text ON source_text.id = excerpt.text_id
 """
 
 
-def text_of(store: Store, text_id: str) -> str:
+def text_of(store: Records, text_id: str) -> str:
     """A text of a source as it was taken in, "" where it is not there."""
     rows = store.columns("SELECT text FROM source_text WHERE id = ?", text_id)
     return str(rows[0][0]) if rows else ""
 
 
-def passages_in(store: Store, text_id: str) -> list[Passage]:
+def passages_in(store: Records, text_id: str) -> list[Passage]:
     """All passages of a text, in the order in which they begin."""
     sql = f"{_PASSAGE} WHERE excerpt.text_id = ? ORDER BY excerpt.start, excerpt.sequence, excerpt.id"
     return [Passage(*row) for row in store.columns(sql, text_id)]
 
 
-def passages_of(store: Store, statement_id: str) -> list[Passage]:
+def passages_of(store: Records, statement_id: str) -> list[Passage]:
     """The passages behind a statement, in the dossier's order."""
     sql = f"{_PASSAGE} WHERE excerpt.statement_id = ? ORDER BY excerpt.sequence, excerpt.id"
     return [Passage(*row) for row in store.columns(sql, statement_id)]

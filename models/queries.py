@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.analysis.reading import Reading
-from models.store import Store
+from models.records import Records
 from models.words import Conditionals, Review
 
 _CHUNK = 500
@@ -71,31 +71,31 @@ class Alias:
     name: str
 
 
-def statement_texts(store: Store, ids: Iterable[str]) -> dict[str, StatementText]:
+def statement_texts(store: Records, ids: Iterable[str]) -> dict[str, StatementText]:
     """The words of statements by id; ids that are not there are left out."""
     sql = "SELECT id, text, condition, record, locator, note, said_edtf, published_edtf FROM statement WHERE id IN ({})"
     return {row[0]: StatementText(*row[1:]) for row in _by_id(store, sql, ids)}
 
 
-def statement_words(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def statement_words(store: Records, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What can be looked for in statements by id: code, text, condition and note."""
     sql = "SELECT id, code, text, condition, note FROM statement WHERE id IN ({})"
     return {row[0]: row[1:] for row in _by_id(store, sql, ids)}
 
 
-def source_texts(store: Store, ids: Iterable[str]) -> dict[str, str]:
+def source_texts(store: Records, ids: Iterable[str]) -> dict[str, str]:
     """The texts of sources by the id of the text, not of the source."""
     return dict(_by_id(store, "SELECT id, text FROM source_text WHERE id IN ({})", ids))
 
 
-def saved_searches(store: Store) -> list[SavedSearch]:
+def saved_searches(store: Records) -> list[SavedSearch]:
     """The searches kept in the dossier, in its order."""
     return [
         SavedSearch(*row) for row in store.columns("SELECT id, title, query FROM saved_search ORDER BY sequence, id")
     ]
 
 
-def own_readings(store: Store) -> list[OwnReading]:
+def own_readings(store: Records) -> list[OwnReading]:
     """The readings kept in the dossier, in its order."""
     columns = "id, title, authority, credibility, conditionals, restatements, review"
     rows = store.columns(f"SELECT {columns} FROM reading ORDER BY sequence, id")  # noqa: S608 - names of our own
@@ -111,7 +111,7 @@ def own_readings(store: Store) -> list[OwnReading]:
     ]  # fmt: skip
 
 
-def last_briefing(store: Store) -> GivenOut | None:
+def last_briefing(store: Records) -> GivenOut | None:
     """The briefing given out that tells of the latest day, of several the last in the dossier's order."""
     rows = store.columns(
         "SELECT id, title, made_on FROM briefing ORDER BY made_on DESC, sequence DESC, id DESC LIMIT 1"
@@ -119,13 +119,13 @@ def last_briefing(store: Store) -> GivenOut | None:
     return GivenOut(rows[0][0], rows[0][1], date.fromisoformat(rows[0][2])) if rows else None
 
 
-def aliases_of(store: Store, owner_id: str) -> list[Alias]:
+def aliases_of(store: Records, owner_id: str) -> list[Alias]:
     """The other names of a party or speaker in the dossier's order; the snapshot has them without their ids."""
     rows = store.columns("SELECT id, name FROM alias WHERE owner_id = ? ORDER BY sequence, id", owner_id)
     return [Alias(*row) for row in rows]
 
 
-def last_change(store: Store, table: str, row_id: str) -> LastChange | None:
+def last_change(store: Records, table: str, row_id: str) -> LastChange | None:
     """The last transaction on a row, None for a row that was never recorded."""
     rows = store.columns(
         """
@@ -139,7 +139,7 @@ def last_change(store: Store, table: str, row_id: str) -> LastChange | None:
     return LastChange(*rows[0]) if rows else None
 
 
-def _by_id(store: Store, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+def _by_id(store: Records, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     listed = list(ids)
     for start in range(0, len(listed), _CHUNK):
         chunk = listed[start : start + _CHUNK]

@@ -6,6 +6,7 @@ written, because it takes longer to import than a dossier takes to draw.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -111,6 +112,10 @@ class Store:
         finally:
             if free:
                 self._read_lock.release()
+
+    def another_reader(self) -> sqlite3.Connection:
+        """A further reading connection to the file, for what lays temporary tables over it; the caller closes it."""
+        return connect(self.path, write=False)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -1,6 +1,6 @@
 """Writes a briefing as data: what moved between two rounds of a dossier, under a reading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from models.analysis.compared import chosen_rounds
@@ -12,20 +12,12 @@ from models.briefing.issue_sections import IssueSections
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
-from models.briefing.wording import day_words, round_words, shortened_list
+from models.briefing.wording import round_words, shortened_list
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
-from models.words import AUTHORITIES, CREDIBILITIES, Conditionals
+from models.telling.readings import rules_at_length
 
 MOST_ROUNDS = 20
-
-_CONDITIONALS = {
-    Conditionals.COUNTED: "Conditional statements count too and are drawn dashed.",
-    Conditionals.MET: (
-        "A conditional statement counts only from the day on which its condition is said to be met; it is drawn dashed."
-    ),
-    Conditionals.NEVER: "Conditional statements do not count.",
-}
 
 
 def brief(
@@ -59,33 +51,10 @@ def _composed(standing: Standing, rows: StatementRows, as_of: date, version: str
         issues=tuple(sections.of(issue) for issue in range(len(snapshot.issues))),
         doubts=doubts(snapshot),
         judgements=judgements(snapshot, to_day(as_of)),
-        reading=reading_words(standing.reading),
+        reading=rules_at_length(standing.reading),
         sources=source_entries(snapshot),
         annex=rows.annex(),
     )
-
-
-def reading_words(reading: Reading) -> str:
-    """The rules of a reading as sentences."""
-    further = " ".join(_further_rules(reading))
-    known = (
-        "Everything in the dossier is taken as known."
-        if reading.known is None
-        else f"Only what was published and recorded by {day_words(to_day(reading.known))} is taken as known."
-    )
-    return (
-        f"This briefing follows the reading “{reading.name}”: a statement counts if its speaker has an authority of "
-        f"{reading.authority} ({AUTHORITIES[reading.authority]}) or better and its report a credibility of "
-        f"{reading.credibility} ({CREDIBILITIES[reading.credibility]}) or better. {further} {known}"
-    )
-
-
-def _further_rules(reading: Reading) -> Iterator[str]:
-    yield _CONDITIONALS[reading.conditionals]
-    if reading.restatements:
-        yield "A restatement that carries a range places its party too."
-    if reading.review is not None:
-        yield f"Only statements whose review state is “{reading.review}” count."
 
 
 def _rounds(snapshot: Snapshot) -> str:

@@ -14,6 +14,7 @@ from models.exchange.part import Part
 from models.exchange.readme import heading
 from models.heads import heads_of, heads_text
 from models.progress import Progress
+from models.record.imports import IMPORT_LABEL
 from models.record.shape import defaults, unit_of, units
 from models.store import Store
 from models.tables import Dossier
@@ -58,7 +59,7 @@ def import_folder(store: Store, path: Path, kind: str = "edit") -> Generator[Pro
     with store.one_state():
         known = known_rows(store.columns)
     folder = yield from reading(path, known)
-    with store.write("Import folder", kind=kind) as writing:
+    with store.write(IMPORT_LABEL, kind=kind) as writing:
         if known_rows(writing.connection.exec_driver_sql) != known:
             raise BusyError("The dossier was changed while the folder was read. Import it again.")
         report = yield from _bring_in(writing, folder, known)

@@ -6,7 +6,7 @@ import numpy as np
 
 from models.facts import NONE
 from models.find.facets import Axis
-from models.store import Store
+from models.records import Records
 
 _RECORDED = """
 SELECT c.row_id, t.analyst_id, min(t.clock) FROM change c JOIN "transaction" t ON t.id = c.transaction_id
@@ -17,7 +17,7 @@ WHERE c.table_name = 'statement' AND c.unit = 'row' AND c.value <> 'null' AND c.
 class Coders:
     """The analysts of the statements that have been read so far."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Records) -> None:
         self._store = store
         self._analysts: dict[str, int] = {}
         self._coder: dict[str, int] = {}

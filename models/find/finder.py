@@ -20,8 +20,8 @@ from models.find.word_index import WordIndex
 from models.passages import text_of
 from models.progress import Progress
 from models.queries import source_texts, statement_words
+from models.records import Records
 from models.snapshot import Ints, Mask, Snapshot, ints
-from models.store import Store
 
 _STATEMENTS_AT_ONCE = 200
 _TEXTS_AT_ONCE = 10
@@ -43,7 +43,7 @@ class Finder:
     is. Only one thread may use it at a time.
     """
 
-    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+    def __init__(self, store: Records, snapshot: Snapshot) -> None:
         self._store, self._letters, self._coders = store, Letters(), Coders(store)
         # Never in the dossier's file, whose schema is exact. Nothing is taken back here, so nothing needs a journal.
         self._database = sqlite3.connect(":memory:", isolation_level=None)

@@ -147,14 +147,15 @@ def test_other_parties_come_when_asked_for(parley: Parley, dossier: Path) -> Non
 
 def test_movement_reads_the_same_as_table_and_json(parley: Parley, dossier: Path) -> None:
     table, found = parley("movement", dossier)[1], json.loads(parley("movement", dossier, "--format", "json")[1])
-    assert table.splitlines()[0].split() == HEADER.split(",")
+    assert table.splitlines()[0].startswith("Reading: on record (authority up to 3, credibility up to 4, ")
+    assert table.splitlines()[1].split() == HEADER.split(",")
     row = next(one for one in found if (one["issue"], one["party"], one["round"]) == ("neutrality", "UA", 7))
     assert (row["enter_low"], row["leave_high"], row["shift"], row["change"]) == (38, 58, 14, "moved up")
     assert all(one["shift"] is None for one in found if one["change"] == "not stated")
 
 
 def test_a_reading_or_day_that_cannot_be_read_is_refused(parley: Parley, dossier: Path) -> None:
-    assert "There are: on record, strict, everything." in refusal(parley("movement", dossier, "--reading", "mine"))
+    assert "There are: strict, on record, everything." in refusal(parley("movement", dossier, "--reading", "mine"))
     no_such_day = refusal(parley("movement", dossier, "--known", "30.02.2022"))
     assert no_such_day == "There is no such day as 30.02.2022."
     assert "year-month-day" in refusal(parley("movement", dossier, "--known", "03/04/2022"))
