@@ -1,0 +1,104 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from models.backups.keeping import back_up, backups, folder_of
+from models.backups.taking_back import Became, differences, looked_into, take_back
+from models.edits.statements import set_text
+from models.errors import UserError
+from models.store import Store
+from models.tables import Statement
+from tests.talks import Talks, all_tables, statement
+
+NOW = datetime(2026, 3, 29, 17, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def room(tmp_path: Path, store: Store, talks: Talks) -> Path:
+    return folder_of(store, tmp_path / "backups")
+
+
+def test_a_backup_is_made_when_something_was_changed_and_only_then(store: Store, talks: Talks, room: Path) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    assert made.path.name == "2026-03-29 173000Z opening.parley"
+    assert back_up(store, room, "working", NOW + timedelta(minutes=30)) is None
+    set_text(store, talks.first, "Otherwise")
+    assert back_up(store, room, "working", NOW + timedelta(minutes=60)) is not None
+    assert [one.reason for one in backups(room)] == ["working", "opening"]
+
+
+def test_copies_of_one_dossier_share_their_backups(store: Store, talks: Talks, tmp_path: Path) -> None:
+    store.copy_to(tmp_path / "copy.parley")
+    copy = Store.open(tmp_path / "copy.parley", store.author)
+    assert folder_of(copy, tmp_path) == folder_of(store, tmp_path)
+    copy.close()
+
+
+def test_older_ones_go_as_they_age_and_strange_files_stay(store: Store, talks: Talks, room: Path) -> None:
+    room.mkdir(parents=True)
+    (room / "notes.txt").write_text("mine")
+    for day in range(30):
+        set_text(store, talks.first, f"Day {day}")
+        back_up(store, room, "opening", NOW + timedelta(days=day))
+    found = backups(room)
+    assert len(found) == 19  # 15 days, three Sundays before them, and the last of March
+    assert {path.name for path in room.iterdir()} == {"notes.txt", *(one.path.name for one in found)}
+    for one in found:
+        with looked_into(one.path, store) as backup:
+            assert len(backup.columns("SELECT id FROM statement")) == 2
+
+
+def test_a_folder_that_cannot_be_used_is_a_sentence(store: Store, talks: Talks, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="No backup was made"):
+        back_up(store, tmp_path / "file" / "folder", "opening", NOW)
+
+
+def test_one_record_is_taken_back_and_that_is_undone(store: Store, talks: Talks, room: Path) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    set_text(store, talks.first, "Otherwise")
+    set_text(store, talks.second, "Otherwise too")
+    after = all_tables(store)
+    with looked_into(made.path, store) as backup:
+        assert take_back(store, backup, [("statement", talks.first)]) == 1
+    assert all_tables(store)["statement"][talks.first]["text"] == "Neutrality for guarantees"
+    assert all_tables(store)["statement"][talks.second]["text"] == "Otherwise too"
+    store.undo()
+    assert all_tables(store) == after
+
+
+def test_all_is_taken_back_what_was_added_deleted_and_changed(store: Store, talks: Talks, room: Path) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    before = all_tables(store)
+    set_text(store, talks.first, "Otherwise")
+    with store.write("Mix") as writing:
+        writing.delete(Statement, talks.second)
+        added = writing.add(statement(talks, code="ST003"))
+    with looked_into(made.path, store) as backup:
+        found = {one.key[1]: one for one in differences(store, backup)}
+        assert {key: one.became for key, one in found.items()} == {
+            talks.first: Became.CHANGED, talks.second: Became.DELETED, added: Became.ADDED,
+        }  # fmt: skip
+        assert found[talks.first].units == (("Text", "Neutrality for guarantees", "Otherwise"),)
+        assert found[talks.second].title == "statement ST002"
+        assert take_back(store, backup) == 3
+        assert differences(store, backup) == []
+    assert all_tables(store) == before
+
+
+def test_a_record_whose_speaker_is_gone_is_not_taken_back_alone(store: Store, talks: Talks, room: Path) -> None:
+    from models.tables import Speaker
+
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    with store.write("Delete") as writing:
+        writing.delete(Statement, talks.second)
+        writing.delete(Statement, talks.first)
+        writing.delete(Speaker, talks.zelenskyy)
+    with looked_into(made.path, store) as backup, pytest.raises(UserError, match="cannot be done"):
+        take_back(store, backup, [("statement", talks.first)])
+    assert store.columns("SELECT count(*) FROM statement") == [(0,)]
