@@ -1,24 +1,23 @@
-"""What follows from a snapshot alone: made when first asked for, and let go of together with it."""
+"""What follows from a snapshot or its columns alone: made when first asked for, and let go of together with them."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from models.snapshot import Snapshot
-
+Owner = TypeVar("Owner")
 Kept = TypeVar("Kept")
 
 
-def kept_with_snapshot(make: Callable[[Snapshot], Kept]) -> Callable[[Snapshot], Kept]:
-    """Make something once for each snapshot. What is made must not refer to the snapshot, or neither is ever freed."""
-    made: WeakKeyDictionary[Snapshot, Kept] = WeakKeyDictionary()
+def kept_with_owner(make: Callable[[Owner], Kept]) -> Callable[[Owner], Kept]:
+    """Make something once for each owner. What is made must not refer to its owner, or neither is ever freed."""
+    made: WeakKeyDictionary[Owner, Kept] = WeakKeyDictionary()
 
     @wraps(make)
-    def get(snapshot: Snapshot) -> Kept:
-        found = made.get(snapshot)
+    def get(owner: Owner) -> Kept:
+        found = made.get(owner)
         if found is None:
-            found = made[snapshot] = make(snapshot)
+            found = made[owner] = make(owner)
         return found
 
     return get

@@ -48,9 +48,9 @@ def to_date(day: int) -> date:
     return date.fromordinal(int(day) + 719163)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statements:
-    """All statements as columns of equal length, in the dossier's order.
+    """All statements as columns of equal length, in the dossier's order; equal to themselves alone.
 
     `party`, `speaker`, `issue`, `source`, `round` hold positions in the snapshot's tuples; `depends_on` that of an
     issue; `retracts` and `retracted_by` positions in these columns; NONE where there is none. `act` holds positions

@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.analysis.movement import REAFFIRMED, SILENT, Held, Movement, kinds, mean_shift, movement_of_rounds
-from models.analysis.positions import Positions, Ranges, Steps, held_by_round, ranges, spoken_by_round
-from models.analysis.reading import Reading
+from models.analysis.positions import Positions, Ranges, held_by_round, ranges, spoken_by_round
+from models.analysis.reading import EVERYTHING, Reading
+from models.analysis.tracks import Steps
 from models.facts import NONE
+from models.kept import kept_with_owner
 from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 
 
@@ -83,19 +85,17 @@ def every_round(snapshot: Snapshot, reading: Reading) -> EveryRound:
     The fast way to a figure for all rounds: for one pair of rounds take `movement`, for two days
     `movement_between_days`. A cell's positions of statements are its evidence.
     """
-    return between_rounds(snapshot, held_by_round(snapshot, reading), spoken_by_round(snapshot, reading))
+    return between_rounds(snapshot, reading, held_by_round(snapshot, reading))
 
 
-def between_rounds(snapshot: Snapshot, held: Positions, spoken: Positions) -> EveryRound:
-    """The same by positions that were looked up before, both by round."""
+def between_rounds(snapshot: Snapshot, reading: Reading, held: Positions) -> EveryRound:
+    """The same by positions under the reading that were looked up before, by round."""
     ends = ints([sitting.end for sitting in snapshot.rounds])
     if np.any(np.diff(ends) < 0):
-        return _one_by_one(snapshot, held, spoken)
+        return _one_by_one(snapshot, held, spoken_by_round(snapshot, reading))
     starts = ints([sitting.start for sitting in snapshot.rounds])
-    words, entering = spoken.steps(ends), held.steps(starts - 1)
-    last_words = words.spread(words.rows)
-    spoke = last_words[..., 1:] != last_words[..., :-1]
-    steps = held.steps(ends)
+    spoke = _spoken_of(snapshot) if reading.known is None else _spoke(snapshot, reading)
+    entering, steps = held.steps(starts - 1), held.steps(ends)
     left = steps.spread(steps.rows)
     kind, shift = _changes(snapshot.statements, steps, spoke)
     return EveryRound(
@@ -103,10 +103,24 @@ def between_rounds(snapshot: Snapshot, held: Positions, spoken: Positions) -> Ev
         entering=entering.spread(entering.rows)[..., 1:],
         leaving=left[..., 1:],
         before=left[..., :-1],
-        kind=kind,
-        shift=shift,
-        spoke=spoke,
+        kind=kind[..., 1:],
+        shift=shift[..., 1:],
+        spoke=spoke[..., 1:],
     )
+
+
+@kept_with_owner
+def _spoken_of(snapshot: Snapshot) -> Mask:
+    """Where anything was said at all: while everything is known, no reading changes that."""
+    return _spoke(snapshot, EVERYTHING)
+
+
+def _spoke(snapshot: Snapshot, reading: Reading) -> Mask:
+    """Where a party spoke since the round before, known under the reading; shape (issues, parties, 1 + rounds)."""
+    steps = spoken_by_round(snapshot, reading).steps(ints([sitting.end for sitting in snapshot.rounds]))
+    begun = np.zeros(steps.shape, dtype=np.bool_)
+    begun.ravel()[steps.starts] = True
+    return begun
 
 
 def _changes(statements: Statements, steps: Steps, spoke: Mask) -> tuple[NDArray[np.int8], Floats]:
@@ -119,9 +133,9 @@ def _changes(statements: Statements, steps: Steps, spoke: Mask) -> tuple[NDArray
     cells, old, new = steps.starts[begun], _at(runs, begun - 1), _at(runs, begun)
     kind.ravel()[cells] = kinds(old, new)
     shift.ravel()[cells] = mean_shift(old[:2], new[:2])
-    found = kind[..., 1:]
-    found[spoke & (found == SILENT)] = REAFFIRMED
-    return found, shift[..., 1:]
+    reaffirmed = spoke & (kind == SILENT)
+    kind += np.int8(REAFFIRMED - SILENT) * reaffirmed.view(np.int8)
+    return kind, shift
 
 
 def _at(held: Held, places: NDArray[np.intp]) -> Held:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.analysis.doubts import contested, stale
-from models.analysis.order import placed_days
 from models.analysis.positions import held, spoken, spoken_by_round
 from models.analysis.reading import Reading
+from models.analysis.tracks import placed_days
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, ints
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import known
-from models.analysis.order import placed_days
 from models.analysis.positions import (
     Positions,
     Ranges,
@@ -19,6 +18,7 @@ from models.analysis.positions import (
     spoken_by_round,
 )
 from models.analysis.reading import Reading
+from models.analysis.tracks import placed_days
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 

@@ -15,6 +15,7 @@ from models.analysis.counting import met_days, within
 from models.analysis.reading import Reading
 from models.circles import circles
 from models.facts import EVER, NEVER, NONE
+from models.kept import kept_with_owner
 from models.snapshot import Ints, Mask, Statements, ints
 from models.words import ACTS, Act, Conditionals
 
@@ -60,7 +61,9 @@ class Retractions:
             met = met_days(statements)
             # One more at the end is found for NONE, which is never absent.
             stands, self._met = np.maximum(stands, met), np.append(met, ints([EVER]))
-        takers, taken = retracting(statements, within(statements, reading))
+        takers, taken = retracting(statements)
+        valid = within(statements, reading)[takers]
+        takers, taken = takers[valid], taken[valid]
         chained = _chained(takers, taken)
         plain = _lasting(takers[~chained], taken[~chained], stands)
         ends = np.concatenate((plain, _alternating(takers[chained], taken[chained], stands)))
@@ -92,7 +95,9 @@ class Retractions:
 
     def turning(self, positions: Ints) -> tuple[NDArray[np.intp], _Columns]:
         """When any of these statements is taken back, restored, or its condition met: places among them, and days."""
-        places = np.flatnonzero(np.isin(positions, self._rows))
+        turning = np.zeros(1 + max(positions.max(initial=0), self._rows.max(initial=0)), dtype=np.bool_)
+        turning[self._rows] = True
+        places = np.flatnonzero(turning[positions])
         places = places[np.argsort(positions[places])]
         rows = positions[places]
         found = np.searchsorted(rows, self._rows)
@@ -113,16 +118,15 @@ class Retractions:
         return ints(np.union1d(turns, met[(met != EVER) & (met != NEVER)]))
 
 
-def retracting(statements: Statements, valid: Mask | None = None) -> tuple[Ints, Ints]:
-    """Pairs of statements, as two columns: what takes back, of these only where given, and what it takes back.
+@kept_with_owner
+def retracting(statements: Statements) -> tuple[Ints, Ints]:
+    """Pairs of statements, as two columns: what takes back, whatever the reading, and what it takes back.
 
     A retraction takes back what it `retracts`, whatever act it is what is `retracted_by` it. Told from both sides, a
     pair comes twice.
     """
-    takes = statements.act == _RETRACTION if valid is None else valid & (statements.act == _RETRACTION)
-    taking = np.flatnonzero(takes & (statements.retracts != NONE))
-    named = statements.retracted_by != NONE
-    taken = np.flatnonzero(named if valid is None else named & valid[statements.retracted_by])
+    taking = np.flatnonzero((statements.act == _RETRACTION) & (statements.retracts != NONE))
+    taken = np.flatnonzero(statements.retracted_by != NONE)
     takers = np.concatenate((taking, statements.retracted_by[taken]))
     return ints(takers), ints(np.concatenate((statements.retracts[taking], taken)))
 
@@ -146,7 +150,9 @@ def _key(rows: ArrayLike, days: ArrayLike) -> _Columns:
 
 def _chained(takers: Ints, taken: Ints) -> Mask:
     """The pairs on chains: the few statements that take back and are taken back, and all that they take back."""
-    links = np.intersect1d(takers, taken)
+    links = takers[np.isin(takers, taken)]
+    if not len(links):
+        return np.zeros(len(takers), dtype=np.bool_)
     return np.isin(taken, np.union1d(links, taken[np.isin(takers, links)]))
 
 

@@ -9,10 +9,10 @@ from models.analysis.counting import counting, known, placing
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
-from models.analysis.order import placed_days
 from models.analysis.positions import held, not_comparable, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions
+from models.analysis.tracks import placed_days
 from models.briefing.charts.marks import PAPER, party_colour
 from models.briefing.figures import Day, Span
 from models.colours import standing_out

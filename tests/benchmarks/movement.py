@@ -1,11 +1,16 @@
-"""Movement: what every party held on every issue at the end of every round, against ten lines of numpy."""
+"""Movement: what every party held on every issue around every round and what became of it, against numpy by hand.
+
+As in the window, statements are sorted once for each snapshot, and so is where anything was said; what is measured is
+all that another reading changes. The reference sorts each time, but knows no retractions, no rounds linked by hand and
+no ranges that are not comparable, and does not tell what was held on entering, nor kinds.
+"""
 
 from collections.abc import Iterator
 
 import numpy as np
 
 from models.analysis.counting import counting
-from models.analysis.positions import held_by_round
+from models.analysis.every_round import every_round
 from models.analysis.reading import ON_RECORD
 from models.facts import NONE
 from models.snapshot import Floats, Snapshot, ints
@@ -18,19 +23,14 @@ def measure(run: Run) -> Iterator[Figure]:
     """A figure for each size."""
     for n in run.sizes:
         snapshot = run.snapshot(n)
-        ours, theirs = race(run.rotations(n), lambda one=snapshot: movement(one), lambda one=snapshot: reference(one))
+        ours, theirs = race(
+            run.rotations(n), lambda one=snapshot: every_round(one, ON_RECORD), lambda one=snapshot: reference(one)
+        )
         yield figure("movement", n, REFERENCE, ours, theirs)
 
 
-def movement(snapshot: Snapshot) -> tuple[Floats, Floats]:
-    """Ranges by party, issue and round, as the views ask for them."""
-    ends = ints([sitting.end for sitting in snapshot.rounds])
-    parties, issues = np.arange(len(snapshot.parties))[:, None, None], np.arange(len(snapshot.issues))[None, :, None]
-    return held_by_round(snapshot, ON_RECORD).ranges_at(parties, issues, ends[None, None, :])
-
-
 def reference(snapshot: Snapshot) -> tuple[Floats, Floats]:
-    """The same without retractions and rounds by hand: positions, their differences and gaps at every round."""
+    """Shifts between rounds, by party and issue, and gaps at rounds, by issue."""
     columns, issues = snapshot.statements, len(snapshot.issues)
     chosen = np.flatnonzero(counting(columns, ON_RECORD))
     rows = chosen[np.lexsort((-columns.authority[chosen].astype(np.int8), columns.said[chosen]))]

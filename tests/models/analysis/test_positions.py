@@ -3,7 +3,6 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given
 
-from models.analysis.order import placed_days
 from models.analysis.positions import (
     Positions,
     held,
@@ -14,6 +13,7 @@ from models.analysis.positions import (
     spoken,
 )
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
+from models.analysis.tracks import placed_days
 from models.facts import NONE
 from models.snapshot import Snapshot, ints
 from models.words import Act

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 
 from models.analysis.counting import met_days
-from models.analysis.order import placed_days
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions, Turn
+from models.analysis.tracks import placed_days
 from models.facts import NEVER, NONE
 from models.words import Act, Conditionals
 from tests.models.analysis.dossiers import LAST_DAY, Dossier, dossiers, in_moderation
