@@ -64,6 +64,15 @@ class GivenOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """How a screen was set up, kept in the dossier; only that screen reads its `state`."""
+
+    id: str
+    title: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """Another name of a party or speaker."""
 
@@ -117,6 +126,12 @@ def last_briefing(store: Records) -> GivenOut | None:
         "SELECT id, title, made_on FROM briefing ORDER BY made_on DESC, sequence DESC, id DESC LIMIT 1"
     )
     return GivenOut(rows[0][0], rows[0][1], date.fromisoformat(rows[0][2])) if rows else None
+
+
+def saved_views(store: Records, screen: str) -> list[SavedView]:
+    """The views of a screen that are kept in the dossier, in its order."""
+    sql = "SELECT id, title, state FROM saved_view WHERE screen = ? ORDER BY sequence, id"
+    return [SavedView(*row) for row in store.columns(sql, screen)]
 
 
 def aliases_of(store: Records, owner_id: str) -> list[Alias]:
