@@ -77,8 +77,16 @@ def open_outside(path: Path) -> None:
 
 
 _KEYS_OF_VIEWS = (
-    ("Timeline: zoom", "W / S, Ctrl + wheel"), ("Timeline: pan", "A / D, ← / →, drag"),
-    ("Timeline: previous, next statement in a lane", ", / ."), ("Timeline: fit all days", "F"),
+    ("Timeline: zoom", "W / S, Ctrl + wheel"),
+    ("Timeline: pan", "A / D, ← / →, Space + drag, Shift + wheel"),
+    ("Timeline: fit what is chosen, then all", "F"),
+    ("Timeline: previous, next in a lane", ", / ."), ("Timeline: nearest in the lane above, below", "↑ / ↓"),
+    ("Timeline: along links, back, on", "[ / ]"), ("Timeline: card of what is chosen", "Enter"),
+    ("Timeline: mark, go to the next mark", "M, Shift+M"),
+    ("Timeline: select a period", "drag; P between mark and choice"),
+    ("Timeline: let go of period or measure", "Esc"),
+    ("Timeline: lane up, down; keep on top", "Alt+↑ / Alt+↓; T"),
+    ("Timeline: lane lower, higher", "Alt+Shift+↑ / ↓"),
     ("Text: next sentence", "N"), ("Text: one sentence more, less", "Space / Backspace"),
     ("Text: code what is selected", "Enter"), ("Text: previous, next coded passage", ", / ."),
     ("New statement: the act", "1–9, 0, T, A, P"), ("New statement: save and go on, leave", "Enter / Esc"),

@@ -18,6 +18,7 @@ from views.selection import Selection
 from views.sources.correcting import Run
 from views.sources.view import SourcesView
 from views.theme import Theme
+from views.timeline.page import TimelinePage
 from views.timeline.view import TimelineView
 
 VIEWS = (
@@ -61,9 +62,14 @@ class DossierViews(QStackedWidget):
 
     @property
     def timeline(self) -> TimelineView:
-        """The timeline."""
+        """The lanes of the timeline."""
+        return self.timeline_page.lanes
+
+    @property
+    def timeline_page(self) -> TimelinePage:
+        """The timeline with its panels."""
         view = self.view("timeline")
-        assert isinstance(view, TimelineView)  # noqa: S101 - narrows what the line before made
+        assert isinstance(view, TimelinePage)  # noqa: S101 - narrows what the line before made
         return view
 
     @property
@@ -161,7 +167,7 @@ class DossierViews(QStackedWidget):
                 register.restore_state(self._register_state)
             return register
         makers = {
-            "timeline": TimelineView, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
+            "timeline": TimelinePage, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
             "history": HistoryView,
         }  # fmt: skip
         view: QWidget = makers[name](*shared)

@@ -1,11 +1,12 @@
 """The bar over everything: which dossier, search, the reading, and the briefing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from views.buttons import make_primary
 from views.document import Document
+from views.elided_label import ElidedLabel
 from views.plain import tooltip
 from views.reading_bar import ReadingBar
 from views.search.box import SearchBox
@@ -21,7 +22,7 @@ class TopBar(QFrame):
         super().__init__()
         self._document = document
         self.search = SearchBox(document, theme)
-        self._title, self._file = ElidedLabel(), _label()
+        self._title, self._file = ElidedLabel(bold=True, size=1.12), _label()
         self._reading = ReadingBar(document)
         self._brief = QPushButton("Briefing (PDF)…")
         self._brief.setToolTip("Write the briefing as PDF")
@@ -61,23 +62,6 @@ class TopBar(QFrame):
         self._file.setPalette(muted)
         make_primary(self._brief, theme)
         self.search.set_theme(theme)
-
-
-class ElidedLabel(QLabel):
-    """A bold line that ends in an ellipsis where there is no room for all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        font = self.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.12)
-        self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _label() -> QLabel:

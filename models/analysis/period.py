@@ -4,7 +4,7 @@ Days are those on which things were said. What is linked to a round by hand is c
 period is days, not rounds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +32,6 @@ class Period:
 
     first: int
     last: int
-    issues: tuple[int, ...]
     statements: Ints
     perhaps_before: Ints
     perhaps_within: Ints
@@ -45,9 +44,9 @@ class Period:
         """How many days it has."""
         return self.last - self.first + 1
 
-    def moved(self, parties: Iterable[int]) -> tuple[tuple[int, int], ...]:
-        """Issues and parties, as pairs, where a position changed in any way or was stated again; by issue."""
-        cells = ((issue, party) for issue in self.issues for party in parties)
+    def moved(self, issues: Iterable[int], parties: Sequence[int]) -> tuple[tuple[int, int], ...]:
+        """Of these issues and parties, the pairs where a position changed in any way or was stated again; by issue."""
+        cells = ((issue, party) for issue in issues for party in parties)
         return tuple(cell for cell in cells if not self._rested(*cell))
 
     def behind(self, statements: Statements, issue: int, party: int) -> Ints:
@@ -64,22 +63,19 @@ class Period:
         return kind in (ChangeKind.NOT_STATED, ChangeKind.SILENT)
 
 
-def summed_up(
-    snapshot: Snapshot, reading: Reading, first: int, last: int, issues: Iterable[int] | None = None
-) -> Period:
-    """The period between two days, which may come in either order, on these issues or, with None, on all.
+def summed_up(snapshot: Snapshot, reading: Reading, first: int, last: int, shown: Mask | None = None) -> Period:
+    """The period between two days, which may come in either order.
 
-    What names no issue, because that was deleted, is counted only when all are asked for.
+    `shown` says which statements are told of, all by default; movement rests on all of them all the same.
     """
     first, last = min(first, last), max(first, last)
     statements = snapshot.statements
-    chosen = known(statements, reading) & _on(statements, issues)
+    chosen = known(statements, reading) if shown is None else known(statements, reading) & shown
     within = chosen & (statements.said >= first) & (statements.said <= last)
     pairs = contested(snapshot, reading, last)
     return Period(
         first=first,
         last=last,
-        issues=tuple(range(len(snapshot.issues)) if issues is None else issues),
         statements=_by_day(statements, within),
         perhaps_before=_by_day(statements, within & (statements.earliest < first)),
         perhaps_within=_by_day(statements, chosen & (statements.said > last) & (statements.earliest <= last)),
@@ -94,12 +90,6 @@ def by_act(statements: Statements, said: Ints, parties: int) -> Ints:
     party = np.where(statements.party[said] == NONE, parties, statements.party[said])
     cells = statements.act[said].astype(np.int64) * (parties + 1) + party
     return ints(np.bincount(cells, minlength=len(ACTS) * (parties + 1)).reshape(len(ACTS), parties + 1))
-
-
-def _on(statements: Statements, issues: Iterable[int] | None) -> Mask:
-    if issues is None:
-        return np.ones(len(statements), dtype=np.bool_)
-    return np.isin(statements.issue, list(issues))
 
 
 def _by_day(statements: Statements, chosen: Mask) -> Ints:

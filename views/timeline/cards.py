@@ -1,13 +1,15 @@
-"""What the pointer is told about a thing on the timeline, as escaped text."""
+"""What a card says of a thing on the timeline, as plain text: it is data, never markup."""
 
-from html import escape
+from dataclasses import dataclass
 
 from models.analysis.positions import not_comparable
 from models.entry import number
 from models.facts import NONE
 from models.queries import statement_texts
+from models.snapshot import Snapshot
 from models.words import ACTS, FIRMNESSES
 from views.document import Document
+from views.inspector.facts import why_it_does_not_count
 from views.labels import (
     act_label,
     coded_words,
@@ -22,29 +24,45 @@ from views.labels import (
 )
 from views.timeline.hits import EventHit, GapHit, Hit, RoundHit, StatementHit
 
+_LONGEST = 420
+"""Of a text, how much a card shows; the inspector has all of it."""
 
-def card(document: Document, hit: Hit) -> str:
-    """A tool tip for a hit: a few lines of HTML in which all data is escaped."""
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A heading, and the lines under it."""
+
+    head: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, a line each."""
+        return "\n".join((self.head, *self.lines))
+
+
+def card(document: Document, hit: Hit) -> Card:
+    """What is said of a hit."""
     if isinstance(hit, StatementHit):
         return _statement(document, hit.position)
     if isinstance(hit, EventHit):
         event = document.snapshot.events[hit.position]
-        return _lines(event.title, f"{vague_day(event.earliest, event.day)}, {event.place or event.kind}", event.text)
+        return _card(event.title, f"{vague_day(event.earliest, event.day)}, {event.place or event.kind}", event.text)
     if isinstance(hit, RoundHit):
         sitting = document.snapshot.rounds[hit.position]
         days = long_day(sitting.start) + (f" – {long_day(sitting.end)}" if sitting.end != sitting.start else "")
-        return _lines(
+        return _card(
             f"Round {sitting.number}: {sitting.label}",
             days,
             sitting.outcome,
             "Click to compare it with the round before",
         )
     if isinstance(hit, GapHit):
-        return _lines(
+        return _card(
             "Gap between the principals", "", _gap_note(document, hit), "Click to see the statements behind it"
         )
     issue = document.snapshot.issues[hit.lane.issue]
-    return _lines(
+    return _card(
         issue.title,
         issue.question,
         f"0: {issue.low_pole} · 100: {issue.high_pole}",
@@ -52,24 +70,38 @@ def card(document: Document, hit: Hit) -> str:
     )
 
 
-def _statement(document: Document, position: int) -> str:
+def _statement(document: Document, position: int) -> Card:
     snapshot, statements = document.snapshot, document.snapshot.statements
     words = statement_texts(document.store, [statements.ids[position]]).get(statements.ids[position])
-    who = f"{speaker_name(snapshot, int(statements.speaker[position]))}, {said_words(statements, position)}"
-    stance = stance_words(statements, position)
     firmness = int(statements.firmness[position])
-    facts = [
-        f"{act_label(int(statements.act[position]))} · {stance}",
+    facts = (
+        f"{act_label(int(statements.act[position]))} · {stance_words(statements, position)}",
         FIRMNESSES.get(firmness, "firmness not graded") if firmness != NONE else "firmness not graded",
         f"grade {grade(snapshot, int(statements.source[position]), int(statements.credibility[position]))}",
-    ]
+    )
     party, issue = int(statements.party[position]), int(statements.issue[position])
-    head = f"{party_name(snapshot, party)} on {issue_title(snapshot, issue)}"
-    note = "" if document.standing.within[position] else f"Does not count under the reading “{document.reading.name}”"
     coded = coded_words(snapshot, position)
-    coded = coded[:1].upper() + coded[1:]
-    condition = f"If: {words.condition}" if words is not None and words.condition else ""
-    return _lines(head, who, words.text if words is not None else "", condition, " · ".join(facts), coded, note)
+    return _card(
+        f"{party_name(snapshot, party)} on {issue_title(snapshot, issue)}",
+        f"{speaker_name(snapshot, int(statements.speaker[position]))}, {said_words(statements, position)}",
+        _shortened(words.text) if words is not None else "",
+        f"If: {_shortened(words.condition)}" if words is not None and words.condition else "",
+        " · ".join(facts),
+        coded[:1].upper() + coded[1:],
+        _source(snapshot, int(statements.source[position])),
+        why_it_does_not_count(document.standing, position),
+    )
+
+
+def _source(snapshot: Snapshot, source: int) -> str:
+    if source == NONE:
+        return "Source: deleted source"
+    found = snapshot.sources[source]
+    return f"Source: {', '.join(filter(None, (found.publisher, found.title))) or found.code}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
 
 
 def _gap_note(document: Document, hit: GapHit) -> str:
@@ -94,9 +126,8 @@ def _reference(point: float | None, note: str) -> str:
     return "" if point is None else f"If nothing is agreed: {number(point)}. {note}"
 
 
-def _lines(head: str, *rest: str) -> str:
-    body = "".join(f"<div>{escape(line)}</div>" for line in rest if line)
-    return f"<div style='max-width:360px'><b>{escape(head)}</b>{body}</div>"
+def _card(head: str, *lines: str) -> Card:
+    return Card(head, tuple(line for line in lines if line))
 
 
 def spoken(document: Document, position: int) -> str:

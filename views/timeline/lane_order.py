@@ -79,6 +79,14 @@ class Arrangement(QObject):
         kept = tuple(one for one in self.pinned if one != key)
         self._pin((*kept, key) if pinned else kept)
 
+    def unpin_all(self) -> None:
+        """Let all lanes scroll."""
+        self._pin(())
+
+    def order_pinned(self, pinned: tuple[LaneKey, ...]) -> None:
+        """Let the shown ones of the pinned lanes stand in this order."""
+        self._pin((*pinned, *(one for one in self.pinned if one not in pinned)))
+
     def hide(self, hidden: frozenset[LaneKey]) -> None:
         """Leave these lanes of parties and speakers out."""
         if hidden != self.hidden:

@@ -113,19 +113,6 @@ def test_clicking_nothing_or_a_title_chooses_nothing(view: TimelineView, selecti
     assert (selection.statement_id, selection.event_id, selection.evidence) == (None, None, None)
 
 
-def test_dragging_moves_the_days_and_chooses_nothing(
-    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
-) -> None:
-    start = view.centre_of(id_of(document, "ST106"))
-    assert start is not None
-    under = view.axis.day(start.x())
-    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(view.viewport(), start + QPoint(-120, 0))
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(-120, 0))
-    assert view.axis.day(start.x() - 120) == pytest.approx(under)
-    assert selection.statement_id is None
-
-
 def test_keys_zoom_pan_and_fit(view: TimelineView, qtbot: QtBot) -> None:
     axis = view.axis
     first, span = axis.first, axis.span
@@ -154,16 +141,16 @@ def test_points_and_commas_step_through_the_lane(
 
 
 def test_stepping_ends_at_the_ends_of_the_lane(view: TimelineView, document: Document, selection: Selection) -> None:
-    view.step(1)
+    view.choosing.step(1)
     assert chosen(document, selection) == "ST004"
-    view.step(-1)
+    view.choosing.step(-1)
     assert chosen(document, selection) == "ST004"
     selection.choose_statement(id_of(document, "ST137"))
-    view.step(1)
+    view.choosing.step(1)
     assert chosen(document, selection) == "ST137"
 
 
-@pytest.mark.parametrize("key", [0x0424, 0x0416, 0x05D0, 0x4E2D, 0x01FFFFFF, 0])
+@pytest.mark.parametrize("key", [0x0416, 0x05D0, 0x4E2D, 0x01FFFFFF, 0])
 def test_keys_of_other_alphabets_are_no_trouble(view: TimelineView, key: int) -> None:
     before = view.axis.first, view.axis.span
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
@@ -221,7 +208,7 @@ def test_hidden_issues_are_gone_and_their_order_can_be_the_users_own(
     assert len(view.summary().splitlines()) == 12
     filters.order_by(LaneOrder.OWN, tuple(issue.id for issue in reversed(issues)))
     assert view.summary().startswith(f"{issues[-1].title}:")
-    view._shift_lane(len(issues) - 1, 1)
+    view.lanes.shift(view.lane_keys[0], 1)
     assert view.summary().splitlines()[1].startswith(f"{issues[-1].title}:")
     filters.hide_issues(frozenset(issue.id for issue in issues))
     painted(view)
@@ -259,7 +246,7 @@ def test_statements_of_one_day_and_place_stand_side_by_side(view: TimelineView, 
 def test_an_empty_dossier_says_what_to_do(qtbot: QtBot, store: Store, selection: Selection, filters: Filters) -> None:
     document = Document(store)
     view = shown(qtbot, document, selection, filters)
-    view.step(1)
+    view.choosing.step(1)
     view.fit()
     for key in (Qt.Key.Key_W, Qt.Key.Key_A, Qt.Key.Key_F):
         qtbot.keyClick(view, key)
