@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from models.analysis.counting import known, within
+from models.analysis.doubts import keeps_sign
+from models.analysis.every_round import EveryRound, between_rounds, every_round
 from models.analysis.movement import Movement, movement
-from models.analysis.positions import Positions, held, held_by_round, red_lines
+from models.analysis.positions import Positions, held, held_by_round, red_lines, spoken_by_round
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions
+from models.analysis.said import SaidByRound
 from models.changes import Changes
 from models.facts import NONE
 from models.loading import load_snapshot, next_snapshot
@@ -59,6 +62,24 @@ class Standing:
     def retractions(self) -> Retractions:
         """On which days statements are taken back and restored."""
         return Retractions(self.snapshot.statements, self.reading)
+
+    @cached_property
+    def every_round(self) -> EveryRound:
+        """What each round changed since the one before it."""
+        return between_rounds(self.snapshot, self.held_by_round, spoken_by_round(self.snapshot, self.reading))
+
+    @cached_property
+    def robust_by_round(self) -> Mask:
+        """Where what each round changed is robust; issues by parties by rounds."""
+        return keeps_sign(
+            self.reading,
+            lambda one: (self.every_round if one == self.reading else every_round(self.snapshot, one)).shift,
+        )
+
+    @cached_property
+    def said_by_round(self) -> SaidByRound:
+        """All that is known to have been said between rounds."""
+        return SaidByRound(self.snapshot, self.reading)
 
     @cached_property
     def _movements(self) -> dict[tuple[int | None, int], Movement]:

@@ -10,6 +10,7 @@ from views.document import Document
 from views.filters import Filters
 from views.movement.between import BetweenPage
 from views.movement.page import Page
+from views.movement.rounds_page import RoundsPage
 from views.selection import Selection
 from views.theme import Theme
 
@@ -17,7 +18,7 @@ BETWEEN = "Between two"
 
 _Maker = Callable[[Document, Selection, Filters, Theme], Page]
 
-_PAGES: dict[str, _Maker] = {}
+_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage}
 """The pages after the first, by name; each is made when it is first shown."""
 
 
@@ -80,7 +81,6 @@ class MovementView(QWidget):
         self.tabs.setExpanding(False)
         for name in (BETWEEN, *_PAGES):
             self.tabs.addTab(name)
-        self.tabs.setVisible(bool(_PAGES))
         self._stack.addWidget(self.between)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 10)
