@@ -10,7 +10,7 @@ from models.analysis.counting import known, within
 from models.analysis.doubts import keeps_sign
 from models.analysis.every_round import EveryRound, between_rounds, every_round
 from models.analysis.movement import Movement, movement
-from models.analysis.positions import Positions, held, held_by_round, red_lines, spoken_by_round
+from models.analysis.positions import Positions, held, held_by_round, red_lines
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions
 from models.analysis.said import SaidByRound
@@ -66,7 +66,7 @@ class Standing:
     @cached_property
     def every_round(self) -> EveryRound:
         """What each round changed since the one before it."""
-        return between_rounds(self.snapshot, self.held_by_round, spoken_by_round(self.snapshot, self.reading))
+        return between_rounds(self.snapshot, self.reading, self.held_by_round)
 
     @cached_property
     def robust_by_round(self) -> Mask:
