@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.analysis.movement import KINDS, ChangeKind
 from models.analysis.positions import Positions
@@ -63,7 +64,7 @@ class FirmnessStep:
     firmness: int
 
 
-def firmness(snapshot: Snapshot, before: Ints, after: Ints, kind: Ints) -> Firmness:
+def firmness(snapshot: Snapshot, before: Ints, after: Ints, kind: Ints | NDArray[np.int8]) -> Firmness:
     """Firmness of what was held before and after, with `kind` as in `Movement`: reaffirmed and silent are unmoved."""
     old, new = (firmness_of(snapshot.statements, held) for held in (before, after))
     graded = (old != NONE) & (new != NONE)

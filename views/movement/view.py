@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from views.document import Document
 from views.filters import Filters
 from views.movement.between import BetweenPage
+from views.movement.matrix_page import FirmnessPage, RoundsPage
 from views.movement.page import Page
-from views.movement.rounds_page import RoundsPage
 from views.selection import Selection
 from views.theme import Theme
 
@@ -18,7 +18,7 @@ BETWEEN = "Between two"
 
 _Maker = Callable[[Document, Selection, Filters, Theme], Page]
 
-_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage}
+_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage, "Firmness": FirmnessPage}
 """The pages after the first, by name; each is made when it is first shown."""
 
 
