@@ -16,7 +16,8 @@ _AHEAD = timedelta(minutes=5)
 
 _CODED = {
     **dict.fromkeys(
-        ("analyst", "party", "speaker", "issue", "source", "statement", "event", "assessment", "dispute"), "code"
+        ("analyst", "party", "speaker", "issue", "source", "statement", "event", "assessment", "outcome", "dispute"),
+        "code",
     ),
     "round": "number",
 }

@@ -13,6 +13,7 @@ _DAYS = (
     ("source", "published_edtf", "published", "NULL", "day of publication"),
     ("event", "date_edtf", "date", "NULL", "day"),
     ("assessment", "date_edtf", "date", "NULL", "day"),
+    ("outcome", "date_edtf", "date", "NULL", "day"),
 )
 """Tables with the columns that say how a day is known, the day, when it was published, and what to call it."""
 

@@ -46,6 +46,7 @@ def _forked(columns: Columns) -> list[Finding]:
 _ON_SCALES = (
     ("statement", "one.issue_id", "The range of {} is on the scale of another issue."),
     ("assessment", "one.issue_id", "The range of {} is on the scale of another issue."),
+    ("outcome", "one.issue_id", "The range of {} is on the scale of another issue."),
     (
         "coding",
         "(SELECT issue_id FROM statement WHERE statement.id = one.statement_id)",

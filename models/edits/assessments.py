@@ -131,6 +131,20 @@ def set_words(
     _set(store, labels[field], assessment_id, seen, **{field: text.strip()})
 
 
+def set_came_true(
+    store: Store,
+    assessment_id: str,
+    came_true: bool | None,
+    resolved_on: date | None = None,
+    *,
+    seen: Seen | None = None,
+) -> None:
+    """Say whether what was judged came about, and since which day that is known; None while nobody can say."""
+    if came_true is None and resolved_on is not None:
+        raise UserError("Say first whether it came true: the day is that since which this is known.")
+    _set(store, "Set whether it came true", assessment_id, seen, came_true=came_true, resolved_on=resolved_on)
+
+
 def set_source(store: Store, assessment_id: str, source_id: str | None, *, seen: Seen | None = None) -> None:
     """Say where it is known from."""
     _set(store, "Set assessment source", assessment_id, seen, source_id=source_id)

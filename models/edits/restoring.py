@@ -15,6 +15,7 @@ from models.edits import (
     issues,
     memberships,
     offices,
+    outcomes,
     parties,
     rounds,
     scales,
@@ -56,11 +57,13 @@ _CHECKED: Mapping[tuple[str, str], tuple[_Setter, tuple[str, ...]]] = {
     ("assessment", "code"): (assessments.set_code, ("code",)),
     ("assessment", "kind"): (assessments.set_kind, ("kind",)),
     ("assessment", "issue_id"): (assessments.set_issue, ("issue_id",)),
+    ("outcome", "code"): (outcomes.set_code, ("code",)),
+    ("outcome", "issue_id"): (outcomes.set_issue, ("issue_id",)),
     ("dispute", "code"): (disputes.set_code, ("code",)),
 }  # fmt: skip
 """Units whose edit checks or does more than set the value, with that edit and the fields that it takes."""
 
-_ON_A_SCALE = {("statement", "range"), ("coding", "range"), ("assessment", "value")}
+_ON_A_SCALE = {("statement", "range"), ("coding", "range"), ("assessment", "value"), ("outcome", "value")}
 
 
 def restore_value(store: Store, key: Key, unit: str, change: str, reason: str = "") -> None:

@@ -43,7 +43,10 @@ other files, and the columns in brackets, are written if they say something, and
 |                      |                         | from_seed, note [date_edtf]                                       |
 | `assessments.csv`    | somebody's judgement    | id, date, assessor, party, about, probability_low,                |
 |                      |                         | probability_high, wording, source, credibility, from_seed, note   |
-|                      |                         | [date_edtf, kind, issue, value_low, value_high, scale]            |
+|                      |                         | [date_edtf, kind, issue, value_low, value_high, scale, came_true, |
+|                      |                         | resolved_on]                                                      |
+| `outcomes.csv`       | what was agreed         | id, date, issue, value_low, value_high, text, source, from_seed,  |
+|                      |                         | note [date_edtf, scale]                                           |
 | `disputes.csv`       | a disputed claim        | id, topic, claim, claimed_by, source_claim, counter_claim,        |
 |                      |                         | countered_by, source_counter, from_seed                           |
 | `pairs.csv`          | two parties looked at   | party, other                                                      |
@@ -121,6 +124,7 @@ from models.tables import (
     Membership,
     Office,
     Option,
+    Outcome,
     Package,
     Pair,
     Party,
@@ -313,10 +317,19 @@ SHEETS = (
         )
         + if_said(
             date_edtf=EDTF, kind=word_of(Judgement), issue=or_empty(ISSUE), value_low=MAYBE_NUMBER,
-            value_high=MAYBE_NUMBER, scale=or_empty(SCALE),
+            value_high=MAYBE_NUMBER, scale=or_empty(SCALE), came_true=or_empty(YES_NO), resolved_on=MAYBE_DAY,
         ),
         (("probability_low", "probability_high"), ("value_low", "value_high")),
         dates=(("date_edtf", "date"),),
+    ),
+    Sheet(
+        "outcomes.csv", Outcome, "outcome", ("id",),
+        columns(
+            id=CODE, date=DAY, issue=ISSUE, value_low=MAYBE_NUMBER, value_high=MAYBE_NUMBER, text=TEXT,
+            source=or_empty(SOURCE), from_seed=YES_NO, note=TEXT,
+        )
+        + if_said(date_edtf=EDTF, scale=or_empty(SCALE)),
+        (("value_low", "value_high"),), dates=(("date_edtf", "date"),), optional=True,
     ),
     Sheet(
         "disputes.csv", Dispute, "dispute", ("id",),

@@ -9,7 +9,7 @@ from models.store import Store
 from models.telling.fields import FIELDS
 from models.telling.names import Key, Names
 
-_CODED = ("party", "speaker", "issue", "source", "statement", "event", "assessment", "dispute", "analyst")
+_CODED = ("party", "speaker", "issue", "source", "statement", "event", "assessment", "outcome", "dispute", "analyst")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from models.telling.names import Key
 _NAMES = {
     "analyst": "code, name", "party": "code, name", "speaker": "code, name", "issue": "code, title",
     "round": "label, place", "source": "code, publisher, title", "event": "code, title", "assessment": "code, assessor",
-    "dispute": "code, topic", "package": "title, note", "alias": "name, name",
+    "outcome": "code, text", "dispute": "code, topic", "package": "title, note", "alias": "name, name",
 }  # fmt: skip
 """By which of their fields records are sought; statements, of which there are very many, by their code alone."""
 

@@ -22,7 +22,7 @@ _EMPTY = {
     "range": "not stated", "value": "not stated", "probability": "not stated", "firmness": "not graded",
     "credibility": "not graded", "condition": "unconditional", "said_on": "not known", "published_on": "not known",
     "published": "not known", "date": "not known", "retrieved": "not known", "mapping": "not comparable",
-    "standing": "not known", "recorded_on": "not known", "review": "any",
+    "standing": "not known", "came_true": "not known", "recorded_on": "not known", "review": "any",
 }  # fmt: skip
 _GRADES: Mapping[str, Mapping[Any, str]] = {
     "firmness": FIRMNESSES, "credibility": CREDIBILITIES, "authority": AUTHORITIES, "reliability": RELIABILITIES,
@@ -40,7 +40,8 @@ class Wording:
         self._columns = columns
         self._ways: dict[str, Callable[[str, Mapping[str, Any]], str]] = {
             "range": self._range, "value": self._range, "probability": _percents, "days": _days,
-            "anchor": self._passage, "standing": _standing, **dict.fromkeys(_DATES, _known_date),
+            "anchor": self._passage, "standing": _standing, "came_true": _came_true,
+            **dict.fromkeys(_DATES, _known_date),
         }  # fmt: skip
 
     def value(self, table: str, unit: str, value: Any) -> str:
@@ -138,6 +139,14 @@ def _standing(_table: str, fields: Mapping[str, Any]) -> str:
     if not state:
         return ""
     return f"{state} since {day_words(since)}" if since is not None else str(state)
+
+
+def _came_true(_table: str, fields: Mapping[str, Any]) -> str:
+    known, since = fields.get("came_true"), _day(fields.get("resolved_on"))
+    if known is None:
+        return ""
+    words = "yes" if known else "no"
+    return f"{words}, known since {day_words(since)}" if since is not None else words
 
 
 def _day(value: Any) -> date | None:

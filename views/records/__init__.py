@@ -1,1 +1,1 @@
-"""The records around statements: parties, speakers, rounds, events, assessments, disputes, and the dossier itself."""
+"""The records around statements, from parties to disputes, and the dossier itself."""

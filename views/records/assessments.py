@@ -1,20 +1,23 @@
 """Assessments: their list, their form, and how a new one is asked for."""
 
+from datetime import date
 from functools import partial
 
 from models.dates.columns import to_columns
+from models.dates.exact import read_day_or_open
 from models.edits import assessments as edits
 from models.edits.assessments import NEEDS_ASSESSOR
 from models.entry import range_text, read_range
 from models.errors import UserError
 from models.facts import NONE, Assessment
+from models.snapshot import to_date
 from models.words import ON_THE_SCALE, Judgement
 from views import choices
 from views.date_field import DateField
 from views.document import Document
 from views.entries import chooser, read, unstored
-from views.fields import LineField
-from views.labels import NOT_COMPARABLE, issue_title, party_name
+from views.fields import ChoiceField, LineField
+from views.labels import NOT_COMPARABLE, issue_title, long_day, party_name
 from views.records import reading
 from views.records.adding import Adder
 from views.records.events import source_id
@@ -22,6 +25,8 @@ from views.records.form import RecordForm, wording
 from views.records.kind import Cell, Column, Kind, Record
 from views.records.moments import add_moment, moment_words
 from views.theme import Theme
+
+_CAME_TRUE = (("not known", None), ("yes", True), ("no", False))
 
 KINDS = tuple((kind.value, kind) for kind in Judgement)
 
@@ -55,6 +60,11 @@ class AssessmentForm(RecordForm):
         self.figures = LineField("Figures", self._read_figures, self._set_figures)
         self.add("Fi&gures", self.figures, self._show_figures)
         self.wording = self.add_line("&Wording", "wording", words("wording"), hint="as it was given")
+        self.came_true = ChoiceField("Came true", list(_CAME_TRUE), self._set_came_true)
+        self.add("Came tr&ue", self.came_true, lambda fact: self.came_true.show_stored(fact.came_true))
+        self.resolved = LineField("Known since", read_day_or_open, self._set_resolved)
+        self.resolved.line.setPlaceholderText("since when that is known, if anybody says")
+        self.add("Known &since", self.resolved, self._show_resolved)
         self.source = self.add_source("Sou&rce", "source_id", edits.set_source, self._source_id)
         self.credibility = self.add_credibility(edits.set_credibility)
         self.code = self.add_line("&Code", "code", edits.set_code, read_code)
@@ -68,6 +78,26 @@ class AssessmentForm(RecordForm):
 
     def _source_id(self, fact: Assessment) -> str | None:
         return source_id(self.document.snapshot, fact.source)
+
+    def show_fact(self, row_id: str, fact: Assessment) -> None:
+        """Ask whether it came true of likelihoods alone, which can."""
+        super().show_fact(row_id, fact)
+        likely = fact.kind == Judgement.LIKELIHOOD or fact.came_true is not None
+        self.show_field(self.came_true, shown=likely)
+        self.show_field(self.resolved, shown=likely and fact.came_true is not None)
+
+    def _show_resolved(self, fact: Assessment) -> None:
+        self.resolved.show_stored("" if fact.resolved is None else long_day(fact.resolved))
+
+    def _set_came_true(self, came_true: bool | None) -> None:
+        self._resolve(came_true, None if came_true is None else _day(self.fact))
+
+    def _set_resolved(self, day: date | None) -> None:
+        self._resolve(self.fact.came_true, day)
+
+    def _resolve(self, came_true: bool | None, day: date | None) -> None:
+        seen = {"came_true": self.fact.came_true, "resolved_on": _day(self.fact)}
+        edits.set_came_true(self.document.store, self.record_id, came_true, day, seen=seen)
 
     def _read_figures(self, text: str) -> tuple[float, float] | None:
         figures = read_range(text)
@@ -118,6 +148,10 @@ def records(document: Document) -> list[Record]:
         ), one)
         for one in document.snapshot.assessments
     ]  # fmt: skip
+
+
+def _day(one: Assessment) -> date | None:
+    return None if one.resolved is None else to_date(one.resolved)
 
 
 def _about(document: Document, one: Assessment) -> str:

@@ -106,6 +106,10 @@ class RecordForm(QWidget):
         if line is not None:
             self._lines.append(line)
 
+    def show_field(self, field: QWidget, *, shown: bool) -> None:
+        """Show or hide a field with its words, where only some records have it."""
+        self._layout.setRowVisible(field, shown)
+
     def add_line(
         self, words: str, name: str, edit: Edit, read: Callable[[str], Any] = str, hint: str = ""
     ) -> LineField[Any]:

@@ -14,6 +14,7 @@ from views.records.disputes import DISPUTES
 from views.records.dossier_page import DossierPage
 from views.records.events import EVENTS
 from views.records.kind_list import KindList
+from views.records.outcomes import OUTCOMES
 from views.records.page import RecordPage
 from views.records.parties import PARTIES
 from views.records.rounds import ROUNDS
@@ -21,7 +22,7 @@ from views.records.speakers import SPEAKERS
 from views.selection import Selection
 from views.theme import Theme
 
-KINDS = (PARTIES, SPEAKERS, ROUNDS, EVENTS, ASSESSMENTS, DISPUTES)
+KINDS = (PARTIES, SPEAKERS, ROUNDS, EVENTS, ASSESSMENTS, OUTCOMES, DISPUTES)
 """The kinds of records in the order of the list, between the issues and the dossier as a whole."""
 
 TITLES = ("Issues", *(kind.title for kind in KINDS), "Dossier")
@@ -113,7 +114,7 @@ class RecordsView(QWidget):
         snapshot = self._document.snapshot
         rows = (
             snapshot.issues, snapshot.parties, snapshot.speakers, snapshot.rounds, snapshot.events,
-            snapshot.assessments, snapshot.disputes,
+            snapshot.assessments, snapshot.outcomes, snapshot.disputes,
         )  # fmt: skip
         return [f"{len(one):,}" for one in rows]
 

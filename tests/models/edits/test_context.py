@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from models.edits import assessments, disputes, dossier, events, rounds
+from models.edits import assessments, disputes, dossier, events, issues, outcomes, rounds
 from models.errors import UserError
 from models.store import Store
 from models.tables import Statement
@@ -90,6 +90,57 @@ def test_the_figures_of_an_assessment_come_along_when_its_kind_changes(store: St
         assessments.set_figures(store, row, (1, 2), seen={"probability_low": 1.0, "probability_high": 2.0})
     with pytest.raises(UserError, match="0 to 100"):
         assessments.set_figures(store, row, (1, 101))
+
+
+def test_whether_a_judgement_came_true_is_told_with_the_day_since_which_that_is_known(store: Store):
+    add_talks(store)
+    row = assessments.add_assessment(store, Judgement.LIKELIHOOD, "Somebody", DAY)
+    held(store, "assessment", row, [
+        ("Set whether it came true", lambda: assessments.set_came_true(store, row, came_true=False),
+         {"came_true": 0, "resolved_on": None}),
+        ("Set whether it came true", lambda: assessments.set_came_true(store, row, came_true=True, resolved_on=DAY),
+         {"came_true": 1, "resolved_on": "2022-03-14"}),
+        ("Set whether it came true", lambda: assessments.set_came_true(store, row, came_true=None),
+         {"came_true": None, "resolved_on": None}),
+    ])  # fmt: skip
+    with pytest.raises(UserError, match="Say first whether it came true"):
+        assessments.set_came_true(store, row, came_true=None, resolved_on=DAY)
+    seen = {"came_true": True, "resolved_on": DAY}
+    with pytest.raises(UserError, match="in the meantime"):
+        assessments.set_came_true(store, row, came_true=False, seen=seen)
+
+
+def test_every_field_of_an_outcome(store: Store):
+    talks = add_talks(store)
+    row = outcomes.add_outcome(store, talks.neutrality, DAY, text=" Neutral ")
+    assert rows_of(store, "outcome")[row].items() >= {"code": "OC001", "text": "Neutral", "value_low": None}.items()
+    held(store, "outcome", row, [
+        ("Set outcome code", lambda: outcomes.set_code(store, row, "O1"), {"code": "O1"}),
+        ("Set outcome date", lambda: outcomes.set_date(store, row, DAY, "2022-03"), {"date_edtf": "2022-03"}),
+        ("Set range of outcome", lambda: outcomes.set_range(store, row, (40, 55)),
+         {"value_low": 40.0, "value_high": 55.0, "scale_id": None}),
+        ("Set outcome note", lambda: outcomes.set_words(store, row, "note", "leaked"), {"note": "leaked"}),
+        ("Set outcome source", lambda: outcomes.set_source(store, row, talks.source), {"source_id": talks.source}),
+    ])  # fmt: skip
+    with pytest.raises(UserError, match="runs backwards"):
+        outcomes.set_range(store, row, (55, 40))
+    with pytest.raises(UserError, match="needs an issue"):
+        outcomes.add_outcome(store, "", DAY)
+    with pytest.raises(UserError, match="1 outcome"):
+        issues.delete_issue(store, talks.neutrality)
+    outcomes.delete_outcome(store, row)
+    assert rows_of(store, "outcome") == {}
+
+
+def test_an_outcome_on_another_issue_has_no_range_there(store: Store):
+    talks = add_talks(store)
+    row = outcomes.add_outcome(store, talks.neutrality, DAY)
+    outcomes.set_range(store, row, (40, 55), scale_id="", seen={"value_low": None, "value_high": None})
+    outcomes.set_issue(store, row, talks.neutrality)
+    assert rows_of(store, "outcome")[row]["value_low"] == 40
+    other = issues.add_issue(store, "Crimea", code="crimea")
+    outcomes.set_issue(store, row, other, seen={"issue_id": talks.neutrality})
+    assert rows_of(store, "outcome")[row].items() >= {"issue_id": other, "value_low": None, "value_high": None}.items()
 
 
 def test_every_field_of_a_dispute(store: Store):

@@ -32,6 +32,7 @@ from models.tables import (
     Membership,
     Office,
     Option,
+    Outcome,
     Package,
     Pair,
     Party,
@@ -221,13 +222,24 @@ class Making:
             )  # fmt: skip
         for code in self.draw(codes(0, 2)):
             known = {"source_id": self.perhaps(Source), "credibility": self.perhaps_graded(1, 6)}
-            issue = self.perhaps(Issue)
+            issue, came_true = self.perhaps(Issue), self.draw(st.none() | st.booleans())
+            resolved = {
+                "came_true": came_true,
+                "resolved_on": None if came_true is None else self.draw(st.none() | DAYS),
+            }
             self.add(
                 Assessment, code=code, from_seed=self.draw(st.booleans()), kind=self.draw(st.sampled_from(Judgement)),
                 party_id=self.perhaps(Party), issue_id=issue, scale_id=self.perhaps(Scale, issue_id=issue), **known,
-                **self.dated("date", "date_edtf"), **self.ends("value_low", "value_high"),
+                **resolved, **self.dated("date", "date_edtf"), **self.ends("value_low", "value_high"),
                 **self.ends("probability_low", "probability_high"),
                 **self.texts("assessor", "about", "wording", "note"),
+            )  # fmt: skip
+        for code in self.draw(codes(0, 2)) if self.made[Issue] else ():
+            issue = self.one(Issue)
+            self.add(
+                Outcome, code=code, issue_id=issue, scale_id=self.perhaps(Scale, issue_id=issue),
+                source_id=self.perhaps(Source), from_seed=self.draw(st.booleans()), **self.dated("date", "date_edtf"),
+                **self.ends("value_low", "value_high"), **self.texts("text", "note"),
             )  # fmt: skip
         for code in self.draw(codes(0, 2)):
             known = {"source_claim_id": self.perhaps(Source), "source_counter_id": self.perhaps(Source)}

@@ -39,6 +39,11 @@ FILES = {
         "| settled\nST005 | MB | Mykola Bondar | signal | 10 | 20 | neutrality 2 | | 3 | | no"
     ),
     "pairs.csv": "party | other\nRU | UA\nUA | TR",
+    "outcomes.csv": (
+        "id | date | issue | value_low | value_high | text | source | from_seed | note | date_edtf | scale\n"
+        "OC1 | 2022-04-30 | neutrality | 10 | 20 | Neutral | SEED-000 | no | | 2022-04 | neutrality 2\n"
+        "OC2 | 2022-04-15 | neutrality | | | Left open | | no | | |"
+    ),
     "searches.csv": 'title | query\nGrain | {"chosen":{"party":["UA"]},"words":"grain"}',
     "readings.csv": (
         "title | authority | credibility | conditionals | restatements | review\nChecked | 2 | 3 | met | yes | reviewed"

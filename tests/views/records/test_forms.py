@@ -12,6 +12,7 @@ from views.document import Document
 from views.records.assessments import AssessmentForm
 from views.records.disputes import DisputeForm
 from views.records.events import EventAdder, EventForm
+from views.records.outcomes import OutcomeAdder, OutcomeForm
 from views.records.page import RecordPage
 from views.records.parties import PartyForm
 from views.records.rounds import RoundAdder, RoundForm
@@ -203,6 +204,54 @@ def test_all_kinds_of_assessments_can_be_made(open_page: Opened, document: Docum
     assert "no further" not in form.figures.line.placeholderText()
 
 
+def test_whether_a_likelihood_came_true_is_asked_of_likelihoods_alone(
+    open_page: Opened, document: Document, type_into: Typed
+) -> None:
+    page = open_page("Assessments", "The likelihood by Western officials")
+    form = page.form
+    assert isinstance(form, AssessmentForm)
+    assert form.came_true.isVisibleTo(form)
+    assert not form.resolved.isVisibleTo(form)
+    form.came_true.activated.emit(2)
+    assert label(document) == "Set whether it came true"
+    assert form.resolved.isVisibleTo(form)
+    type_into(form.resolved, "1 May 2022")
+    made = next(one for one in document.snapshot.assessments if one.id == page.chosen_id)
+    assert (made.came_true, form.resolved.line.text()) == (False, "1 May 2022")
+    form.came_true.activated.emit(0)
+    form.kind.activated.emit(list(Judgement).index(Judgement.SALIENCE))
+    assert not form.came_true.isVisibleTo(form)
+
+
+def test_an_outcome_is_a_range_on_its_issues_scale_or_words(
+    open_page: Opened, document: Document, type_into: Typed
+) -> None:
+    page = open_page("Outcomes")
+    page.begin_adding()
+    adder = page.adder
+    assert isinstance(adder, OutcomeAdder)
+    type_into(adder.date, "mid-April 2022", None)
+    type_into(adder.issue, "neutr", None)
+    type_into(adder.text, "Neutral, with guarantees")
+    (made,) = document.snapshot.outcomes
+    assert (made.text, made.low, document.snapshot.issues[made.issue].code) == (
+        "Neutral, with guarantees", None, "neutrality",
+    )  # fmt: skip
+    form = page.form
+    assert isinstance(form, OutcomeForm)
+    type_into(form.range, "40-55")
+    assert label(document) == "Set range of outcome"
+    assert document.snapshot.outcomes[0].high == 55
+    assert [cell.words for cell in page.model.record_at(0).cells][1:3] == ["Neutrality", "40–55"]  # type: ignore[union-attr]
+    type_into(form.issue, "crimea")
+    assert (form.range.line.text(), document.snapshot.outcomes[0].low) == ("", None)
+    type_into(form.issue, "")
+    assert said(form.issue) == "An outcome needs an issue"
+    form.issue.drop()
+    page.delete_chosen()
+    assert document.snapshot.outcomes == ()
+
+
 def test_both_sides_of_a_dispute(open_page: Opened, document: Document, type_into: Typed) -> None:
     form = open_page("Disputes", "Kherson").form
     assert isinstance(form, DisputeForm)
@@ -215,7 +264,7 @@ def test_both_sides_of_a_dispute(open_page: Opened, document: Document, type_int
     assert label(document) == "Set source of counter-claim"
 
 
-@pytest.mark.parametrize("title", ["Parties", "Speakers", "Rounds", "Events", "Assessments", "Disputes"])
+@pytest.mark.parametrize("title", ["Parties", "Speakers", "Rounds", "Events", "Assessments", "Outcomes", "Disputes"])
 def test_leaving_every_field_untouched_changes_nothing(open_page: Opened, document: Document, title: str) -> None:
     page = open_page(title)
     before = all_tables(document.store)
