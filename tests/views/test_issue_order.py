@@ -7,7 +7,7 @@ from models.analysis.reading import ON_RECORD
 from views.document import Document, Standing
 from views.filters import Filters, LaneOrder
 from views.issue_order import ordered_issues
-from views.timeline.lanes import gap_of
+from views.timeline.lane_gap import gap_of
 
 
 def order(document: Document, filters: Filters, standing: Standing | None = None) -> tuple[int, ...]:

@@ -76,30 +76,36 @@ class Axis:
         self.start_at(self.first + days)
 
     def ticks(self) -> list[Tick]:
-        """Marks that have room for their labels. The first visible one and each first of a year name the year."""
-        days = self._marked_days()
-        found: list[Tick] = []
-        year = None
-        for day in days:
-            if self.first <= day + 0.5 <= self.first + self.span:
-                when = to_date(day)
-                found.append(Tick(day, _label(when, names_year=when.year != year, by_month=self._by_month())))
-                year = when.year
-        return found
-
-    def _by_month(self) -> bool:
-        return self.width / self.span * _STEPS[-1] < _LABEL_WIDTH
-
-    def _marked_days(self) -> list[int]:
+        """The marks that are in view."""
         per_day = self.width / self.span
-        first, last = floor(self.first), floor(self.first + self.span)
-        if not self._by_month():
-            step = next(step for step in _STEPS if per_day * step >= _LABEL_WIDTH)
-            # Weeks begin on the Tuesday on which talks often did: any fixed day will do, as long as it stays.
-            start = first - (first + 2) % step if step >= 7 else first - first % step
-            return list(range(start, last + 1, step))
-        months = next((step for step in _MONTH_STEPS if per_day * 30 * step >= _LABEL_WIDTH), _MONTH_STEPS[-1])
-        return _month_starts(to_date(first), to_date(last), months)
+        found = ticks(self.first - 0.5, self.first + self.span, per_day)
+        return [tick for tick in found if self.first <= tick.day + 0.5 <= self.first + self.span]
+
+    def year_words(self) -> str:
+        """The year in which the view begins; "" where the marks are years themselves."""
+        return "" if _month_step(self.width / self.span) >= 12 else str(to_date(floor(self.first)).year)
+
+
+def ticks(first: float, last: float, per_day: float) -> list[Tick]:
+    """Marks between two moments that have room for their labels where a day is so many pixels wide.
+
+    The same days are marked wherever the view stands; the first one of each year names it.
+    """
+    start, end = max(floor(first), int(_EARLIEST)), min(floor(last), int(_LATEST))
+    step = _month_step(per_day)
+    if step:
+        return [Tick(day, _month_label(to_date(day))) for day in _month_starts(to_date(start), to_date(end), step)]
+    step = next(step for step in _STEPS if per_day * step >= _LABEL_WIDTH)
+    # Weeks begin on the Tuesday on which talks often did: any fixed day will do, as long as it stays.
+    begin = start - (start + 2) % step if step >= 7 else start - start % step
+    return [Tick(day, _day_label(day, step)) for day in range(max(begin, int(_EARLIEST)), end + 1, step)]
+
+
+def _month_step(per_day: float) -> int:
+    """How many months lie between marks, 0 where days are marked."""
+    if per_day * _STEPS[-1] >= _LABEL_WIDTH:
+        return 0
+    return next((step for step in _MONTH_STEPS if per_day * 30 * step >= _LABEL_WIDTH), _MONTH_STEPS[-1])
 
 
 def _month_starts(first: date, last: date, step: int) -> list[int]:
@@ -113,11 +119,15 @@ def _month_starts(first: date, last: date, step: int) -> list[int]:
     return found
 
 
-def _label(when: date, *, names_year: bool, by_month: bool) -> str:
-    month = MONTHS[when.month - 1]
-    if by_month:
-        return str(when.year) if when.month == 1 else f"{month} {when.year}" if names_year else month
-    return f"{when.day} {month} {when.year}" if names_year else f"{when.day} {month}"
+def _month_label(when: date) -> str:
+    return str(when.year) if when.month == 1 else MONTHS[when.month - 1]
+
+
+def _day_label(day: int, step: int) -> str:
+    when = to_date(day)
+    words = f"{when.day} {MONTHS[when.month - 1]}"
+    names_year = when.timetuple().tm_yday <= step
+    return f"{words} {when.year}" if names_year else words
 
 
 def whole_days(first: int, last: int) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from models.entry import number
 from models.facts import NONE
 from models.queries import statement_texts
 from models.snapshot import Snapshot
-from models.words import ACTS, FIRMNESSES
+from models.words import ACTS, AUTHORITIES, FIRMNESSES
 from views.document import Document
 from views.inspector.facts import why_it_does_not_count
 from views.labels import (
@@ -22,7 +22,8 @@ from views.labels import (
     stance_words,
     vague_day,
 )
-from views.timeline.hits import EventHit, GapHit, Hit, RoundHit, StatementHit
+from views.timeline.hits import EventHit, GapHit, Hit, RoundHit, StatementHit, TitleHit
+from views.timeline.lane_order import LaneKind
 
 _LONGEST = 420
 """Of a text, how much a card shows; the inspector has all of it."""
@@ -61,7 +62,17 @@ def card(document: Document, hit: Hit) -> Card:
         return _card(
             "Gap between the principals", "", _gap_note(document, hit), "Click to see the statements behind it"
         )
-    issue = document.snapshot.issues[hit.lane.issue]
+    return _title(document.snapshot, hit)
+
+
+def _title(snapshot: Snapshot, hit: TitleHit) -> Card:
+    if hit.lane.key.kind == LaneKind.PARTY:
+        party = snapshot.parties[hit.lane.row]
+        return _card(party.name, party.role, party.note)
+    if hit.lane.key.kind == LaneKind.SPEAKER:
+        speaker = snapshot.speakers[hit.lane.row]
+        return _card(speaker.name, speaker.office, party_name(snapshot, speaker.party), AUTHORITIES[speaker.authority])
+    issue = snapshot.issues[hit.lane.row]
     return _card(
         issue.title,
         issue.question,
@@ -105,7 +116,8 @@ def _shortened(text: str) -> str:
 
 
 def _gap_note(document: Document, hit: GapHit) -> str:
-    if hit.lane.gap.now == hit.lane.gap.now:
+    gap = hit.lane.gap
+    if gap is not None and gap.now == gap.now:
         return "Between the ranges held at the end of the dossier; 0 where they meet"
     holding = document.standing.held.at(document.snapshot.principals, hit.lane.issue, 2**31 - 2)
     broken = not_comparable(document.snapshot.statements, holding)

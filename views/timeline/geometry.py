@@ -36,13 +36,13 @@ class Geometry:
 
     @property
     def title_width(self) -> float:
-        """The column of titles and gaps."""
-        return min(196.0, max(132.0, self.width * 0.16))
+        """The column of titles and gaps, in whole pixels as all places of lanes are."""
+        return float(round(min(196.0, max(132.0, self.width * 0.16))))
 
     @property
     def option_width(self) -> float:
         """The column of named options, right beside the lanes."""
-        return min(176.0, max(96.0, self.width * 0.145))
+        return float(round(min(176.0, max(96.0, self.width * 0.145))))
 
     @property
     def left(self) -> float:

@@ -1,9 +1,7 @@
-"""What lies under the pointer: figures and marks as they were last painted."""
+"""What may lie under the pointer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from PySide6.QtCore import QPointF, QRectF
 
 from views.timeline.lanes import Lane
 
@@ -44,22 +42,3 @@ class TitleHit:
 
 
 Hit: TypeAlias = StatementHit | EventHit | RoundHit | GapHit | TitleHit
-
-
-@dataclass
-class Hits:
-    """The hit areas of one painting; what was painted last lies on top."""
-
-    areas: list[tuple[QRectF, Hit]] = field(default_factory=list)
-
-    def add(self, area: QRectF, hit: Hit) -> None:
-        """Remember what was painted where."""
-        self.areas.append((area, hit))
-
-    def at(self, point: QPointF) -> Hit | None:
-        """What is on top at a point."""
-        return next((hit for area, hit in reversed(self.areas) if area.contains(point)), None)
-
-    def area_of(self, hit: Hit) -> QRectF | None:
-        """Where something was painted, None when it is not visible."""
-        return next((area for area, other in self.areas if other == hit), None)

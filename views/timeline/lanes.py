@@ -1,190 +1,296 @@
-"""What a lane shows, computed from the positions: stretches of held ranges, red lines, marks and the gap."""
+"""What a lane shows, as columns: stretches of held ranges, red lines and marks, sorted so that a slice is painted."""
 
-from dataclasses import dataclass
-from math import isnan
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
-from models.analysis.gap import gap_among
-from models.analysis.positions import Positions, not_comparable, ranges
-from models.entry import number, rounded
+from models.analysis.positions import Positions
 from models.facts import NEVER, NONE
-from models.snapshot import Ints, Snapshot, Statements, ints
-from models.words import ACTS, Act
+from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from views.document import Standing
-from views.labels import signed
+from views.timeline.lane_gap import Gap, gap_of
+from views.timeline.lane_order import LaneKey, LaneKind, row_of
 
 FOREVER = NEVER
 
+MOST_LINES = 5
+"""As many issues as can be told apart on the lane of a party or a speaker; of others only marks are shown."""
+
+CROWD = 400
+"""As many marks in a view's width as can still be told apart on one lane."""
+
+_RIGHT = np.iinfo(np.int32).max
+
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A range held, or a red line drawn, from one day up to (not including) another by one statement.
+class Line:
+    """A line of a lane: what a party holds on an issue, both by position."""
 
-    One that is not comparable is given as it was coded, with the version of its scale; else that is None.
-    """
-
-    statement: int
     party: int
-    first: int
-    last: int
-    low: float
-    high: float
-    conditional: bool
-    scale: int | None = None
-
-    @property
-    def centre(self) -> float:
-        """The middle of the range, where the line runs."""
-        return (self.low + self.high) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A statement on the lane. `value` is None for one without a range; `counts` under the reading.
-
-    A `broken` one is not comparable: its value is that of the scale on which it was coded. `day` is the last possible
-    one, `earliest` the first; both are the same where the day is known exactly.
-    """
-
-    statement: int
-    party: int
-    day: int
-    earliest: int
-    act: Act
-    value: float | None
-    counts: bool
-    broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """The gap of the principals at the end, and how it stands to the one leaving the earlier round; NaN: unknown.
-
-    `broken` says of now and before whether a position is not comparable.
-    """
-
-    now: float
-    before: float
-    statements: tuple[int, ...]
-    broken: tuple[bool, bool] = (False, False)
-
-    def words(self, since: str) -> str:
-        """The gap in words; `since` names the earlier round, "" for none."""
-        if isnan(self.now):
-            return "gap not comparable" if self.broken[0] else "gap unknown"
-        standing = "ranges meet" if self.now == 0 else f"gap {number(rounded(self.now))}"
-        if since and self.broken[1]:
-            return f"{standing} (not comparable with {since})"
-        if not since or isnan(self.before):
-            return standing
-        change = rounded(self.now - self.before)
-        return f"{standing} ({signed(change) if change else 'unchanged'} since {since})"
-
-    @property
-    def trend(self) -> int:
-        """−1 nearer, 1 apart, 0 unchanged or unknown."""
-        change = self.now - self.before
-        return 0 if isnan(change) else int(np.sign(rounded(change)))
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """All that one issue's lane shows."""
-
     issue: int
-    held: tuple[Stretch, ...]
-    red_lines: tuple[Stretch, ...]
-    marks: tuple[Mark, ...]
-    gap: Gap
 
 
-def lane(standing: Standing, issue: int, drawn: tuple[int, ...], earlier: int | None, *, others: bool = True) -> Lane:
-    """The lane of an issue; `drawn` are the parties whose lines are drawn, `others` shows marks of all others too."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretches:
+    """Ranges held, or red lines drawn, from one day up to (not including) another, by line and then by day.
+
+    Of one that is not comparable `low` and `high` are as it was coded and `scale` is the version of its scale; else
+    `scale` is NONE. `line` is the place in the lane's lines. What `goes_on` follows on the one before it: of the same
+    line, without a day between them.
+    """
+
+    statement: Ints
+    line: Ints
+    first: Ints
+    last: Ints
+    low: Floats
+    high: Floats
+    conditional: Mask
+    scale: Ints
+    goes_on: Mask
+
+    def __len__(self) -> int:
+        return len(self.statement)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Statements by day; of one day, in the dossier's order.
+
+    `value` is the middle of the range, NaN without one; of one that is `broken`, not comparable, it is that of the
+    scale on which it was coded. `day` is the last possible day, `earliest` the first. `line` is the place in the
+    lane's lines, NONE for what is on none of them. `counts` is under the reading. `shift` tells apart what was said on
+    one day at one place: the first has 0, the next 1.
+    """
+
+    statement: Ints
+    party: Ints
+    line: Ints
+    day: Ints
+    earliest: Ints
+    act: Ints
+    value: Floats
+    counts: Mask
+    broken: Mask
+    shift: Ints
+    vague: Ints
+    """Which of them are of a day that is not known exactly."""
+    most_shift: int
+
+    def __len__(self) -> int:
+        return len(self.statement)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane:
+    """All that one lane shows; `row` is the position of the issue, party or speaker that it is of."""
+
+    key: LaneKey
+    row: int
+    lines: tuple[Line, ...]
+    held: Stretches
+    red_lines: Stretches
+    marks: Marks
+    gap: Gap | None
+    """Of a lane of an issue."""
+    crowded: int
+    """Within so many days there are `CROWD` marks somewhere; very many where there are fewer marks at all."""
+
+    @property
+    def issue(self) -> int:
+        """The position of the issue that it is of, NONE for a lane of a party or speaker."""
+        return self.row if self.key.kind == LaneKind.ISSUE else NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What lanes are to show: the lines of which parties, on which issues, in order; marks of `others` too or not.
+
+    `earlier` is the position of the round since which gaps are compared, None for none.
+    """
+
+    drawn: tuple[int, ...]
+    issues: tuple[int, ...]
+    others: bool = True
+    earlier: int | None = None
+
+
+class LaneRows:
+    """Which statements are on which lane, for one standing; sorted once for each kind of lane."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._sorted: dict[LaneKind, tuple[Ints, NDArray[np.intp]]] = {}
+
+    def of(self, kind: LaneKind, row: int) -> Ints:
+        """The known statements of an issue, party or speaker by day; of one day, in the dossier's order."""
+        order, starts = self._sort(kind)
+        if not 0 <= row < len(starts) - 1:
+            return order[:0]
+        found = order[starts[row] : starts[row + 1]]
+        found = found[self._standing.known[found]]
+        said = self._standing.snapshot.statements.said[found]
+        return found if np.all(said[1:] >= said[:-1]) else found[np.argsort(said, kind="stable")]
+
+    def _sort(self, kind: LaneKind) -> tuple[Ints, NDArray[np.intp]]:
+        if kind not in self._sorted:
+            statements = self._standing.snapshot.statements
+            columns = {LaneKind.ISSUE: statements.issue, LaneKind.PARTY: statements.party}
+            column = columns.get(kind, statements.speaker)
+            most = int(column.max(initial=NONE))
+            # Sixteen bits are sorted by counting, several times as fast.
+            narrow = column.astype(np.int16) if most < 2**15 - 1 else column
+            order = np.argsort(narrow, kind="stable")
+            starts = np.searchsorted(narrow[order], np.arange(most + 2))
+            self._sorted[kind] = ints(order), starts
+        return self._sorted[kind]
+
+
+def lane(standing: Standing, key: LaneKey, wanted: Wanted, rows: LaneRows | None = None) -> Lane:
+    """The lane of a key, which must be there; `rows` saves the sorting when several lanes are made."""
+    row, rows = row_of(standing.snapshot, key), rows or LaneRows(standing)
+    statements, on_lane = standing.snapshot.statements, rows.of(key.kind, row)
+    if key.kind != LaneKind.ISSUE:
+        on_lane = on_lane[np.isin(statements.issue[on_lane], wanted.issues) | (statements.issue[on_lane] == NONE)]
+    lines = _lines(statements, on_lane, key.kind, row, wanted)
+    places = _places(lines, statements.party[on_lane], statements.issue[on_lane])
+    days = _days(standing, lines, on_lane if key.kind != LaneKind.SPEAKER else _behind(standing, lines, rows))
+    held = _stretches(standing.held, statements, lines, days)
+    red_lines = _stretches(standing.red_lines, statements, lines, days)
+    if key.kind != LaneKind.ISSUE:
+        # Red lines of several issues on one scale would tell nothing; there they are marks like any other.
+        red_lines = _none(red_lines)
+    shown = ~np.isin(on_lane, red_lines.statement)
+    if key.kind == LaneKind.ISSUE and not wanted.others:
+        shown &= np.isin(statements.party[on_lane], wanted.drawn)
+    marks = _marks(standing, on_lane[shown], places[shown])
+    gap = gap_of(standing, row, wanted.earlier) if key.kind == LaneKind.ISSUE else None
+    return Lane(key, row, lines, held, red_lines, marks, gap, _crowded(marks.day))
+
+
+def _lines(statements: Statements, rows: Ints, kind: LaneKind, row: int, wanted: Wanted) -> tuple[Line, ...]:
+    if kind == LaneKind.ISSUE:
+        return tuple(Line(party, row) for party in wanted.drawn)
+    party, issue = statements.party[rows], statements.issue[rows]
+    ranged = statements.ranged[rows] & (party != NONE) & (issue != NONE)
+    spoken = np.unique((party[ranged].astype(np.int64) << 32) + issue[ranged])
+    places = {issue: place for place, issue in enumerate(wanted.issues)}
+    listed = sorted(
+        (Line(pair >> 32, pair & 0xFFFFFFFF) for pair in spoken.tolist()), key=lambda one: places[one.issue]
+    )
+    return tuple(listed[:MOST_LINES])
+
+
+def _places(lines: Sequence[Line], party: Ints, issue: Ints) -> Ints:
+    """The line that each statement is on, NONE for none."""
+    keys = np.array([(line.party << 32) + line.issue for line in lines], dtype=np.int64)
+    if not len(keys):
+        return np.full(len(party), NONE, np.int32)
+    order = np.argsort(keys)
+    asked = (party.astype(np.int64) << 32) + issue
+    found = order[np.minimum(np.searchsorted(keys, asked, sorter=order), len(keys) - 1)]
+    return ints(np.where((keys[found] == asked) & (party != NONE) & (issue != NONE), found, NONE))
+
+
+def _behind(standing: Standing, lines: Sequence[Line], rows: LaneRows) -> Ints:
+    """All that was said on the issues of lines, by whomever."""
+    issues = sorted({line.issue for line in lines})
+    found = [rows.of(LaneKind.ISSUE, issue) for issue in issues]
+    return ints(np.concatenate(found) if found else [])
+
+
+def _days(standing: Standing, lines: Sequence[Line], rows: Ints) -> NDArray[np.int64]:
+    """Pairs of line and day in one number each, ascending: the days on which what holds can become another.
+
+    On these something was said, taken back or restored.
+    """
     statements = standing.snapshot.statements
-    on_issue = ints(np.flatnonzero((statements.issue == issue) & standing.known))
-    # Only on these days can what holds become another: something was said, taken back or restored.
-    days = ints(np.union1d(statements.said[on_issue], standing.retractions.days(on_issue)))
-    return Lane(
-        issue,
-        tuple(_stretches(standing.held, statements, days, issue, drawn)),
-        tuple(_stretches(standing.red_lines, statements, days, issue, drawn)),
-        tuple(mark for mark in _marks(standing, on_issue) if others or mark.party in drawn),
-        gap_of(standing, issue, earlier),
-    )
+    places = _places(lines, statements.party[rows], statements.issue[rows])
+    on_line = places != NONE
+    said = _pair(places[on_line], statements.said[rows[on_line]])
+    turned = standing.retractions.days(rows)
+    return np.unique(np.concatenate((said, _pair(np.arange(len(lines))[:, None], turned[None, :]).ravel())))
 
 
-def gap_of(standing: Standing, issue: int, earlier: int | None) -> Gap:
-    """The gap of all principals on an issue at the end of the dossier."""
-    snapshot = standing.snapshot
-    now = standing.held.at(snapshot.principals, issue, FOREVER - 1)
-    before = now[:0]
-    if earlier is not None:
-        before = standing.held_by_round.at(snapshot.principals, issue, snapshot.rounds[earlier].end)
-    behind = dict.fromkeys([*before.tolist(), *now.tolist()])
-    return Gap(
-        float(gap_among(*ranges(snapshot.statements, now))),
-        float(gap_among(*ranges(snapshot.statements, before))) if len(before) else float("nan"),
-        tuple(position for position in behind if position != NONE),
-        (bool(not_comparable(snapshot.statements, now).any()), bool(not_comparable(snapshot.statements, before).any())),
-    )
+def _pair(line: NDArray[np.integer], day: Ints) -> NDArray[np.int64]:
+    return (line.astype(np.int64) << 32) + (day.astype(np.int64) + 2**31)
 
 
 def _stretches(
-    positions: Positions, statements: Statements, days: Ints, issue: int, drawn: tuple[int, ...]
-) -> list[Stretch]:
-    found: list[Stretch] = []
-    for party in drawn:
-        holding = positions.at(party, issue, days).tolist()
-        for index, position in enumerate(holding):
-            if position == NONE or (index and holding[index - 1] == position):
-                continue
-            end = next((later for later in range(index + 1, len(days)) if holding[later] != position), None)
-            last = FOREVER if end is None else int(days[end])
-            found.append(_stretch(statements, position, party, int(days[index]), last))
-    return found
+    positions: Positions, statements: Statements, lines: Sequence[Line], days: NDArray[np.int64]
+) -> Stretches:
+    line, day = ints(days >> 32), ints((days & 0xFFFFFFFF) - 2**31)
+    pairs = ints([(one.party, one.issue) for one in lines]).reshape(-1, 2)[line]
+    holding = positions.at(pairs[:, 0], pairs[:, 1], day)
+    begins = np.ones(len(days), dtype=np.bool_)
+    begins[1:] = (holding[1:] != holding[:-1]) | (line[1:] != line[:-1])
+    starts = np.flatnonzero(begins)
+    last = np.full(len(starts), FOREVER, np.int32)
+    same = line[starts[1:]] == line[starts[:-1]]
+    last[:-1][same] = day[starts[1:]][same]
+    stated = holding[starts] != NONE
+    starts, last = starts[stated], last[stated]
+    statement = holding[starts]
+    low, high, broken = _ranges(statements, statement)
+    scale = ints(np.where(broken, statements.scale[statement], NONE))
+    line, first = line[starts], day[starts]
+    goes_on = np.zeros(len(starts), dtype=np.bool_)
+    goes_on[1:] = (line[1:] == line[:-1]) & (first[1:] == last[:-1])
+    return Stretches(statement, line, first, last, low, high, statements.conditional[statement], scale, goes_on)
 
 
-def _stretch(statements: Statements, position: int, party: int, first: int, last: int) -> Stretch:
-    low, high, scale = float(statements.low[position]), float(statements.high[position]), None
-    if isnan(low):
-        (low, high), scale = statements.own[position], int(statements.scale[position])
-    return Stretch(position, party, first, last, low, high, bool(statements.conditional[position]), scale)
+def _ranges(statements: Statements, rows: Ints) -> tuple[Floats, Floats, Mask]:
+    """Ranges, those that are not comparable as they were coded, and which these are; NaN where there is none."""
+    low, high = statements.low[rows].astype(np.float64), statements.high[rows].astype(np.float64)
+    broken = np.isnan(low) & statements.ranged[rows]
+    for at in np.flatnonzero(broken).tolist():
+        low[at], high[at] = statements.own[int(rows[at])]
+    return low, high, broken
 
 
-def _marks(standing: Standing, on_issue: Ints) -> list[Mark]:
+def _none(stretches: Stretches) -> Stretches:
+    return Stretches(*(getattr(stretches, column.name)[:0] for column in fields(Stretches)))
+
+
+def _marks(standing: Standing, rows: Ints, places: Ints) -> Marks:
     statements = standing.snapshot.statements
-    counts = standing.within[on_issue] & ~standing.retractions.at(on_issue, NEVER)
-    return [
-        Mark(
-            position,
-            int(statements.party[position]),
-            int(statements.said[position]),
-            int(statements.earliest[position]),
-            ACTS[statements.act[position]],
-            _value(statements, position),
-            counted,
-            bool(statements.ranged[position]) and isnan(statements.low[position]),
-        )
-        for position, counted in zip(on_issue.tolist(), counts.tolist(), strict=True)
-    ]
+    low, high, broken = _ranges(statements, rows)
+    day, earliest, value = statements.said[rows], statements.earliest[rows], (low + high) / 2
+    counts = standing.within[rows] & ~standing.retractions.at(rows, NEVER)
+    shift = _shifts(day, value)
+    return Marks(
+        rows, statements.party[rows], places, day, earliest, statements.act[rows], value, counts, broken,
+        shift, ints(np.flatnonzero(earliest < day)), int(shift.max(initial=0)),
+    )  # fmt: skip
 
 
-def _value(statements: Statements, position: int) -> float | None:
-    """The middle of a range, on the scale on which it was coded where it has no place on the present one."""
-    low, high = float(statements.low[position]), float(statements.high[position])
-    if isnan(low) and position in statements.own:
-        low, high = statements.own[position]
-    return None if isnan(low) else (low + high) / 2
+def _shifts(day: Ints, value: Floats) -> Ints:
+    """How many before it, in this order, have the same day and value; all without a value stand at one place."""
+    order = np.lexsort((np.nan_to_num(value, nan=-1.0), day))
+    day, value = day[order], np.nan_to_num(value[order], nan=-1.0)
+    begins = np.ones(len(order), dtype=np.bool_)
+    begins[1:] = (day[1:] != day[:-1]) | (value[1:] != value[:-1])
+    places = np.arange(len(order))
+    shifts = np.empty(len(order), np.int32)
+    shifts[order] = places - np.maximum.accumulate(np.where(begins, places, 0))
+    return shifts
+
+
+def _crowded(day: Ints) -> int:
+    return int((day[CROWD - 1 :] - day[: len(day) - CROWD + 1]).min(initial=_RIGHT)) if len(day) >= CROWD else _RIGHT
 
 
 def last_day(snapshot: Snapshot) -> int:
     """The last day on which anything is known to have happened, NONE for an empty dossier."""
-    days = [*snapshot.statements.said.tolist(), *(sitting.end for sitting in snapshot.rounds)]
-    return max([*days, *(event.day for event in snapshot.events)], default=NONE)
+    days = [sitting.end for sitting in snapshot.rounds] + [event.day for event in snapshot.events]
+    said = snapshot.statements.said
+    return max([*days, *([int(said.max())] if len(said) else [])], default=NONE)
 
 
 def first_day(snapshot: Snapshot) -> int:
     """The first such day, NONE for an empty dossier."""
-    days = [*snapshot.statements.said.tolist(), *(sitting.start for sitting in snapshot.rounds)]
-    return min([*days, *(event.day for event in snapshot.events)], default=NONE)
+    days = [sitting.start for sitting in snapshot.rounds] + [event.day for event in snapshot.events]
+    said = snapshot.statements.said
+    return min([*days, *([int(said.min())] if len(said) else [])], default=NONE)

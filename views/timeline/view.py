@@ -28,7 +28,8 @@ from views.timeline.card_holder import CardHolder
 from views.timeline.cards import spoken
 from views.timeline.choosing import Choosing
 from views.timeline.geometry import SPACING, Geometry
-from views.timeline.hits import Hit, Hits, StatementHit
+from views.timeline.hit_test import Hits
+from views.timeline.hits import Hit, StatementHit
 from views.timeline.key_moves import ZOOM, move_by_key
 from views.timeline.keys import is_space
 from views.timeline.lane_menu import lane_menu
@@ -42,6 +43,7 @@ from views.timeline.pointer import Pointer
 from views.timeline.scene import Scene
 
 _AROUND_DAYS = 10
+_IDLE_MS = 20
 
 
 class TimelineView(QAbstractScrollArea):
@@ -58,6 +60,9 @@ class TimelineView(QAbstractScrollArea):
         self._document, self._selection, self._filters = document, selection, filters
         self._scene = Scene(document, selection, filters, theme, self.axis, self.arrangement)
         self._hits = Hits()
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
         self._pointer = Pointer(self, self)
         self.choosing = Choosing(self, document, selection, filters, self.marked, self)
         self.lanes = LaneMover(self.arrangement, filters, lambda: self._scene.keys, self._lane_chosen)
@@ -143,6 +148,12 @@ class TimelineView(QAbstractScrollArea):
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         # The marks are where they are now; a card may not be moved while its parent is painted.
         QTimer.singleShot(0, self, self.card.follow)
+        self._idle.start()
+
+    def _prepare(self) -> None:
+        """Paint what the next moves will need, a little at a time, until there is nothing left to do."""
+        if not self._scene.prepare():
+            self._idle.stop()
 
     def _paint_marks(self, painter: QPainter) -> None:
         overlay = Overlay(painter, self._scene.theme, self.axis, self.geometry_now(), self.font())

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 from models.edits import statements as edits
 from tests.revising import revise
+from tests.views.timeline.lanes import issue_lane
 from views.document import Document, Standing
 from views.timeline.cards import card, spoken
 from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
-from views.timeline.lanes import lane
 
 HOSTILE = "<img src='file:///etc/passwd'><script>x</script>&amp; & <b>"
 
@@ -33,7 +33,7 @@ def grade_of(document: Document, code: str) -> str:
 
 def test_rounds_events_titles_and_gaps_have_cards(document: Document) -> None:
     snapshot = document.snapshot
-    shown = lane(document.standing, 0, snapshot.principals, 5)
+    shown = issue_lane(document.standing, 0, snapshot.principals, 5)
     assert card(document, RoundHit(6)).text.startswith("Round 7: Istanbul\n29 Mar 2022\n")
     assert card(document, RoundHit(7)).text.split("\n")[1] == "1 Apr 2022 – 15 Apr 2022"
     assert card(document, EventHit(0)).text.startswith(snapshot.events[0].title)
@@ -44,8 +44,8 @@ def test_rounds_events_titles_and_gaps_have_cards(document: Document) -> None:
 def test_an_unknown_gap_says_whose_statement_is_missing(document: Document) -> None:
     snapshot, silent = document.snapshot, set()
     for issue in range(len(snapshot.issues)):
-        shown = lane(document.standing, issue, snapshot.principals, 5)
-        if shown.gap.now != shown.gap.now:
+        shown = issue_lane(document.standing, issue, snapshot.principals, 5)
+        if shown.gap is not None and shown.gap.now != shown.gap.now:
             silent.add(card(document, GapHit(shown)).text.split("\n")[1])
     assert silent <= {
         f"Unknown, because nothing is stated by {who}" for who in ("Ukraine", "Russia", "Ukraine and Russia")
@@ -62,7 +62,7 @@ def test_what_the_dossier_holds_is_shown_as_it_stands(document: Document) -> Non
     rounds = (replace(snapshot.rounds[0], label=HOSTILE, outcome=HOSTILE), *snapshot.rounds[1:])
     issues = (replace(snapshot.issues[0], title=HOSTILE, question=HOSTILE, low_pole=HOSTILE), *snapshot.issues[1:])
     document.standing = Standing(replace(snapshot, events=events, rounds=rounds, issues=issues), document.reading)
-    shown = lane(document.standing, 0, snapshot.principals, None)
+    shown = issue_lane(document.standing, 0, snapshot.principals, None)
     for hit, times in ((StatementHit(at), 3), (EventHit(0), 3), (RoundHit(0), 2), (TitleHit(shown), 3)):
         assert card(document, hit).text.count(HOSTILE) == times
 
@@ -97,6 +97,6 @@ def test_a_statement_on_an_earlier_scale_is_told_with_that_scales_poles(document
 
 def test_a_gap_that_is_not_comparable_says_whose_position_it_is(document: Document) -> None:
     revise(document.store, "neutrality")
-    shown = lane(document.standing, 0, document.snapshot.principals, None)
+    shown = issue_lane(document.standing, 0, document.snapshot.principals, None)
     found = card(document, GapHit(shown)).text
     assert "what Ukraine and Russia stated is on an earlier scale, not comparable with the present one" in found

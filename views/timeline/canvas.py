@@ -1,0 +1,131 @@
+"""Paints the timeline from pictures that are kept while days are panned and lanes scrolled."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+
+from models.facts import NONE
+from views.document import Document
+from views.theme import Theme
+from views.timeline.axis import Axis
+from views.timeline.batch import boxes, fill
+from views.timeline.footer import DAYS, OVER
+from views.timeline.frame import Frame, frame_of
+from views.timeline.geometry import FOOTER, HEADER, SPACING, Geometry
+from views.timeline.hit_test import Hits
+from views.timeline.hits import GapHit, Hit, RoundHit, StatementHit
+from views.timeline.lane_set import LaneSet
+from views.timeline.look import Look
+from views.timeline.mark_sheet import RADIUS
+
+_NEAR = 6
+"""Of so many lanes above and below those in view all is kept."""
+
+
+class Canvas:
+    """Paints a set of lanes; what is hovered and chosen is painted over the pictures and changes none of them."""
+
+    def __init__(self, document: Document, lanes: LaneSet, axis: Axis) -> None:
+        self._document, self._lanes, self._axis = document, lanes, axis
+        self._look: Look | None = None
+        self._frame: Frame | None = None
+        self.hits = Hits()
+
+    def forget(self) -> None:
+        """Paint all pictures anew when next shown; until then nothing lies anywhere."""
+        self._look = self._frame = None
+        self.hits = Hits()
+
+    def paint(self, painter: QPainter, geometry: Geometry, theme: Theme, font: QFont, hovered: Hit | None) -> None:
+        """Paint everything into the viewport."""
+        frame = frame_of(geometry, self._axis, painter.device().devicePixelRatioF())
+        if self._look is None or self._look.kept != (theme, font, frame.ratio, geometry.width):
+            self._look = Look(self._document, self._lanes, theme, font, frame)
+        look = self._look
+        look.place(frame.pixels)
+        look.keep(self._near(frame))
+        self._frame, self.hits = frame, Hits(frame, look)
+        self._ground(painter, frame, look)
+        self._show_lanes(painter, frame, look)
+        self._around(painter, frame, look)
+        self._hovered(painter, frame, look, hovered)
+
+    def prepare(self) -> bool:
+        """Do a little of what the next moves will need: days further on, lanes further down; whether there was any."""
+        frame, look = self._frame, self._look
+        if frame is None or look is None:
+            return False
+        if any(strip.grow() for strip in look.strips(tuple(frame.geometry.visible()))):
+            return True
+        missing = [index for index in sorted(self._near(frame)) if not self._lanes.has(index)]
+        for index in missing[:1]:
+            self._lanes.lane(index)
+        return bool(missing)
+
+    def _near(self, frame: Frame) -> set[int]:
+        visible = frame.geometry.visible()
+        if not visible:
+            return set()
+        last = min(visible[-1] + _NEAR, len(self._lanes.keys) - 1)
+        return {*visible, *range(max(visible[-1] - len(visible) - _NEAR, 0), last + 1)}
+
+    def _ground(self, painter: QPainter, frame: Frame, look: Look) -> None:
+        """What shows beside and below the lanes."""
+        geometry, theme = frame.geometry, look.theme
+        painter.fillRect(QRectF(geometry.right, 0, geometry.width - geometry.right, geometry.height), theme.window)
+        last = geometry.lane(len(geometry.heights) - 1).bottom() + SPACING / 2
+        below = QRectF(0, last, geometry.width, geometry.lanes.bottom() - last)
+        if below.height() > 0:
+            painter.fillRect(below, theme.window)
+            bands = look.rounds.bands(frame.begin, frame.end, int(last), int(geometry.lanes.bottom()))
+            bands[:, [0, 2]] += int(frame.x(0))
+            fill(painter, bands, theme.band)
+
+    def _show_lanes(self, painter: QPainter, frame: Frame, look: Look) -> None:
+        geometry = frame.geometry
+        visible = geometry.visible()
+        painter.setClipRect(geometry.scrolling)
+        for index in visible:
+            if index >= geometry.fixed:
+                self._show_lane(painter, frame, look, index)
+        painter.setClipping(False)
+        for index in range(geometry.fixed):
+            self._show_lane(painter, frame, look, index)
+        if geometry.fixed and geometry.scrolling.top() < geometry.lanes.bottom():
+            painter.fillRect(QRectF(0, geometry.scrolling.top() - 1, geometry.right, 1), look.theme.border)
+
+    def _show_lane(self, painter: QPainter, frame: Frame, look: Look, index: int) -> None:
+        box, geometry = frame.geometry.lane(index), frame.geometry
+        top = box.top() - SPACING / 2
+        look.strip(index).show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio)
+        painter.drawPixmap(QPointF(0, top), look.label(index).picture)
+        sides = boxes([geometry.left, geometry.right - 1], box.top(), [geometry.left + 1, geometry.right], box.bottom())
+        fill(painter, sides, look.theme.border)
+
+    def _around(self, painter: QPainter, frame: Frame, look: Look) -> None:
+        geometry, lanes = frame.geometry, self._lanes
+        top = geometry.height - FOOTER
+        painter.fillRect(QRectF(0, 0, geometry.left, HEADER), look.theme.window)
+        painter.fillRect(QRectF(0, top, geometry.left, FOOTER), look.theme.window)
+        look.names.show(painter, QPointF(geometry.left, 0), frame.begin, frame.end, frame.ratio)
+        look.header.edges(painter, frame)
+        look.header.legend(painter, geometry.left, lanes.wanted.drawn, others=lanes.wanted.others)
+        look.events.show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio)
+        end = frame.begin + int(geometry.width - geometry.left)
+        look.days.show(
+            painter, QPointF(geometry.left - OVER, geometry.height - DAYS), frame.begin - OVER, end, frame.ratio
+        )
+        look.footer.edges(painter, frame, self._axis)
+        look.footer.caption(painter, top)
+
+    def _hovered(self, painter: QPainter, frame: Frame, look: Look, hovered: Hit | None) -> None:
+        """Underline what the pointer is on, and ring the chosen statement."""
+        ring = None if self._lanes.chosen == NONE else self.hits.area_of(StatementHit(self._lanes.chosen))
+        if ring is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring.center(), RADIUS + 4, RADIUS + 4)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+        if isinstance(hovered, GapHit | RoundHit):
+            for area in self.hits.areas_of(hovered):
+                painter.fillRect(QRectF(area.left() + 3, area.bottom() - 3, area.width() - 6, 1), look.theme.text)

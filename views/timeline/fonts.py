@@ -1,0 +1,23 @@
+"""The sizes of text on the timeline, all from the font of the window."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+
+class Fonts:
+    """Fonts and what is measured in them, each made once."""
+
+    def __init__(self, base: QFont) -> None:
+        self.base = base
+        self.of = cache(self._of)
+        self.metrics = cache(self._metrics)
+
+    def _of(self, size: float, bold: bool = False) -> QFont:
+        font = QFont(self.base)
+        font.setPointSizeF(max(font.pointSizeF() * size, 6.0))
+        font.setBold(bold)
+        return font
+
+    def _metrics(self, size: float, bold: bool = False) -> QFontMetricsF:
+        return QFontMetricsF(self._of(size, bold))

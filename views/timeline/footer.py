@@ -1,0 +1,128 @@
+"""What stands below the lanes: events as dots, and the days."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from models.facts import Event
+from models.snapshot import ints
+from views.theme import Theme
+from views.timeline.axis import Axis, Tick, ticks
+from views.timeline.fonts import Fonts
+from views.timeline.frame import Frame
+from views.timeline.geometry import EDGE, FOOTER
+from views.timeline.hits import EventHit
+from views.timeline.pixels import Pixels
+from views.timeline.trail import paint_trail
+
+LINE = 46
+"""Where the line of the axis runs, below the top of the footer."""
+
+TICK = 6
+"""Below the line reach the marks of days, and the lower halves of dots; then come the labels."""
+
+OVER = 30
+"""How far the labels of days may reach over the left edge of the lanes."""
+
+DAYS = int(FOOTER) - LINE - TICK
+"""How high the strip of labels is, at the very bottom."""
+
+_DOT = 3.4
+_COLUMN = 6
+_LABEL = (0.92, False)
+
+
+class Events:
+    """Where events lie: stacked where several fall on a day, more than a column's worth beside the first column."""
+
+    def __init__(self, events: tuple[Event, ...]) -> None:
+        self.events = events
+        order = sorted(range(len(events)), key=lambda at: events[at].day)
+        self._order, self._days = ints(order), ints([events[at].day for at in order])
+        levels: Counter[int] = Counter()
+        self._levels = {}
+        for at, event in enumerate(events):
+            self._levels[at] = levels[event.day]
+            levels[event.day] += 1
+        self._columns = max(levels.values(), default=0) // _COLUMN
+
+    def between(self, pixels: Pixels, begin: int, end: int) -> Iterator[tuple[int, QPointF]]:
+        """Events whose dots may be seen between two pixels, and the middles of these."""
+        first, last = pixels.days(begin - 8 * (self._columns + 1), end + 8)
+        places = np.searchsorted(self._days, (first, last + 1))
+        for at in sorted(self._order[slice(*places)].tolist()):
+            level = self._levels[at]
+            x = int(pixels.middle(self.events[at].day)) + 7 * (level // _COLUMN)
+            yield at, QPointF(x, LINE - 7.2 * (level % _COLUMN))
+
+
+class FooterPainter:
+    """Paints the footer of one document in one look."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, events: Events) -> None:
+        self._theme, self._fonts, self._events = theme, fonts, events
+
+    def events(self, painter: QPainter, pixels: Pixels, begin: int, end: int) -> None:
+        """Paint the dots of events, and the line on which they stand."""
+        painter.fillRect(QRectF(begin, 0, end - begin, FOOTER), self._theme.window)
+        painter.fillRect(QRectF(begin, LINE, end - begin, 1), self._theme.border)
+        for tick, _ in self._ticks(pixels, begin, end):
+            painter.fillRect(QRectF(int(pixels.middle(tick.day)), LINE + 1, 1, TICK - 1), self._theme.muted)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.window, 1))
+        for at, centre in self._events.between(pixels, begin, end):
+            event = self._events.events[at]
+            colour = QColor(self._theme.event(event.kind))
+            if event.earliest < event.day:
+                first = max(int(pixels.middle(event.earliest)), int(centre.x()) - 600)
+                box = QRectF(begin, centre.y() - 6, end - begin, 12)
+                paint_trail(painter, first, centre.x(), centre.y(), colour, box)
+            painter.setBrush(colour)
+            painter.drawEllipse(centre, _DOT, _DOT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+
+    def days(self, painter: QPainter, pixels: Pixels, begin: int, end: int) -> None:
+        """Paint the labels of days."""
+        painter.fillRect(QRectF(begin, 0, end - begin, DAYS), self._theme.window)
+        painter.setFont(self._fonts.of(*_LABEL))
+        painter.setPen(self._theme.muted)
+        for tick, area in self._ticks(pixels, begin, end):
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tick.label)
+
+    def edges(self, painter: QPainter, frame: Frame, axis: Axis) -> None:
+        """Leave out labels that are cut off at the edges of the view, and name the year of the first day in view."""
+        top = frame.geometry.height - DAYS
+        begin, end = frame.begin - OVER, frame.begin + int(frame.geometry.width - frame.geometry.left)
+        for _, area in self._ticks(frame.pixels, begin, end):
+            if area.left() < begin or area.right() > end:
+                painter.fillRect(area.translated(frame.x(0), top), self._theme.window)
+        painter.setFont(self._fonts.of(0.92, True))  # noqa: FBT003
+        painter.setPen(self._theme.muted)
+        place = QRectF(EDGE, top, frame.geometry.left - OVER - EDGE - 6, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, axis.year_words())
+
+    def places(self, frame: Frame) -> Iterator[tuple[QRectF, EventHit]]:
+        """Where the dots of events are on the viewport."""
+        top = frame.geometry.height - FOOTER
+        for at, centre in self._events.between(frame.pixels, frame.begin, frame.end):
+            if frame.begin <= centre.x() <= frame.end:
+                place = QPointF(frame.x(centre.x()), top + centre.y())
+                yield QRectF(place.x() - 4, place.y() - 4, 8, 8), EventHit(at)
+
+    def caption(self, painter: QPainter, top: float) -> None:
+        """Say what the dots are."""
+        painter.setFont(self._fonts.of(1.0, True))  # noqa: FBT003
+        painter.setPen(self._theme.text)
+        painter.drawText(QRectF(EDGE, top + LINE - 12, 200, 24), Qt.AlignmentFlag.AlignVCenter, "Events")
+
+    def _ticks(self, pixels: Pixels, begin: int, end: int) -> Iterator[tuple[Tick, QRectF]]:
+        metrics = self._fonts.metrics(*_LABEL)
+        room = 80
+        for tick in ticks((begin - room) / pixels.per_day, (end + room) / pixels.per_day, pixels.per_day):
+            width = metrics.horizontalAdvance(tick.label)
+            left = int(pixels.middle(tick.day)) - width / 2
+            if left < end and left + width > begin:
+                yield tick, QRectF(left - 1, 0, width + 2, 18)

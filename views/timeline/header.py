@@ -1,0 +1,173 @@
+"""What stands above the lanes: the legend of parties, and the names of rounds above their bands."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from models.facts import Round
+from models.snapshot import Ints, Mask, ints
+from views.document import Document
+from views.party_marks import draw_party
+from views.theme import Theme
+from views.timeline.batch import Boxes, boxes, fill
+from views.timeline.fonts import Fonts
+from views.timeline.frame import Frame
+from views.timeline.geometry import EDGE, HEADER
+from views.timeline.hits import RoundHit
+from views.timeline.pixels import Pixels
+
+LIP = 4
+"""How far the bands of rounds reach up from the lanes."""
+
+_NAME = (0.86, True)
+_ROWS = 3
+_APART = 6
+_NARROWEST = 3
+_TOO_DENSE = 10
+"""Pixels that each round has on the average below which their bands would be mere stripes and are left out."""
+
+
+class Rounds:
+    """Where rounds and their names lie; a name has the same row wherever the view stands."""
+
+    def __init__(self, rounds: tuple[Round, ...], fonts: Fonts) -> None:
+        self._starts, self._ends = ints([one.start for one in rounds]), ints([one.end + 1 for one in rounds])
+        self.names = [f"{one.number} {_short(one.label)}" for one in rounds]
+        metrics = fonts.metrics(*_NAME)
+        self._widths = ints([int(metrics.horizontalAdvance(name)) + 2 for name in self.names])
+        self._height = metrics.height()
+        self._pixels: Pixels | None = None
+        self.left, self.right = self._starts, self._ends
+        self._rows, self._begins = ints([-1] * len(rounds)), self._starts
+
+    def place(self, pixels: Pixels) -> None:
+        """Lay out for this width of days."""
+        if pixels == self._pixels:
+            return
+        self._pixels = pixels
+        self.left = pixels.at(self._starts)
+        # A round of a day is still a band when a year is in view.
+        self.right = np.maximum(pixels.at(self._ends), self.left + _NARROWEST)
+        self._begins = (self.left + self.right) // 2 - self._widths // 2
+        self._rows = self._stagger()
+
+    def bands(self, begin: int, end: int, top: int, bottom: int) -> Boxes:
+        """The bands between two pixels."""
+        if not len(self.left) or (int(self.right[-1]) - int(self.left[0])) / len(self.left) < _TOO_DENSE:
+            return boxes([], 0, [], 0)
+        inside = (self.right > begin) & (self.left < end)
+        return boxes(np.maximum(self.left[inside], begin), top, np.minimum(self.right[inside], end), bottom)
+
+    def area(self, at: int) -> QRectF:
+        """The place of a name that has room."""
+        top = HEADER - 24 - int(self._rows[at]) * (self._height + 1)
+        return QRectF(int(self._begins[at]), top, int(self._widths[at]), self._height)
+
+    def named(self, begin: int, end: int) -> Ints:
+        """The rounds whose names have room and reach in between two pixels."""
+        return ints(np.flatnonzero(self._between(begin, end)))
+
+    def cut(self, begin: int, end: int) -> Ints:
+        """Those of them whose names reach over an edge, or whose bands are in view while their names are not."""
+        whole = (self._begins >= begin) & (self._begins + self._widths <= end)
+        in_view = (self.right > begin) & (self.left < end) & (self._rows >= 0)
+        return ints(np.flatnonzero(~whole & (self._between(begin, end) | in_view)))
+
+    def is_free(self, area: QRectF, but: int) -> bool:
+        """Whether no other name lies in an area."""
+        others = self.named(int(area.left()) - _APART, int(area.right()) + _APART).tolist()
+        return not any(self.area(other).intersects(area) for other in others if other != but)
+
+    def _between(self, begin: int, end: int) -> Mask:
+        found: Mask = (self._rows >= 0) & (self._begins < end) & (self._begins + self._widths > begin)
+        return found
+
+    def _stagger(self) -> Ints:
+        taken, rows = [-(2**31)] * _ROWS, []
+        for begin, width in zip(self._begins.tolist(), self._widths.tolist(), strict=True):
+            row = next((row for row, end in enumerate(taken) if begin > end + _APART), -1)
+            rows.append(row)
+            if row >= 0:
+                taken[row] = begin + width
+        return ints(rows)
+
+
+class HeaderPainter:
+    """Paints the header of one document in one look; `later` is the round that is compared with the one before."""
+
+    def __init__(self, document: Document, theme: Theme, fonts: Fonts, rounds: Rounds, later: int | None) -> None:
+        self._document, self._theme, self._fonts = document, theme, fonts
+        self._rounds, self._later = rounds, later
+
+    def strip(self, painter: QPainter, begin: int, end: int) -> None:
+        """Paint the names of rounds between two pixels, and the upper ends of their bands."""
+        painter.fillRect(QRectF(begin, 0, end - begin, HEADER), self._theme.window)
+        fill(painter, self._rounds.bands(begin, end, int(HEADER) - LIP, int(HEADER)), self._theme.band)
+        for at in self._rounds.named(begin, end).tolist():
+            self._name(painter, at, self._rounds.area(at))
+
+    def edges(self, painter: QPainter, frame: Frame) -> None:
+        """Bring names that are cut off at an edge of the view inside, as long as their round is in view."""
+        for at in self._rounds.cut(frame.begin, frame.end).tolist():
+            natural = self._rounds.area(at).translated(frame.x(0), 0)
+            painter.fillRect(natural & self._within(frame), self._theme.window)
+            shown = self._moved(at, frame)
+            if shown is not None:
+                self._name(painter, at, shown)
+
+    def places(self, frame: Frame) -> Iterator[tuple[QRectF, RoundHit]]:
+        """Where the names of rounds are on the viewport."""
+        cut = self._rounds.cut(frame.begin, frame.end).tolist()
+        for at in self._rounds.named(frame.begin, frame.end).tolist():
+            if at not in cut:
+                yield self._rounds.area(at).translated(frame.x(0), 0).adjusted(-3, -2, 3, 2), RoundHit(at)
+        for at in cut:
+            moved = self._moved(at, frame)
+            if moved is not None:
+                yield moved.adjusted(-3, -2, 3, 2), RoundHit(at)
+
+    def legend(self, painter: QPainter, width: float, drawn: tuple[int, ...], *, others: bool) -> None:
+        """Paint the parties whose lines are drawn, as many as have room; `others` says that there are more as marks."""
+        snapshot, theme = self._document.snapshot, self._theme
+        painter.setFont(self._fonts.of(0.94, True))  # noqa: FBT003
+        metrics = self._fonts.metrics(0.94, True)  # noqa: FBT003
+        x, y, named = EDGE, HEADER - 16, 0
+        for party in drawn:
+            name = snapshot.parties[party].name
+            colour = self._document.party_colour(theme, party)
+            room = metrics.horizontalAdvance(name)
+            if x + 16 + room > width - 8:
+                break
+            draw_party(painter, QRectF(x, y - 9, 10, 10), colour, self._document.party_marker(party), theme.window)
+            painter.setPen(colour)
+            painter.drawText(QPointF(x + 15, y), name)
+            x, named = x + room + 28, named + 1
+        marks = len(snapshot.parties) - len(drawn) if others else 0
+        words = f"+ {len(drawn) - named} more" if named < len(drawn) else f"+ {marks} more, as marks" if marks else ""
+        if words and x + self._fonts.metrics(0.9).horizontalAdvance(words) < width - 8:
+            painter.setFont(self._fonts.of(0.9))
+            painter.setPen(theme.muted)
+            painter.drawText(QPointF(x, y), words)
+
+    def _moved(self, at: int, frame: Frame) -> QRectF | None:
+        """Where a name goes that is cut off, None for one that has no room or whose round is not in view."""
+        if self._rounds.right[at] <= frame.begin or self._rounds.left[at] >= frame.end:
+            return None
+        area = self._rounds.area(at)
+        area.moveLeft(min(max(area.left(), frame.begin), frame.end - area.width()))
+        return area.translated(frame.x(0), 0) if self._rounds.is_free(area, at) else None
+
+    def _within(self, frame: Frame) -> QRectF:
+        return QRectF(frame.geometry.left, 0, frame.geometry.right - frame.geometry.left, HEADER)
+
+    def _name(self, painter: QPainter, at: int, area: QRectF) -> None:
+        painter.setFont(self._fonts.of(*_NAME))
+        painter.setPen(self._theme.accent if at == self._later else self._theme.text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._rounds.names[at])
+
+
+def _short(label: str) -> str:
+    """A round's name without what its place on the axis says anyway: “Video, 21 March” is “Video”."""
+    return label.split(",", 1)[0].removesuffix(" region")

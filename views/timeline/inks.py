@@ -1,0 +1,46 @@
+"""In which colours a lane is drawn: its lines, and the marks on it."""
+
+from functools import cached_property
+
+from PySide6.QtGui import QColor
+
+from views.document import Document
+from views.theme import Theme
+from views.timeline.lane_order import LaneKind
+from views.timeline.lanes import Lane
+
+FAINT = 0.45
+"""How much is left of a colour where a range is not comparable with the present scale, or does not count."""
+
+_SHADES = (1.0, 0.72, 0.5, 0.86, 0.6)
+"""How much of a party's colour is left for each of its issues, so that neighbours are told apart."""
+
+
+class Inks:
+    """The colours of one document in one theme."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._document, self.theme = document, theme
+
+    @cached_property
+    def parties(self) -> list[QColor]:
+        """The colour of each party, and last of all that of what is of no party."""
+        parties = range(len(self._document.snapshot.parties))
+        return [*(self._document.party_colour(self.theme, party) for party in parties), self.theme.muted]
+
+    @cached_property
+    def faint_parties(self) -> list[QColor]:
+        """The same, for what is not comparable or does not count."""
+        return [self.faint(colour) for colour in self.parties]
+
+    def faint(self, colour: QColor) -> QColor:
+        """A colour for what is not comparable or does not count."""
+        return self.theme.tint(colour, FAINT)
+
+    def lines(self, lane: Lane) -> list[QColor]:
+        """The colours of a lane's lines: of its parties; shades for the issues of a party; faint behind a speaker."""
+        own = [self.parties[line.party] for line in lane.lines]
+        if lane.key.kind == LaneKind.ISSUE:
+            return own
+        shades = [self.theme.tint(colour, _SHADES[at % len(_SHADES)]) for at, colour in enumerate(own)]
+        return shades if lane.key.kind == LaneKind.PARTY else [self.faint(shade) for shade in shades]

@@ -1,0 +1,120 @@
+"""All that is painted in one appearance: fonts, colours, and the pictures that are made with them."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QPainter
+
+from views.document import Document
+from views.theme import Theme
+from views.timeline.batch import boxes, fill
+from views.timeline.fonts import Fonts
+from views.timeline.footer import DAYS, Events, FooterPainter
+from views.timeline.frame import Frame
+from views.timeline.geometry import FOOTER, HEADER, SPACING
+from views.timeline.header import HeaderPainter, Rounds
+from views.timeline.inks import Inks
+from views.timeline.label import Label, LabelPainter
+from views.timeline.lane_order import LaneKind
+from views.timeline.lane_painter import LanePainter
+from views.timeline.lane_set import LaneSet
+from views.timeline.lanes import Lane
+from views.timeline.mark_sheet import MarkSheet
+from views.timeline.pixels import Pixels
+from views.timeline.shown import Piece
+from views.timeline.strip import Strip
+from views.timeline.titles import words_of
+
+_TOP = int(SPACING / 2)
+
+
+class Look:
+    """Good for one theme, font, ratio of pixels and width of the viewport, and until the lanes are other ones."""
+
+    def __init__(self, document: Document, lanes: LaneSet, theme: Theme, font: QFont, frame: Frame) -> None:
+        self.kept = (theme, font, frame.ratio, frame.geometry.width)
+        self.theme, self.lanes = theme, lanes
+        self._document, snapshot = document, document.snapshot
+        self._fonts, self.inks = Fonts(font), Inks(document, theme)
+        self._sheet = MarkSheet(theme.surface, frame.ratio)
+        self._label_painter = LabelPainter(theme, self._fonts, frame.geometry, frame.ratio)
+        self._labels: dict[int, Label] = {}
+        self._strips: dict[int, Strip] = {}
+        self._width = frame.end - frame.begin
+        self.pixels = Pixels(0.0)
+        self.rounds = Rounds(snapshot.rounds, self._fonts)
+        self.header = HeaderPainter(document, theme, self._fonts, self.rounds, lanes.later)
+        self.footer = FooterPainter(theme, self._fonts, Events(snapshot.events))
+        self.names = Strip(int(HEADER), self.header.strip)
+        self.events = Strip(int(FOOTER), self._paint_events)
+        self.days = Strip(DAYS, self._paint_days)
+
+    def place(self, pixels: Pixels) -> None:
+        """Let days be as wide as this; what is painted already is painted anew when they were not."""
+        if pixels != self.pixels:
+            self.pixels = pixels
+            self.rounds.place(pixels)
+            for strip in self.strips(self._strips):
+                strip.forget()
+
+    def strips(self, indexes: Iterable[int]) -> list[Strip]:
+        """The pictures around the lanes, and those of these lanes that there are."""
+        return [self.names, self.events, self.days, *(self._strips[one] for one in indexes if one in self._strips)]
+
+    def strip(self, index: int) -> Strip:
+        """The picture of a lane with the spacing around it."""
+        if index not in self._strips:
+            height = self.lanes.height(index)
+            self._strips[index] = Strip(int(height + SPACING), partial(self._paint_lane, index, height))
+        return self._strips[index]
+
+    def label(self, index: int) -> Label:
+        """What stands beside a lane."""
+        if index not in self._labels:
+            lane = self.lanes.lane(index)
+            colours = self.inks.lines(lane)
+            words = words_of(self._document.snapshot, lane, colours, self.lanes.since, self.theme)
+            self._labels[index] = self._label_painter.paint(words, self.lanes.height(index))
+        return self._labels[index]
+
+    def keep(self, indexes: set[int]) -> None:
+        """Let go of the pictures of all lanes but these."""
+        for index in self._strips.keys() - indexes:
+            del self._strips[index]
+        for index in self._labels.keys() - indexes:
+            del self._labels[index]
+
+    def is_crowded(self, lane: Lane) -> bool:
+        """Whether a lane has more marks somewhere, at this width of days, than can be told apart."""
+        return False
+
+    def _paint_events(self, painter: QPainter, begin: int, end: int) -> None:
+        self.footer.events(painter, self.pixels, begin, end)
+
+    def _paint_days(self, painter: QPainter, begin: int, end: int) -> None:
+        self.footer.days(painter, self.pixels, begin, end)
+
+    def _paint_lane(self, index: int, height: int, painter: QPainter, begin: int, end: int) -> None:
+        lane, theme = self.lanes.lane(index), self.theme
+        piece = Piece(begin, end, _TOP, _TOP + height)
+        painter.fillRect(QRect(begin, 0, end - begin, int(height + SPACING)), theme.window)
+        fill(painter, self.rounds.bands(begin, end, 0, int(height + SPACING)), theme.band)
+        painter.fillRect(QRect(begin, piece.top, end - begin, height), theme.border)
+        inner = QRect(begin, piece.top + 1, end - begin, height - 2)
+        painter.fillRect(inner, theme.surface)
+        fill(painter, self.rounds.bands(begin, end, piece.top + 1, piece.bottom - 1), theme.band_on_lane)
+        self._grid(painter, lane, piece)
+        painter.setClipRect(inner)
+        parties = self._document.snapshot.parties
+        LanePainter(
+            painter, self.inks, self._sheet, self.pixels, self._fonts.base, lambda party: parties[party].code
+        ).paint(lane, piece)
+
+    def _grid(self, painter: QPainter, lane: Lane, piece: Piece) -> None:
+        if lane.key.kind == LaneKind.ISSUE:
+            values = [option.value for option in self._document.snapshot.issues[lane.row].options]
+        else:
+            values = [0.0, 50.0, 100.0]
+        heights = [piece.at(value) for value in values]
+        fill(painter, boxes(piece.begin, heights, piece.end, [y + 1 for y in heights]), self.theme.grid)

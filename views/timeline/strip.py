@@ -1,0 +1,101 @@
+"""A picture of days that is wider than the view: panning shows another part of it, and paints only what is missing."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+Paint: TypeAlias = Callable[[QPainter, int, int], None]
+"""Paints everything between two pixels as `pixels.Pixels` counts them; heights count from the top of the strip."""
+
+_WIDER = 2
+_AHEAD = 0.125
+"""How much of the view's width is painted beyond what is missing, so that not every step of a pan paints a sliver."""
+
+_SLICE = 256
+_WHOLE = 4
+"""Pictures begin at multiples of this, so that whole pixels stay whole at a ratio of 1.25 or 1.5 too."""
+
+
+class Strip:
+    """One row of the timeline: a lane, the names of rounds, the days. Whatever it shows must not depend on the view."""
+
+    def __init__(self, height: int, paint: Paint) -> None:
+        self.height = height
+        self._paint = paint
+        self._picture = QPixmap()
+        self._origin = 0
+        self._from = self._to = 0
+
+    def forget(self) -> None:
+        """Paint anew when next shown: what it shows, or the scale of days, is another one."""
+        self._from = self._to = 0
+
+    def show(self, painter: QPainter, place: QPointF, begin: int, end: int, ratio: float) -> None:
+        """Show the pixels from begin to end at a place, for a screen of this ratio."""
+        self._make_room(begin, end, ratio)
+        self._cover(begin, end)
+        painter.drawPixmap(place, self._picture, self._part(begin, end, ratio))
+
+    def grow(self) -> bool:
+        """Paint a little more on both sides while nothing else is to be done; whether there was anything to paint."""
+        if self._to == self._from:
+            return False
+        first, last = self._origin, self._origin + self._width
+        left, right = max(self._from - _SLICE, first), min(self._to + _SLICE, last)
+        if (left, right) == (self._from, self._to):
+            return False
+        self._extend(left, right)
+        return True
+
+    @property
+    def _width(self) -> int:
+        return int(self._picture.width() / self._picture.devicePixelRatio())
+
+    def _part(self, begin: int, end: int, ratio: float) -> QRectF:
+        return QRectF((begin - self._origin) * ratio, 0, (end - begin) * ratio, self.height * ratio)
+
+    def _make_room(self, begin: int, end: int, ratio: float) -> None:
+        wide = _whole(_WIDER * (end - begin) + _WHOLE)
+        size = QSize(round(wide * ratio), round(self.height * ratio))
+        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self.forget()
+        if self._to == self._from or begin < self._origin or end > self._origin + wide:
+            self._move(_whole((begin + end - wide) // 2), wide, ratio)
+        if self._to < begin or self._from > end:
+            self._from = self._to = begin
+
+    def _move(self, origin: int, wide: int, ratio: float) -> None:
+        if self._to > self._from:
+            shift = round((self._origin - origin) * ratio)
+            self._picture.scroll(shift, 0, self._picture.rect())
+        self._origin = origin
+        self._from, self._to = max(self._from, origin), min(self._to, origin + wide)
+        if self._to <= self._from:
+            self.forget()
+
+    def _cover(self, begin: int, end: int) -> None:
+        if self._to == self._from:
+            self._from = self._to = begin
+            self._extend(begin, end)
+            return
+        ahead = round((end - begin) * _AHEAD)
+        left = self._from if begin >= self._from else max(begin - ahead, self._origin)
+        right = self._to if end <= self._to else min(end + ahead, self._origin + self._width)
+        self._extend(left, right)
+
+    def _extend(self, left: int, right: int) -> None:
+        for begin, end in ((left, self._from), (self._to, right)):
+            if begin < end:
+                with QPainter(self._picture) as painter:
+                    painter.translate(-self._origin, 0)
+                    painter.setClipRect(QRect(begin, 0, end - begin, self.height))
+                    self._paint(painter, begin, end)
+        self._from, self._to = min(left, self._from), max(right, self._to)
+
+
+def _whole(pixel: int) -> int:
+    return pixel // _WHOLE * _WHOLE

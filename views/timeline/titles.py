@@ -1,0 +1,25 @@
+"""What is written beside a lane: of an issue its gap and named points, of a party or speaker which lines it has."""
+
+from PySide6.QtGui import QColor
+
+from models.snapshot import Snapshot
+from views.labels import plural
+from views.theme import Theme
+from views.timeline.label import Words, option_words
+from views.timeline.lane_order import LaneKind
+from views.timeline.lanes import Lane
+
+
+def words_of(snapshot: Snapshot, lane: Lane, colours: list[QColor], since: str, theme: Theme) -> Words:
+    """The words beside a lane; `colours` are those of its lines, `since` names the earlier round, "" for none."""
+    if lane.gap is not None:
+        issue = snapshot.issues[lane.row]
+        ink = {-1: theme.nearer, 1: theme.apart}.get(lane.gap.trend, theme.muted)
+        return Words(issue.title, lane.gap.words(since), ink, has_gap=True, options=option_words(issue))
+    count = plural(len(lane.marks), "statement")
+    listed = [(colour, snapshot.issues[line.issue].title) for colour, line in zip(colours, lane.lines, strict=True)]
+    if lane.key.kind == LaneKind.PARTY:
+        return Words(snapshot.parties[lane.row].name, count, theme.muted, has_gap=False, listed=tuple(listed))
+    speaker = snapshot.speakers[lane.row]
+    under = f"{speaker.office}, {count}" if speaker.office else count
+    return Words(speaker.name, under, theme.muted, has_gap=False, listed=tuple(listed))
