@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from desktop import __version__
 from models.analysis.reading import READINGS
 
-COMMANDS = ("import", "export", "movement", "brief", "search", "merge", "check", "log", "copy")
+COMMANDS = ("import", "export", "movement", "brief", "search", "merge", "check", "log", "copy", "salvage")
 
 
 def window_parser() -> ArgumentParser:
@@ -35,6 +35,7 @@ def command_parser() -> ArgumentParser:
         ("merge", "take in what other copies of a dossier have and it has not"),
         ("check", "look for damage, outside edits and contradictions"),
         ("log", "print who changed what, newest first"),
+        ("salvage", "make a sound dossier out of what a damaged one still says"),
         ("copy", "write a consistent copy of a dossier, also of one that is open"),
     ):
         _ADD[name](commands.add_parser(name, help=words, description=words.capitalize() + "."))
@@ -92,6 +93,11 @@ def _add_copy(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", help="file to write")
 
 
+def _add_salvage(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="damaged dossier; it is left as it is")
+    parser.add_argument("out", metavar="OUT", help="dossier to write")
+
+
 def _add_reading(parser: ArgumentParser) -> None:
     names = ", ".join(READINGS)
     parser.add_argument("--reading", default="on record", metavar="NAME", help=f"{names}, or one of the dossier's own")
@@ -108,4 +114,5 @@ _ADD = {
     "check": _add_file,
     "log": _add_log,
     "copy": _add_copy,
+    "salvage": _add_salvage,
 }

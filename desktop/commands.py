@@ -27,8 +27,10 @@ from models.history.steps import MANY, all_steps, count_records
 from models.loading import load_snapshot
 from models.merging.merge import merge, preview
 from models.merging.words import conflict_words, merged_words
+from models.phrases import counted
 from models.progress import Progress
 from models.queries import own_readings
+from models.salvage.salvage import salvage
 from models.store import Store
 from models.telling.readings import heading
 
@@ -182,6 +184,17 @@ def run_copy(arguments: Namespace) -> int:
         raise UserError(f"{out} is there already. Choose another name.")
     with _opened(arguments.file) as store:
         store.copy_to(out)
+    return 0
+
+
+def run_salvage(arguments: Namespace) -> int:
+    """Make a sound dossier out of a damaged one, and list what in it is not proven."""
+    found = _result(salvage(Path(arguments.file), Path(arguments.out), author()))
+    _say(f"{counted(found.steps, 'step')} with {counted(found.changes, 'change')} saved, each proven by its hash.")
+    if found.lost:
+        _say(f"{counted(found.lost, 'change')} lost.")
+    for title in found.unproven:
+        _say(f"Not proven, because its last change is lost: {title}.")
     return 0
 
 

@@ -48,8 +48,8 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     """Append what is missing and let the tables follow, a part at a time; what was taken in grows from yield to yield.
 
     `other` reads the other record in one state of it. Every change is taken in whose hash is not here, after that hash
-    was computed anew. Raises `UserError` where one does not fit, supersedes a change that is nowhere, or where a step
-    that both have is told otherwise.
+    was computed anew. What supersedes a change that is nowhere yet waits for it. Raises `UserError` where a hash does
+    not fit, or where a step that both have is told otherwise.
     """
     taken = TakenIn()
     stamp = tick("")
@@ -63,7 +63,6 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
             if missing:
                 _take_changes(writing, other, missing, taken)
             yield taken
-    _refuse_loose(writing)
     for keys in _chunks(list(taken.rows)):
         before = _there(writing, keys)
         _follow(writing, keys)
@@ -124,11 +123,6 @@ def _refuse_altered(rows: Sequence[tuple[Any, ...]], parents: Sequence[tuple[str
         fault = fault_of(name, (said[0], said[1], said[2], said[3], said[4]), seen[name])
         if fault:
             raise UserError(f"The copy was not merged: a change in its record {fault}.")
-
-
-def _refuse_loose(writing: Writing) -> None:
-    if writing.columns("SELECT 1 FROM parent WHERE parent NOT IN (SELECT hash FROM change) LIMIT 1"):
-        raise UserError("The copy was not merged: part of its change record is gone.")
 
 
 def _follow(writing: Writing, keys: Sequence[Key]) -> None:

@@ -336,3 +336,15 @@ def test_a_copy_that_was_worked_on_elsewhere_is_merged_and_conflicts_are_listed(
 def test_a_dossier_of_other_talks_is_not_merged(parley: Parley, dossier: Path, tmp_path: Path) -> None:
     parley("import", SAMPLE, "--into", tmp_path / "other.parley")
     assert "is another dossier" in refusal(parley("merge", dossier, tmp_path / "other.parley"))
+
+
+def test_a_damaged_dossier_is_refused_and_salvaged_into_a_new_one(parley: Parley, dossier: Path) -> None:
+    before = tables_of(dossier)
+    data = dossier.read_bytes()
+    dossier.write_bytes(data[:4096] + bytes(4096) + data[8192:])
+    parley("check", dossier)
+    status, out, _ = parley("salvage", dossier, "saved.parley")
+    assert status == 0
+    assert re.match(r"\d+ steps with \d+ changes saved, each proven by its hash\.", out)
+    assert tables_of(dossier.with_name("saved.parley")).keys() == before.keys()
+    assert "is there already" in refusal(parley("salvage", dossier, "saved.parley"))

@@ -1,0 +1,121 @@
+"""What a damaged file still says: the change record off its pages, and rows of its tables where SQLite reads them."""
+
+import re
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from models.file.schema import create
+from models.record.audit import fault_of, is_sealed
+from models.record.shape import columns, tables
+from models.record.tables import Transaction
+from models.references import REFERENCES
+from models.salvage.pages import Found, records
+
+_HASH = re.compile("[0-9a-f]{32}")
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_STEP = tuple(Transaction.__table__.columns.keys())  # type: ignore[attr-defined]
+_UNSEALED = ("arrived", "hash")
+
+Said = tuple[str, str, str, str, str]
+"""What a change says: its transaction, table, row, unit and value."""
+
+
+@dataclass
+class Remains:
+    """What was found. `steps` and `changes` are proven by their hashes, which cover all that they say.
+
+    `parents` are the changes that proven ones superseded. `known` are the names of all changes that are told of
+    anywhere; those that are not among `changes` are lost. `rows` are what the tables hold, by table and id, proven by
+    nothing.
+    """
+
+    steps: dict[str, dict[str, Any]] = field(default_factory=dict)
+    changes: dict[str, Said] = field(default_factory=dict)
+    parents: dict[str, list[str]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+
+
+def remains_of(data: bytes) -> Remains:
+    """What can be read of a file, given its bytes."""
+    found = Remains()
+    claimed: dict[str, Said] = {}
+    superseded: dict[str, set[str]] = defaultdict(set)
+    for one in records(data):
+        _sort_in(found, one, claimed, superseded)
+    for name, said in claimed.items():
+        if not fault_of(name, said, superseded[name]):
+            found.changes[name] = said
+            found.parents[name] = sorted(superseded[name])
+    found.known |= {*found.changes, *(parent for parents in found.parents.values() for parent in parents)}
+    tables_of: dict[str, set[str]] = defaultdict(set)
+    for _, table, row, _, _ in found.changes.values():
+        tables_of[row].add(table)
+    found.rows = dict(_rows(data, tables_of))
+    return found
+
+
+def _sort_in(found: Remains, one: Found, claimed: dict[str, Said], superseded: dict[str, set[str]]) -> None:
+    values = one.values
+    if one.rowid is None:
+        if len(values) == 2 and _is_hash(values[0]):
+            if _is_hash(values[1]):
+                superseded[str(values[0])].add(str(values[1]))
+            elif isinstance(values[1], int):
+                # An entry of the index by which changes are found.
+                found.known.add(str(values[0]))
+    elif len(values) == 7 and _is_hash(values[1]) and all(isinstance(value, str) for value in values[1:]):
+        name, transaction, table, row, unit, value = map(str, values[1:])
+        claimed[name] = (transaction, table, row, unit, value)
+    elif len(values) == len(_STEP):
+        step = dict(zip(_STEP, values, strict=True))
+        if _is_hash(step["hash"]) and is_sealed(
+            {name: step[name] for name in _STEP if name not in _UNSEALED}, step["hash"]
+        ):
+            found.steps[step["id"]] = step
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and _HASH.fullmatch(value) is not None
+
+
+def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    """Rows that could stand in their table; `tables_of` says to which table the record lets a row belong."""
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder, closing(sqlite3.connect(":memory:")) as trial:
+        copy = Path(folder) / "damaged.parley"
+        copy.write_bytes(data)
+        create(trial)
+        for name, table in tables().items():
+            names = list(columns(table))
+            insertion = f"""INSERT INTO "{name}" ({_quoted(names)}) VALUES ({", ".join("?" * len(names))})"""  # noqa: S608
+            for row in _read(copy, name, names):
+                values = dict(zip(names, row, strict=True))
+                if not _could_stand(name, values) or tables_of.get(values["id"], {name}) != {name}:
+                    continue
+                with suppress(sqlite3.Error):
+                    # A page that is in the wrong place tells rows of another table: what does not fit is none.
+                    trial.execute(insertion, row)
+                    yield (name, values["id"]), values
+
+
+def _read(copy: Path, name: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    for order in ("ASC", "DESC"):
+        # What lies behind a broken page is reached from the other end.
+        sql = f'SELECT {_quoted(names)} FROM "{name}" ORDER BY rowid {order}'  # noqa: S608 - our own names
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            yield from connection.execute(sql)
+
+
+def _could_stand(name: str, values: Mapping[str, Any]) -> bool:
+    named = (values[one.field] for one in REFERENCES if one.table == name and values[one.field] is not None)
+    return all(isinstance(one, str) and _ID.fullmatch(one) for one in (values["id"], values["version"], *named))
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,146 @@
+"""Making a sound dossier out of what a damaged one still says; the damaged file itself is never touched."""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from models.errors import UserError
+from models.progress import Progress
+from models.record.author import Author
+from models.record.canonical import read_value
+from models.record.materialise import Key, materialise, row_values, states
+from models.record.replay import ROW, RowState, head_hashes
+from models.record.shape import tables, unit_in, units, without_defaults
+from models.record.tables import Change, Parent, Transaction
+from models.record.writer import MERGE
+from models.record.writing import Proposal, Writing
+from models.salvage.reading import Remains, remains_of
+from models.store import Store
+from models.tables import Row
+from models.telling.names import Names
+
+_SAID = ("transaction_id", "table_name", "row_id", "unit", "value")
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was saved: proven steps and changes, and how many changes are known to be lost.
+
+    `unproven` are the records of which something was taken over that no hash proves, by their names: it stands in one
+    step of its own.
+    """
+
+    steps: int
+    changes: int
+    lost: int
+    unproven: tuple[str, ...]
+
+
+def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, Salvaged]:
+    """Write a new dossier with what can be saved of a damaged one.
+
+    What the record says is taken over as it was, each change proven by its hash. Then, as a step of its own, what only
+    the tables still say of records whose last change is lost. Raises `UserError` where nothing can be saved.
+    """
+    yield Progress(0, 3, f"Reading what is left of {path.name}")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
+    found = remains_of(data)
+    if not found.changes and not found.rows:
+        raise UserError(f"Nothing of a dossier is left in {path.name}.")
+    yield Progress(1, 3, "Writing what is proven")
+    unfinished = out.with_name(f".{out.name}.new")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with closing(Store.create(unfinished, author)) as store:
+            _write_proven(store, found)
+            yield Progress(2, 3, "Taking over what only the tables say")
+            unproven = _write_unproven(store, found)
+            told = Salvaged(len(found.steps), len(found.changes), len(found.known - found.changes.keys()), unproven)
+        if out.exists():
+            raise UserError(f"{out.name} is there already. Choose another name.")
+        unfinished.rename(out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return told
+
+
+def _write_proven(store: Store, found: Remains) -> None:
+    signed = [name for name, said in found.changes.items() if said[0] in found.steps]
+    with store.write("Salvage", kind=MERGE) as writing:
+        for steps in _chunks(list(found.steps.values())):
+            writing.connection.execute(insert(Transaction), steps)
+        for names in _chunks(signed):
+            changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
+            writing.connection.execute(insert(Change), changes)
+            parents = [{"change": name, "parent": parent} for name in names for parent in found.parents[name]]
+            if parents:
+                writing.connection.execute(insert(Parent), parents)
+            writing.add_to_digest(names)
+        materialise(writing.connection, dict.fromkeys(found.changes[name][1:3] for name in signed))
+
+
+def _write_unproven(store: Store, found: Remains) -> tuple[str, ...]:
+    """Take over, in one step, changes that no step signs any more, and rows that the record does not lead up to."""
+    with store.write("Salvage what is not proven", reason="No hash proves it: compare it with its sources") as writing:
+        keys: dict[Key, None] = {}
+        for taking in (_unsigned(writing, found), _only_in_tables(writing, found)):
+            proposals = list(taking)
+            writing.record(proposals)
+            keys.update(dict.fromkeys(one.key for one in proposals))
+        names = Names(writing.columns)
+        names.learn(keys)
+        return tuple(names.title(*key) for key in keys)
+
+
+def _unsigned(writing: Writing, found: Remains) -> Iterator[Proposal]:
+    """Changes that are proven, of steps that are lost, as far as nothing that is proven superseded them."""
+    superseded = {parent for parents in found.parents.values() for parent in parents}
+    for name, (step, table, row, unit, value) in found.changes.items():
+        if step not in found.steps and name not in superseded:
+            state = states(writing.connection, tables()[table], [row]).get(row)
+            alive = state is not None and state.alive
+            if state is None or not alive:
+                seen = frozenset[str]() if state is None else head_hashes(state.units.values())
+                if unit == ROW and read_value(value) is not None:
+                    yield Proposal((table, row), ROW, read_value(value), seen)
+            else:
+                heads = state.units.values() if unit == ROW else [state.units[unit]]
+                yield Proposal((table, row), unit, read_value(value), head_hashes(heads))
+
+
+def _only_in_tables(writing: Writing, found: Remains) -> Iterator[Proposal]:
+    """What rows say whose last change is not in the record any more."""
+    clocks = {step: values["clock"] for step, values in found.steps.items()}
+    for name, table in tables().items():
+        held = {row_id: values for (of, row_id), values in found.rows.items() if of == name}
+        known = states(writing.connection, table, list(held))
+        for row_id, values in held.items():
+            state, version = known.get(row_id), values["version"]
+            if state is None:
+                yield Proposal((name, row_id), ROW, without_defaults(table, values))
+            elif state.version != version and clocks.get(version, "~") > clocks.get(state.version, "~"):
+                yield from _newer(table, (name, row_id), state, values)
+
+
+def _newer(table: type[Row], key: Key, state: RowState, values: dict[str, Any]) -> Iterator[Proposal]:
+    if not state.alive:
+        yield Proposal(key, ROW, without_defaults(table, values), head_hashes(state.units.values()))
+        return
+    now = row_values(table, state)
+    for unit in units(table):
+        value = unit_in(table, unit, values)
+        if value != unit_in(table, unit, now):
+            yield Proposal(key, unit, value, head_hashes([state.units[unit]]))
+
+
+def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(listed), _CHUNK):
+        yield listed[start : start + _CHUNK]

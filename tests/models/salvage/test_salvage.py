@@ -1,0 +1,127 @@
+"""Damaged dossiers: nothing is invented, what is proven comes back, and what is not is marked."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from models.checking.check import check
+from models.checking.findings import Kind
+from models.errors import UserError
+from models.progress import ended
+from models.record.author import Author
+from models.salvage.pages import PAGE, records
+from models.salvage.salvage import Salvaged, salvage
+from models.store import Store
+from tests.talks import all_tables
+
+SOUND = Path(__file__).parents[2] / "data" / "istanbul-version-2.parley"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound dossier of today with some history."""
+    from tests.authors import new_author
+
+    path = tmp_path_factory.mktemp("whole") / "talks.parley"
+    shutil.copy(SOUND, path)
+    store = Store.open(path, new_author())
+    store.close()
+    return path
+
+
+def saved(data: bytes, folder: Path, author: Author) -> tuple[Store, Salvaged]:
+    damaged = folder / "damaged.parley"
+    damaged.write_bytes(data)
+    told = ended(salvage(damaged, folder / "saved.parley", author))
+    assert damaged.read_bytes() == data
+    return Store.open(folder / "saved.parley", author), told
+
+
+def facts(store: Store) -> dict[tuple[str, str], dict[str, object]]:
+    return {(name, row_id): row for name, rows in all_tables(store).items() for row_id, row in rows.items()}
+
+
+def facts_of(path: Path, author: Author) -> dict[tuple[str, str], dict[str, object]]:
+    store = Store.open(path, author)
+    try:
+        return facts(store)
+    finally:
+        store.close()
+
+
+def test_every_record_of_a_sound_file_is_read_off_its_pages(whole: Path, author: Author) -> None:
+    store = Store.open(whole, author)
+    count = store.columns("SELECT count(*) FROM change")[0][0]
+    store.close()
+    found = [one for one in records(whole.read_bytes()) if one.rowid is not None and len(one.values) == 7]
+    assert len({one.values[1] for one in found if isinstance(one.values[1], str) and len(one.values[1]) == 32}) == count
+
+
+def test_a_file_without_header_and_schema_comes_back_whole(whole: Path, folder: Path, author: Author) -> None:
+    data = bytearray(whole.read_bytes())
+    data[:PAGE] = random.Random(1).randbytes(PAGE)
+    store, told = saved(bytes(data), folder, author)
+    assert (told.lost, told.unproven) == (0, ())
+    assert facts(store) == facts_of(whole, author)
+    assert check(store) == []
+    store.close()
+
+
+def zeroed(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(1, len(data) // PAGE) * PAGE
+    data[start : start + PAGE] = bytes(PAGE)
+
+
+def burst(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(PAGE, len(data) - 64)
+    data[start : start + 64] = chance.randbytes(64)
+
+
+def cut(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data) // 2, len(data)) :]
+
+
+def swapped(data: bytearray, chance: random.Random) -> None:
+    one, other = (chance.randrange(1, len(data) // PAGE) * PAGE for _ in range(2))
+    data[one : one + PAGE], data[other : other + PAGE] = data[other : other + PAGE], data[one : one + PAGE]
+
+
+@pytest.mark.parametrize("damage", [zeroed, burst, cut, swapped])
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_is_invented_and_what_is_lost_is_told(
+    whole: Path, folder: Path, author: Author, damage: Callable[[bytearray, random.Random], None], seed: int
+) -> None:
+    data, before = bytearray(whole.read_bytes()), facts_of(whole, author)
+    damage(data, random.Random(seed))
+    store, told = saved(bytes(data), folder, author)
+    after = facts(store)
+    unproven = " ".join(told.unproven)
+    for key, row in after.items():
+        if key[0] == "analyst":
+            continue
+        assert key in before
+        if row != before[key]:
+            assert told.lost or unproven, f"{key} differs and nobody says so"
+    missing = before.keys() - after.keys()
+    assert not missing or told.lost
+    assert [one for one in check(store) if one.kind in {Kind.DAMAGE, Kind.OUTSIDE}] == []
+    store.close()
+
+
+def test_what_is_no_dossier_leaves_nothing(folder: Path, author: Author) -> None:
+    (folder / "noise.parley").write_bytes(random.Random(3).randbytes(5 * PAGE))
+    with pytest.raises(UserError, match="Nothing of a dossier is left"):
+        ended(salvage(folder / "noise.parley", folder / "saved.parley", author))
+    assert not (folder / "saved.parley").exists()
+    with pytest.raises(UserError, match="cannot be read"):
+        ended(salvage(folder / "nowhere.parley", folder / "saved.parley", author))
+
+
+def test_nothing_that_is_there_is_replaced(whole: Path, folder: Path, author: Author) -> None:
+    (folder / "saved.parley").write_text("somebody's work")
+    with pytest.raises(UserError, match="is there already"):
+        saved(whole.read_bytes(), folder, author)
+    assert (folder / "saved.parley").read_text() == "somebody's work"
