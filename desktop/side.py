@@ -47,6 +47,7 @@ class Side(QStackedWidget):
 
     def code(self, marked: Marked | None) -> None:
         """Begin a statement from words that were selected, or from none; go on with one begun from the same words."""
+        self._document.refuse_looking_back()
         begun = next((form for form in self._waiting if form.marked == marked), None)
         if self.coding.is_half_typed and self.coding.marked == marked:
             begun = self.coding

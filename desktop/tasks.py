@@ -205,8 +205,9 @@ class Tasks:
 
     def why_not_edit(self) -> str:
         """Why the dossier cannot be changed now."""
-        read_only = self.store is not None and self.store.is_read_only
-        return self.why_not() or self.why_not_open() or (_READ_ONLY if read_only else "")
+        store = self.store
+        read_only = _READ_ONLY if store is not None and store.is_read_only else ""
+        return self.why_not() or self.why_not_open() or read_only or (store.looking_back if store is not None else "")
 
     def why_not_undo(self) -> str:
         """Why nothing can be taken back now."""

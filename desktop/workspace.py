@@ -21,6 +21,7 @@ from views.filter_bar import FilterBar
 from views.filters import Filters
 from views.history.view import HistoryView
 from views.inspector.inspector import Inspector
+from views.known_banner import KnownBanner
 from views.message_bar import MessageBar
 from views.rail import Rail
 from views.register.view import RegisterView
@@ -54,7 +55,7 @@ class Workspace(QWidget):
     def __init__(self, store: Store, theme: Theme, run: Run) -> None:
         super().__init__()
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
-        self.messages = MessageBar(theme)
+        self.messages, self._known = MessageBar(theme), KnownBanner(self.document, theme)
         self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
         self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
@@ -73,6 +74,7 @@ class Workspace(QWidget):
         self.views.addWidget(self._empty)
         self._shown, self._asked_from = VIEWS[0][0], ""
         self._settled = self.document.last_change
+        self.document.settle = self.finish
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self._looking.start(_LOOK_MS)
@@ -147,7 +149,7 @@ class Workspace(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
-        for part in (self.top, self._rail, self.side, self.messages, self._empty, self.views):
+        for part in (self.top, self._rail, self.side, self.messages, self._known, self._empty, self.views):
             part.set_theme(theme)
 
     def finish(self) -> None:
@@ -204,7 +206,7 @@ class Workspace(QWidget):
 
     def drop_places(self, window: QWidget) -> list[DropPlace]:
         """Where in the window something can be dropped that becomes a source or its text."""
-        if self.document.store.is_read_only:
+        if self.document.store.is_read_only or self.document.store.looking_back:
             return []
         if self._shown == "sources":
             return self.sources.drop_places(window)
@@ -268,6 +270,7 @@ class Workspace(QWidget):
         centre = QVBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
+        centre.addWidget(self._known)
         centre.addWidget(self.messages)
         centre.addWidget(self._filter_bar)
         centre.addWidget(self.views, 1)

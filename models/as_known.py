@@ -19,14 +19,16 @@ class AsKnown:
     What is written into the file meanwhile is followed at each read.
     """
 
-    def __init__(self, store: Store, day: date) -> None:
+    def __init__(self, store: Store, day: date | None = None) -> None:
+        """Without a day it is as it is now until it goes to one."""
         self.path = store.path
         self._lock = threading.RLock()
         with told(self.path):
             self._raw = store.another_reader()
             self._overlay = Overlay(self._raw)
         self._others: frozenset[Key] = frozenset()
-        self.go_to(day)
+        if day is not None:
+            self.go_to(day)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -37,6 +39,12 @@ class AsKnown:
         """Whether nothing was otherwise at the end of the day."""
         with self.one_state():
             return self._overlay.is_bare
+
+    @property
+    def others(self) -> frozenset[Key]:
+        """All rows that have changed since the day."""
+        with self.one_state():
+            return self._overlay.others
 
     def go_to(self, day: date) -> frozenset[Key]:
         """Go over to another day; returns the rows that may be others than when they were last told of."""

@@ -140,18 +140,26 @@ def aliases_of(store: Records, owner_id: str) -> list[Alias]:
     return [Alias(*row) for row in rows]
 
 
-def last_change(store: Records, table: str, row_id: str) -> LastChange | None:
-    """The last transaction on a row, None for a row that was never recorded."""
+def last_change(store: Records, table: str, row_id: str, until: str = "") -> LastChange | None:
+    """The last transaction on a row, up to a time where one is given; None for a row that was never recorded."""
     rows = store.columns(
         """
         SELECT coalesce(analyst.name, ''), t.clock, t.label FROM change
         JOIN "transaction" t ON t.id = change.transaction_id LEFT JOIN analyst ON analyst.id = t.analyst_id
-        WHERE change.table_name = ? AND change.row_id = ? ORDER BY t.clock DESC, change.seq DESC LIMIT 1
+        WHERE change.table_name = ?1 AND change.row_id = ?2 AND (?3 = '' OR t.clock <= ?3)
+        ORDER BY t.clock DESC, change.seq DESC LIMIT 1
         """,
         table,
         row_id,
+        until,
     )
     return LastChange(*rows[0]) if rows else None
+
+
+def days_of_record(store: Records) -> list[date]:
+    """The days (UTC) on which anything was written into the dossier, ascending."""
+    rows = store.columns('SELECT DISTINCT substr(clock, 1, 10) AS day FROM "transaction" ORDER BY day')
+    return [date.fromisoformat(day) for (day,) in rows]
 
 
 def _by_id(store: Records, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from models.record.writing import Writing
 
 
+_WAYS_OF_LOOKING = frozenset({"reading", "saved_search", "saved_view", "briefing"})
+"""Tables that say nothing of the talks, but how they are looked at and what was given out."""
+
+
 class Store:
     """An open dossier file. Make one with `Store.open` or `Store.create`; close it when done."""
 
@@ -46,6 +50,8 @@ class Store:
         self._looked_at = self.columns("PRAGMA data_version")[0][0]
         self._last_seq = self.columns("SELECT coalesce(max(seq), 0) FROM change")[0][0]
         self._own: set[str] = set()
+        self.looking_back = ""
+        """Why nothing may be changed but how the dossier is looked at, as a sentence; "" while it is shown as it is."""
 
     @classmethod
     def open(cls, path: Path, author: Author) -> Store:
@@ -152,6 +158,7 @@ class Store:
                 self._open_writer().transaction(self._own.add, label, kind=kind, undoes=undoes, reason=why) as writing,
             ):
                 yield writing
+                self._refuse_looking_back(writing.touched)
         finally:
             self._write_lock.release()
         self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
@@ -244,6 +251,10 @@ class Store:
         if self._writer is None:
             self._writer = Writer(self.path, self.author)
         return self._writer
+
+    def _refuse_looking_back(self, touched: Iterable[tuple[str, str]]) -> None:
+        if self.looking_back and any(table not in _WAYS_OF_LOOKING for table, _ in touched):
+            raise UserError(self.looking_back)
 
     def _refuse_replaced(self, consequence: str) -> None:
         if Identity.of(self.path) != self._identity:

@@ -1,6 +1,8 @@
 """The open dossier for Qt: its snapshot, the reading, and what follows from both, kept until one of them changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +17,11 @@ from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions
 from models.analysis.said import SaidByRound
 from models.changes import Changes
+from models.dates.words import day_words
+from models.errors import UserError
 from models.facts import NONE
-from models.loading import load_snapshot, next_snapshot
+from models.records import Records
+from models.shown import Shown
 from models.snapshot import Mask, Snapshot
 from models.store import Store
 from views.finding import Finding
@@ -104,17 +109,36 @@ class Document(QObject):
     def __init__(self, store: Store, reading: Reading = ON_RECORD) -> None:
         super().__init__()
         self.store = store
-        self.standing = Standing(load_snapshot(store), reading)
+        self._shown = Shown(store)
+        self.standing = Standing(self._shown.snapshot, reading)
         self.finding = Finding(store, self.standing.snapshot, self)
         self.last_change: Changes | None = None
+        self.settle: Callable[[], None] = lambda: None
+        """Commits what is half typed before the dossier is shown as it was, or raises `UserError` where it cannot."""
         # A change made by a job arrives in its thread; the signal carries it to this one.
         self._arrived.connect(self._take_over)
         self._stop_watching = store.watch(self._arrived.emit)
 
     @property
     def snapshot(self) -> Snapshot:
-        """The dossier as it is now."""
+        """The dossier as it is shown: as it is now, or as it was on the reading's known day."""
         return self.standing.snapshot
+
+    @property
+    def present(self) -> Snapshot:
+        """The dossier as it is now, whatever is shown."""
+        return self._shown.present
+
+    @property
+    def records(self) -> Records:
+        """Where the texts of what is shown are read from."""
+        return self._shown.records
+
+    @property
+    def until(self) -> str:
+        """A time (ISO text in UTC) after all that had been recorded by the known day, "" for now."""
+        known = self.reading.known
+        return "" if known is None else (known + timedelta(days=1)).isoformat()
 
     @property
     def reading(self) -> Reading:
@@ -123,9 +147,12 @@ class Document(QObject):
 
     def read_as(self, reading: Reading) -> None:
         """Let all figures follow another reading."""
-        if reading != self.reading:
-            self.standing = Standing(self.snapshot, reading)
-            self.refreshed.emit()
+        if reading == self.reading:
+            return
+        if reading.known != self.reading.known:
+            self._go_to(reading.known)
+        self.standing = Standing(self._shown.snapshot, reading)
+        self.refreshed.emit()
 
     def close(self) -> None:
         """Stop listening; the store is closed by whoever opened it."""
@@ -133,6 +160,7 @@ class Document(QObject):
         self._stop_watching()
         # What a job announced just before would else arrive when the store is closed.
         self._arrived.disconnect(self._take_over)
+        self._shown.close()
 
     def party_place(self, party: int) -> int:
         """The place that gives a party its colour: principals first, so that no other party wears theirs."""
@@ -156,6 +184,24 @@ class Document(QObject):
 
     def _take_over(self, changes: Changes) -> None:
         self.last_change = changes
-        self.standing = Standing(next_snapshot(self.store, self.snapshot, changes), self.reading)
-        self.finding.follow(self.snapshot, changes)
+        seen = self._shown.take_over(changes)
+        self.standing = Standing(self._shown.snapshot, self.reading)
+        self.finding.follow(self.snapshot, seen, self.records)
         self.refreshed.emit()
+
+    def refuse_looking_back(self) -> None:
+        """Raise `UserError` while the dossier is shown as it was, when nothing of it can be changed."""
+        if self.store.looking_back:
+            raise UserError(self.store.looking_back)
+
+    def _go_to(self, day: date | None) -> None:
+        if not self.store.looking_back:
+            self.settle()
+        others = self._shown.go_to(day)
+        self.store.looking_back = "" if day is None else looking_back(day)
+        self.finding.follow(self._shown.snapshot, others, self.records)
+
+
+def looking_back(day: date) -> str:
+    """What somebody is told who wants to change the dossier while it is shown as it was."""
+    return f"This is the dossier as known on {day_words(day)}. Come back to now to change it."

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.changes import Changes
 from models.find.finder import Finder
 from models.progress import Progress
+from models.records import Records
 from models.snapshot import Snapshot
 from models.store import Store
 
@@ -27,6 +28,7 @@ class Finding(QObject):
     def __init__(self, store: Store, snapshot: Snapshot, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._snapshot = store, snapshot
+        self._records: Records = store
         self._finder: Finder | None = None
         self._slices = 0
         self._idle = QTimer(self, singleShot=True)
@@ -44,11 +46,11 @@ class Finding(QObject):
         finder.read_some()
         return finder
 
-    def follow(self, snapshot: Snapshot, changes: Changes) -> None:
-        """Go over to the snapshot after a change."""
-        self._snapshot = snapshot
+    def follow(self, snapshot: Snapshot, changes: Changes, records: Records) -> None:
+        """Go over to the snapshot after a change, or to another day's, with the records that it is of."""
+        self._snapshot, self._records = snapshot, records
         if self._finder is not None:
-            self._finder.follow(snapshot, changes)
+            self._finder.follow(snapshot, changes, records)
             self._idle.start(_BETWEEN_MS)
 
     def close(self) -> None:
@@ -59,7 +61,7 @@ class Finding(QObject):
 
     def _made(self) -> Finder:
         if self._finder is None:
-            self._finder = Finder(self._store, self._snapshot)
+            self._finder = Finder(self._records, self._snapshot)
             self._idle.start(_BETWEEN_MS)
         return self._finder
 

@@ -37,7 +37,7 @@ class StatementWords:
 
     def _fetch(self, ids: Iterable[str]) -> None:
         missing = [statement for statement in ids if statement not in self._read]
-        found = statement_texts(self._document.store, missing)
+        found = statement_texts(self._document.records, missing)
         self._read.update((statement, found.get(statement, _GONE)) for statement in missing)
 
     def _follow(self) -> None:

@@ -78,8 +78,9 @@ class Finder:
         while self.read_some():
             pass
 
-    def follow(self, snapshot: Snapshot, changes: Changes) -> None:
-        """Go over to the snapshot after a change; what it touched is read anew."""
+    def follow(self, snapshot: Snapshot, changes: Changes, store: Records | None = None) -> None:
+        """Go over to the snapshot after a change; what it touched is read anew, from now on where it is told."""
+        self._store = store or self._store
         self._frame = self._take(snapshot)
         self._statements.read_again(changes.ids("statement"))
 

@@ -77,6 +77,12 @@ class Overlay:
         """Whether nothing differs, so that the tables are as they are now."""
         return not any(self._raw.execute(f"SELECT 1 FROM gone_{name} LIMIT 1").fetchone() for name in tables())  # noqa: S608
 
+    @property
+    def others(self) -> frozenset[Key]:
+        """The rows that have changed since the day, whether or not they are what they were."""
+        listed = " UNION ALL ".join(f"SELECT '{name}', id FROM gone_{name}" for name in tables())  # noqa: S608
+        return frozenset(self._raw.execute(listed))
+
     def lay(self, day: date) -> frozenset[Key]:
         """Go over to the end of another day; returns the rows that may be others than before. Call `follow` first."""
         until = (day + timedelta(days=1)).isoformat()

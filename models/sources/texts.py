@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from models.excerpts.anchor import Anchor
+from models.records import Records
 from models.sources.fates import HeldExcerpt, Moved, moved
-from models.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Version:
     clock: str
 
 
-def versions(store: Store, source_id: str) -> list[Version]:
+def versions(store: Records, source_id: str) -> list[Version]:
     """All texts of a source, the first one first; the last one is the current one."""
     rows = store.columns(
         """
@@ -40,20 +40,20 @@ def versions(store: Store, source_id: str) -> list[Version]:
     return [Version(row[0], number, *row[1:]) for number, row in enumerate(rows, start=1)]
 
 
-def lost_excerpts(store: Store, source_id: str) -> list[HeldExcerpt]:
+def lost_excerpts(store: Records, source_id: str) -> list[HeldExcerpt]:
     """The excerpts that stand on former texts of a source, because their words were not found in a later one."""
     former = [one.id for one in versions(store, source_id)[:-1]]
     return _excerpts(store, f"text_id IN ({', '.join('?' * len(former))})", *former)
 
 
-def preview(store: Store, source_id: str, new_text: str) -> list[Moved]:
+def preview(store: Records, source_id: str, new_text: str) -> list[Moved]:
     """What would become of every excerpt on the texts of a source if it was given another text."""
     with store.one_state():
         texts = dict(store.columns("SELECT id, text FROM source_text WHERE source_id = ?", source_id))
         return moved(_excerpts(store, f"text_id IN ({', '.join('?' * len(texts))})", *texts), texts, new_text)
 
 
-def _excerpts(store: Store, which: str, *parameters: str) -> list[HeldExcerpt]:
+def _excerpts(store: Records, which: str, *parameters: str) -> list[HeldExcerpt]:
     sql = f"SELECT id, statement_id, text_id, start, quote, before, after FROM excerpt WHERE {which} ORDER BY start, id"  # noqa: S608
     return [
         HeldExcerpt(key, statement, text, Anchor(*anchor))

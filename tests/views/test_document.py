@@ -8,7 +8,9 @@ from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
 from models.colours import stands_out
 from models.edits import parties
 from models.edits import statements as edits
+from models.errors import UserError
 from models.facts import NONE
+from models.find.query import Query
 from models.loading import load_snapshot
 from models.store import Store
 from tests.talks import add_talks
@@ -111,3 +113,31 @@ def test_a_closed_document_hears_nothing(store: Store, qtbot: QtBot) -> None:
         edits.set_firmness(store, talks.first, 1)
     with pytest.raises(ValueError, match="not in list"):
         other.close()
+
+
+def test_as_known_on_a_day_all_is_shown_as_it_was_and_nothing_can_be_changed(document: Document) -> None:
+    statement, other = document.present.statements.ids[:2]
+    edits.set_range(document.store, statement, (10.0, 20.0))
+    settled: list[bool] = []
+    document.settle = lambda: settled.append(True)
+    document.read_as(ON_RECORD.as_known(date(2022, 5, 1)))
+    assert (document.snapshot.statements.low[0], document.present.statements.low[0]) == (100, 10)
+    with pytest.raises(UserError, match="as known on 1 May 2022"):
+        edits.set_range(document.store, other, (10.0, 20.0))
+    document.read_as(ON_RECORD.as_known(date(2022, 4, 1)))
+    document.read_as(ON_RECORD)
+    assert document.snapshot is document.present
+    edits.set_range(document.store, other, (10.0, 20.0))
+    assert settled == [True]
+
+
+def test_what_is_found_is_what_the_dossier_said_on_the_day(document: Document) -> None:
+    statement = document.present.statements.ids[0]
+    edits.set_text(document.store, statement, "Zanzibar")
+    assert document.finding.finder().matching(Query("zanzibar")).sum() == 1
+    document.read_as(ON_RECORD.as_known(date(2022, 5, 1)))
+    document.finding.finder().read_all()
+    assert document.finding.finder().matching(Query("zanzibar")).sum() == 0
+    document.read_as(ON_RECORD)
+    document.finding.finder().read_all()
+    assert document.finding.finder().matching(Query("zanzibar")).sum() == 1

@@ -50,7 +50,7 @@ class NearBar(QWidget):
             button.hide()
             button.deleteLater()
         ids = [self._document.snapshot.statements.ids[one.position] for one in near]
-        texts = statement_texts(self._document.store, ids)
+        texts = statement_texts(self._document.records, ids)
         self._offered = {}
         for row_id, one in zip(ids, near, strict=True):
             button = self._button(one.position, texts[row_id].text if row_id in texts else "")

@@ -78,7 +78,6 @@ class StatementCard(QWidget):
         self.passage.clicked.connect(self.passage_asked)
         self.edit.setText("Edit")
         self.edit.setCheckable(True)
-        self.edit.setToolTip("Edit this statement (F2)")
         self.edit.toggled.connect(self._toggle)
         self._lay_out()
         self._toggle(editing=False)
@@ -87,15 +86,16 @@ class StatementCard(QWidget):
     def show_statement(self, position: int) -> None:
         """Show a statement of the current snapshot."""
         statement_id = self._document.snapshot.statements.ids[position]
-        words = statement_texts(self._document.store, [statement_id])[statement_id]
+        words = statement_texts(self._document.records, [statement_id])[statement_id]
         self._show_head(position)
-        self.passage.setVisible(bool(passages_of(self._document.store, statement_id)))
+        self.passage.setVisible(bool(passages_of(self._document.records, statement_id)))
         self._show_standing(position)
         self._text.setText(words.text)
         self._text.setVisible(bool(words.text))
         self._properties.show_rows(self._rows(position, words))
         self.form.show_statement(position, words)
         self._position = position
+        self._show_whether_editable()
         for panel in (self.sources, self.links):
             panel.show_statement(position, editing=self.edit.isChecked())
         self._show_path(position)
@@ -162,6 +162,13 @@ class StatementCard(QWidget):
                 self.edit.blockSignals(True)  # noqa: FBT003
                 self.edit.setChecked(True)
                 self.edit.blockSignals(False)  # noqa: FBT003
+
+    def _show_whether_editable(self) -> None:
+        why_not = self._document.store.looking_back
+        self.edit.setEnabled(not why_not)
+        self.edit.setToolTip(why_not or "Edit this statement (F2)")
+        if why_not:
+            self.edit.setChecked(False)
 
     def _show_head(self, position: int) -> None:
         snapshot, statements = self._document.snapshot, self._document.snapshot.statements
@@ -233,11 +240,12 @@ class StatementCard(QWidget):
         review = REVIEWS[statements.review[position]]
         if review == Review.DRAFT:
             return str(review)
-        given = who_gave(store, "statement", statements.ids[position], ["review"]).get("review")
-        return f"{review}, {given_words(given, store.author.analyst_id)}"
+        gave = who_gave(store, "statement", statements.ids[position], ["review"], self._document.until)
+        given = gave.get("review")
+        return str(review) if given is None else f"{review}, {given_words(given, store.author.analyst_id)}"
 
     def _coded_by(self, statement_id: str) -> str:
-        change = last_change(self._document.store, "statement", statement_id)
+        change = last_change(self._document.store, "statement", statement_id, self._document.until)
         if change is None:
             return ""
         when = datetime.fromisoformat(change.clock).astimezone(UTC).astimezone()

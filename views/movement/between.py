@@ -146,7 +146,7 @@ class BetweenPage(QWidget):
             self._selection.choose_statement(what)
 
     def _quote(self, statement: str) -> str:
-        found = statement_texts(self._document.store, [statement]).get(statement)
+        found = statement_texts(self._document.records, [statement]).get(statement)
         return "" if found is None else found.text
 
     def _lay_out(self) -> None:

@@ -54,7 +54,7 @@ class ReaderPane(QWidget):
 
     def show_statement(self, statement_id: str) -> bool:
         """Show the passage that a statement was read from; False where it was read from none."""
-        found = passages_of(self._document.store, statement_id)
+        found = passages_of(self._document.records, statement_id)
         if not found:
             return False
         source = self._source(found[0].source_id)
@@ -67,8 +67,8 @@ class ReaderPane(QWidget):
         """Show the source, its text and its passages as they are now."""
         source = self._source(self.source_id)
         text_id = self._shown_text(source)
-        self.text.show_text(text_of(self._document.store, text_id) if text_id else "")
-        self._passages = passages_in(self._document.store, text_id) if text_id else []
+        self.text.show_text(text_of(self._document.records, text_id) if text_id else "")
+        self._passages = passages_in(self._document.records, text_id) if text_id else []
         self._empty.setText(_what_to_do(source))
         self._pages.setCurrentIndex(0 if text_id else 1)
         self._show_passages()
@@ -87,7 +87,7 @@ class ReaderPane(QWidget):
         place, text_id = self.text.marked, self._shown_text(self._source(self.source_id))
         if place[0] >= place[1]:
             return None
-        return marked(self._document.snapshot, self.source_id, text_id, text_of(self._document.store, text_id), place)
+        return marked(self._document.snapshot, self.source_id, text_id, text_of(self._document.records, text_id), place)
 
     def ask_to_code(self) -> None:
         """Ask for the words selected to be coded, if there are any."""

@@ -36,10 +36,12 @@ def alias_list(document: Document, owner: Callable[[], str], own_name: Callable[
     """The other names of an owner, which is told by its id and its own name."""
 
     def names() -> list[str]:
-        return [own_name(), *(alias.name for alias in aliases_of(document.store, owner()))]
+        return [own_name(), *(alias.name for alias in aliases_of(document.records, owner()))]
 
     name = LineField("New other name", lambda text: edits.read_alias(text, names()), unstored)
     name.line.setPlaceholderText("another name, as texts have it")
     adder = SubAdder(lambda: edits.add_alias(document.store, owner(), name.line.text()))
     adder.add_line((name, 1), (adder.button, 0))
-    return SubList(lambda: aliases_of(document.store, owner()), lambda: AliasRow(document, names), adder, "Other names")
+    return SubList(
+        lambda: aliases_of(document.records, owner()), lambda: AliasRow(document, names), adder, "Other names"
+    )

@@ -79,7 +79,7 @@ class SourcePage(QWidget):
         self._mark.show_mark(source.handling)
         self.details.show_source(source)
         self.correct.setText("Correct te&xt…" if source.text_id else "Add te&xt…")
-        self._versions = versions(self._document.store, source.id)
+        self._versions = versions(self._document.records, source.id)
         self._show_versions()
         self.lost.show_source(source.id)
         self._show_selection()

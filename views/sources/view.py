@@ -88,7 +88,7 @@ class SourcesView(QWidget):
 
     def show_statement(self, statement_id: str) -> bool:
         """Show the passage that a statement was read from; False where it was read from none."""
-        found = passages_of(self._document.store, statement_id)
+        found = passages_of(self._document.records, statement_id)
         if not found:
             return False
         self.show_source(found[0].source_id)

@@ -83,7 +83,7 @@ def _title(snapshot: Snapshot, hit: TitleHit) -> Card:
 
 def _statement(document: Document, position: int) -> Card:
     snapshot, statements = document.snapshot, document.snapshot.statements
-    words = statement_texts(document.store, [statements.ids[position]]).get(statements.ids[position])
+    words = statement_texts(document.records, [statements.ids[position]]).get(statements.ids[position])
     firmness = int(statements.firmness[position])
     facts = (
         f"{act_label(int(statements.act[position]))} · {stance_words(statements, position)}",

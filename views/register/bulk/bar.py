@@ -83,7 +83,7 @@ class BulkBar(QFrame):
             self.fill_button.setText(f"Fill {column.noun} &down" if fills else "Fill &down")
             self.fill_button.setEnabled(fills)
             self._say_note()
-        self.setVisible(several)
+        self.setVisible(several and not self._document.store.looking_back)
 
     def set_value(self) -> None:
         """Ask for the value to be set; what cannot be read is said beside it."""

@@ -84,10 +84,12 @@ class RegisterDesk(QStackedWidget):
 
     def edit_cell(self, index: QModelIndex) -> None:
         """Edit a cell in its place."""
+        self._document.refuse_looking_back()
         self.cell_editor.open(index)
 
     def paste(self) -> None:
         """Look at the table that is on the clipboard; raises `UserError` where there is none."""
+        self._document.refuse_looking_back()
         if self.is_pasting:
             raise UserError("A pasted table is being looked at already: add it, or cancel it first.")
         mime = QGuiApplication.clipboard().mimeData()
@@ -104,6 +106,7 @@ class RegisterDesk(QStackedWidget):
 
     def fill_down(self) -> None:
         """Give all selected rows what the top one says in the current column."""
+        self._document.refuse_looking_back()
         if not self.cell_editor.leave():
             return
         statements, field = self._table.selected_ids(), self._field()
@@ -114,6 +117,7 @@ class RegisterDesk(QStackedWidget):
 
     def replace(self) -> None:
         """Find and replace in the selected rows, or in all that are shown."""
+        self._document.refuse_looking_back()
         if not self.cell_editor.leave():
             return
         shown = [self._model.id_at(row) for row in range(self._model.rowCount())]
