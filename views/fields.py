@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
+from views.colouring import Role, set_colours
 from views.theme import Theme
 
 T = TypeVar("T")
@@ -148,9 +149,7 @@ class LineField(QWidget, Generic[T]):
 
     def _colour(self) -> None:
         if self._colours is not None:
-            palette = self.message.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, self._colours[0 if self._wrong else 1])
-            self.message.setPalette(palette)
+            set_colours(self.message, {Role.WindowText: self._colours[0 if self._wrong else 1]})
 
 
 class TextField(QPlainTextEdit):

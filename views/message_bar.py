@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QToolButton
 
+from views.colouring import Role, set_colours, set_ground
 from views.theme import Theme
 
 _SECONDS = 8
@@ -73,12 +74,8 @@ class MessageBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Colour the bar anew."""
         self._theme = theme
-        palette = self.palette()
-        ground = theme.tint(theme.apart, 0.16) if self._error else theme.selected
-        palette.setColor(QPalette.ColorRole.Window, ground)
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.apart if self._error else theme.text))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        set_ground(self, theme.tint(theme.apart, 0.16) if self._error else theme.selected)
+        set_colours(self, {Role.WindowText: theme.apart if self._error else theme.text})
 
     def _show(self, sentence: str, button: str, act: Callable[[], object] | None, *, error: bool) -> None:
         self._error, self._act = error, act

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from views.colouring import set_ground
 from views.theme import Theme
 
 
@@ -73,10 +74,7 @@ class Rail(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another appearance."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.surface)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        set_ground(self, theme.surface)
         for button in self._buttons.values():
             button.theme = theme
             button.update()

@@ -1,12 +1,13 @@
 """An input for a range on an issue's scale: drawn upright, placed by dragging, by keys or by typing."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, range_text, tried
 from models.facts import Issue
 from models.scales.points import Point, Range, named_points, read_place
+from views.colouring import Role, set_colours
 from views.plain import tooltip
 from views.scale.steps import after_key
 from views.scale.track import ScaleTrack
@@ -146,10 +147,8 @@ class ScaleEntry(QWidget):
     def _say(self, words: str, *, wrong: bool) -> None:
         self._words.setText(words)
         self.line.setAccessibleDescription(words)
-        palette = self._words.palette()
         colour = self._theme.apart if wrong else self._theme.text if self._stance is not None else self._theme.muted
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self._words.setPalette(palette)
+        set_colours(self._words, {Role.WindowText: colour})
 
     def _show_words(self) -> None:
         self._say(self._words.text(), wrong=self.cannot_be_read)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from views.colouring import Role, set_colours
 from views.theme import Theme
 
 
@@ -39,6 +39,4 @@ class StartPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the sentence."""
-        palette = self._sentence.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self._sentence.setPalette(palette)
+        set_colours(self._sentence, {Role.WindowText: theme.muted})

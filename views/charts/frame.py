@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -21,6 +21,7 @@ from views.charts.look import Chart
 from views.charts.picture import Picture
 from views.charts.table import Table
 from views.charts.twin import TwinTable
+from views.colouring import Role, set_colours
 from views.copying import separated, table_mime
 from views.inspector.properties import colour_text, plain_label
 from views.menu_button import MenuButton
@@ -110,10 +111,8 @@ class ChartFrame(QWidget):
         self.canvas.set_theme(theme)
         self.twin.set_theme(theme)
         colour_text(self.summary, theme.muted)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.surface)
         for widget in (self, self._scroll):
-            widget.setPalette(palette)
+            set_colours(widget, {Role.Window: theme.surface})
 
     def picture(self) -> Picture | None:
         """What is copied and saved; None while nothing is shown."""
@@ -163,12 +162,11 @@ class ChartFrame(QWidget):
             write_whole(path, picture.svg() if ending == ".svg" else picture.png())
 
     def _dress_switch(self) -> None:
+        theme = self._theme
         for button, shown in ((self.as_chart, not self.shows_table), (self.as_table, self.shows_table)):
             button.setChecked(shown)
-            palette = button.palette()
-            palette.setColor(QPalette.ColorRole.Button, self._theme.selected if shown else self._theme.raised)
-            palette.setColor(QPalette.ColorRole.ButtonText, self._theme.accent if shown else self._theme.text)
-            button.setPalette(palette)
+            ground, words = (theme.selected, theme.accent) if shown else (theme.raised, theme.text)
+            set_colours(button, {Role.Button: ground, Role.ButtonText: words})
 
     def _open(self, evidence: Evidence) -> None:
         self._selection.open_evidence(evidence.title, evidence.statements, evidence.gap_on)

@@ -3,11 +3,12 @@
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from views.charts.drawing import Place
 from views.charts.table import Cell, Table
+from views.colouring import colour_rows
 from views.copying import table_mime
 from views.plain import tooltip
 from views.register.painting import PADDING, RegisterDelegate, RegisterHeader
@@ -124,13 +125,7 @@ class TwinTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
-        palette = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, theme.surface), (QPalette.ColorRole.Text, theme.text),
-            (QPalette.ColorRole.Highlight, theme.selected), (QPalette.ColorRole.HighlightedText, theme.text),
-        ):  # fmt: skip
-            palette.setColor(role, colour)
-        self.setPalette(palette)
+        colour_rows(self, theme)
         self._header.viewport().update()
 
     @property

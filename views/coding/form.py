@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.drafting.draft import Draft, Marked, last_from, suggested
@@ -11,6 +11,7 @@ from models.edits.coding import add_statement, missing
 from models.excerpts.anchor import excerpt_of
 from models.passages import text_of
 from views.coding.fields import CodingFields
+from views.colouring import set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.theme import Theme
@@ -98,7 +99,7 @@ class CodingForm(QScrollArea):
         colour_text(self._quote, theme.muted)
         colour_text(self._keys, theme.muted)
         for ground in (self._body, self.viewport()):
-            _ground(ground, theme.surface)
+            set_ground(ground, theme.surface)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -133,10 +134,3 @@ class CodingForm(QScrollArea):
         for field in self._body.findChildren(QWidget):
             if field.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(field, QPushButton):
                 field.installEventFilter(self)
-
-
-def _ground(widget: QWidget, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.Window, colour)
-    widget.setPalette(palette)
-    widget.setAutoFillBackground(True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from models.edits.restoring import put_value, restore_row
@@ -11,6 +10,7 @@ from models.errors import OvertakenError, Side
 from models.history.changes import WHOLE
 from models.telling.fields import field_name
 from models.telling.when import when_words
+from views.colouring import Role, set_colours, set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.plain import one_line, tooltip
@@ -61,11 +61,8 @@ class RivalsPanel(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.tint(theme.warning, 0.14))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.border))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        set_ground(self, theme.tint(theme.warning, 0.14))
+        set_colours(self, {Role.WindowText: theme.border})
         colour_text(self._title, theme.text)
         for value, who, _ in self._sides:
             colour_text(value, theme.text)

@@ -1,13 +1,14 @@
 """The history: all steps at the left, the chosen one with the history of its records at the right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import OvertakenError
 from models.history.steps import Sought, count_steps
 from models.telling.names import Key, Names
 from models.telling.when import when_words
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.filters import Filters
 from views.history.lines import LineTable
@@ -84,9 +85,7 @@ class HistoryView(QWidget):
         for label in (self.count, self.looking):
             colour_text(label, theme.muted)
         colour_text(self.only, theme.text)
-        palette = self._only_bar.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.selected)
-        self._only_bar.setPalette(palette)
+        set_colours(self._only_bar, {Role.Window: theme.selected})
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

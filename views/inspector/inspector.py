@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.facts import NONE
 from models.snapshot import ints
+from views.colouring import set_ground
 from views.document import Document, Standing
 from views.inspector.legend import Legend
 from views.inspector.properties import Properties, colour_text, plain_label
@@ -93,8 +93,8 @@ class Inspector(QScrollArea):
             part.set_theme(theme)
         for label in (self._hint, self._event_when, self._evidence_count):
             colour_text(label, theme.muted)
-        _ground(self._body, theme.surface)
-        _ground(self.viewport(), theme.surface)
+        set_ground(self._body, theme.surface)
+        set_ground(self.viewport(), theme.surface)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -198,10 +198,3 @@ class Inspector(QScrollArea):
         rows = [("Kind", event.kind), ("Source", source.title if source else "none given"), ("Event", event.code)]
         self._event_rows.show_rows(rows)
         return True
-
-
-def _ground(widget: QWidget, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.Window, colour)
-    widget.setPalette(palette)
-    widget.setAutoFillBackground(True)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from views.colouring import Role, set_colours
 from views.theme import Theme
 
 
@@ -66,6 +67,4 @@ def plain_label(*, bold: bool = False, size: float = 1.0) -> QLabel:
 
 def colour_text(label: QLabel, colour: QColor) -> None:
     """Give a label's text a colour of the theme."""
-    palette = label.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, colour)
-    label.setPalette(palette)
+    set_colours(label, {Role.WindowText: colour})

@@ -1,9 +1,7 @@
 """The issues of the dossier: their list in its order, and the words and the scale of the chosen one."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from models.edits import issues as edits
 from models.errors import UserError
 from models.facts import NONE
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.issues.adder import IssueAdder
@@ -116,13 +115,12 @@ class IssuesPage(QWidget):
         for part in (self.form, self.section, self.adder, self.empty):
             part.set_theme(theme)
         colour_text(self._count, theme.muted)
-        role = QPalette.ColorRole
-        _colour(self.list, {
-            role.Highlight: theme.selected, role.HighlightedText: theme.accent, role.WindowText: theme.border,
+        set_colours(self.list, {
+            Role.Highlight: theme.selected, Role.HighlightedText: theme.accent, Role.WindowText: theme.border,
         })  # fmt: skip
-        _colour(self._scroll, {role.WindowText: theme.border})
+        set_colours(self._scroll, {Role.WindowText: theme.border})
         for ground in (self._scroll.viewport(), self._inside):
-            _colour(ground, {role.Window: theme.surface, role.WindowText: theme.text})
+            set_colours(ground, {Role.Window: theme.surface, Role.WindowText: theme.text})
 
     def _list_issues(self) -> None:
         issues = self._document.snapshot.issues
@@ -249,10 +247,3 @@ class IssuesPage(QWidget):
         for frame in (self._scroll, self.list):
             frame.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _colour(widget: QWidget, colours: Mapping[QPalette.ColorRole, QColor]) -> None:
-    palette = widget.palette()
-    for role, colour in colours.items():
-        palette.setColor(role, colour)
-    widget.setPalette(palette)

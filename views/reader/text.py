@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTextBoundaryFinder, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
 from models.excerpts.offsets import Offsets
+from views.colouring import Role, set_colours
 from views.plain import tooltip
 from views.theme import Theme
 
@@ -78,10 +79,7 @@ class ReaderText(QPlainTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        self.setPalette(palette)
+        set_colours(self, {Role.Base: theme.surface, Role.Text: theme.text})
         self._paint_passages()
 
     @property

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from views.colouring import Role, set_colours
 from views.theme import Theme
 
 _COUNT = int(Qt.ItemDataRole.UserRole)
@@ -62,6 +63,4 @@ class KindList(QListWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.window)
-        self.setPalette(palette)
+        set_colours(self, {Role.Base: theme.window})

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from models.facts import NONE
 from models.folding import folded
+from views.colouring import colour_rows
 from views.document import Document
 from views.party_marks import party_icon
 from views.plain import one_line, tooltip
@@ -132,12 +133,7 @@ class RecordTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        palette.setColor(QPalette.ColorRole.Highlight, theme.selected)
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.setPalette(palette)
+        colour_rows(self, theme)
         self._header.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """One kind of record: its list, and beside or below it the form of the chosen one or of a new one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
+from views.colouring import Role, set_colours, set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -115,11 +116,10 @@ class RecordPage(QWidget):
         for label in (self._count, self._hint):
             colour_text(label, theme.muted)
         for frame in (self._list_frame, self._side_frame):
-            _colour(frame, QPalette.ColorRole.WindowText, theme.border)
+            set_colours(frame, {Role.WindowText: theme.border})
         for ground in (self._list, self._side, self._side_frame.viewport()):
-            _colour(ground, QPalette.ColorRole.Window, theme.surface)
-            _colour(ground, QPalette.ColorRole.WindowText, theme.text)
-            ground.setAutoFillBackground(True)
+            set_ground(ground, theme.surface)
+            set_colours(ground, {Role.WindowText: theme.text})
         self._restore_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,9 +257,3 @@ class RecordPage(QWidget):
         """Show one page beside the list; it takes only the room that it needs itself."""
         for one in (self._hint, self.form, self.adder):
             one.setVisible(one is page)
-
-
-def _colour(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(role, colour)
-    widget.setPalette(palette)

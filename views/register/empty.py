@@ -1,9 +1,9 @@
 """What the statements register shows when it has no rows: what belongs there, or why there is none."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from views.colouring import Role, set_colours
 from views.register.model import RegisterModel
 from views.theme import Theme
 
@@ -37,9 +37,7 @@ class EmptyRegister(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.detail.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self.detail.setPalette(palette)
+        set_colours(self.detail, {Role.WindowText: theme.muted})
 
     def say(self, model: RegisterModel) -> None:
         """Give the reason why the model has no rows."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
+from views.colouring import colour_rows
 from views.copying import table_mime
 from views.register.columns import Column
 from views.register.model import RegisterModel
@@ -39,12 +40,7 @@ class RegisterTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        palette.setColor(QPalette.ColorRole.Highlight, theme.selected)
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.setPalette(palette)
+        colour_rows(self, theme)
         self._header.viewport().update()
 
     def selected_ids(self) -> tuple[str, ...]:

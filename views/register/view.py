@@ -1,11 +1,11 @@
 """The statements register: every statement of the dossier as a row, to filter, order, choose and copy."""
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.find.query import Query
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.filters import Filters
 from views.labels import plural
@@ -57,10 +57,9 @@ class RegisterView(QWidget):
         """Take other colours."""
         self.model.set_theme(theme)
         self.table.set_theme(theme)
-        _colour(self._frame, QPalette.ColorRole.WindowText, theme.border)
-        _colour(self._pages, QPalette.ColorRole.Window, theme.surface)
-        _colour(self._pages, QPalette.ColorRole.WindowText, theme.text)
-        _colour(self.count_label, QPalette.ColorRole.WindowText, theme.muted)
+        set_colours(self._frame, {Role.WindowText: theme.border})
+        set_colours(self._pages, {Role.Window: theme.surface, Role.WindowText: theme.text})
+        set_colours(self.count_label, {Role.WindowText: theme.muted})
         self.filter.set_theme(theme)
         self.empty.set_theme(theme)
         self.desk.set_theme(theme)
@@ -213,9 +212,3 @@ class RegisterView(QWidget):
         self.filter.refresh()
         self.empty.say(self.model)
         self._pages.setCurrentIndex(0 if shown else 1)
-
-
-def _colour(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(role, colour)
-    widget.setPalette(palette)

@@ -7,6 +7,7 @@ from models.agreement.agreeing import FieldAgreement, agreement_of, statements_b
 from models.agreement.codings import DoubleCoding
 from models.agreement.columns import Field
 from models.facts import NONE
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -67,9 +68,7 @@ class AgreementPage(QWidget):
         self.table.set_theme(theme)
         self.empty.set_theme(theme)
         colour_text(self.meaning, theme.muted)
-        palette = self._frame.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme.border)
-        self._frame.setPalette(palette)
+        set_colours(self._frame, {Role.WindowText: theme.border})
 
     def _open(self, index: Index) -> None:
         figure = self.model.figure(index)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
+from views.colouring import Role, set_colours
 from views.focus import paint_focus
 from views.register.painting import PADDING, RegisterHeader
 from views.review.agreement_model import SMALL_ROLE, AgreementModel, Index
@@ -52,10 +53,7 @@ class AgreementTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        self.setPalette(palette)
+        set_colours(self, {Role.Base: theme.surface, Role.Text: theme.text})
         self._header.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

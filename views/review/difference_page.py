@@ -1,7 +1,7 @@
 """Where second codings differ from the first ones: a list, and a card in which the one chosen is settled."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.agreement.codings import analyst_names
 from models.agreement.differing import Difference, differences
+from views.colouring import Role, colour_rows, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -86,9 +87,7 @@ class DifferencePage(QWidget):
         self.card.set_theme(theme)
         for label in (self._empty, self._keys):
             colour_text(label, theme.muted)
-        palette = self._frame.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.border)
-        self._frame.setPalette(palette)
+        set_colours(self._frame, {Role.WindowText: theme.border})
 
     def _show_list(self) -> None:
         found = self._found[self.states.currentIndex()]
@@ -214,12 +213,7 @@ class DifferenceTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        palette.setColor(QPalette.ColorRole.Highlight, theme.selected)
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.setPalette(palette)
+        colour_rows(self, theme)
         self._header.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

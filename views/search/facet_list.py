@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QPolygon,
 )
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from models.find.facets import Value
 from models.find.query import Facet
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.plain import one_line, tooltip
 from views.search.facet_lines import AT_FIRST, Does, FacetLine, facet_lines
@@ -174,9 +174,7 @@ class FacetList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.window)
-        self.setPalette(palette)
+        set_colours(self, {Role.Base: theme.window})
 
     def show_facets(self, facets: Mapping[Facet, tuple[Value, ...]]) -> None:
         """List these facets; the line that was current stays so, if it is still there."""

@@ -1,10 +1,10 @@
 """What opens under the search box: the results, the facets beside them, and which keys do what."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.progress import Progress
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text
 from views.search.facet_list import FACETS_WIDTH, FacetList
@@ -39,11 +39,7 @@ class SearchPopup(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.border)
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Window, theme.window)
-        self.setPalette(palette)
+        set_colours(self, {Role.WindowText: theme.border, Role.Base: theme.surface, Role.Window: theme.window})
         for label in (self._keys, self._progress):
             colour_text(label, theme.muted)
         self.found.set_theme(theme)

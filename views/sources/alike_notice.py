@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.facts import Source
 from models.sources.alike import Alike
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import plain_label
 from views.theme import Theme
@@ -54,10 +54,7 @@ class AlikeNotice(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.tint(theme.warning, 0.14))
-        palette.setColor(QPalette.ColorRole.WindowText, theme.text)
-        self.setPalette(palette)
+        set_colours(self, {Role.Window: theme.tint(theme.warning, 0.14), Role.WindowText: theme.text})
 
 
 def alike_words(found: Alike, source: Source) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.dates.moment import Moment, exactly
@@ -15,6 +15,7 @@ from models.gathering.gathered import Gathered
 from models.sources.defaults import UNGRADED, Usual, proposed_code, usual_reliability
 from models.sources.intake import Offered, TakenIn, proposed_title
 from views.buttons import make_primary
+from views.colouring import set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -131,10 +132,7 @@ class IntakePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for ground in (self._body, self._room.viewport()):
-            palette = ground.palette()
-            palette.setColor(QPalette.ColorRole.Window, theme.surface)
-            ground.setPalette(palette)
-            ground.setAutoFillBackground(True)
+            set_ground(ground, theme.surface)
         self.fields.set_theme(theme)
         self.alike.set_theme(theme)
         make_primary(self.add_button, theme)

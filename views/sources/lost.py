@@ -1,11 +1,11 @@
 """Excerpts that lost their place when the text was corrected, and how to put one back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.excerpts.carrying import Fate
 from models.sources.texts import lost_excerpts
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import plain_label
 from views.labels import plural
@@ -48,11 +48,8 @@ class LostExcerpts(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.tint(theme.apart, 0.1))
-        palette.setColor(QPalette.ColorRole.Base, theme.tint(theme.apart, 0.1))
-        palette.setColor(QPalette.ColorRole.WindowText, theme.text)
-        self.setPalette(palette)
+        ground = theme.tint(theme.apart, 0.1)
+        set_colours(self, {Role.Window: ground, Role.Base: ground, Role.WindowText: theme.text})
         self.list.set_theme(theme)
 
     def _lay_out(self) -> None:

@@ -1,9 +1,9 @@
 """The list of sources at the left, with its filter and the ways to add one."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.labels import plural
 from views.sources.rows import SourceDelegate, SourceRows, source_rows
@@ -59,13 +59,8 @@ class SourceList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
-        palette = self.count.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self.count.setPalette(palette)
-        frame = self.list.palette()
-        frame.setColor(QPalette.ColorRole.WindowText, theme.border)
-        frame.setColor(QPalette.ColorRole.Base, theme.surface)
-        self.list.setPalette(frame)
+        set_colours(self.count, {Role.WindowText: theme.muted})
+        set_colours(self.list, {Role.WindowText: theme.border, Role.Base: theme.surface})
         self.list.viewport().update()
 
     def _lay_out(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,6 +21,7 @@ from models.errors import UserError
 from models.excerpts.carrying import Fate
 from models.passages import passages_of
 from models.sources.intake import Offered, TakenIn, take_in
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import plain_label
 from views.labels import plural
@@ -147,12 +148,11 @@ class SourcesView(QWidget):
         """Take other colours."""
         for part in (self.list, self.page, self.intake, self.correction, self.empty):
             part.set_theme(theme)
-        _colour(self._frame, QPalette.ColorRole.WindowText, theme.border)
-        _colour(self._stack, QPalette.ColorRole.Window, theme.surface)
-        _colour(self._stack, QPalette.ColorRole.WindowText, theme.text)
+        set_colours(self._frame, {Role.WindowText: theme.border})
+        set_colours(self._stack, {Role.Window: theme.surface, Role.WindowText: theme.text})
         self._stack.setAutoFillBackground(True)
-        _colour(self._unfinished, QPalette.ColorRole.Window, theme.selected)
-        _colour(self._unfinished_words, QPalette.ColorRole.WindowText, theme.text)
+        set_colours(self._unfinished, {Role.Window: theme.selected})
+        set_colours(self._unfinished_words, {Role.WindowText: theme.text})
 
     def _take(self, found: list[TakenIn], *, text_of: str) -> None:
         source = next((one for one in self._document.snapshot.sources if one.id == text_of), None)
@@ -293,9 +293,3 @@ class SourcesView(QWidget):
 
 def _box(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
-
-
-def _colour(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(role, colour)
-    widget.setPalette(palette)

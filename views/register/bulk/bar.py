@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from models.bulk.fields import SETTABLE, Field
@@ -11,6 +10,7 @@ from models.bulk.reading import Near
 from models.entry import Refused
 from models.facts import NONE
 from views.buttons import make_primary
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -96,10 +96,7 @@ class BulkBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.selected)
-        palette.setColor(QPalette.ColorRole.WindowText, theme.text)
-        self.setPalette(palette)
+        set_colours(self, {Role.Window: theme.selected, Role.WindowText: theme.text})
         colour_text(self._note, theme.warning)
         make_primary(self.set_button, theme)
         for made in self._inputs.values():

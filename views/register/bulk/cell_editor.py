@@ -10,6 +10,7 @@ from models.bulk.fields import Field
 from models.bulk.reading import Near, Value
 from models.entry import Refused
 from models.snapshot import to_date
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.register.bulk.value_field import LineValue, TextValue
 from views.register.cells import FIELDS
@@ -107,10 +108,7 @@ class CellEditor(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.accent)
-        palette.setColor(QPalette.ColorRole.Window, theme.surface)
-        self.setPalette(palette)
+        set_colours(self, {Role.WindowText: theme.accent, Role.Window: theme.surface})
         if self.field is not None:
             self.field.set_theme(theme)
 

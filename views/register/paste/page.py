@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.bulk.fields import Field
@@ -14,6 +14,7 @@ from models.edits.pasting import step_name
 from models.phrases import counted
 from views.buttons import make_primary
 from views.choices import named
+from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.register.paste.model import PasteModel
@@ -113,9 +114,7 @@ class PastePage(QWidget):
         make_primary(self.add_button, theme)
         for label in (self.notes, self.about, self._count):
             colour_text(label, theme.muted)
-        palette = self._frame.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.border)
-        self._frame.setPalette(palette)
+        set_colours(self._frame, {Role.WindowText: theme.border})
 
     def _dress(self) -> None:
         self._heading.setText("Paste statements")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.bulk.fields import Field
+from views.colouring import Role, set_colours
 from views.register.paste.header import PasteHeader
 from views.register.paste.model import PROBLEM_ROLE, PasteModel
 from views.theme import Theme
@@ -133,14 +134,8 @@ class PasteTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = self._delegate.theme = self.header.theme = self._model.theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        self.setPalette(palette)
-        header = self.header.palette()
-        header.setColor(QPalette.ColorRole.Button, theme.surface)
-        header.setColor(QPalette.ColorRole.Window, theme.surface)
-        self.header.setPalette(header)
+        set_colours(self, {Role.Base: theme.surface, Role.Text: theme.text})
+        set_colours(self.header, {Role.Button: theme.surface, Role.Window: theme.surface})
         self.header.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.header.viewport().setAutoFillBackground(True)
         self.viewport().update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,6 +22,7 @@ from models.bulk.fields import WORDS, Field
 from models.bulk.replacing import Replacing
 from models.facts import NONE
 from views.buttons import make_primary
+from views.colouring import Role, colour_rows, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.labels import plural
@@ -110,14 +111,8 @@ class ReplacePage(QWidget):
         self._delegate.theme = self._header.theme = theme
         colour_text(self.count_label, theme.muted)
         make_primary(self.replace_button, theme)
-        palette = self.list.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.surface)
-        palette.setColor(QPalette.ColorRole.Highlight, theme.selected)
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.list.setPalette(palette)
-        frame = self._frame.palette()
-        frame.setColor(QPalette.ColorRole.WindowText, theme.border)
-        self._frame.setPalette(frame)
+        colour_rows(self.list, theme)
+        set_colours(self._frame, {Role.WindowText: theme.border})
         self.list.viewport().update()
         self._header.viewport().update()
 

@@ -1,0 +1,31 @@
+"""Giving widgets colours of the theme, through their palettes."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
+
+from views.theme import Theme
+
+Role = QPalette.ColorRole
+"""What of a widget has a colour: `Role.Window` is its ground, `Role.WindowText` its words and its frame."""
+
+
+def set_colours(widget: QWidget, colours: Mapping[QPalette.ColorRole, QColor]) -> None:
+    """Give some parts of a widget other colours; the rest keeps its own."""
+    palette = widget.palette()
+    for role, colour in colours.items():
+        palette.setColor(role, colour)
+    widget.setPalette(palette)
+
+
+def set_ground(widget: QWidget, colour: QColor) -> None:
+    """Fill the ground of a widget, which is else that of what it stands on."""
+    set_colours(widget, {Role.Window: colour})
+    widget.setAutoFillBackground(True)
+
+
+def colour_rows(view: QWidget, theme: Theme) -> None:
+    """Give a list or table a quiet ground, on which the words of chosen rows keep their colour."""
+    words = {Role.Text: theme.text, Role.HighlightedText: theme.text}
+    set_colours(view, {Role.Base: theme.surface, Role.Highlight: theme.selected, **words})
