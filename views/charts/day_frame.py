@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from models.snapshot import to_date
 from views.charts.drawing import CENTRE, LEFT, RIGHT, Box, Drawing, Path, Words
 from views.charts.look import Look, written
 from views.charts.ticks import round_steps
 from views.movement.lettering import width_of
-from views.timeline.axis import Axis
+from views.timeline.axis import Axis, Tick
 
 _GAP = 6.0
 _LINES_PER_STEP = 1.5
@@ -86,14 +87,20 @@ class DayFrame:
 
     def _draw_days(self, drawing: Drawing) -> None:
         theme, letters = self._look.theme, self._look.letters
-        top, free = self.plot.bottom() + _GAP, self._area.left()
+        top, free, year = self.plot.bottom() + _GAP, self._area.left(), 0
         for tick in self._axis.ticks():
-            x, wide = self.x(tick.day), width_of(letters.small, tick.label)
-            left = min(max(x - wide / 2, free), self._area.right() - wide)
+            label = _with_year(tick) if to_date(tick.day).year != year else tick.label
+            x, wide = self.x(tick.day), width_of(letters.small, label)
+            left = min(max(x - wide / 2, self._area.left()), self._area.right() - wide)
             if left < free:
                 continue
             drawing.shapes.append(Path((QPointF(x, self.plot.bottom()), QPointF(x, top - 2)), theme.border))
-            drawing.shapes.append(
-                Words(QRectF(left, top, wide, letters.pitch), tick.label, letters.small, theme.muted, LEFT)
-            )
-            free = left + wide + 2 * _GAP
+            room = QRectF(left, top, wide, letters.pitch)
+            drawing.shapes.append(Words(room, label, letters.small, theme.muted, LEFT))
+            free, year = left + wide + 2 * _GAP, to_date(tick.day).year
+
+
+def _with_year(tick: Tick) -> str:
+    """The first mark of a year names it, wherever the view begins."""
+    year = str(to_date(tick.day).year)
+    return tick.label if tick.label.endswith(year) else f"{tick.label} {year}"
