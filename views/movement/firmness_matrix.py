@@ -20,6 +20,8 @@ NOT_GRADED = "not graded"
 
 _GLYPHS = {FirmnessChange.SOFTER: "falling triangle", FirmnessChange.FIRMER: "triangle"}
 _MOST_PHRASES = 4
+_UNMOVED, _LEVEL = 0.2, 0.035
+"""How strongly the ground is tinted where firmness changed though nothing moved, and else by degree of firmness."""
 
 _Cell = tuple[int, int, int]
 _Places = tuple[int, ...]
@@ -41,8 +43,8 @@ def firmness_matrix(document: Document, issues: _Places, parties: _Places, marke
     keys = (
         MatrixKey("triangle", "firmer than on leaving the round before"),
         MatrixKey("falling triangle", "softer"),
-        MatrixKey("", "coloured: though the range stayed the same"),
-        MatrixKey("", "; ".join(f"{level} {words}" for level, words in FIRMNESSES.items())),
+        MatrixKey("", "green or red: though the range stayed the same"),
+        MatrixKey("", ", ".join(f"{level} {words}" for level, words in FIRMNESSES.items())),
     )
     return Matrix("Firmness", ("Issue", "Party"), round_columns(snapshot, marked), rows, keys)
 
@@ -53,9 +55,8 @@ def firmness_words(document: Document, issues: _Places, parties: _Places) -> str
     found = [cells.change(cell) for cell in _each(document, issues, parties)]
     softer, firmer = (found.count(change) for change in (FirmnessChange.SOFTER, FirmnessChange.FIRMER))
     ungraded = sum(cells.is_ungraded(cell) for cell in _each(document, issues, parties))
-    return (
-        f"From round to round positions became softer {_times(softer)} and firmer {_times(firmer)}; "
-        f"{plural(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}."
+    return f"From round to round positions became softer {_times(softer)} and firmer {_times(firmer)}." + (
+        f" {plural(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}." if ungraded else ""
     )
 
 
@@ -80,7 +81,7 @@ def _each(document: Document, issues: _Places, parties: _Places) -> Iterator[_Ce
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 class _Cells:
@@ -108,7 +109,7 @@ class _Cells:
         level, statements = int(self._firmness.after[cell]), self._statements(cell)
         if level == NONE:
             words = NOT_GRADED if self.is_ungraded(cell) else NOT_STATED
-            return MatrixCell(words, wordings=(words,), statements=statements, missing=True)
+            return MatrixCell(words, self._tip(cell, words), wordings=(words,), statements=statements, missing=True)
         change = self.change(cell)
         words = f"{level} {FIRMNESSES[level]}"
         told = f", {change}" if change in _GLYPHS else ""
@@ -119,11 +120,11 @@ class _Cells:
             self._tip(cell, words + told),
             _GLYPHS.get(change, ""),
             str(level),
-            (FIRMNESSES[level],),
+            (FIRMNESSES[level], FIRMNESSES[level].removeprefix("declared ")),
             self._tone(change, unmoved=unmoved),
             float(level),
             statements,
-            raised=unmoved,
+            tint=_UNMOVED if unmoved else level * _LEVEL,
         )
 
     def phrase(self, cell: _Cell) -> Phrase:
@@ -137,7 +138,7 @@ class _Cells:
     def _tone(self, change: FirmnessChange, *, unmoved: bool) -> Colour:
         if unmoved:
             return attrgetter("nearer" if change is FirmnessChange.SOFTER else "apart")
-        return attrgetter("text")
+        return attrgetter("accent")
 
     def _tip(self, cell: _Cell, told: str) -> str:
         lines = [told]

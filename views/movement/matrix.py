@@ -17,16 +17,15 @@ from views.movement.lettering import fitting, two_lines, width_of
 from views.selection import Evidence
 
 _GAP = 10.0
-_LEAST_CELL, _WIDEST_CELL = 58.0, 156.0
+_LEAST_CELL, _WIDEST_CELL = 50.0, 156.0
+_ROOMY_CELL = 78.0
+"""With narrower cells lines have their short names."""
+
 _WIDEST_GROUP = 0.2
 _GLYPH = 20.0
 """From the left edge of a cell to its words, where there is a glyph."""
 _INSET = 7.0
-_TINT = 0.13
 _BETWEEN_KEYS = 18.0
-_SHORT_BELOW = 760.0
-"""Narrower matrices have the short names of lines."""
-
 FIXED = 2
 """How many columns of the table come before those of the matrix."""
 
@@ -35,7 +34,8 @@ FIXED = 2
 class MatrixCell:
     """One cell: `words` tell all of it, `figure` and the first of `wordings` that fits stand in it beside its glyph.
 
-    `statements` are the ids of what is behind it, `raised` cells stand out from the others, `missing` ones are hatched.
+    `statements` are the ids of what is behind it. The ground of a cell is tinted as strongly as `tint` says, 0–1;
+    `missing` cells are hatched.
     """
 
     words: str
@@ -47,7 +47,7 @@ class MatrixCell:
     value: float = nan
     statements: tuple[str, ...] = ()
     missing: bool = False
-    raised: bool = False
+    tint: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +132,19 @@ class Matrix:
         return lines * look.letters.pitch + 4
 
     def _labels(self, width: float, look: Look) -> "_Labels":
-        plain, bold = look.letters.plain, look.letters.bold
-        short = -1 if width < _SHORT_BELOW else 0
-        names = max((width_of(plain, row.names[short]) for row in self.rows), default=0.0) + _GAP
-        groups = max((width_of(bold, row.group) for row in self.rows), default=0.0)
-        group = min(groups, max(90.0, width * _WIDEST_GROUP)) + _GAP if groups > _INSET else 0.0
-        return _Labels(group, names, short)
+        groups = max((width_of(look.letters.bold, row.group) for row in self.rows), default=0.0)
+        group = min(groups, max(90.0, width * _WIDEST_GROUP)) + _GAP if any(row.group for row in self.rows) else 0.0
+        full, short = (self._name_width(place, look) for place in (0, -1))
+        if (width - group - full) / max(1, len(self.columns)) >= _ROOMY_CELL:
+            return _Labels(group, full, 0)
+        return _Labels(group, short, -1)
+
+    def _name_width(self, place: int, look: Look) -> float:
+        return max((width_of(look.letters.plain, row.names[place]) for row in self.rows), default=0.0) + _GAP
+
+    def _indent(self) -> float:
+        """From the edge of a cell to its words: the same in all, so that figures stand below each other."""
+        return _GLYPH if any(cell.glyph for row in self.rows for cell in row.cells) else _INSET
 
     def _draw_heads(self, drawing: Drawing, left: float, cell: float, look: Look) -> None:
         small, bold, pitch = look.letters.small, look.letters.bold, look.letters.pitch
@@ -165,12 +172,12 @@ class Matrix:
             drawing.shapes.append(Words(area, words, bold, look.theme.text))
 
     def _draw_line(self, drawing: Drawing, place: int, labels: "_Labels", first: QRectF, look: Look) -> None:
-        row = self.rows[place]
+        row, indent = self.rows[place], self._indent()
         name = QRectF(labels.group, first.top(), labels.name - _GAP, first.height())
         drawing.shapes.append(Words(name, row.names[labels.short], look.letters.plain, row.colour(look.theme)))
         for column, cell in enumerate(row.cells):
             area = first.translated(column * first.width(), 0).adjusted(1.5, 1.5, -1.5, -1.5)
-            _draw_cell(drawing, cell, area, look)
+            _draw_cell(drawing, cell, area, indent, look)
             drawing.targets.append(Target(area, (place, column + FIXED), place, float(column)))
 
     def _key_rows(self, width: float, look: Look) -> Iterator[list[tuple[MatrixKey, float]]]:
@@ -212,7 +219,7 @@ class _Labels:
 
 
 def _pitch(look: Look) -> float:
-    return look.letters.pitch + 7
+    return look.letters.pitch + 6
 
 
 def _key_glyph(key: MatrixKey) -> float:
@@ -229,18 +236,20 @@ def _common_name(columns: Sequence[MatrixColumn], look: Look, cell: float) -> in
     return most - 1
 
 
-def _draw_cell(drawing: Drawing, cell: MatrixCell, area: QRectF, look: Look) -> None:
+def _draw_cell(drawing: Drawing, cell: MatrixCell, area: QRectF, indent: float, look: Look) -> None:
     theme, tone = look.theme, cell.tone(look.theme)
     if cell.missing:
         _draw_missing(drawing, cell, area, look)
         return
-    if cell.raised:
-        strength = _TINT / 2 if tone == theme.text else _TINT
-        drawing.shapes.append(Box(area, theme.tint(tone, strength)))
-    left = area.left() + (_GLYPH if cell.glyph else _INSET)
+    if cell.tint:
+        drawing.shapes.append(Box(area, theme.tint(tone, cell.tint)))
+    left = area.left() + indent
     if cell.glyph:
         centre = QPointF(area.left() + _GLYPH / 2 + 1, area.center().y())
         drawing.shapes.append(Mark(cell.glyph, centre, tone, theme.surface))
+    if cell.figure and not cell.glyph and not cell.wordings:
+        drawing.shapes.append(Words(area, cell.figure, look.letters.bold, tone, CENTRE))
+        return
     if cell.figure:
         taken = width_of(look.letters.bold, cell.figure)
         place = QRectF(left, area.top(), taken, area.height())

@@ -1,6 +1,6 @@
-"""A page with a matrix of issues and parties by rounds; each way to look at all rounds is one."""
+"""A page with a matrix by rounds and, above it, what is to be told before all."""
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,18 +8,17 @@ from views.charts.frame import ChartFrame
 from views.document import Document
 from views.filters import Filters
 from views.issue_order import ordered_issues
-from views.movement.firmness_matrix import firmness_matrix, firmness_words, unmoved_phrases
 from views.movement.headline import Phrase
 from views.movement.matrix import FIXED, Matrix
 from views.movement.missing import NO_ROUNDS, what_is_missing
 from views.movement.page import Page
-from views.movement.round_matrix import matrix_words, round_matrix
 from views.movement.rounds_bar import rounds_compared
 from views.movement.sentence_label import SentenceLabel
 from views.selection import Evidence, Selection
 from views.theme import Theme
 
-_Places = tuple[int, ...]
+Places: TypeAlias = tuple[int, ...]
+"""Positions of issues or parties."""
 
 
 class MatrixPage(Page):
@@ -30,7 +29,7 @@ class MatrixPage(Page):
     def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme) -> None:
         super().__init__(document, selection, filters)
         self.frame, self.phrases = ChartFrame(self.title, selection, theme), SentenceLabel(theme)
-        self._lay_out()
+        self._column = self._lay_out()
         self.frame.canvas.opened.connect(lambda _evidence: self._compare(self.frame.canvas.current))
         self.frame.twin.opened.connect(lambda _evidence: self._compare(self.frame.twin.current))
         self.phrases.opened.connect(self._open)
@@ -42,24 +41,32 @@ class MatrixPage(Page):
         """The one matrix."""
         return (self.frame,)
 
-    def matrix(self, issues: _Places, parties: _Places, marked: frozenset[int]) -> Matrix:
+    def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
         """The matrix of these issues and parties; rounds at the marked positions are compared."""
         raise NotImplementedError
 
-    def words(self, issues: _Places, parties: _Places) -> str:
+    def words(self, issues: Places, parties: Places) -> str:
         """What the matrix says in a sentence."""
         raise NotImplementedError
 
-    def found(self, _issues: _Places, _parties: _Places) -> tuple[Phrase, ...]:
+    def found(self, _issues: Places, _parties: Places) -> tuple[Phrase, ...]:
         """What is to be told before all, with what it opens."""
         return ()
+
+    def what_is_missing(self, issues: Places, parties: Places) -> str:
+        """What has to be there before there is a matrix, "" when it is."""
+        return what_is_missing(self._document.snapshot, issues, parties)
+
+    def round_of(self, column: int) -> int | None:
+        """The position of the round that a column of the matrix shows."""
+        return column if 0 <= column < len(self._document.snapshot.rounds) else None
 
     def refresh(self) -> None:
         """Show all rounds under the standing of now; those compared are marked."""
         snapshot = self._document.snapshot
         issues, parties = ordered_issues(self._document.standing, self._filters), self._filters.parties_shown(snapshot)
         compared = rounds_compared(snapshot, self._selection)
-        missing = what_is_missing(snapshot, issues, parties) or ("" if compared is not None else NO_ROUNDS)
+        missing = self.what_is_missing(issues, parties) or ("" if compared is not None else NO_ROUNDS)
         self._say_missing(missing)
         if not missing:
             marked = frozenset(place for place in compared or () if place is not None)
@@ -81,11 +88,11 @@ class MatrixPage(Page):
 
     def _compare(self, place: tuple[int, int] | None) -> None:
         rounds = [sitting.id for sitting in self._document.snapshot.rounds]
-        if place is not None and place[1] >= FIXED:
-            later = place[1] - FIXED
+        later = None if place is None else self.round_of(place[1] - FIXED)
+        if later is not None:
             self._selection.choose_rounds(rounds[later - 1] if later else None, rounds[later])
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 4, 0, 0)
@@ -93,30 +100,4 @@ class MatrixPage(Page):
         column.addWidget(self.phrases)
         column.addWidget(self.frame, 1)
         self._set_content(content)
-
-
-class RoundsPage(MatrixPage):
-    """What each round changed."""
-
-    title = "What each round changed"
-
-    def matrix(self, issues: _Places, parties: _Places, marked: frozenset[int]) -> Matrix:
-        return round_matrix(self._document, issues, parties, marked)
-
-    def words(self, issues: _Places, parties: _Places) -> str:
-        return matrix_words(self._document, issues, parties)
-
-
-class FirmnessPage(MatrixPage):
-    """How firmly positions were held on leaving each round."""
-
-    title = "How firmly positions were held on leaving each round"
-
-    def matrix(self, issues: _Places, parties: _Places, marked: frozenset[int]) -> Matrix:
-        return firmness_matrix(self._document, issues, parties, marked)
-
-    def words(self, issues: _Places, parties: _Places) -> str:
-        return firmness_words(self._document, issues, parties)
-
-    def found(self, issues: _Places, parties: _Places) -> tuple[Phrase, ...]:
-        return unmoved_phrases(self._document, issues, parties)
+        return column

@@ -6,6 +6,7 @@ NO_ROUNDS = "No rounds yet. Movement is what changed from one round to another: 
 NO_BRIEFING = (
     "No briefing has been given out yet. Once one has, mark it in the menu File; what moved since is then shown here."
 )
+NO_PAIR = "No pair to compare. Give two parties the role of principals, or choose a pair of parties for the dossier."
 
 
 def what_is_missing(snapshot: Snapshot, issues: tuple[int, ...], parties: tuple[int, ...]) -> str:

@@ -30,6 +30,9 @@ GLYPHS = {
 }
 """The glyph of each kind of change; what is not stated has none."""
 
+_MOVED, _BEGUN = 0.13, 0.08
+"""How strongly the ground is tinted of what moved, and of what was first stated or withdrawn."""
+
 _WORDS = {ChangeKind.SILENT: "said nothing"}
 _SHORTER = {ChangeKind.FIRST_STATED: ("first",), ChangeKind.NOT_COMPARABLE: ("not comp.",)}
 
@@ -116,7 +119,7 @@ class _Cells:
             self._tone(at, kind),
             shift,
             statements,
-            raised=moved or kind in {ChangeKind.FIRST_STATED, ChangeKind.WITHDRAWN},
+            tint=_MOVED if moved else _BEGUN if kind in {ChangeKind.FIRST_STATED, ChangeKind.WITHDRAWN} else 0.0,
         )
 
     def _tip(self, at: tuple[int, int, int], told: str, doubt: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from views.document import Document
 from views.filters import Filters
 from views.movement.between import BetweenPage
-from views.movement.matrix_page import FirmnessPage, RoundsPage
+from views.movement.matrix_pages import FirmnessPage, LedgerPage, RoundsPage
 from views.movement.page import Page
 from views.selection import Selection
 from views.theme import Theme
@@ -18,7 +18,7 @@ BETWEEN = "Between two"
 
 _Maker = Callable[[Document, Selection, Filters, Theme], Page]
 
-_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage, "Firmness": FirmnessPage}
+_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage, "Ledger": LedgerPage, "Firmness": FirmnessPage}
 """The pages after the first, by name; each is made when it is first shown."""
 
 

@@ -11,7 +11,7 @@ from views.charts.table import Cell
 from views.document import Document
 from views.filters import Filters
 from views.movement.matrix import FIXED
-from views.movement.matrix_page import RoundsPage
+from views.movement.matrix_pages import RoundsPage
 from views.selection import Selection
 from views.theme import LIGHT
 
