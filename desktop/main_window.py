@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         workspace.view_shown.connect(self._view_shown)
         workspace.days_changed.connect(self._show_days)
         workspace.files_asked.connect(self.tasks.add_sources)
+        workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         workspace.side.currentChanged.connect(self._dock.bring)
 
     def _refresh(self) -> None:

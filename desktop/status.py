@@ -1,13 +1,17 @@
 """The status bar: what the dossier holds, what was changed last, what is running, and which days are visible."""
 
-from PySide6.QtCore import QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from desktop.jobs import Job, Jobs
+from models.presence import Present
 from models.progress import Progress
 from models.snapshot import to_date
 from views.document import Document
 from views.labels import long_day, plural
+from views.plain import one_line, tooltip
 from views.timeline.axis import Axis
 
 _PATIENCE_MS = 500
@@ -19,7 +23,8 @@ class StatusBar(QStatusBar):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._counts, self._last, self._days = QLabel(), QLabel(), QLabel()
+        self._counts, self._last, self._days, self._company = QLabel(), QLabel(), QLabel(), QLabel()
+        self._company.setTextFormat(Qt.TextFormat.PlainText)
         self._running, self._progress, self._cancel = QLabel(), QProgressBar(), QToolButton()
         self._cancel.setText("Cancel")
         self._progress.setMaximumWidth(160)
@@ -28,7 +33,7 @@ class StatusBar(QStatusBar):
         self._late.setInterval(_PATIENCE_MS)
         self._late.timeout.connect(lambda: self._show_job(shown=True))
         self.addWidget(self._counts)
-        for part in (self._running, self._progress, self._cancel, self._last, self._days):
+        for part in (self._running, self._progress, self._cancel, self._company, self._last, self._days):
             self.addPermanentWidget(part)
         self._show_job(shown=False)
         self.setSizeGripEnabled(False)
@@ -51,6 +56,13 @@ class StatusBar(QStatusBar):
             return
         done = {"undo": "undone: ", "redo": "redone: "}.get(change.kind, "")
         self._last.setText(f"last change: {done}“{change.label}”")
+
+    def show_company(self, others: Sequence[Present]) -> None:
+        """Say who else has the dossier open; all of them with what they look at in the tip."""
+        told = [f"{one.name} ({one.view}), since {one.since.astimezone():%H:%M}" for one in others]
+        several = f"Also open: {plural(len(told), 'colleague')}"
+        self._company.setText(f"Also open: {one_line(told[0])}" if len(told) == 1 else several if told else "")
+        self._company.setToolTip(tooltip("\n".join(told)))
 
     def show_days(self, axis: Axis | None) -> None:
         """Say which days the timeline shows and how to move; None where there is no timeline."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.company import Company
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
@@ -75,6 +76,7 @@ class Workspace(QWidget):
         self._shown, self._asked_from = VIEWS[0][0], ""
         self._settled = self.document.last_change
         self.document.settle = self.finish
+        self.company = Company(store, lambda: dict(VIEWS)[self._shown], self)
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self._looking.start(_LOOK_MS)
@@ -137,6 +139,7 @@ class Workspace(QWidget):
         self._rail.show_chosen(name)
         self._filter_bar.setVisible(name not in UNFILTERED)
         self.inspector.show_legend(name == "timeline")
+        self.company.renew()
         self.view_shown.emit(name)
 
     def compared(self) -> tuple[int | None, int | None]:
@@ -216,6 +219,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
+        self.company.leave()
         self.side.stop_looking()
         self.views.stop()
         self.document.close()

@@ -1,0 +1,63 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from models.presence import Presence
+from tests.authors import new_author
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    path = tmp_path / "talks [1].parley"
+    path.touch()
+    return path
+
+
+def test_two_who_have_it_open_see_each_other_and_not_themselves(dossier: Path) -> None:
+    olena, ivan = Presence(dossier, new_author(), "1"), Presence(dossier, new_author(name="Ivan"), "1")
+    olena.renew("movement")
+    ivan.renew("timeline")
+    assert [(one.name, one.view) for one in ivan.others()] == [("Olena Koval", "movement")]
+    assert [one.name for one in olena.others()] == ["Ivan"]
+    olena.leave()
+    assert ivan.others() == []
+    ivan.leave()
+    assert list(dossier.parent.iterdir()) == [dossier]
+
+
+def test_who_does_not_renew_is_gone_after_a_minute(dossier: Path) -> None:
+    olena, ivan = Presence(dossier, new_author(), "1"), Presence(dossier, new_author(name="Ivan"), "1")
+    olena.renew("movement")
+    (left,) = [path for path in dossier.parent.iterdir() if path != dossier]
+    long_ago = time.time() - 61
+    os.utime(left, (long_ago, long_ago))
+    ivan.renew("timeline")
+    assert ivan.others() == []
+
+
+def test_what_is_left_for_long_is_taken_away_by_who_leaves(dossier: Path) -> None:
+    olena, ivan = Presence(dossier, new_author(), "1"), Presence(dossier, new_author(name="Ivan"), "1")
+    olena.renew("movement")
+    (left,) = [path for path in dossier.parent.iterdir() if path != dossier]
+    os.utime(left, (1, 1))
+    ivan.renew("timeline")
+    ivan.leave()
+    assert list(dossier.parent.iterdir()) == [dossier]
+
+
+def test_strange_files_are_nobody(dossier: Path) -> None:
+    for number, text in enumerate(("", "{", "[]", '{"name": 1}', '{"name": "x", "view": "y", "since": "never"}')):
+        dossier.with_name(f".{dossier.name}.open-{number}").write_text(text)
+    dossier.with_name(f".{dossier.name}.open-long").write_text("x" * 5000)
+    ivan = Presence(dossier, new_author(name="Ivan"), "1")
+    ivan.renew("timeline")
+    assert ivan.others() == []
+
+
+def test_a_folder_that_cannot_be_written_makes_nobody_fail(tmp_path: Path) -> None:
+    nowhere = Presence(tmp_path / "no" / "talks.parley", new_author(), "1")
+    nowhere.renew("timeline")
+    assert nowhere.others() == []
+    nowhere.leave()
