@@ -76,6 +76,7 @@ class BarChart:
         plot = QRectF(labels, top, width - labels, len(self.rows) * self._pitch(look))
         layout = _Layout(drawing, look, plot, self._steps(plot.width(), look), self._rooms(look))
         layout.axis(self.low_words, self.high_words)
+        drawing.head = top
         for row, name in enumerate(self.rows):
             room = QRectF(0, top + row * self._pitch(look), labels - _GAP, self._pitch(look))
             words = fitting(look.letters.plain, (name,), room.width())

@@ -1,6 +1,6 @@
 """The widget that shows one chart: hovering, walking from figure to figure, opening what is behind one."""
 
-from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -21,6 +21,8 @@ class ChartCanvas(QWidget):
 
     opened = Signal(object)
     """The `Evidence` behind the figure that was chosen."""
+    walked = Signal(object)
+    """The area, in pixels, that has to be in sight with the figure that keys are about."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class ChartCanvas(QWidget):
         self._drawing = Drawing()
         self._look = Look(theme, lettering(self.font()))
         self._hovered: Place | None = None
+        self._scrolled = QPointF()
         self.current: Place | None = None
         """The cell of the table that keys are about; None until they were used."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,12 +61,19 @@ class ChartCanvas(QWidget):
         self._look = Look(theme, self._look.letters)
         self._lay_out()
 
+    def scroll_to(self, x: int, y: int) -> None:
+        """Keep names in sight while so much of the chart is scrolled away at its left and top."""
+        self._scrolled = QPointF(x, y)
+        self.update()
+
     def go_to(self, place: Place | None) -> None:
         """Let the keys be about a figure, if it is drawn."""
-        if self._drawing.target_of(place) is not None:
+        target = self._drawing.target_of(place)
+        if target is not None:
             self.current = place
             self._tell()
             self.update()
+            self.walked.emit(target.area.adjusted(-self._drawing.side, -self._drawing.head, 0, 0))
 
     def cell(self, place: Place) -> Cell:
         """The cell of the table that a target draws."""
@@ -107,7 +117,7 @@ class ChartCanvas(QWidget):
 
     def tip_at(self, point: QPointF) -> str:
         """What is told about a point, as escaped HTML; "" where there is nothing to tell."""
-        target = self._drawing.target_at(point)
+        target = self._target_at(point)
         return "" if target is None else tooltip(self.cell(target.place).tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,6 +125,35 @@ class ChartCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._look.theme.surface)
         self._drawing.paint(painter)
+        self._paint_marks(painter)
+        self._paint_strips(painter)
+
+    def _paint_strips(self, painter: QPainter) -> None:
+        """Paint what stays in sight over what is scrolled away under it."""
+        for moved, strip in self._strips():
+            painter.save()
+            painter.translate(moved)
+            painter.setClipRect(strip)
+            painter.fillRect(strip, self._look.theme.surface)
+            self._drawing.paint(painter)
+            painter.setPen(self._look.theme.border)
+            painter.drawLine(strip.topRight() if moved.x() else strip.bottomLeft(), strip.bottomRight())
+            painter.restore()
+
+    def _strips(self) -> list[tuple[QPointF, QRectF]]:
+        """The strips that are out of their places: how far, and their areas there; the last one lies on top."""
+        (x, y), (side, head) = (self._scrolled.x(), self._scrolled.y()), (self._drawing.side, self._drawing.head)
+        across = (QPointF(x, 0), QRectF(0, 0, side, self.height()))
+        along = (QPointF(0, y), QRectF(0, 0, self.width(), head))
+        corner = (QPointF(x, y), QRectF(0, 0, side, head))
+        return ([across] if x else []) + ([along] if y else []) + ([corner] if x or y else [])
+
+    def _target_at(self, point: QPointF) -> Target | None:
+        if any(strip.translated(moved).contains(point) for moved, strip in self._strips()):
+            return None
+        return self._drawing.target_at(point)
+
+    def _paint_marks(self, painter: QPainter) -> None:
         for place, width in ((self._hovered, 1.2), (self.current if self.hasFocus() else None, 2.0)):
             target = self._drawing.target_of(place)
             if target is not None:
@@ -131,10 +170,10 @@ class ChartCanvas(QWidget):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._drawing.target_at(event.position()))
+        self._hover(self._target_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        target = self._drawing.target_at(event.position())
+        target = self._target_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and target is not None:
             self.go_to(target.place)
             self._open(target.place)

@@ -114,10 +114,16 @@ class Target:
 
 @dataclass
 class Drawing:
-    """A chart laid out for one size. Of targets that overlap the last one is on top."""
+    """A chart laid out for one size. Of targets that overlap the last one is on top.
+
+    While it is scrolled, `head` pixels at its top and `side` pixels at its left stay in sight: the names of columns and
+    rows.
+    """
 
     shapes: list[Shape] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    head: float = 0.0
+    side: float = 0.0
 
     def paint(self, painter: QPainter) -> None:
         """Paint all shapes in their order."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt
+from PySide6.QtCore import QMimeData, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,12 +30,19 @@ from views.theme import Theme
 
 _KINDS = "SVG picture (*.svg);;PNG picture (*.png);;Table, tab-separated (*.tsv)"
 _ENDINGS = (".svg", ".png", ".tsv")
+_AROUND = 6
 _BESIDE_WORDS = 24
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 120
 
 
 class _Scroll(QScrollArea):
     """Scrolls only where there is less room than the chart wants."""
+
+    def show_area(self, area: QRectF) -> None:
+        """Scroll until an area is in sight."""
+        centre = area.center()
+        room = round(area.width() / 2) + _AROUND, round(area.height() / 2) + _AROUND
+        self.ensureVisible(round(centre.x()), round(centre.y()), *room)
 
     def sizeHint(self) -> QSize:
         inside = self.widget()
@@ -168,6 +175,9 @@ class ChartFrame(QWidget):
             ground, words = (theme.selected, theme.accent) if shown else (theme.raised, theme.text)
             set_colours(button, {Role.Button: ground, Role.ButtonText: words})
 
+    def _follow_scrolling(self) -> None:
+        self.canvas.scroll_to(self._scroll.horizontalScrollBar().value(), self._scroll.verticalScrollBar().value())
+
     def _open(self, evidence: Evidence) -> None:
         self._selection.open_evidence(evidence.title, evidence.statements, evidence.gap_on)
 
@@ -185,6 +195,9 @@ class ChartFrame(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.canvas)
+        for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
+            bar.valueChanged.connect(self._follow_scrolling)
+        self.canvas.walked.connect(self._scroll.show_area)
         self._scroll.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.twin)

@@ -65,6 +65,7 @@ class GridChart:
         """Names of columns, then rows, then what the colours mean."""
         drawing, pitch = Drawing(), self._pitch(look)
         left = self._label_width(size.width(), look)
+        drawing.head, drawing.side = pitch, left
         cell = min(_WIDEST, (size.width() - left) / max(1, len(self.columns)))
         for column, name in enumerate(self._column_names(cell, look)):
             area = QRectF(left + column * cell, 0, cell, pitch)

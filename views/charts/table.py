@@ -29,11 +29,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Titles and rows. The columns of `figures` stand at the right."""
+    """Titles and rows. The columns of `figures` stand at the right; the first `names` say what a row is of."""
 
     titles: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     figures: frozenset[int]
+    names: int = 1
 
     def copied(self) -> list[list[str]]:
         """All rows as they are copied, without titles."""

@@ -3,10 +3,11 @@
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from views.charts.drawing import Place
+from views.charts.names_beside import NamesBeside
 from views.charts.table import Cell, Table
 from views.colouring import colour_rows
 from views.copying import table_mime
@@ -109,6 +110,7 @@ class TwinTable(QTableView):
         rows.setVisible(False)
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * _LINES))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._beside = NamesBeside(self, theme)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.set_theme(theme)
@@ -121,11 +123,17 @@ class TwinTable(QTableView):
             self._sorted.sort(-1)
             self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._fit()
+        self._beside.show_columns(table.names)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._beside.place()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._header.theme = self._delegate.theme = theme
         colour_rows(self, theme)
+        self._beside.set_theme(theme)
         self._header.viewport().update()
 
     @property

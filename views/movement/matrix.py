@@ -91,7 +91,7 @@ class Matrix:
     def table(self) -> Table:
         """A row for each line; every cell in all its words."""
         names = tuple(" ".join(filter(None, (one.names[0], one.below))) for one in self.columns)
-        return Table((*self.titles, *names), tuple(self._row(row, names) for row in self.rows), frozenset())
+        return Table((*self.titles, *names), tuple(self._row(row, names) for row in self.rows), frozenset(), FIXED)
 
     def wanted(self, width: float, look: Look) -> QSizeF:
         """As high as the lines and the keys are; as wide as the narrowest cells."""
@@ -103,6 +103,7 @@ class Matrix:
         """The names of columns, then group by group, then the keys."""
         drawing, width = Drawing(), size.width()
         labels = self._labels(width, look)
+        drawing.head, drawing.side = self._head(look), labels.right
         cell = min(_WIDEST_CELL, (width - labels.right) / max(1, len(self.columns)))
         self._draw_heads(drawing, labels.right, cell, look)
         top, right = self._head(look), labels.right + cell * len(self.columns)

@@ -69,8 +69,9 @@ def bar_chart(**rest: object) -> BarChart:
         bars("Ukraine", 14.0, -22.5, NAN),
         bars("Russia", 0.0, NAN, -3.0, without=("", "not comparable", "")),
     )
-    values = {"bars": kinds, "low_words": "took back", "high_words": "conceded", **rest}
-    return BarChart("Concession", "Issue", ("Neutrality", "Demilitarisation", "Crimea"), **values)  # type: ignore[arg-type]
+    rows = ("Neutrality", "Demilitarisation", "Crimea")
+    values = {"rows": rows, "bars": kinds, "low_words": "took back", "high_words": "conceded", **rest}
+    return BarChart("Concession", "Issue", **values)  # type: ignore[arg-type]
 
 
 def grid_chart(**rest: object) -> GridChart:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from models.errors import UserError
-from tests.views.charts.drawn import all_charts, bar_chart, course, day_chart, grid_chart
+from tests.views.charts.drawn import all_charts, bar_chart, bars, course, day_chart, grid_chart
 from views.charts.frame import ChartFrame
 from views.charts.twin import TwinModel
 from views.selection import Selection
@@ -217,6 +217,44 @@ def test_the_figure_where_the_keys_are_survives_a_refresh_and_goes_with_its_char
     assert frame.canvas.current is None
     frame.set_theme(DARK)
     assert frame.canvas.look.theme is DARK
+
+
+def test_names_stay_in_sight_while_a_chart_is_scrolled(frame: ChartFrame, qtbot: QtBot) -> None:
+    frame.show_chart(grid_chart(), SUMMARY)
+    frame.resize(320, 230)
+    drawing = frame.canvas.drawing
+    assert (drawing.head > 0, drawing.side > 0) == (True, True)
+    last = drawing.targets[-1]
+    assert frame.canvas.tip_at(last.area.center())
+    frame.canvas.scroll_to(round(last.area.left()), round(last.area.top()))
+    assert frame.canvas.tip_at(last.area.center()) == "", "the names lie over it"
+    frame.canvas.grab()
+
+
+def test_keys_scroll_to_the_figure_that_they_are_about(frame: ChartFrame, qtbot: QtBot) -> None:
+    values = [float(row) for row in range(40)]
+    frame.show_chart(bar_chart(rows=tuple(map(str, values)), bars=(bars("Ukraine", *values),)), SUMMARY)
+    bar = frame._scroll.verticalScrollBar()
+    keys(qtbot, frame.canvas, *[Qt.Key.Key_Down] * 40)
+    assert bar.value() > 100
+    keys(qtbot, frame.canvas, *[Qt.Key.Key_Up] * 39)
+    assert bar.value() == 0, "the heads above the first row are in sight with it"
+
+
+def test_names_stay_in_sight_while_a_table_is_scrolled_sideways(frame: ChartFrame) -> None:
+    frame.show_chart(grid_chart(), SUMMARY)
+    frame.as_table.click()
+    frame.resize(360, 300)
+    beside, bar = frame.twin._beside, frame.twin.horizontalScrollBar()
+    assert not beside.isVisible()
+    bar.setValue(bar.maximum())
+    assert beside.isVisible()
+    assert beside.width() == frame.twin.columnWidth(0)
+    assert beside.isColumnHidden(1)
+    frame.twin.selectRow(1)
+    assert beside.selectionModel().isRowSelected(1)
+    bar.setValue(0)
+    assert not beside.isVisible()
 
 
 def test_the_table_is_a_sound_model(qtbot: QtBot) -> None:
