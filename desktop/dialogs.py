@@ -85,6 +85,7 @@ _KEYS_OF_VIEWS = (
     ("Timeline: mark, go to the next mark", "M, Shift+M"),
     ("Timeline: select a period", "drag; P between mark and choice"),
     ("Timeline: let go of period or measure", "Esc"),
+    ("Timeline: contested, stale, silent; next, previous line", "C; C, Shift+C"),
     ("Timeline: lane up, down; keep on top", "Alt+↑ / Alt+↓; T"),
     ("Timeline: lane lower, higher", "Alt+Shift+↑ / ↓"),
     ("Text: next sentence", "N"), ("Text: one sentence more, less", "Space / Backspace"),

@@ -59,6 +59,7 @@ class DossierViews(QStackedWidget):
         self._theme, self._run = theme, run
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
+        self._lanes = ""
 
     @property
     def timeline(self) -> TimelineView:
@@ -157,6 +158,16 @@ class DossierViews(QStackedWidget):
         if "statements" in self._views:
             self.register.restore_state(state)
 
+    def save_lanes(self) -> str:
+        """How the lanes of the timeline stand."""
+        return self.timeline_page.save_lanes() if "timeline" in self._views else self._lanes
+
+    def restore_lanes(self, lanes: str) -> None:
+        """Let the lanes of the timeline stand as they did."""
+        self._lanes = lanes
+        if "timeline" in self._views:
+            self.timeline_page.restore_lanes(lanes)
+
     def _new(self, name: str) -> QWidget:
         shared = self._document, self._selection, self._filters, self._theme
         if name == "sources":
@@ -166,8 +177,12 @@ class DossierViews(QStackedWidget):
             if not self._register_state.isEmpty():
                 register.restore_state(self._register_state)
             return register
+        if name == "timeline":
+            page = TimelinePage(*shared)
+            page.restore_lanes(self._lanes)
+            return page
         makers = {
-            "timeline": TimelinePage, "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
+            "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
             "history": HistoryView,
         }  # fmt: skip
         view: QWidget = makers[name](*shared)

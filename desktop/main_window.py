@@ -20,6 +20,7 @@ from desktop.tasks import Tasks
 from desktop.window_commands import FrameTasks, window_commands
 from desktop.workspace import Workspace
 from models.errors import UserError
+from models.queries import dossier_id
 from models.record.author import Author
 from models.store import Store
 from views.inspector.inspector import INSPECTOR_WIDTH
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._dock.setWidget(workspace.side)
         workspace.views.restore_register(self._settings.state("register"))
+        workspace.views.restore_lanes(self._settings.lanes(dossier_id(store)))
         workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.path.name} – Parley")
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
             return
         workspace.close_document()
         self._settings.set_state("register", workspace.views.save_register())
+        self._settings.set_lanes(dossier_id(workspace.document.store), workspace.views.save_lanes())
         if self._dock.isVisible() and not self._dock.isFloating():
             self._settings.inspector_width = self._dock.width()
         self.tasks.workspace = None

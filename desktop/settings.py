@@ -63,6 +63,14 @@ class Settings:
         """Save a layout."""
         self._store.setValue(f"layout/{name}", state)
 
+    def lanes(self, dossier: str) -> str:
+        """How the lanes of the timeline stood for the dossier of an id, "" at first."""
+        return self._text(f"layout/lanes/{dossier}")
+
+    def set_lanes(self, dossier: str, lanes: str) -> None:
+        """Remember how the lanes of the timeline stand for a dossier."""
+        self._store.setValue(f"layout/lanes/{dossier}", lanes)
+
     @property
     def inspector_width(self) -> int:
         """How wide the inspector was in pixels, 0 when nothing is known of it."""

@@ -195,6 +195,12 @@ class Tasks:
         if self.workspace is not None:
             self.workspace.timeline.fit()
 
+    def show_doubts(self) -> None:
+        """Show what is contested, stale and silent under the timeline."""
+        if self.workspace is not None:
+            self.workspace.show_view("timeline")
+            self.workspace.views.timeline_page.show_doubts()
+
     def why_not(self) -> str:
         """Why nothing can be done with a dossier now, "" when it can."""
         return "" if self.workspace is not None else _NOTHING_OPEN

@@ -129,6 +129,14 @@ def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
     return (
         *views,
         Command("fit", "View", "&Fit all days", tasks.fit_days, ("Ctrl+0",), why_not=tasks.why_not),
+        Command(
+            "doubts",
+            "View",
+            "&Contested, stale and silent",
+            tasks.show_doubts,
+            tip="List the positions to look at twice under the timeline",
+            why_not=tasks.why_not,
+        ),
         Command("inspector", "View", "&Inspector", frame.toggle_inspector, ("Ctrl+I",), why_not=tasks.why_not),
         Command("layout", "View", "Reset &layout", frame.reset_layout),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.analysis.reading import Reading
+from models.record.imports import IMPORT_LABEL
 from models.records import Records
 from models.words import Conditionals, Review
 
@@ -138,6 +139,20 @@ def aliases_of(store: Records, owner_id: str) -> list[Alias]:
     """The other names of a party or speaker in the dossier's order; the snapshot has them without their ids."""
     rows = store.columns("SELECT id, name FROM alias WHERE owner_id = ? ORDER BY sequence, id", owner_id)
     return [Alias(*row) for row in rows]
+
+
+def dossier_id(store: Records) -> str:
+    """What names the dossier across all its copies, "" while it has no row of its own."""
+    rows = store.columns("SELECT id FROM dossier ORDER BY sequence, id LIMIT 1")
+    return rows[0][0] if rows else ""
+
+
+def days_worked(store: Records) -> list[date]:
+    """The days, in UTC, on which somebody changed the dossier otherwise than by an import, ascending."""
+    sql = (
+        """SELECT DISTINCT substr(clock, 1, 10) FROM "transaction" WHERE kind <> 'founding' AND label <> ? ORDER BY 1"""
+    )
+    return [date.fromisoformat(day) for (day,) in store.columns(sql, IMPORT_LABEL)]
 
 
 def last_change(store: Records, table: str, row_id: str, until: str = "") -> LastChange | None:

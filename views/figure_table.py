@@ -93,7 +93,8 @@ class FigureTable(QTableView):
     opened = Signal(str, object)
     """The title of a figure and the positions of the statements behind it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, by_row: bool = False) -> None:
+        """`by_row` for a table whose rows each lead to one thing."""
         super().__init__()
         self._cells = _Cells()
         self.setModel(self._cells)
@@ -104,6 +105,8 @@ class FigureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        if by_row:
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height()) + 6)
@@ -120,6 +123,17 @@ class FigureTable(QTableView):
             wide = column == stretched
             mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._cells.rows)
+
+    def open_row(self, row: int) -> None:
+        """Make a row the current one and open what is behind its first cell."""
+        index = self._cells.index(row, 0)
+        self.setCurrentIndex(index)
+        self._open(index)
 
     def text(self) -> str:
         """The table as lines of cells with tabs between."""

@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.edits.searches import NEEDS_TITLE, delete_search, rename_search, save_search
-from models.entry import needed
 from models.find.query import Query, read_query
 from models.queries import SavedSearch, saved_searches
 from views.document import Document
-from views.fields import LineField
 from views.menu_button import MenuButton
 from views.plain import one_line
 from views.theme import Theme
-
-_TITLE_WIDTH = 190
+from views.title_field import TitleField
 
 
 class SavedSearches(QWidget):
@@ -31,30 +27,18 @@ class SavedSearches(QWidget):
         self._document, self._query, self._words = document, query, words
         self._named = ""
         self.button = MenuButton("Saved searches")
-        self.title = LineField("Title of the search", lambda text: needed(text, NEEDS_TITLE), self._rename)
+        self.title = TitleField("Title of the search", NEEDS_TITLE, self._rename)
         self.button.setText("Saved searches")
-        self.title.setFixedWidth(_TITLE_WIDTH)
-        self.title.line.setPlaceholderText("Title of the search")
-        self.title.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title)
         layout.addWidget(self.button)
         self.button.options.aboutToShow.connect(self._fill)
-        self.title.line.editingFinished.connect(self._put_title_away)
-        self.title.line.installEventFilter(self)
+        self.title.put_away.connect(self._show_button)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.title.set_theme(theme)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.title.drop()
-            self._put_title_away()
-            self.button.setFocus()
-            return True
-        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         menu, kept, now = self.button.options, saved_searches(self._document.store), self._query()
@@ -85,22 +69,18 @@ class SavedSearches(QWidget):
 
     def _name(self, kept: SavedSearch) -> None:
         self._named = kept.id
-        self.title.show_stored(kept.title)
-        self.title.drop()
         # There is not room for both in a narrow window.
         self.button.hide()
-        self.title.show()
-        self.title.line.setFocus()
-        self.title.line.selectAll()
+        self.title.ask(kept.title)
 
     def _rename(self, title: str) -> None:
         before = next(one.title for one in saved_searches(self._document.store) if one.id == self._named)
         rename_search(self._document.store, self._named, title, seen={"title": before})
 
-    def _put_title_away(self) -> None:
-        if not self.title.cannot_be_read:
-            self.title.hide()
-            self.button.show()
+    def _show_button(self, by_escape: bool) -> None:
+        self.button.show()
+        if by_escape:
+            self.button.setFocus()
 
 
 def _escaped(title: str) -> str:

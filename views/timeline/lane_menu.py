@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.snapshot import Snapshot
 from views.filters import Filters
 from views.menu_button import TickMenu
 from views.timeline.lane_moves import hide_lane
@@ -35,9 +36,9 @@ def lane_menu(
 
 
 def fill_lanes_menu(
-    menu: TickMenu, arrangement: Arrangement, filters: Filters, keys: Sequence[LaneKey], names: dict[LaneKey, str]
+    menu: TickMenu, snapshot: Snapshot, arrangement: Arrangement, filters: Filters, keys: Sequence[LaneKey]
 ) -> None:
-    """What can be done with all lanes; `names` says what those are called that are hidden."""
+    """What can be done with all lanes; `keys` are those that are shown."""
     menu.clear()
     group = QActionGroup(menu)
     for words, kind in _GROUPS:
@@ -51,10 +52,21 @@ def fill_lanes_menu(
     unpin = menu.addAction("Keep none on top", arrangement.unpin_all)
     unpin.setEnabled(bool(arrangement.pinned))
     menu.addSeparator()
-    for key, name in names.items():
+    hidden = _hidden(snapshot, arrangement, filters)
+    for key, name in hidden.items():
         menu.addAction(f"Show “{name.replace('&', '&&')}”", partial(_show, arrangement, filters, key))
-    if not names:
+    if not hidden:
         menu.addAction("No lane is hidden").setEnabled(False)
+
+
+def _hidden(snapshot: Snapshot, arrangement: Arrangement, filters: Filters) -> dict[LaneKey, str]:
+    """The lanes that are hidden of the kind that is shown, with what they are called."""
+    if arrangement.kind == LaneKind.ISSUE:
+        issues = [issue for issue in snapshot.issues if issue.id in filters.hidden_issues]
+        return {LaneKey(LaneKind.ISSUE, issue.id): issue.title for issue in issues}
+    rows = snapshot.parties if arrangement.kind == LaneKind.PARTY else snapshot.speakers
+    found = {LaneKey(arrangement.kind, row.id): row.name for row in rows}
+    return {key: name for key, name in found.items() if key in arrangement.hidden}
 
 
 def _show(arrangement: Arrangement, filters: Filters, key: LaneKey) -> None:

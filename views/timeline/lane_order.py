@@ -1,6 +1,6 @@
 """Which lanes the timeline shows: by issue, party or speaker, in which order, how high, and which stay on top."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,6 +98,19 @@ class Arrangement(QObject):
         if own_order != self.own_order:
             self.own_order = own_order
             self.changed.emit()
+
+    def arrange(
+        self,
+        kind: LaneKind,
+        heights: Mapping[LaneKey, int],
+        pinned: tuple[LaneKey, ...],
+        own_order: tuple[LaneKey, ...],
+        hidden: frozenset[LaneKey],
+    ) -> None:
+        """Let all of it be so at once."""
+        self.kind, self.heights, self.pinned = kind, dict(heights), pinned
+        self.own_order, self.hidden = own_order, hidden
+        self.changed.emit()
 
     def keys(self, standing: Standing, filters: Filters) -> tuple[LaneKey, ...]:
         """The lanes that are shown, pinned ones first. Pinned lanes that are hidden or gone are left out."""

@@ -27,7 +27,6 @@ from views.timeline.period_figures import (
     rounds_words,
 )
 
-_HEIGHT = 226
 _NOTHING_MOVED = "No position changed in this period, and none was stated again."
 _NOTHING_SAID = "Nothing was said in this period."
 
@@ -41,7 +40,7 @@ class PeriodPanel(QFrame):
     def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection, self._filters, self._theme = document, selection, filters, theme
-        self._days: tuple[int, int] | None = None
+        self.days: tuple[int, int] | None = None
         self.period: Period | None = None
         self.title, self.rounds, self.restricted = _label(bold=True), _label(), _label()
         self.acts, self.moves = FigureTable("Statements by act and party"), FigureTable("Movement in the period")
@@ -55,23 +54,21 @@ class PeriodPanel(QFrame):
         filters.changed.connect(self.refresh)
         self.setAccessibleName("Summary of the period")
         self.set_theme(theme)
-        self.hide()
 
     def show_period(self, days: tuple[int, int] | None) -> None:
-        """Sum up the days from the first to the last, both inclusive; None puts the summary away."""
-        if days != self._days:
-            self._days = days
+        """Sum up the days from the first to the last, both inclusive; None lets go of them."""
+        if days != self.days:
+            self.days = days
             self.refresh()
 
     def refresh(self) -> None:
         """Sum up the period anew."""
-        self.setVisible(self._days is not None)
-        if self._days is None:
+        if self.days is None:
             self.period = None
             return
         snapshot = self._document.snapshot
         shown = self._filters.statements_shown(snapshot)
-        self.period = summed_up(snapshot, self._document.reading, *self._days, shown)
+        self.period = summed_up(snapshot, self._document.reading, *self.days, shown)
         self.title.setText(headline(self.period))
         self.rounds.setText(rounds_words(snapshot, self.period))
         self._show_figures(figures(snapshot, self.period))
@@ -181,7 +178,6 @@ class PeriodPanel(QFrame):
         column.addLayout(self._flow)
         column.addLayout(tables, 1)
         self.setMinimumHeight(120)
-        self.resize(self.width(), _HEIGHT)
 
 
 def _label(*, bold: bool = False) -> QLabel:

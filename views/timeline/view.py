@@ -92,7 +92,7 @@ class TimelineView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Bring the lanes in step with the document, the filters, the arrangement and the rounds compared."""
         self._scene.refresh()
-        self.marked.follow(self._document.snapshot)
+        self.marked.follow(self._document.present)
         self.card.refresh()
         if not self._fitted:
             self.fit()

@@ -27,7 +27,7 @@ def test_a_period_is_summed_up_until_it_is_let_go_of(page: TimelinePage, qtbot: 
     assert page.period.isVisible()
     assert page.period.title.text() == "14–29 Mar 2022 · 16 days"
     qtbot.keyClick(page.lanes, Qt.Key.Key_Escape)
-    assert page.period.isHidden()
+    assert not page.period.isVisible()
 
 
 def test_what_is_marked_is_measured_to_what_is_chosen_or_pointed_at(

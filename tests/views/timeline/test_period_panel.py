@@ -111,7 +111,7 @@ def test_it_is_let_go_of_by_escape(panel: PeriodPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(panel.acts, Qt.Key.Key_Escape)
     panel.show_period(None)
-    assert panel.isHidden()
+    assert panel.period is None
 
 
 def test_a_table_is_copied_whole(panel: PeriodPanel, qtbot: QtBot) -> None:
