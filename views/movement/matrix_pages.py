@@ -62,7 +62,7 @@ class LedgerPage(MatrixPage):
         super().refresh()
 
     def what_is_missing(self, issues: Places, parties: Places) -> str:
-        return super().what_is_missing(issues, parties or (0,)) or ("" if self.pairs.pair is not None else NO_PAIR)
+        return super().what_is_missing(issues, parties or (0,)) or ("" if self.pairs.parties else NO_PAIR)
 
     def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
         return ledger_matrix(self._document, self._ledger(), issues, marked)
@@ -89,6 +89,5 @@ class LedgerPage(MatrixPage):
         return "\n".join(filter(None, (super().summary(), words)))
 
     def _ledger(self) -> Ledger:
-        pair = self.pairs.pair
-        assert pair is not None  # noqa: S101 - what is missing was said before
-        return round_ledger(self._document.standing, pair)
+        one, other = self.pairs.parties
+        return round_ledger(self._document.standing, (one, other))

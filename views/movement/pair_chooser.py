@@ -3,19 +3,20 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from models.analysis.pairs import Pair, compared_pairs
+from models.analysis.pairs import compared_pairs
 from models.snapshot import Snapshot
 from views.labels import party_name
 
 
 class PairChooser(QWidget):
-    """A box of pairs; not to be seen where there is only one."""
+    """A box of pairs and, if `whole`, of all principals where they are more; not to be seen where there is only one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
         super().__init__()
         self.box = QComboBox()
         self.box.setAccessibleName("Pair of parties")
-        self._pairs: tuple[Pair, ...] = ()
+        self._whole = whole
+        self._choices: tuple[tuple[int, ...], ...] = ()
         label = QLabel("Between")
         label.setBuddy(self.box)
         row = QHBoxLayout(self)
@@ -25,18 +26,25 @@ class PairChooser(QWidget):
         row.addStretch(1)
 
     @property
-    def pair(self) -> Pair | None:
-        """The pair that is chosen; None where there is none to choose."""
-        return self._pairs[self.box.currentIndex()] if self._pairs else None
+    def parties(self) -> tuple[int, ...]:
+        """The parties that are chosen; none where there is no pair."""
+        return self._choices[self.box.currentIndex()] if self._choices else ()
 
     def show_pairs(self, snapshot: Snapshot) -> None:
         """Offer the pairs that were chosen for the dossier, or those of principals; the same stays chosen."""
         chosen = self.box.currentData()
-        self._pairs = compared_pairs(snapshot)
+        self._choices = compared_pairs(snapshot)
+        if self._whole and len(snapshot.principals) > 2:
+            self._choices = (*self._choices, snapshot.principals)
         with QSignalBlocker(self.box):
             self.box.clear()
-            for one, other in self._pairs:
-                words = f"{party_name(snapshot, one)} and {party_name(snapshot, other)}"
-                self.box.addItem(words, f"{snapshot.parties[one].id} {snapshot.parties[other].id}")
+            for parties in self._choices:
+                self.box.addItem(_named(snapshot, parties), " ".join(snapshot.parties[one].id for one in parties))
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.setVisible(len(self._pairs) > 1)
+        self.setVisible(len(self._choices) > 1)
+
+
+def _named(snapshot: Snapshot, parties: tuple[int, ...]) -> str:
+    if len(parties) > 2:
+        return f"all {len(parties)} principals"
+    return " and ".join(party_name(snapshot, party) for party in parties)

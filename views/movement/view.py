@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from views.document import Document
 from views.filters import Filters
 from views.movement.between import BetweenPage
+from views.movement.gap_page import GapPage
 from views.movement.matrix_pages import FirmnessPage, LedgerPage, RoundsPage
 from views.movement.page import Page
 from views.selection import Selection
@@ -18,7 +19,12 @@ BETWEEN = "Between two"
 
 _Maker = Callable[[Document, Selection, Filters, Theme], Page]
 
-_PAGES: dict[str, _Maker] = {"All rounds": RoundsPage, "Ledger": LedgerPage, "Firmness": FirmnessPage}
+_PAGES: dict[str, _Maker] = {
+    "All rounds": RoundsPage,
+    "Ledger": LedgerPage,
+    "Gap curves": GapPage,
+    "Firmness": FirmnessPage,
+}
 """The pages after the first, by name; each is made when it is first shown."""
 
 
