@@ -23,7 +23,7 @@ class TopBar(QFrame):
         self._document = document
         self.search = SearchBox(document, theme)
         self._title, self._file = ElidedLabel(bold=True, size=1.12), _label()
-        self._reading = ReadingBar(document)
+        self._reading = ReadingBar(document, theme)
         self._brief = QPushButton("Briefing (PDF)…")
         self._brief.setToolTip("Write the briefing as PDF")
         self._brief.clicked.connect(self.brief_asked)
@@ -62,6 +62,7 @@ class TopBar(QFrame):
         self._file.setPalette(muted)
         make_primary(self._brief, theme)
         self.search.set_theme(theme)
+        self._reading.set_theme(theme)
 
 
 def _label() -> QLabel:

@@ -1,73 +1,61 @@
 """The reading in the bar: by which rules statements count, and as known on which day."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
 
-from models.analysis.reading import READINGS, Reading
+from models.analysis.reading import Reading
 from models.snapshot import to_date
+from models.telling.readings import rules_in_short
 from models.words import Conditionals
 from views.document import Document
 from views.labels import long_day
-from views.menu_button import MenuButton
+from views.menu_button import EditorButton, MenuButton
+from views.readings.editor import ReadingEditor
+from views.theme import Theme
+
+_LONGEST = 24
+"""How much of a reading's name stands in the bar, in characters."""
 
 
 class ReadingBar(QWidget):
-    """Two menus: the reading and the day of knowledge. All figures of all views follow them."""
+    """Two buttons: the reading, over its editor, and the day of knowledge. All figures of all views follow them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document = document
-        self.reading, self.known = MenuButton("Reading"), MenuButton("As known on")
+        self.reading, self.known = EditorButton("Reading"), MenuButton("As known on")
+        self.editor = ReadingEditor(document, theme, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.reading)
         layout.addWidget(self.known)
         self._calendar = QCalendarWidget()
         self._calendar_menu = self._make_calendar_menu()
+        self.reading.clicked.connect(lambda: self.editor.open_under(self.reading))
         document.refreshed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say the reading in words, and fill the menus anew."""
+        """Say the reading in words, and fill the menu of days anew."""
         reading = self._document.reading
-        unconditional = "" if reading.conditionals == Conditionals.COUNTED else ", unconditional"
-        self.reading.setText(f"Reading: {reading.name}, grade ≤ {reading.credibility}{unconditional}")
-        self.reading.setToolTip(describe(reading))
+        self.reading.setText(f"Reading: {', '.join(_in_the_bar(reading))}".replace("&", "&&"))
+        self.reading.setToolTip(f"{rules_in_short(reading)[:1].upper()}{rules_in_short(reading)[1:]}")
         self.known.setText(f"As known: {'today' if reading.known is None else long_day(reading.known)}")
-        self.known.setToolTip("What was published and recorded by then")
-        for button, fill in ((self.reading, self._fill_readings), (self.known, self._fill_days)):
-            if not button.options.isVisible():
-                fill()
+        self.known.setToolTip("What was published and recorded by then, as the dossier had it")
+        if not self.known.options.isVisible():
+            self._fill_days()
 
     def read_as_known(self, day: date | None) -> None:
         """Ask what was known on a day; None for today."""
         self._document.read_as(self._document.reading.as_known(day))
 
-    def _fill_readings(self) -> None:
-        menu = self.reading.options
-        menu.clear()
-        group, now = QActionGroup(menu), self._document.reading
-        for reading in READINGS.values():
-            action = menu.addAction(f"{reading.name.capitalize()}: {describe(reading)}")
-            action.setCheckable(True)
-            action.setChecked(reading.name == now.name)
-            action.setActionGroup(group)
-            action.triggered.connect(
-                lambda _checked=False, one=reading: self._read_as(one, self._document.reading.conditionals)
-            )
-        menu.addSeparator()
-        conditional = menu.add_tick("Count conditional statements", ticked=now.conditionals != Conditionals.NEVER)
-        conditional.toggled.connect(
-            lambda on: self._read_as(self._document.reading, Conditionals.COUNTED if on else Conditionals.NEVER)
-        )
-
-    def _read_as(self, reading: Reading, conditionals: Conditionals) -> None:
-        self._document.read_as(replace(reading, conditionals=conditionals, known=self._document.reading.known))
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.editor.set_theme(theme)
 
     def _fill_days(self) -> None:
         menu = self.known.options
@@ -101,9 +89,19 @@ class ReadingBar(QWidget):
         self.read_as_known(date(day.year(), day.month(), day.day()))
 
 
-def describe(reading: Reading) -> str:
-    """The rules of a reading in one line."""
-    conditional = (
-        "conditional ones count" if reading.conditionals != Conditionals.NEVER else "conditional ones left out"
-    )
-    return f"authority up to {reading.authority}, credibility up to {reading.credibility}, {conditional}"
+def _in_the_bar(reading: Reading) -> Iterator[str]:
+    """The name, the grade, and of the other rules that one is changed, or how many are."""
+    yield reading.name if len(reading.name) <= _LONGEST else f"{reading.name[:_LONGEST]}…"
+    yield f"grade ≤ {reading.credibility}"
+    others = [
+        words
+        for words, changed in (
+            ("conditions met", reading.conditionals == Conditionals.MET),
+            ("unconditional", reading.conditionals == Conditionals.NEVER),
+            ("with restatements", reading.restatements),
+            (f"{reading.review} only", reading.review is not None),
+        )
+        if changed
+    ]
+    if others:
+        yield others[0] if len(others) == 1 else f"{len(others)} more rules"

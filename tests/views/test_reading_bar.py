@@ -2,20 +2,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
 from pytestqt.qtbot import QtBot
 
-from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT
-from models.words import Conditionals
+from models.analysis.reading import ON_RECORD, STRICT
+from models.words import Conditionals, Review
 from views.document import Document
-from views.reading_bar import ReadingBar, describe
+from views.reading_bar import ReadingBar
+from views.theme import LIGHT
 
 
 @pytest.fixture
 def bar(document: Document, qtbot: QtBot) -> ReadingBar:
-    made = ReadingBar(document)
+    made = ReadingBar(document, LIGHT)
     qtbot.addWidget(made)
     return made
 
@@ -34,18 +35,19 @@ def calendar(menu: QMenu) -> QCalendarWidget:
 
 def test_the_reading_is_said_in_words(bar: ReadingBar) -> None:
     assert (bar.reading.text(), bar.known.text()) == ("Reading: on record, grade ≤ 4", "As known: today")
-    assert bar.reading.toolTip() == "authority up to 3, credibility up to 4, conditional ones count"
+    assert bar.reading.toolTip() == "Authority up to 3, credibility up to 4, conditional ones count"
 
 
-def test_another_reading_keeps_the_day_of_knowledge(bar: ReadingBar, document: Document) -> None:
+def test_the_editor_opens_under_the_button(bar: ReadingBar, document: Document, qtbot: QtBot) -> None:
+    bar.show()
+    qtbot.keyClick(bar.reading, Qt.Key.Key_Down)
+    assert bar.editor.isVisible()
+    qtbot.keyClick(bar.editor, Qt.Key.Key_Escape)
+    assert not bar.editor.isVisible()
     bar.read_as_known(date(2022, 5, 1))
-    entry(bar.reading.options, "Strict").trigger()
-    assert document.reading == STRICT.as_known(date(2022, 5, 1))
-    assert (bar.reading.text(), bar.known.text()) == ("Reading: strict, grade ≤ 2", "As known: 1 May 2022")
-    ticked = [action.text()[:6] for action in bar.reading.options.actions() if action.isChecked()]
-    assert ticked == ["Strict", "Count "]
+    assert bar.known.text() == "As known: 1 May 2022"
     entry(bar.known.options, "Today").trigger()
-    assert document.reading == STRICT
+    assert document.reading == ON_RECORD
 
 
 def test_the_end_of_each_round_is_offered(bar: ReadingBar, document: Document) -> None:
@@ -63,13 +65,18 @@ def test_another_day_is_chosen_in_a_calendar(bar: ReadingBar, document: Document
     assert calendar(bar.known.options).selectedDate() == QDate(2022, 5, 1)
 
 
-def test_readings_are_described_by_their_rules() -> None:
-    assert describe(EVERYTHING) == "authority up to 5, credibility up to 6, conditional ones count"
+def test_rules_that_are_not_usual_are_told_in_the_bar(bar: ReadingBar, document: Document) -> None:
+    for rules, words in (
+        ({"conditionals": Conditionals.NEVER}, "unconditional"),
+        ({"conditionals": Conditionals.MET}, "conditions met"),
+        ({"restatements": True}, "with restatements"),
+        ({"review": Review.REVIEWED}, "reviewed only"),
+        ({"review": Review.REVIEWED, "restatements": True}, "2 more rules"),
+    ):
+        document.read_as(replace(ON_RECORD, name="Ours & theirs", **rules))
+        assert bar.reading.text() == f"Reading: Ours && theirs, grade ≤ 4, {words}"
 
 
-def test_conditional_statements_are_left_out_on_demand(bar: ReadingBar, document: Document) -> None:
-    entry(bar.reading.options, "Count conditional").trigger()
-    assert document.reading.conditionals == Conditionals.NEVER
-    assert bar.reading.text() == "Reading: on record, grade ≤ 4, unconditional"
-    entry(bar.reading.options, "Strict").trigger()
-    assert document.reading == replace(STRICT, conditionals=Conditionals.NEVER)
+def test_a_long_name_leaves_room_for_the_rest(bar: ReadingBar, document: Document) -> None:
+    document.read_as(replace(STRICT, name="x" * 60))
+    assert bar.reading.text() == f"Reading: {'x' * 24}…, grade ≤ 2"
