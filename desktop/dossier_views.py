@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.looking_back import drop_typed
 from models.errors import OvertakenError
+from views.agreement.view import AgreementView
 from views.document import Document
 from views.filters import Filters
 from views.history.view import HistoryView
@@ -24,6 +25,7 @@ from views.timeline.view import TimelineView
 VIEWS = (
     ("timeline", "Timeline"),
     ("movement", "Movement"),
+    ("agreement", "Agreement"),
     ("statements", "Statements"),
     ("sources", "Sources"),
     ("dossier", "Dossier"),
@@ -182,7 +184,7 @@ class DossierViews(QStackedWidget):
             page.restore_lanes(self._lanes)
             return page
         makers = {
-            "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
+            "movement": MovementView, "agreement": AgreementView, "dossier": RecordsView, "review": ReviewView,
             "history": HistoryView,
         }  # fmt: skip
         view: QWidget = makers[name](*shared)

@@ -9,7 +9,7 @@ from models.dates.words import said
 from models.entry import Refused, number, range_text, rounded, tried
 from models.facts import EVER, NONE, Source
 from models.snapshot import Snapshot, Statements, to_date
-from models.words import ACTS
+from models.words import ACTS, AUTHORITIES
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOT_STATED = "not stated"
@@ -132,3 +132,16 @@ def act_label(act: int) -> str:
 def grade(snapshot: Snapshot, source: int, credibility: int) -> str:
     """The Admiralty grade of a statement, such as A1; ? where its source has been deleted."""
     return f"{snapshot.sources[source].reliability if source != NONE else '?'}{credibility}"
+
+
+def statement_lines(snapshot: Snapshot, statement: int) -> str:
+    """A statement by its position in two lines: who, and when, what range, how reliable."""
+    columns = snapshot.statements
+    speaker, authority = int(columns.speaker[statement]), int(columns.authority[statement])
+    rank = f" ({AUTHORITIES[authority]})" if authority != NONE else ""
+    who = f"{party_name(snapshot, int(columns.party[statement]))}, {speaker_name(snapshot, speaker)}"
+    stance = ", ".join(filter(None, (stance_words(columns, statement), coded_words(snapshot, statement))))
+    graded = grade(snapshot, int(columns.source[statement]), int(columns.credibility[statement]))
+    condition = ", on a condition" if columns.conditional[statement] else ""
+    what = f"{act_label(int(columns.act[statement]))} of {stance}{condition}, grade {graded}"
+    return f"{who}{rank}\n{said_words(columns, statement)}: {what}"

@@ -78,7 +78,7 @@ def dependencies(snapshot: Snapshot, reading: Reading, day: int) -> Dependencies
         for one in _of(snapshot, statement, links.get(statement, []), day)
     ]
     listed = tuple(sorted(found, key=lambda one: (one.issue, one.party, one.on, one.statement)))
-    return Dependencies(listed, _cycles([one for one in listed if one.unmet]))
+    return Dependencies(listed, cycles(listed))
 
 
 def _of(snapshot: Snapshot, statement: int, links: Iterable[Link], day: int) -> Iterator[Dependency]:
@@ -101,7 +101,9 @@ def _of(snapshot: Snapshot, statement: int, links: Iterable[Link], day: int) -> 
         )
 
 
-def _cycles(binding: list[Dependency]) -> tuple[Cycle, ...]:
+def cycles(conditions: Iterable[Dependency]) -> tuple[Cycle, ...]:
+    """The issues that wait for each other by some conditions, of which those met or lapsed are left out."""
+    binding = [one for one in conditions if one.unmet]
     found = circles((one.issue, one.on) for one in binding if one.on != NONE)
     return tuple(
         Cycle(tuple(sorted(circle)), tuple(one for one in binding if {one.issue, one.on} <= circle))

@@ -35,6 +35,23 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """A filled or framed rectangle with rounded corners."""
+
+    area: QRectF
+    radius: float
+    fill: QColor | None = None
+    edge: QColor | None = None
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        painter.setPen(QPen(self.edge, 1.2, self.style) if self.edge is not None else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(self.fill if self.fill is not None else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.area, self.radius, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A line through points."""
 
@@ -96,7 +113,7 @@ class Words:
         painter.drawText(self.area, self.side | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, self.text)
 
 
-Shape: TypeAlias = Box | Path | Hatching | Mark | Words
+Shape: TypeAlias = Box | Rounded | Path | Hatching | Mark | Words
 
 
 @dataclass(frozen=True, slots=True)

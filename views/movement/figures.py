@@ -3,18 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.facts import NONE
-from models.words import AUTHORITIES
-from views.labels import (
-    act_label,
-    coded_words,
-    grade,
-    issue_title,
-    party_name,
-    said_words,
-    speaker_name,
-    stance_words,
-)
+from views.labels import issue_title, party_name, statement_lines
 from views.movement.comparison import Comparison
 from views.movement.rows import Line, Row
 from views.movement.sentences import Note
@@ -57,15 +46,7 @@ class Figures:
 
     def statement(self, statement: int) -> str:
         """A statement in a few lines: who, when, what range, how reliable."""
-        columns = self._snapshot.statements
-        speaker, authority = int(columns.speaker[statement]), int(columns.authority[statement])
-        rank = f" ({AUTHORITIES[authority]})" if authority != NONE else ""
-        who = f"{party_name(self._snapshot, int(columns.party[statement]))}, {speaker_name(self._snapshot, speaker)}"
-        stance = ", ".join(filter(None, (stance_words(columns, statement), coded_words(self._snapshot, statement))))
-        graded = grade(self._snapshot, int(columns.source[statement]), int(columns.credibility[statement]))
-        condition = ", on a condition" if columns.conditional[statement] else ""
-        what = f"{act_label(int(columns.act[statement]))} of {stance}{condition}, grade {graded}"
-        return f"{who}{rank}\n{said_words(columns, statement)}: {what}"
+        return statement_lines(self._snapshot, statement)
 
     def _on(self, row: Row) -> str:
         return f"{issue_title(self._snapshot, row.issue)}, {self._comparison.span.words(self._snapshot)}"

@@ -1,0 +1,54 @@
+"""What every part of the agreement view is asked about: which parties, on which day, on which issues."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.facts import NONE
+from models.snapshot import Snapshot
+from views.document import Standing
+from views.labels import party_name
+from views.selection import Evidence
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Positions of the parties that are looked at against each other and of the issues shown, at the end of a day.
+
+    `compared` are two parties or more.
+    """
+
+    standing: Standing
+    compared: tuple[int, ...]
+    issues: tuple[int, ...]
+    day: int
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The dossier."""
+        return self.standing.snapshot
+
+    def name(self, party: int) -> str:
+        """The name of a party."""
+        return party_name(self.snapshot, party)
+
+    def evidence(self, title: str, statements: tuple[int, ...]) -> Evidence | None:
+        """What opens these statements, each once; None where there are none."""
+        ids = self.ids(statements)
+        return Evidence(title, ids) if ids else None
+
+    def ids(self, statements: tuple[int, ...]) -> tuple[str, ...]:
+        """The ids of statements by their positions, each once; NONE names none."""
+        return tuple(self.snapshot.statements.ids[one] for one in dict.fromkeys(statements) if one != NONE)
+
+
+def last_known_day(standing: Standing) -> int | None:
+    """The last day on which anything known was said or a round sat; None for an empty dossier.
+
+    Of rounds only those that had begun by the known day.
+    """
+    statements, snapshot = standing.snapshot.statements, standing.snapshot
+    said = statements.said[standing.known]
+    last = int(np.max(said)) if len(said) else None
+    ends = [one.end for one in snapshot.rounds if standing.reading.known is None]
+    return max([*ends, *([] if last is None else [last])], default=None)

@@ -1,0 +1,70 @@
+"""The part of the agreement view that holds plain sums against what parties state."""
+
+from functools import partial
+
+from models.analysis.baselines import PUBLISHED, Baseline, IssueBaselines, baselines
+from models.entry import number, rounded
+from views.agreement.asked import Asked
+from views.agreement.baselines_chart import BaselinesChart
+from views.agreement.section import Section
+from views.document import Document
+from views.labels import issue_title, plural
+from views.selection import Selection
+from views.theme import Theme
+
+_WHAT = (
+    "A baseline is a plain sum over the centres of held ranges, weighted by how much the issue matters; it says "
+    "nothing of what will come about. All parties with a held position and a judged salience are summed up, if no "
+    "principal lacks either."
+)
+_WHERE = "Published mean absolute errors, all on European Union legislation, none on peace talks: "
+_NONE = "There is no baseline on any issue. It needs, of every principal, a held position and a judged salience."
+
+
+class BaselinesSection(Section):
+    """A card for each issue that has baselines."""
+
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
+        self._document = document
+        super().__init__("Baselines", selection, theme)
+
+    def show_asked(self, asked: Asked) -> None:
+        """A card for each issue that has baselines, or what is missing for any."""
+        found = {one.issue: one for one in baselines(asked.snapshot, asked.standing.reading, asked.day)}
+        rows = tuple(found[issue] for issue in asked.issues)
+        if not any(one.values for one in rows):
+            self._say_missing(" ".join((_NONE, *_lacks(asked, rows))))
+            return
+        parties = range(len(asked.snapshot.parties))
+        colours = {party: partial(self._document.party_colour, party=party) for party in parties}
+        self._show(BaselinesChart(asked, rows, colours), _headline(asked, rows), (_WHAT, _WHERE + published_words()))
+
+
+def published_words() -> str:
+    """What others found how far each baseline missed what was decided."""
+    told = []
+    for baseline in Baseline:
+        errors = PUBLISHED[baseline]
+        each = "; ".join(f"{number(rounded(one.points))} points, {one.cases} ({one.source})" for one in errors)
+        told.append(f"{baseline}: {each or 'no figure found'}")
+    return ". ".join(told) + "."
+
+
+def _headline(asked: Asked, rows: tuple[IssueBaselines, ...]) -> str:
+    with_values = [one for one in rows if one.values]
+    spread = max(with_values, key=lambda one: max(one.values.values()) - min(one.values.values()))
+    points = number(rounded(max(spread.values.values()) - min(spread.values.values())))
+    first = f"Baselines on {len(with_values)} of {plural(len(rows), 'issue')}"
+    wide = f"; the three differ most on {issue_title(asked.snapshot, spread.issue)}, by {points}"
+    return " ".join((f"{first}{wide}.", *_lacks(asked, rows)))
+
+
+def _lacks(asked: Asked, rows: tuple[IssueBaselines, ...]) -> list[str]:
+    """Of which principal what is missing on how many issues."""
+    counted: dict[tuple[int, str], int] = {}
+    for row in rows:
+        for one in row.missing:
+            counted[one.party, str(one.lack)] = counted.get((one.party, str(one.lack)), 0) + 1
+    return [
+        f"{asked.name(party)}: {lack} on {plural(count, 'issue')}." for (party, lack), count in sorted(counted.items())
+    ]
