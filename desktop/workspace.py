@@ -138,6 +138,7 @@ class Workspace(QWidget):
         front.setFocus()
         self._rail.show_chosen(name)
         self._filter_bar.setVisible(name not in UNFILTERED)
+        self._known.show_slider(shown=name != "timeline")
         self.inspector.show_legend(name == "timeline")
         self.company.renew()
         self.view_shown.emit(name)

@@ -171,12 +171,6 @@ def last_change(store: Records, table: str, row_id: str, until: str = "") -> Las
     return LastChange(*rows[0]) if rows else None
 
 
-def days_of_record(store: Records) -> list[date]:
-    """The days (UTC) on which anything was written into the dossier, ascending."""
-    rows = store.columns('SELECT DISTINCT substr(clock, 1, 10) AS day FROM "transaction" ORDER BY day')
-    return [date.fromisoformat(day) for (day,) in rows]
-
-
 def _by_id(store: Records, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     listed = list(ids)
     for start in range(0, len(listed), _CHUNK):

@@ -7,10 +7,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton
 
+from models.analysis.known_days import known_days
 from models.changes import Changes
 from models.dates.words import day_words
-from models.queries import days_of_record
-from models.snapshot import Ints, Snapshot, ints, to_date, to_day
+from models.queries import days_worked
+from models.snapshot import Ints, ints, to_date, to_day
 from views.document import Document
 from views.labels import plural
 from views.theme import Theme
@@ -57,6 +58,11 @@ class KnownBanner(QFrame):
         self.setAccessibleName(f"{self._words.text()}: {self._counts.text()}. Nothing can be changed meanwhile.")
         self._show_on_slider(to_day(known))
 
+    def show_slider(self, *, shown: bool) -> None:
+        """Show the slider, or leave the days to a view that has one of its own."""
+        for part in (self.before, self.slider, self.after):
+            part.setVisible(shown)
+
     def set_theme(self, theme: Theme) -> None:
         """Colour the banner anew."""
         self._theme = theme
@@ -94,12 +100,13 @@ class KnownBanner(QFrame):
             (self._words, 0), (self.before, 0), (self.slider, 1), (self.after, 0), (self._counts, 0), (self.back, 0),
         ):  # fmt: skip
             layout.addWidget(part, stretch)
+        layout.insertStretch(layout.indexOf(self._counts))
 
     def _show_on_slider(self, day: int) -> None:
         days = self._news()
         place = self._place(day)
         with QSignalBlocker(self.slider):
-            self.slider.setRange(0, len(days) - 1)
+            self.slider.setRange(0, max(len(days) - 1, 0))
             self.slider.setValue(place)
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(days) - 1)
@@ -109,19 +116,19 @@ class KnownBanner(QFrame):
         return int(np.searchsorted(self._news(), day, side="right")) - 1
 
     def _news(self) -> Ints:
-        """The days on which something became known, after the day before the first of them, the last today or later."""
+        """The days on which something became known, with the day before the first of them."""
         if self._days_of is not self._document.last_change:
             self._days_of = self._document.last_change
-            recorded = [to_day(day) for day in days_of_record(self._document.store)]
-            today = to_day(date.today())  # noqa: DTZ011 - the day where the analyst sits
-            days = np.union1d(days_of_news(self._document.present), ints([*recorded, today]))
-            self._days = ints(np.concatenate(([days[0] - 1], days)))
+            worked = [to_day(day) for day in days_worked(self._document.store)]
+            days = known_days(self._document.present.statements, ints(worked)).days
+            self._days = ints(np.concatenate((days[:1] - 1, days)))
         return self._days
 
     def _step(self, way: int) -> None:
         known = self._document.reading.known
-        if known is not None:
-            self._go_to(to_date(int(self._news()[max(0, self._place(to_day(known)) + way)])))
+        if known is not None and len(days := self._news()):
+            place = self._place(to_day(known)) + way
+            self._go_to(to_date(int(days[min(max(place, 0), len(days) - 1)])))
 
     def _slid(self) -> None:
         self._words.setText(f"As known on {day_words(self._slid_to())}")
@@ -136,9 +143,3 @@ class KnownBanner(QFrame):
     def _go_to(self, day: date | None) -> None:
         self._resting.stop()
         self._document.read_as(self._document.reading.as_known(day))
-
-
-def days_of_news(snapshot: Snapshot) -> Ints:
-    """The days on which a statement became known: it had been published, and recorded where that has a day."""
-    statements = snapshot.statements
-    return ints(np.unique(np.maximum(statements.published, statements.recorded)))
