@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.looking_back import drop_typed
 from models.errors import OvertakenError
-from views.agreement.view import AgreementView
 from views.document import Document
 from views.filters import Filters
 from views.history.view import HistoryView
@@ -179,12 +178,16 @@ class DossierViews(QStackedWidget):
             if not self._register_state.isEmpty():
                 register.restore_state(self._register_state)
             return register
+        if name == "agreement":
+            from views.agreement.view import AgreementView  # its charts are loaded when the first is shown
+
+            return AgreementView(*shared)
         if name == "timeline":
             page = TimelinePage(*shared)
             page.restore_lanes(self._lanes)
             return page
         makers = {
-            "movement": MovementView, "agreement": AgreementView, "dossier": RecordsView, "review": ReviewView,
+            "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
             "history": HistoryView,
         }  # fmt: skip
         view: QWidget = makers[name](*shared)

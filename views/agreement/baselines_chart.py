@@ -46,7 +46,8 @@ class BaselinesChart:
 
     def draw(self, size: QSizeF, look: Look) -> Drawing:
         """The legend, then card by card."""
-        drawing, top = Drawing(), self._top(size.width(), look)
+        top = self._top(size.width(), look)
+        drawing = Drawing(head=top)
         title, scale, (values,) = self._columns(size.width(), look)
         draw_legend(drawing, legend_rows(self._entries(), size.width(), look), QPointF(0, 0), look)
         for column, name, side in ((title, "Issue", LEFT), (scale, "0", LEFT), (scale, "100", RIGHT)):

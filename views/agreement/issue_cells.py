@@ -28,13 +28,10 @@ def issue_cells(asked: Asked, row: IssueRow) -> tuple[Cell, ...]:
     )
 
 
-def touch_notes(asked: Asked, row: IssueRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is said of the red lines that are touched, and the same in short."""
+def touch_notes(asked: Asked, row: IssueRow) -> tuple[tuple[str, ...], ...]:
+    """For each red line that is touched what is said of it, longest first."""
     codes = [one.code for one in asked.snapshot.parties]
-    return (
-        tuple(words.touch_words(one, asked.name) for one in row.touched),
-        tuple(words.touch_words(one, codes.__getitem__, since=False) for one in row.touched),
-    )
+    return tuple(words.touch_wordings(one, asked.name, codes.__getitem__) for one in row.touched)
 
 
 def place_cell(asked: Asked, place: Place | None, title: str) -> Cell:
@@ -79,12 +76,12 @@ def _bounds(asked: Asked, row: IssueRow, title: str) -> tuple[Cell, Cell, Cell]:
             tip=words.zone_tip(asked, row.zone),
         ),
         Cell(
-            "; ".join(touch_notes(asked, row)[0]) or _NOTHING,
+            "; ".join(note[0] for note in touch_notes(asked, row)) or _NOTHING,
             opens=asked.evidence(f"Red lines touched on {title}", touched),
             tip=words.touch_tip(asked, row),
         ),
         Cell(
-            words.waits_words(asked, row.waits).removeprefix("after ") or _NOTHING,
+            words.waits_wordings(asked, row.waits)[0] or _NOTHING,
             opens=asked.evidence(f"Conditions on {title}", waits),
             tip=words.waits_tip(asked, row.waits),
         ),

@@ -21,7 +21,7 @@ from views.movement.lettering import fitting, width_of
 from views.theme import Theme
 
 _WIDEST_TITLE, _LEAST_TITLE = 230.0, 140.0
-_WIDEST_NOTE, _LEAST_NOTE = 290.0, 120.0
+_LEAST_NOTE = 100.0
 _WIDEST_WAIT, _LEAST_WAIT = 210.0, 90.0
 _SWATCH = 16.0
 
@@ -33,6 +33,8 @@ class _Columns:
     gap: Column
     lines: Column
     waits: Column
+    wording: int
+    """Which wording of notes is written in all rows, so that they speak alike."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,7 @@ class IssuesChart:
 
     def draw(self, size: QSizeF, look: Look) -> Drawing:
         """The names of the columns, then card by card."""
-        drawing, columns = Drawing(), self._columns(size.width(), look)
+        drawing, columns = Drawing(head=self._header(look)), self._columns(size.width(), look)
         self._draw_header(drawing, columns, look)
         height = card_height(len(self.asked.compared), look)
         for at, row in enumerate(self.rows):
@@ -71,22 +73,23 @@ class IssuesChart:
         return look.letters.pitch + 4
 
     def _columns(self, width: float, look: Look) -> _Columns:
+        """Columns with the longest notes that leave room for the scale and for what is awaited, else the shortest."""
         letters, found = look.letters, self.rows
         titles = [width_of(letters.bold, issue_title(self.asked.snapshot, row.issue)) for row in found]
         titles += [width_of(letters.small, words.zone_words(row.zone)) for row in found]
-        gaps = [width_of(letters.bold, words.gap_words(row)) for row in found]
-        notes = [width_of(letters.small, one) for row in found for one in touch_notes(self.asked, row)[0]]
-        waits = [width_of(letters.small, words.waits_words(self.asked, row.waits)) for row in found if row.waits]
-        title, scale, after = placed(
-            width,
-            Wish(min(_WIDEST_TITLE, max(titles, default=0.0)), _LEAST_TITLE),
-            (
-                Wish(max(gaps, default=0.0), max(gaps, default=0.0)),
-                Wish(min(_WIDEST_NOTE, max(notes, default=0.0)), _LEAST_NOTE),
-                Wish(min(_WIDEST_WAIT, max(waits, default=0.0)), _LEAST_WAIT),
-            ),
-        )
-        return _Columns(title, scale, *after)
+        title = Wish(min(_WIDEST_TITLE, max(titles, default=0.0)), _LEAST_TITLE)
+        gap = max((width_of(letters.bold, words.gap_words(row)) for row in found), default=0.0)
+        awaited = [words.waits_wordings(self.asked, row.waits)[0] for row in found]
+        waits = min(_WIDEST_WAIT, max((width_of(letters.small, one) for one in awaited if one), default=0.0))
+        told = [wordings for row in found for wordings in touch_notes(self.asked, row)]
+        notes = [max(width_of(letters.small, note) for note in level) for level in zip(*told, strict=True)] or [0.0]
+        for level, note in enumerate(notes):
+            last = level == len(notes) - 1
+            wishes = Wish(gap, gap), Wish(note, min(note, _LEAST_NOTE)), Wish(waits, min(waits, _LEAST_WAIT))
+            first, scale, (gaps, lines, waiting) = placed(width, title, wishes)
+            if last or (lines.width >= note and waiting.width >= waits):
+                return _Columns(first, scale, gaps, lines, waiting, level)
+        raise AssertionError
 
     def _draw_header(self, drawing: Drawing, columns: _Columns, look: Look) -> None:
         named = (
@@ -140,19 +143,17 @@ class IssuesChart:
         if columns.gap.width:
             card.words(middle, words.gap_words(row), letters.bold, _gap_colour(theme, row), (at, 1 + count))
         if columns.lines.width:
-            self._draw_notes(card, row, columns.lines, (at, 4 + 2 * count))
-        waits = words.waits_words(self.asked, row.waits)
-        if waits and columns.waits.width:
+            self._draw_notes(card, row, columns, (at, 4 + 2 * count))
+        waits = words.waits_wordings(self.asked, row.waits)
+        if waits[0] and columns.waits.width:
             area = QRectF(columns.waits.left, middle.top(), columns.waits.width, letters.pitch)
-            shown = fitting(letters.small, (waits,), area.width())
+            shown = fitting(letters.small, waits, area.width())
             card.words(area, shown, letters.small, theme.muted, (at, 5 + 2 * count))
 
-    def _draw_notes(self, card: ScaleCard, row: IssueRow, column: Column, cell: tuple[int, int]) -> None:
-        letters = card.look.letters
+    def _draw_notes(self, card: ScaleCard, row: IssueRow, columns: _Columns, cell: tuple[int, int]) -> None:
+        letters, column = card.look.letters, columns.lines
         room = max(1, int((card.area.height() - 4) // letters.pitch))
-        found = touch_notes(self.asked, row)
-        full = all(width_of(letters.small, one) <= column.width for one in found[0])
-        notes = list(found[0] if full else found[1])
+        notes = [wordings[columns.wording] for wordings in touch_notes(self.asked, row)]
         if len(notes) > room:
             notes = [*notes[: room - 1], f"and {len(notes) - room + 1} more"]
         top = card.area.center().y() - len(notes) * letters.pitch / 2

@@ -39,7 +39,8 @@ class JudgementsChart:
 
     def draw(self, size: QSizeF, look: Look) -> Drawing:
         """The scale, then line by line."""
-        drawing, letters, pitch = Drawing(), look.letters, self._pitch(look)
+        letters, pitch = look.letters, self._pitch(look)
+        drawing = Drawing(head=pitch)
         titles = [width_of(letters.plain, self._title(self._of(one))) for one in self.scores.judged]
         scores = [width_of(letters.small, _score(one)) for one in self.scores.judged]
         wish = Wish(min(_WIDEST_TITLE, max(titles, default=0.0)), _LEAST_TITLE)

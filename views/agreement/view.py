@@ -1,10 +1,10 @@
 """The agreement view: which parties and day, and one part at a time of what could be agreed between them."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.edits.pairs import add_pair, delete_pair
 from models.snapshot import Snapshot
@@ -18,7 +18,6 @@ from views.agreement.look_back_section import LookBackSection
 from views.agreement.pair_bar import PairBar
 from views.agreement.section import Section
 from views.agreement.trades_section import TradesSection
-from views.colouring import Role, set_colours
 from views.document import Document
 from views.filters import Filters
 from views.inspector.properties import colour_text, plain_label
@@ -26,14 +25,15 @@ from views.issue_order import ordered_issues
 from views.selection import Selection
 from views.theme import Theme
 
-_SECTIONS: tuple[tuple[str, Callable[[Document, Selection, Theme], Section]], ...] = (
-    ("Issues", IssuesSection),
-    ("Conditions", ConditionsSection),
-    ("Trades", TradesSection),
-    ("Baselines", BaselinesSection),
-    ("Look-back", LookBackSection),
-    ("Distances", DistancesSection),
-)
+_SECTIONS: dict[str, Callable[[Document, Selection, Theme], Section]] = {
+    "Issues": IssuesSection,
+    "Conditions": ConditionsSection,
+    "Trades": TradesSection,
+    "Baselines": BaselinesSection,
+    "Look-back": LookBackSection,
+    "Distances": DistancesSection,
+}
+"""The parts by name; each is made when it is first shown."""
 
 
 class AgreementView(QWidget):
@@ -43,17 +43,15 @@ class AgreementView(QWidget):
         self, document: Document, selection: Selection, filters: Filters, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._document, self._filters, self._theme = document, filters, theme
-        self.pairs, self.day = PairBar(), DayBox()
-        self.sections = {name: make(document, selection, theme) for name, make in _SECTIONS}
-        self.buttons = {name: QPushButton(name) for name in self.sections}
+        self._document, self._selection, self._filters, self._theme = document, selection, filters, theme
+        self.tabs, self.pairs, self.day = QTabBar(), PairBar(), DayBox()
         self.missing = plain_label()
+        self._sections: dict[str, Section] = {}
+        self._in_step: set[str] = set()
         self._stack = QStackedWidget()
-        self._stale = set(self.sections)
-        self._shown = _SECTIONS[0][0]
-        self.setAccessibleName("Agreement")
         self._lay_out()
         self.set_theme(theme)
+        self.tabs.currentChanged.connect(self._bring_in_step)
         self.pairs.changed.connect(self.refresh)
         self.pairs.keep_asked.connect(lambda one, other: add_pair(document.store, one, other))
         self.pairs.drop_asked.connect(lambda pair: delete_pair(document.store, pair))
@@ -64,86 +62,74 @@ class AgreementView(QWidget):
 
     @property
     def section(self) -> Section:
-        """The part that is shown."""
-        return self.sections[self._shown]
+        """The part in front."""
+        name = list(_SECTIONS)[self.tabs.currentIndex()]
+        if name not in self._sections:
+            self._sections[name] = _SECTIONS[name](self._document, self._selection, self._theme)
+            self._stack.addWidget(self._sections[name])
+        return self._sections[name]
 
     def show_section(self, name: str) -> None:
-        """Show a part by its name."""
-        self._shown = name
-        self._dress_buttons()
-        self._bring_in_step()
+        """Bring a part to the front."""
+        self.tabs.setCurrentIndex(list(_SECTIONS).index(name))
 
     def refresh(self) -> None:
         """Bring what is shown in step with the document, the filters and what is asked about."""
         self.pairs.show_pairs(self._document.snapshot)
         self.day.show_moments(self._document.standing)
-        self._stale = set(self.sections)
+        self._in_step = set()
         self._bring_in_step()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
         self._theme = theme
         colour_text(self.missing, theme.muted)
-        for section in self.sections.values():
+        for section in self._sections.values():
             section.set_theme(theme)
-        self._dress_buttons()
 
     def summary(self) -> str:
-        """What is shown, in words."""
+        """What the part in front says, as text."""
         return self.missing.text() if self._stack.currentWidget() is self.missing else self.section.words()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.section.frame.canvas.setFocus()
+
     def _bring_in_step(self) -> None:
-        compared, day = self.pairs.compared, self.day.day
-        issues = ordered_issues(self._document.standing, self._filters)
-        missing = _missing(self._document.snapshot, issues, compared)
-        self.missing.setText(missing)
-        self._stack.setCurrentWidget(self.missing if missing or day is None else self.section)
-        if not missing and day is not None and self._shown in self._stale:
-            self._stale.discard(self._shown)
-            self.section.show_asked(Asked(self._document.standing, compared, issues, day))
+        standing, compared, day = self._document.standing, self.pairs.compared, self.day.day
+        issues, name = ordered_issues(standing, self._filters), self.tabs.tabText(self.tabs.currentIndex())
+        self.missing.setText(_missing(standing.snapshot, issues, compared))
+        if self.missing.text() or day is None:
+            self._stack.setCurrentWidget(self.missing)
+        else:
+            section = self.section
+            if name not in self._in_step:
+                self._in_step.add(name)
+                section.show_asked(Asked(standing, compared, issues, day))
+            self._stack.setCurrentWidget(section)
         self.setAccessibleDescription(self.summary())
 
-    def _dress_buttons(self) -> None:
-        theme = self._theme
-        for name, button in self.buttons.items():
-            shown = name == self._shown
-            button.setChecked(shown)
-            ground, words = (theme.selected, theme.accent) if shown else (theme.raised, theme.text)
-            set_colours(button, {Role.Button: ground, Role.ButtonText: words})
-
     def _lay_out(self) -> None:
+        self.setAccessibleName("Agreement")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        group = QButtonGroup(self)
-        asked, parts = QHBoxLayout(), QHBoxLayout()
+        self._stack.addWidget(self.missing)
+        self.tabs.setAccessibleName("What to see of an agreement")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for name in _SECTIONS:
+            self.tabs.addTab(name)
+        asked = QHBoxLayout()
         asked.setSpacing(12)
-        parts.setSpacing(4)
         for bar in (self.pairs, self.day):
             asked.addWidget(bar)
         asked.addStretch(1)
-        for name, button in self.buttons.items():
-            button.setCheckable(True)
-            group.addButton(button)
-            button.clicked.connect(lambda _checked, name=name: self.show_section(name))
-            parts.addWidget(button)
-        parts.addStretch(1)
-        for widget in (*self.sections.values(), self.missing):
-            self._stack.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(12, 6, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.tabs)
         column.addLayout(asked)
-        column.addLayout(parts)
         column.addWidget(self._stack, 1)
-        stops = (
-            self.pairs.pairs,
-            self.pairs.one,
-            self.pairs.other,
-            self.pairs.keep,
-            self.day.box,
-            *self.buttons.values(),
-        )
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
 
 
 def _missing(snapshot: Snapshot, issues: tuple[int, ...], compared: tuple[int, ...]) -> str:

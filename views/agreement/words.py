@@ -73,26 +73,32 @@ def zone_tip(asked: Asked, zone: Zone) -> str:
     return f"{told}{bounds}." + (f" {_sentence(listed(missing))}" if missing else "")
 
 
-def touch_words(one: Episode, name: Name, *, since: bool = True) -> str:
-    """A touched red line: Russia beyond Ukraine’s line since 27 Mar."""
-    whose = {
-        Touch.BLURRED: f"{name(one.owner)} blurs its own red line",
-        Touch.CROSSED: f"{name(one.owner)} crosses its own red line",
-    }.get(one.touch, f"{name(one.holder)} beyond {_possessive(name(one.owner))} red line")
-    return f"{whose} since {short_day(one.begin.day)}" if since else whose
+def touch_words(one: Episode, name: Name, line: str = "red line") -> str:
+    """A touched red line: Russia beyond Ukraine’s red line."""
+    return {
+        Touch.BLURRED: f"{name(one.owner)} blurs its own {line}",
+        Touch.CROSSED: f"{name(one.owner)} crosses its own {line}",
+    }.get(one.touch, f"{name(one.holder)} beyond {_possessive(name(one.owner))} {line}")
+
+
+def touch_wordings(one: Episode, name: Name, code: Name) -> tuple[str, ...]:
+    """A touched red line, longest first; the first one says since when."""
+    full = touch_words(one, name)
+    return f"{full} since {short_day(one.begin.day)}", full, touch_words(one, code), touch_words(one, code, "line")
 
 
 def touch_tip(asked: Asked, row: IssueRow) -> str:
     """All touched red lines of an issue, with the day from which on they are."""
-    told = [f"{touch_words(one, asked.name, since=False)} since {long_day(one.begin.day)}" for one in row.touched]
+    told = [f"{touch_words(one, asked.name)} since {long_day(one.begin.day)}" for one in row.touched]
     return "\n".join(told) or "No red line is touched, as far as both are stated."
 
 
-def waits_words(asked: Asked, waits: Sequence[Dependency]) -> str:
-    """What a position waits for, in a few words; met and lapsed conditions are left out."""
-    binding = [one for one in waits if one.unmet]
-    named = dict.fromkeys(_on_words(asked, one) for one in binding)
-    return f"after {', '.join(named)}" if named else ""
+def waits_wordings(asked: Asked, waits: Sequence[Dependency]) -> tuple[str, str]:
+    """The issues that a position waits for, by title and by code; met and lapsed conditions are left out."""
+    awaited = dict.fromkeys(one.on for one in waits if one.unmet)
+    titles = ("a condition in words" if on == NONE else issue_title(asked.snapshot, on) for on in awaited)
+    codes = ("words" if on == NONE else asked.snapshot.issues[on].code for on in awaited)
+    return ", ".join(titles), ", ".join(codes)
 
 
 def waits_tip(asked: Asked, waits: Sequence[Dependency]) -> str:
