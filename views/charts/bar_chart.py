@@ -21,6 +21,7 @@ _GAP = 8.0
 _BAR = 10.0
 _BETWEEN = 10.0
 _LEAST_PLOT = 100.0
+_LEAST_STEPS, _MOST_STEPS = 7, 11
 _BESIDE = 6.0
 TOTAL = "Together"
 
@@ -125,7 +126,7 @@ class BarChart:
         low, high = self._ends()
         if low == high:
             low, high = -10.0, 10.0
-        return round_steps(low, high, max(5, min(9, int(width / (4 * look.letters.pitch)))))
+        return round_steps(low, high, max(_LEAST_STEPS, min(_MOST_STEPS, int(width / (4 * look.letters.pitch)))))
 
     def _rooms(self, look: Look) -> tuple[float, float]:
         """What the figures take that stand left and right of the longest bars; words stand at the right."""

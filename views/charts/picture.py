@@ -1,9 +1,10 @@
 """A chart with its title and summary as a picture of its own, for papers: SVG and PNG of what is on the screen."""
 
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from views.charts.look import Chart, Look
@@ -11,6 +12,12 @@ from views.charts.look import Chart, Look
 _MARGIN = 12.0
 _SCALE = 2
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+def _with_fallback(svg: bytes, font: QFont) -> bytes:
+    """The picture with the family that the font came from, and one like it where that is not installed."""
+    asked, found = (f'font-family="{escape(name)}' for name in (font.family(), QFontInfo(font).family()))
+    return svg.replace(f'{asked}"'.encode(), f'{found}, sans-serif"'.encode())
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class Picture:
         painter = QPainter(generator)
         self._paint(painter)
         painter.end()
-        return bytes(content.data())
+        return _with_fallback(bytes(content.data()), self.look.letters.plain)
 
     def image(self) -> QImage:
         """As an image at twice the size of the screen."""

@@ -153,6 +153,7 @@ def test_the_picture_is_the_same_as_svg_and_png(frame: ChartFrame) -> None:
         assert _difference(rendered, image) < 0.02
         assert SUMMARY.encode() in content
         assert b"<title>Gap over time</title>" in content
+        assert content.count(b"font-family") == content.count(b', sans-serif"')
 
 
 def _difference(one: QImage, other: QImage) -> float:
