@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from desktop.jobs import Job, Jobs
+from models.phrases import counted
 from models.presence import Present
 from models.progress import Progress
 from models.snapshot import to_date
 from views.document import Document
-from views.labels import long_day, plural
+from views.labels import long_day
 from views.plain import one_line, tooltip
 from views.timeline.axis import Axis
 
@@ -45,9 +46,9 @@ class StatusBar(QStatusBar):
         """Say what the dossier holds and what was changed last."""
         snapshot = document.snapshot
         parts = (
-            plural(len(snapshot.statements), "statement"),
-            plural(len(snapshot.issues), "issue"),
-            plural(len(snapshot.rounds), "round"),
+            counted(len(snapshot.statements), "statement"),
+            counted(len(snapshot.issues), "issue"),
+            counted(len(snapshot.rounds), "round"),
         )
         self._counts.setText(" " + " · ".join(parts))
         change = document.last_change
@@ -60,7 +61,7 @@ class StatusBar(QStatusBar):
     def show_company(self, others: Sequence[Present]) -> None:
         """Say who else has the dossier open; all of them with what they look at in the tip."""
         told = [f"{one.name} ({one.view}), since {one.since.astimezone():%H:%M}" for one in others]
-        several = f"Also open: {plural(len(told), 'colleague')}"
+        several = f"Also open: {counted(len(told), 'colleague')}"
         self._company.setText(f"Also open: {one_line(told[0])}" if len(told) == 1 else several if told else "")
         self._company.setToolTip(tooltip("\n".join(told)))
 

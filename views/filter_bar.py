@@ -3,9 +3,9 @@
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.phrases import counted
 from views.document import Document
 from views.filters import Filters, LaneOrder
-from views.labels import plural
 from views.menu_button import MenuButton
 
 
@@ -30,7 +30,7 @@ class FilterBar(QWidget):
         snapshot, filters = self._document.snapshot, self._filters
         shown = filters.parties_shown(snapshot)
         names = [snapshot.parties[party].name for party in shown]
-        words = " and ".join(names) if len(names) <= 2 else plural(len(names), "party", "parties")
+        words = " and ".join(names) if len(names) <= 2 else counted(len(names), "party", "parties")
         self.parties.setText(f"Parties: {words or 'none'}")
         issues = len(filters.issues_shown(snapshot))
         all_shown = issues == len(snapshot.issues)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from models.analysis.known_days import known_days
 from models.changes import Changes
 from models.dates.words import day_words
+from models.phrases import counted
 from models.queries import days_worked
 from models.snapshot import Ints, ints, to_date, to_day
 from views.document import Document
-from views.labels import plural
 from views.theme import Theme
 
 _STILL_MS = 30
@@ -54,7 +54,7 @@ class KnownBanner(QFrame):
             return
         there, total = int(self._document.standing.known.sum()), len(self._document.present.statements)
         self._words.setText(f"As known on {day_words(known)}")
-        self._counts.setText(f"{there:,} of {plural(total, 'statement')} known")
+        self._counts.setText(f"{there:,} of {counted(total, 'statement')} known")
         self.setAccessibleName(f"{self._words.text()}: {self._counts.text()}. Nothing can be changed meanwhile.")
         self._show_on_slider(to_day(known))
 

@@ -86,11 +86,6 @@ def signed(value: float) -> str:
     return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{number(abs(shown))}"
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """A count with its noun: 1 statement, 4 statements."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def round_name(snapshot: Snapshot, position: int) -> str:
     """A round by number, label and days: 7 · Istanbul, 29 Mar."""
     sitting = snapshot.rounds[position]

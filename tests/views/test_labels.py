@@ -19,7 +19,6 @@ from views.labels import (
     known_day,
     long_day,
     party_name,
-    plural,
     range_words,
     round_name,
     said_words,
@@ -54,13 +53,6 @@ def test_what_is_not_stated_is_never_a_figure() -> None:
 )
 def test_differences_have_a_sign_and_nothing_has_none(value: float, words: str) -> None:
     assert signed(value) == words
-
-
-def test_counts_agree_with_their_nouns() -> None:
-    assert [plural(count, "statement") for count in (0, 1, 2, 1400)] == [
-        "0 statements", "1 statement", "2 statements", "1,400 statements",
-    ]  # fmt: skip
-    assert plural(3, "party", "parties") == "3 parties"
 
 
 def test_rounds_are_named_with_the_day_unless_their_label_has_it(document: Document) -> None:

@@ -1,14 +1,16 @@
 """The part of the agreement view that holds plain sums against what parties state."""
 
+from collections import Counter
 from functools import partial
 
 from models.analysis.baselines import PUBLISHED, Baseline, IssueBaselines, baselines
 from models.entry import number, rounded
+from models.phrases import counted
 from views.agreement.asked import Asked
 from views.agreement.baselines_chart import BaselinesChart
 from views.agreement.section import Section
 from views.document import Document
-from views.labels import issue_title, plural
+from views.labels import issue_title
 from views.selection import Selection
 from views.theme import Theme
 
@@ -54,17 +56,14 @@ def _headline(asked: Asked, rows: tuple[IssueBaselines, ...]) -> str:
     with_values = [one for one in rows if one.values]
     spread = max(with_values, key=lambda one: max(one.values.values()) - min(one.values.values()))
     points = number(rounded(max(spread.values.values()) - min(spread.values.values())))
-    first = f"Baselines on {len(with_values)} of {plural(len(rows), 'issue')}"
+    first = f"Baselines on {len(with_values)} of {counted(len(rows), 'issue')}"
     wide = f"; the three differ most on {issue_title(asked.snapshot, spread.issue)}, by {points}"
     return " ".join((f"{first}{wide}.", *_lacks(asked, rows)))
 
 
 def _lacks(asked: Asked, rows: tuple[IssueBaselines, ...]) -> list[str]:
     """Of which principal what is missing on how many issues."""
-    counted: dict[tuple[int, str], int] = {}
-    for row in rows:
-        for one in row.missing:
-            counted[one.party, str(one.lack)] = counted.get((one.party, str(one.lack)), 0) + 1
+    times = Counter((one.party, str(one.lack)) for row in rows for one in row.missing)
     return [
-        f"{asked.name(party)}: {lack} on {plural(count, 'issue')}." for (party, lack), count in sorted(counted.items())
+        f"{asked.name(party)}: {lack} on {counted(count, 'issue')}." for (party, lack), count in sorted(times.items())
     ]

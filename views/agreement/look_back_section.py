@@ -7,6 +7,7 @@ import numpy as np
 from models.analysis.baselines import Baseline
 from models.analysis.look_back import BrierScore, LookBack, brier_score, look_back
 from models.entry import number, rounded
+from models.phrases import counted
 from models.snapshot import to_day
 from views.agreement.asked import Asked
 from views.agreement.judgements_chart import JudgementsChart
@@ -14,7 +15,7 @@ from views.agreement.section import Section
 from views.charts.frame import ChartFrame
 from views.charts.grid_chart import GridChart
 from views.document import Document
-from views.labels import long_day, plural, round_name
+from views.labels import long_day, round_name
 from views.selection import Selection
 from views.theme import Theme
 
@@ -111,9 +112,9 @@ def _left_out(backs: list[LookBack]) -> str:
     last = backs[-1]
     parts = []
     if last.left_out:
-        parts.append(f"{plural(len(last.left_out), 'outcome')} on issues without a baseline")
+        parts.append(f"{counted(len(last.left_out), 'outcome')} on issues without a baseline")
     if last.unplaced:
-        parts.append(f"{plural(len(last.unplaced), 'outcome')} without a comparable range")
+        parts.append(f"{counted(len(last.unplaced), 'outcome')} without a comparable range")
     return f"Left out on the last day: {' and '.join(parts)}." if parts else ""
 
 
@@ -123,7 +124,7 @@ def _brier_words(scores: BrierScore) -> str:
         bounds = f"{_score(scores.low)} to {_score(scores.high)} by the ends of their ranges"
         first = f"Brier score {_score(scores.score)}, n {scores.n} ({bounds})"
     parts = [
-        f"{plural(len(found), 'judgement')} {why}"
+        f"{counted(len(found), 'judgement')} {why}"
         for found, why in ((scores.unresolved, "not resolved"), (scores.wordless, "in words only"))
         if found
     ]

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from models.analysis.pairs import compared_pairs
 from models.facts import NONE
-from models.phrases import listed
+from models.phrases import counted, listed
 from models.snapshot import Snapshot
-from views.labels import party_name, plural
+from views.labels import party_name
 
 _WIDEST = 230
 _POPUP_EDGE = 24
@@ -143,7 +143,7 @@ def _all_words(snapshot: Snapshot) -> str:
     names = [party_name(snapshot, party) for party in snapshot.principals]
     if len(names) < 2:
         return "no two principals"
-    return listed(names) if len(names) <= _MOST_NAMED else f"all {plural(len(names), 'principal')}"
+    return listed(names) if len(names) <= _MOST_NAMED else f"all {counted(len(names), 'principal')}"
 
 
 def _box(name: str) -> QComboBox:

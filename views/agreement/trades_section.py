@@ -8,11 +8,12 @@ import numpy as np
 from models.analysis.packages import Item
 from models.analysis.trades import Trade, Trades, trades
 from models.entry import number, rounded
+from models.phrases import counted
 from views.agreement.asked import Asked
 from views.agreement.section import Section
 from views.charts.bar_chart import BarChart, Bars
 from views.document import Document
-from views.labels import issue_title, plural
+from views.labels import issue_title
 from views.selection import Selection
 from views.theme import Theme
 
@@ -107,7 +108,7 @@ def _unknown(asked: Asked, found: Trades) -> str:
         if issues:
             missing.setdefault(issues, []).append(asked.name(party))
     told = [f"{_issues_words(asked, issues)} matters to {' or '.join(names)}" for issues, names in missing.items()]
-    pairs = f"{plural(found.unranked, 'pair is', 'pairs are')} not ranked. " if found.unranked else ""
+    pairs = f"{counted(found.unranked, 'pair is', 'pairs are')} not ranked. " if found.unranked else ""
     return f"Nobody has said how much {', or how much '.join(told)}. {pairs}{_ENTERED}"
 
 

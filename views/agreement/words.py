@@ -7,11 +7,11 @@ from models.analysis.red_line_episodes import Episode
 from models.analysis.red_lines import Touch, Zone, ZoneState
 from models.entry import number, range_text, rounded
 from models.facts import NONE
-from models.phrases import listed
+from models.phrases import counted, listed
 from models.words import Standing
 from views.agreement.asked import Asked
 from views.agreement.rows import IssueRow, Place
-from views.labels import NOT_COMPARABLE, NOT_STATED, issue_title, long_day, plural, short_day
+from views.labels import NOT_COMPARABLE, NOT_STATED, issue_title, long_day, short_day
 
 Name = Callable[[int], str]
 
@@ -120,7 +120,7 @@ def standing_words(one: Dependency) -> str:
 
 def counted_conditions(number_: int) -> str:
     """So many conditions."""
-    return plural(number_, "condition")
+    return counted(number_, "condition")
 
 
 def listed_titles(asked: Asked, issues: Sequence[int]) -> str:
@@ -133,7 +133,7 @@ def headline(asked: Asked, rows: Sequence[IssueRow]) -> str:
     known = [row for row in rows if row.gap is not None]
     meet = [row for row in known if row.overlap is not None]
     both = "both" if len(asked.compared) == 2 else "all"
-    first = f"{listed(map(asked.name, asked.compared))} {both} stand on {len(known)} of {plural(len(rows), 'issue')}"
+    first = f"{listed(map(asked.name, asked.compared))} {both} stand on {len(known)} of {counted(len(rows), 'issue')}"
     gaps = [row.gap for row in known if row.gap]
     if meet:
         first += f"; their ranges meet on {len(meet)}"

@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from models.dates.words import day_words
 from models.history.steps import MANY, Page, PastStep, Place, Sought, newer_steps, newest_place, page_of_steps
+from models.phrases import counted
 from models.store import Store
 from models.telling.when import local, time_words, when_words
 from views.history.lines import Index, Line, LinesModel
-from views.labels import plural
 
 _FEW = 40
 """A list is looked on for by itself until it has so many more rows, or has come to its end."""
@@ -172,4 +172,4 @@ def _day_heading(day: date) -> str:
 
 
 def _many(records: int) -> str:
-    return f"more than {MANY:,} records" if records > MANY else plural(records, "record")
+    return f"more than {MANY:,} records" if records > MANY else counted(records, "record")

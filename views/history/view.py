@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStac
 
 from models.errors import OvertakenError
 from models.history.steps import Sought, count_steps
+from models.phrases import counted
 from models.telling.names import Key, Names
 from models.telling.when import when_words
 from views.colouring import Role, set_colours
@@ -16,7 +17,6 @@ from views.history.seeking import SeekingBar
 from views.history.step_page import StepPage
 from views.history.step_rows import StepModel
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.selection import Selection
 from views.start_page import StartPage
 from views.theme import Theme
@@ -170,7 +170,7 @@ class HistoryView(QWidget):
     def _show_state(self) -> None:
         listed = self.model.rowCount() > 0
         self._left.setCurrentWidget(self.steps if listed or self.model.is_looking else self.nothing)
-        self.count.setText(plural(count_steps(self._document.store), "step"))
+        self.count.setText(counted(count_steps(self._document.store), "step"))
         self._only_bar.setVisible(self.record is not None)
         if self.record is not None:
             self.only.setText(f"Only {Names(self._document.store.columns).title(*self.record)}")

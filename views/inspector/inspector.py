@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import ints
 from views.colouring import set_ground
 from views.document import Document, Standing
@@ -15,7 +16,7 @@ from views.inspector.legend import Legend
 from views.inspector.properties import Properties, colour_text, plain_label
 from views.inspector.statement_card import StatementCard, rule
 from views.inspector.statement_list import StatementList
-from views.labels import plural, vague_day
+from views.labels import vague_day
 from views.selection import Evidence, Selection
 from views.theme import Theme
 
@@ -154,7 +155,7 @@ class Inspector(QScrollArea):
         found = [positions[one] for one in evidence.statements if one in positions]
         self._evidence_title.setText(evidence.title)
         self._evidence_count.setText(
-            plural(len(found), "statement") + " behind it" if found else "Nobody said anything."
+            counted(len(found), "statement") + " behind it" if found else "Nobody said anything."
         )
         if self._listed_for[0] is not evidence:
             self._listed_for = (evidence, self._document.standing)

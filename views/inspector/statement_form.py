@@ -13,6 +13,7 @@ from models.edits import statements as edits
 from models.entry import range_text, read_range
 from models.errors import UserError
 from models.facts import NONE
+from models.phrases import counted
 from models.picking import Choice
 from models.queries import StatementText
 from models.snapshot import to_day
@@ -23,7 +24,7 @@ from views.date_field import DateField
 from views.date_reading import needed, read_date, read_said
 from views.document import Document
 from views.fields import ChoiceField, LineField, TextField
-from views.labels import plural, stance_words
+from views.labels import stance_words
 from views.pick_field import PickField
 from views.theme import Theme
 
@@ -241,7 +242,7 @@ class StatementForm(QWidget):
         found = [at for at, one in enumerate(snapshot.packages) if one.title == title]
         if not title or not found:
             return "a new package" if title else ""
-        return f"with {plural(int((snapshot.statements.package == found[0]).sum()), 'statement')}"
+        return f"with {counted(int((snapshot.statements.package == found[0]).sum()), 'statement')}"
 
     def _set_text(self, text: str) -> None:
         # What stood here when the typing began: a text has no room beside it to say that it was changed meanwhile. The

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from models.edits import issues as edits
 from models.errors import UserError
 from models.facts import NONE
+from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.issues.adder import IssueAdder
 from views.issues.issue_form import IssueForm
 from views.issues.scale_section import ScaleSection
-from views.labels import plural
 from views.plain import one_line, tooltip
 from views.start_page import StartPage
 from views.theme import Theme
@@ -64,7 +64,7 @@ class IssuesPage(QWidget):
         self._list_issues()
         if self._position() == NONE:
             self.chosen_id = issues[0].id if issues else ""
-        self._count.setText(plural(len(issues), "issue"))
+        self._count.setText(counted(len(issues), "issue"))
         self._select()
         self._show_issue()
         if self._side.currentWidget() is not self.adder:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.entry import number, range_text, rounded
 from models.errors import UserError
 from models.facts import Issue
+from models.phrases import counted
 from models.scales.maps import ScaleMap, pairs_text, read_pairs
 from models.scales.points import Range, named_points, read_point
 from views.fields import LineField
@@ -27,7 +28,6 @@ from views.issues.draft import Draft
 from views.issues.frames import Framed
 from views.issues.mapping_canvas import MappingCanvas
 from views.issues.ruler import Ruler
-from views.labels import plural
 from views.theme import Theme
 
 _EXPLAINED = (
@@ -182,7 +182,7 @@ class RevisionPanel(Framed):
 def _effect(draft: Draft, ranges: Mapping[Range, int], some: int) -> str:
     if not some:
         return "No range is on the present scale."
-    told = plural(some, "range")
+    told = counted(some, "range")
     if draft.mapping is None:
         return f"{told} will be “not comparable”: the line breaks here, and no figure is taken across."
     changed = [(one, now) for one in ranges if (now := draft.carried(*one)) is not None and now != one]

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from models.entry import number
 from models.facts import Option, Scale
+from models.phrases import counted
 from views.issues.layout import ROW, Row, RulerLayout, laid_out
 from views.issues.name_editor import NameEditor
 from views.issues.painter import RulerPainter
-from views.labels import plural
 from views.plain import tooltip
 from views.theme import Theme
 
@@ -217,7 +217,7 @@ class Ruler(QWidget):
             return "\n".join(filter(None, (f"{number(row.option.value)}  {row.option.label}", row.option.definition)))
         value = self._value_at(place)
         some = self._ends.get(value, 0)
-        return f"{plural(some, 'range begins or ends', 'ranges begin or end')} at {number(value)}" if some else ""
+        return f"{counted(some, 'range begins or ends', 'ranges begin or end')} at {number(value)}" if some else ""
 
     def _layout(self, options: Sequence[Option] | None = None) -> RulerLayout:
         shown = self._options if options is None else tuple(options)

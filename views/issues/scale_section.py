@@ -10,6 +10,7 @@ from models.edits import scales as edits
 from models.entry import number
 from models.errors import UserError
 from models.facts import Issue, Option
+from models.phrases import counted
 from models.scales.points import Range
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
@@ -19,7 +20,6 @@ from views.issues.question import Question
 from views.issues.revision_panel import RevisionPanel
 from views.issues.ruler import Ruler
 from views.issues.usage import ends_of, ranges_on, version_lines
-from views.labels import plural
 from views.theme import Theme
 
 _HINT = (
@@ -60,7 +60,7 @@ class ScaleSection(QWidget):
             self.question.hide()
             self._leave_panel()
         self._issue, self._ranges = issue, ranges_on(snapshot.statements, position)
-        self._used.setText(f"{plural(sum(self._ranges.values()), 'range')} on it")
+        self._used.setText(f"{counted(sum(self._ranges.values()), 'range')} on it")
         self.ruler.show_scale(issue.scales[-1], ends_of(self._ranges))
         self._show_point()
         lines = version_lines(snapshot.statements, issue, position)
@@ -100,7 +100,7 @@ class ScaleSection(QWidget):
         self._ask(words, option, lambda draft: draft.delete(option_id))
 
     def _ask(self, words: str, option: Option, change: Callable[[Draft], Draft]) -> None:
-        used = plural(sum(self._ranges.values()), "range is", "ranges are")
+        used = counted(sum(self._ranges.values()), "range is", "ranges are")
         self.ruler.choose(option.id)
         self.question.ask(
             f"{used} on this scale. {words}",

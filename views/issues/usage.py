@@ -6,10 +6,10 @@ import numpy as np
 
 from models.entry import number
 from models.facts import Issue
+from models.phrases import counted
 from models.scales.maps import pairs_text
 from models.scales.points import Range
 from models.snapshot import Statements
-from views.labels import plural
 
 
 def ranges_on(statements: Statements, issue: int) -> Counter[Range]:
@@ -33,7 +33,7 @@ def version_lines(statements: Statements, issue: Issue, position: int) -> list[s
     coded = statements.scale[(statements.issue == position) & statements.ranged]
     lines = []
     for scale in reversed(issue.scales):
-        some = plural(int((coded == scale.version).sum()), "range")
+        some = counted(int((coded == scale.version).sum()), "range")
         named = ", ".join(f"{number(option.value)} {option.label}" for option in scale.options) or "no named points"
         parts = [
             f"Version {scale.version}",

@@ -6,10 +6,11 @@ from operator import attrgetter
 
 from models.analysis.firmness import FIRMNESS_CHANGES, Firmness, FirmnessChange, firmness
 from models.facts import NONE
+from models.phrases import counted
 from models.words import FIRMNESSES
 from views.charts.look import Colour
 from views.document import Document
-from views.labels import NOT_STATED, issue_title, party_name, plural, stance_words
+from views.labels import NOT_STATED, issue_title, party_name, stance_words
 from views.movement.headline import Phrase
 from views.movement.matrix import Matrix, MatrixCell, MatrixKey, MatrixRow
 from views.movement.round_matrix import round_columns
@@ -56,7 +57,7 @@ def firmness_words(document: Document, issues: _Places, parties: _Places) -> str
     softer, firmer = (found.count(change) for change in (FirmnessChange.SOFTER, FirmnessChange.FIRMER))
     ungraded = sum(cells.is_ungraded(cell) for cell in _each(document, issues, parties))
     return f"From round to round positions became softer {_times(softer)} and firmer {_times(firmer)}." + (
-        f" {plural(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}." if ungraded else ""
+        f" {counted(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}." if ungraded else ""
     )
 
 

@@ -9,8 +9,9 @@ from models.analysis.convergence import converged, resting, silence_at
 from models.analysis.red_lines import Zone, ZoneState
 from models.analysis.turns import Turns
 from models.analysis.zones import zone_course
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import long_day, party_name, plural, range_words, signed
+from views.labels import long_day, party_name, range_words, signed
 from views.movement.gap_charts import GapHistory
 from views.movement.headline import Phrase
 from views.movement.sentences import points
@@ -44,11 +45,13 @@ def silence_words(history: GapHistory) -> str:
     told = [_rounds_of_silence(history, names)] if history.pair is not None else []
     by_party = ", ".join(f"{name} {days}" for name, days in zip(names, found.by_party, strict=True))
     told.append(
-        f"Of {plural(found.days, 'day')} with a gap, {found.any_party} rested on a position on which nothing had been "
+        f"Of {counted(found.days, 'day')} with a gap, {found.any_party} rested on a position on which nothing had been "
         f"said for more than {snapshot.stale_after_days} days ({by_party})"
     )
     last = silence_at(snapshot, history.course, history.last)
-    since = [f"{name} {plural(days, 'day')} before" for name, days in zip(names, last, strict=True) if days is not None]
+    since = [
+        f"{name} {counted(days, 'day')} before" for name, days in zip(names, last, strict=True) if days is not None
+    ]
     told.append(f"By {long_day(history.last)} the last word on it was of {' and of '.join(since)}")
     return ". ".join(told) + "."
 
@@ -56,7 +59,7 @@ def silence_words(history: GapHistory) -> str:
 def _rounds_of_silence(history: GapHistory, names: list[str]) -> str:
     found = converged(history.steps(), history.issue, 0)
     return (
-        f"Of {plural(found.standing, 'round')} that ended with a gap, {names[0]} said nothing in {found.silent_a}, "
+        f"Of {counted(found.standing, 'round')} that ended with a gap, {names[0]} said nothing in {found.silent_a}, "
         f"{names[1]} in {found.silent_b}, neither anything in {found.silent_both}"
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.analysis.movement import ChangeKind
-from views.labels import issue_title, party_name, plural, signed
+from models.phrases import counted
+from views.labels import issue_title, party_name, signed
 from views.movement.comparison import MOVED, Comparison
 from views.movement.rows import Row, rows
 from views.selection import Evidence
@@ -30,7 +31,7 @@ def headline(comparison: Comparison, issues: tuple[int, ...], shown: tuple[int, 
     first = comparison.span.from_nothing
     kinds = frozenset({ChangeKind.FIRST_STATED}) if first else MOVED
     found = {party: _issues(comparison, issues, party, kinds) for party in parties}
-    total = plural(len(issues), "issue")
+    total = counted(len(issues), "issue")
     if not any(found.values()):
         return (Phrase(_nobody(comparison, issues, parties, total)),)
     verb = "stated a position" if first else "moved"
@@ -38,7 +39,7 @@ def headline(comparison: Comparison, issues: tuple[int, ...], shown: tuple[int, 
     for party, on in found.items():
         name = party_name(comparison.snapshot, party)
         words = f"{name} on {len(on) or 'none'}" if phrases else f"{name} {verb} on {len(on) or 'none'} of {total}"
-        title = f"{name} {verb} on {plural(len(on), 'issue')}, {comparison.span.words(comparison.snapshot)}"
+        title = f"{name} {verb} on {counted(len(on), 'issue')}, {comparison.span.words(comparison.snapshot)}"
         phrases += [Phrase(", ")] if phrases else []
         phrases.append(Phrase(words, _evidence(comparison, on, (party,), title)))
     return (*phrases, Phrase("."), *_largest(comparison, found))
@@ -65,9 +66,9 @@ def _nobody(comparison: Comparison, issues: tuple[int, ...], parties: tuple[int,
     first = sum(comparison.kind(*cell) is ChangeKind.FIRST_STATED for cell in cells)
     withdrawn = sum(comparison.kind(*cell) is ChangeKind.WITHDRAWN for cell in cells)
     broken = sum(comparison.kind(*cell) is ChangeKind.NOT_COMPARABLE for cell in cells)
-    parts = [f"{plural(first, 'position')} first stated"] if first else []
-    parts += [f"{plural(withdrawn, 'position')} withdrawn"] if withdrawn else []
-    parts += [f"{plural(broken, 'position')} not comparable"] if broken else []
+    parts = [f"{counted(first, 'position')} first stated"] if first else []
+    parts += [f"{counted(withdrawn, 'position')} withdrawn"] if withdrawn else []
+    parts += [f"{counted(broken, 'position')} not comparable"] if broken else []
     return f"Nobody moved on any of {total}" + (f"; {' and '.join(parts)}." if parts else ".")
 
 

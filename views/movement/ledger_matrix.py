@@ -12,9 +12,10 @@ from models.analysis.pairs import Pair, both_ways
 from models.analysis.positions import not_comparable
 from models.analysis.salience import Salience, salience
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import Ints, Snapshot
 from views.document import Document, Standing
-from views.labels import NOT_COMPARABLE, NOT_STATED, issue_title, party_name, plural, signed, stance_words
+from views.labels import NOT_COMPARABLE, NOT_STATED, issue_title, party_name, signed, stance_words
 from views.movement.ledger_words import weighted_words
 from views.movement.matrix import Matrix, MatrixCell, MatrixColumn, MatrixKey, MatrixRow
 from views.movement.round_matrix import round_columns
@@ -94,7 +95,7 @@ class _Cells:
             return self._missing(place, issues, steps)
         lines = [f"Conceded {points(raw.conceded)}, hardened {points(raw.hardened)}, net {signed(raw.net)}"]
         if raw.figures + raw.unknown > 1:
-            lines.append(f"{plural(raw.figures, 'figure')}, {raw.unknown} unknown")
+            lines.append(f"{counted(raw.figures, 'figure')}, {raw.unknown} unknown")
         else:
             lines += self._ends((steps[0], issues[0], place))
         return _figure(raw.net, "\n".join(lines), self._statements(place, issues, steps))

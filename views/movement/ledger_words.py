@@ -6,8 +6,9 @@ Nothing here says that one thing brought another about: what came after what is 
 from models.analysis.ledger import Ledger, total, weighted_total
 from models.analysis.reciprocity import LEAST_ROUNDS, Answered, Reciprocity, Trend
 from models.entry import number, rounded
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import party_name, plural, signed
+from views.labels import party_name, signed
 from views.movement.headline import Phrase
 from views.movement.sentences import points, possessive
 from views.selection import Evidence
@@ -61,7 +62,7 @@ def _answered(one: str, other: str, found: Answered) -> str:
     unknown = f" ({found.unknown} more unknown)" if found.unknown else ""
     if not found.of:
         return f"{one} conceded in no round after which {other} has a figure{unknown}"
-    return f"after {one} conceded, {other} did in the next round {found.times} of {plural(found.of, 'time')}{unknown}"
+    return f"after {one} conceded, {other} did in the next round {found.times} of {counted(found.of, 'time')}{unknown}"
 
 
 def _trend(name: str, found: Trend) -> str:
@@ -70,12 +71,12 @@ def _trend(name: str, found: Trend) -> str:
     way = "no trend"
     if found.larger != found.smaller:
         way = "rising" if found.larger > found.smaller else "falling"
-    pairs = plural(found.pairs, "pair")
+    pairs = counted(found.pairs, "pair")
     return f"{possessive(name)} net, {way} (of {pairs} of rounds {found.larger} rise, {found.smaller} fall)"
 
 
 def _compared(one: str, other: str, found: Reciprocity) -> str:
-    rounds = plural(len(found.common), "round")
+    rounds = counted(len(found.common), "round")
     if not len(found.common):
         return "no round has figures of both"
     sums = f"net {signed(found.first_sum)} for {one} and {signed(found.second_sum)} for {other} over {rounds}"

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from models.analysis.movement import ChangeKind
 from models.analysis.red_lines import Touch
 from models.entry import number, rounded
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import party_name, plural, range_words, signed
+from views.labels import party_name, range_words, signed
 from views.movement.comparison import MOVED, Comparison
 from views.movement.rows import Line, RedLineTouch, Row, Stand
 
@@ -158,7 +159,7 @@ def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
     when = "until then" if comparison.span.from_nothing else "in between"
     if not row.between:
         return (f"nothing said {when}", "nothing said", "0")
-    count = plural(len(row.between), "statement")
+    count = counted(len(row.between), "statement")
     return (f"{count} {when} ›", f"{count} ›", f"{len(row.between)} ›")
 
 

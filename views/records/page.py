@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
+from models.phrases import counted
 from views.colouring import Role, set_colours, set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.records.kind import Kind
 from views.records.listing import RecordModel, RecordTable
 from views.start_page import StartPage
@@ -242,8 +242,8 @@ class RecordPage(QWidget):
 
     def _show_state(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        counted = plural(total, self.kind.noun, self.kind.title.lower())
-        self._count.setText(counted if shown == total else f"{shown:,} of {counted}")
+        all_of_them = counted(total, self.kind.noun, self.kind.title.lower())
+        self._count.setText(all_of_them if shown == total else f"{shown:,} of {all_of_them}")
         self._list.setCurrentWidget(self.table if total else self.empty)
         self.delete_button.setEnabled(bool(self.chosen_id))
 

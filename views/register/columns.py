@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from models.facts import NONE
+from models.phrases import counted
 from models.queries import StatementText
 from models.snapshot import Snapshot
 from models.words import AUTHORITIES, CREDIBILITIES, FIRMNESSES, RELIABILITIES, REVIEWS, Review
@@ -15,7 +16,6 @@ from views.labels import (
     issue_title,
     long_day,
     party_name,
-    plural,
     said_words,
     speaker_name,
     stance_words,
@@ -59,7 +59,7 @@ Cell = Callable[[Snapshot, int], str]
 def _published(snapshot: Snapshot, at: int) -> str:
     columns = snapshot.statements
     days = int(columns.published[at] - columns.said[at])
-    later = f", {plural(days, 'day')} after it was said" if days > 0 else ""
+    later = f", {counted(days, 'day')} after it was said" if days > 0 else ""
     return f"Published {long_day(int(columns.published[at]))}{later}"
 
 

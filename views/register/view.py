@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from models.errors import UserError
 from models.find.query import Query
+from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.filters import Filters
-from views.labels import plural
 from views.register.bulk.desk import RegisterDesk
 from views.register.bulk.doing import run_now
 from views.register.empty import EmptyRegister
@@ -207,8 +207,8 @@ class RegisterView(QWidget):
 
     def _show_state(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        counted = plural(total, "statement")
-        self.count_label.setText(counted if shown == total else f"{shown:,} of {counted}")
+        all_of_them = counted(total, "statement")
+        self.count_label.setText(all_of_them if shown == total else f"{shown:,} of {all_of_them}")
         self.filter.refresh()
         self.empty.say(self.model)
         self._pages.setCurrentIndex(0 if shown else 1)

@@ -9,8 +9,9 @@ from models.agreement.agreeing import FieldAgreement
 from models.agreement.alpha import Agreement
 from models.agreement.columns import Field
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import issue_title, plural
+from views.labels import issue_title
 from views.plain import tooltip
 from views.review.words import CUSTOM, FIELD_NAMES, UNDEFINED, alpha_words, pairs_words, short_pairs, why_undefined
 
@@ -105,7 +106,7 @@ def _told(figure: Figure) -> str:
     undefined = why_undefined(found, figure.field)
     alpha = f"Alpha {alpha_words(found)} for {figure.field.level} values"
     alone = f", {found.alone:,} left out that one analyst only gave a value to" if found.alone else ""
-    rests = f"From {plural(found.pairs, 'pair')} on {plural(found.units, 'statement')}{alone}."
+    rests = f"From {counted(found.pairs, 'pair')} on {counted(found.units, 'statement')}{alone}."
     equal = f"{pairs_words(found)} equal, by chance too." if found.percent is not None else ""
     return "\n".join(filter(None, (undefined or f"{alpha}.", rests, equal, "" if undefined else CUSTOM)))
 

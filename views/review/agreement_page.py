@@ -7,10 +7,10 @@ from models.agreement.agreeing import FieldAgreement, agreement_of, statements_b
 from models.agreement.codings import DoubleCoding
 from models.agreement.columns import Field
 from models.facts import NONE
+from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.plain import tooltip
 from views.review.agreement_model import AgreementModel, Index
 from views.review.agreement_table import AgreementTable
@@ -106,7 +106,7 @@ def _sentence(codings: list[DoubleCoding], found: list[FieldAgreement]) -> str:
     """What the most telling figure means in plain words: that of acts, on all issues."""
     acts = next(one.agreement for one in found if (one.issue, one.field) == (NONE, Field.ACT))
     statements, analysts = len({one.statement_id for one in codings}), len({one.analyst_id for one in codings})
-    again = f"{plural(statements, 'statement')} coded again by {plural(analysts, 'analyst')}"
+    again = f"{counted(statements, 'statement')} coded again by {counted(analysts, 'analyst')}"
     if acts.alpha is None:
         return f"{again}. Nothing can be said of their acts: {why_undefined(acts, Field.ACT)}"
     return (

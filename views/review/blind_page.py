@@ -8,10 +8,10 @@ from models.agreement.answer import Answer, own_coding
 from models.agreement.unseen import unseen
 from models.edits.second_coding import delete_coding, save_coding
 from models.facts import NONE, Issue
+from models.phrases import counted
 from views.coding.act_keys import ActKeys
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.review.answer_form import AnswerForm
 from views.review.passage import PassageView
 from views.review.round import Round
@@ -62,7 +62,7 @@ class BlindPage(QWidget):
             return
         total = len(self.round.statements)
         skipped = f", {len(self.round.skipped)} skipped" if self.round.skipped else ""
-        coded = f"{plural(len(self.round.done), 'statement')} coded{skipped}"
+        coded = f"{counted(len(self.round.done), 'statement')} coded{skipped}"
         self._place.setText(f"{self.round.place} OF {total} · {coded.upper()}")
         found = unseen(self._document.store, self._document.snapshot, current)
         self.passage.show_unseen(self._document.snapshot, found)

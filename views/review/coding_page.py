@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from models.agreement.coders import coded_again_by
 from models.agreement.codings import codings_in
 from models.agreement.differing import differences
+from models.phrases import counted
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.review.blind_page import BlindPage
 from views.review.queue_page import QueuePage
 from views.review.round import Round
@@ -138,7 +138,7 @@ class DonePage(QWidget):
         alike = (
             "all of them as they were coded first" if not differing else f"{differing:,} of them otherwise than first"
         )
-        words = f"{plural(coded, 'statement')} coded" + (f", {alike}" if coded else "")
+        words = f"{counted(coded, 'statement')} coded" + (f", {alike}" if coded else "")
         self._words.setText(f"{words}. {f'{left:,} skipped.' if left else ''}".strip())
         self.take_up.setVisible(left > 0)
         self.compare.setEnabled(coded > 0)

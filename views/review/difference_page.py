@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from models.agreement.codings import analyst_names
 from models.agreement.differing import Difference, differences
+from models.phrases import counted
 from views.colouring import Role, colour_rows, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.register.painting import RegisterDelegate, RegisterHeader
 from views.review.codings import SecondCodings
 from views.review.difference_card import DifferenceCard
@@ -140,8 +140,8 @@ class DifferencePage(QWidget):
         coded = len({one.statement_id for one in self._codings.all()})
         if not coded:
             return "No statement has been coded twice yet."
-        settled = f", or what differed is settled ({plural(len(self._found[_SETTLED]), 'coding')})"
-        return f"All codings of {plural(coded, 'statement')} agree{settled if self._found[_SETTLED] else ''}."
+        settled = f", or what differed is settled ({counted(len(self._found[_SETTLED]), 'coding')})"
+        return f"All codings of {counted(coded, 'statement')} agree{settled if self._found[_SETTLED] else ''}."
 
     def _lay_out(self) -> None:
         for name in ("Open", "Settled"):

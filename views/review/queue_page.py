@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPush
 
 from models.agreement.coders import coded_again_by, coded_by
 from models.agreement.queue import Queue, Wanted, queue_of
+from models.phrases import counted
 from models.picking import Choice
 from views import choices
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.pick_field import PickField
 from views.review.round import Round
 from views.theme import Theme
@@ -155,4 +155,4 @@ def _counted(queue: Queue) -> str:
     drawn = "" if len(queue.drawn) == queue.among else f"{len(queue.drawn):,} drawn, "
     done = len(queue.drawn) - len(queue.left)
     ready = f"{done:,} of them coded, {len(queue.left):,} left" if done else f"{len(queue.left):,} to code again"
-    return f"{plural(queue.among, 'statement')} coded by others: {drawn}{ready}."
+    return f"{counted(queue.among, 'statement')} coded by others: {drawn}{ready}."

@@ -5,9 +5,10 @@ from models.agreement.columns import RANGE, Field
 from models.agreement.differing import Part, PartValue
 from models.agreement.who import Given
 from models.entry import number, range_text, rounded
+from models.phrases import counted
 from models.telling.when import when_words
 from models.words import CREDIBILITIES, FIRMNESSES, Act
-from views.labels import NOT_STATED, plural
+from views.labels import NOT_STATED
 
 NOT_GRADED = "not graded"
 UNDEFINED = "–"
@@ -67,7 +68,7 @@ def why_undefined(agreement: Agreement, field: Field) -> str:
     if agreement.alpha is not None:
         return ""
     if not agreement.units:
-        given = f" {plural(agreement.alone, 'statement')} got one from one analyst only." if agreement.alone else ""
+        given = f" {counted(agreement.alone, 'statement')} got one from one analyst only." if agreement.alone else ""
         what = "range" if field in RANGE else "grade"
         return f"Undefined: no statement got a {what} from two analysts.{given}"
     return "Undefined: all values are the same, so nobody can say whether the analysts would tell others apart."

@@ -7,11 +7,11 @@ from models.find.facets import Value
 from models.find.finder import Finder, Found
 from models.find.names import Match, Named, Rank
 from models.find.query import Facet, Query
+from models.phrases import counted
 from models.progress import Progress
 from models.queries import SavedSearch, saved_searches
 from models.snapshot import to_day
 from views.document import Document
-from views.labels import plural
 from views.search.lines import (
     FEW,
     command_lines,
@@ -105,7 +105,7 @@ class Gathering:
         first = found.statements[:AT_MOST].tolist()
         yield from group("Statements", list(statement_lines(self._document, self._words, first)), count)
         if count:
-            yield Result(Kind.ALL, "", f"{plural(count, 'statement')} – show all in the register")
+            yield Result(Kind.ALL, "", f"{counted(count, 'statement')} – show all in the register")
 
     def _keeping(self, query: Query, found: Found, kept: Sequence[SavedSearch]) -> Iterator[Result]:
         """A line to save the search, or the title under which it is saved."""

@@ -12,6 +12,7 @@ from models.edits.source_texts import NewText
 from models.excerpts.carrying import Fate
 from models.facts import Source
 from models.passages import text_of
+from models.phrases import counted
 from models.progress import Progress, ended
 from models.sources.correcting import comparing, correcting
 from models.sources.fates import Moved
@@ -19,7 +20,6 @@ from models.sources.intake import TakenIn
 from views.buttons import make_primary
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.sources.alike_notice import alike_words
 from views.sources.fates import FateList, FateRow, statement_name
 from views.sources.text_edit import TextEdit
@@ -223,4 +223,4 @@ def fate_words(counts: Counter[Fate]) -> str:
     if not counts.total():
         return "No excerpts stand on this text."
     parts = [f"{counts[fate]:,} {words}" for fate, words in _WORDS.items() if counts[fate]]
-    return f"{plural(counts.total(), 'excerpt')}: {', '.join(parts)}."
+    return f"{counted(counts.total(), 'excerpt')}: {', '.join(parts)}."

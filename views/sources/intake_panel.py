@@ -12,13 +12,13 @@ from models.edits.source_texts import NewText
 from models.edits.sources import Details, add_source
 from models.entry import Refused
 from models.gathering.gathered import Gathered
+from models.phrases import counted
 from models.sources.defaults import UNGRADED, Usual, proposed_code, usual_reliability
 from models.sources.intake import Offered, TakenIn, proposed_title
 from views.buttons import make_primary
 from views.colouring import set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.sources.alike_notice import AlikeNotice
 from views.sources.days import published_columns, today
 from views.sources.fields import SourceFields
@@ -210,7 +210,7 @@ class IntakePanel(QWidget):
 
     def _count(self) -> None:
         length = len(self.text.text)
-        self._size.setText(plural(length, "character") if length else "")
+        self._size.setText(counted(length, "character") if length else "")
 
     def _show_place(self) -> None:
         if self._current is not None:

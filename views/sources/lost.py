@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.excerpts.carrying import Fate
+from models.phrases import counted
 from models.sources.texts import lost_excerpts
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import plain_label
-from views.labels import plural
 from views.sources.fates import FateList, FateRow, statement_name
 from views.theme import Theme
 
@@ -74,7 +74,7 @@ class LostExcerpts(QFrame):
 
     def _show_state(self) -> None:
         """Say what is still to be done before the chosen excerpt can be put back."""
-        lost = f"{plural(self._count, 'excerpt')} not found in the corrected text."
+        lost = f"{counted(self._count, 'excerpt')} not found in the corrected text."
         if self.list.current() is None:
             todo = "Choose one to put it back."
         elif not self._has_words:

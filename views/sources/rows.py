@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from models.facts import Source
 from models.folding import folded
+from models.phrases import counted
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
 from views.focus import paint_focus
-from views.labels import plural, published_words
+from views.labels import published_words
 from views.plain import one_line, tooltip
 from views.sources.handling import mark_width, mark_words, paint_mark
 from views.theme import Theme
@@ -52,7 +53,7 @@ class SourceRow:
         grade = f"reliability {one.reliability}, {RELIABILITIES[one.reliability]}"
         text = "" if one.text_id else "no text"
         parts = (self.title, one.publisher, self.day, grade, mark_words(one.handling))
-        return ", ".join(filter(None, (*parts, plural(self.statements, "statement"), text)))
+        return ", ".join(filter(None, (*parts, counted(self.statements, "statement"), text)))
 
 
 def source_rows(snapshot: Snapshot, words: str) -> list[SourceRow]:

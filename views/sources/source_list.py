@@ -3,9 +3,9 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
+from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
-from views.labels import plural
 from views.sources.rows import SourceDelegate, SourceRows, source_rows
 from views.theme import Theme
 
@@ -40,8 +40,8 @@ class SourceList(QWidget):
         """List what the filter lets through; the chosen source stays marked wherever it is listed."""
         rows = source_rows(self._document.snapshot, self.filter_field.text())
         total = len(self._document.snapshot.sources)
-        counted = plural(total, "source")
-        self.count.setText(counted if len(rows) == total else f"{len(rows):,} of {counted}")
+        all_of_them = counted(total, "source")
+        self.count.setText(all_of_them if len(rows) == total else f"{len(rows):,} of {all_of_them}")
         self._showing = True
         self.rows.show_rows(rows)
         at = next((at for at, one in enumerate(rows) if one.source.id == self.source_id), -1)

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from models.excerpts.carrying import Fate
 from models.passages import passages_of
+from models.phrases import counted
 from models.sources.intake import Offered, TakenIn, take_in
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import plain_label
-from views.labels import plural
 from views.selection import Selection
 from views.sources.correcting import Run, TextCorrection, fate_words
 from views.sources.drop_zone import DropPlace
@@ -230,7 +230,7 @@ class SourcesView(QWidget):
 
     def _unfinished_sentence(self) -> str:
         if self.intake.is_unfinished:
-            return f"{plural(self.intake.left, 'source')} taken in and not added yet."
+            return f"{counted(self.intake.left, 'source')} taken in and not added yet."
         return "A text was altered and is not saved yet." if self.correction.is_half_typed else ""
 
     def _lay_out(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from models.analysis.known_days import KnownDays, known_days
+from models.phrases import counted
 from models.queries import days_worked
 from models.snapshot import ints, to_date, to_day
 from views.document import Document
 from views.inspector.properties import colour_text
-from views.labels import long_day, plural
+from views.labels import long_day
 from views.theme import Theme
 
 _PATIENCE_MS = 60
@@ -87,7 +88,7 @@ class KnownSlider(QWidget):
         self.now.setEnabled(day is not None)
         words = f"As known {self.day.text()}"
         if day is not None:
-            words += f": {plural(unknown, 'statement')} not known yet"
+            words += f": {counted(unknown, 'statement')} not known yet"
         self.handle.setAccessibleDescription(words)
         self.handle.setToolTip(f"{words}\nArrow keys go from day to day, Home to the first, End to now")
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from models.analysis.lists import Contested, Silent, Stale, lists
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import Snapshot, ints
 from views.document import Document
 from views.figure_table import Cell
 from views.filters import Filters
-from views.labels import issue_title, party_name, plural, said_words, speaker_name, stance_words
+from views.labels import issue_title, party_name, said_words, speaker_name, stance_words
 from views.theme import Theme
 
 CONTESTED_HEADS = ("Issue", "Party", "Contesting", "Held")
@@ -38,7 +39,7 @@ class ListFigures:
 
     def _stale(self, one: Stale) -> list[Cell]:
         last = "the same" if one.last == one.held else self._spoken(one.last)
-        return self._row(one, "stale", (self._spoken(one.held), last, plural(one.days, "day")), one.evidence)
+        return self._row(one, "stale", (self._spoken(one.held), last, counted(one.days, "day")), one.evidence)
 
     def _silent(self, one: Silent) -> list[Cell]:
         rounds = self._snapshot.rounds

@@ -2,8 +2,9 @@
 
 from models.analysis.measuring import Apart, Item, Measure
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import issue_title, long_day, party_name, plural, said_words, signed
+from views.labels import issue_title, long_day, party_name, said_words, signed
 
 _WHY_NOT = {
     Apart.NO_STATEMENTS: "",
@@ -25,18 +26,18 @@ def item_words(snapshot: Snapshot, item: Item) -> str:
 def measure_words(snapshot: Snapshot, measure: Measure) -> str:
     """How far apart two items are: 11 days · 1 round in between · +21.5, definite."""
     rounds = len(measure.rounds)
-    between = f"{plural(rounds, 'round') if rounds else 'no round'} in between"
+    between = f"{counted(rounds, 'round') if rounds else 'no round'} in between"
     return " · ".join(filter(None, (_days(measure), between, _shift(snapshot, measure))))
 
 
 def _days(measure: Measure) -> str:
     if not measure.is_vague:
-        return plural(measure.days, "day")
+        return counted(measure.days, "day")
     if measure.least is None or measure.most is None:
-        return f"about {plural(measure.days, 'day')}, since when is not known"
+        return f"about {counted(measure.days, 'day')}, since when is not known"
     if measure.least < 0:
-        return f"up to {plural(measure.most, 'day')}, in which order is not certain"
-    return f"{measure.least:,} to {plural(measure.most, 'day')}"
+        return f"up to {counted(measure.most, 'day')}, in which order is not certain"
+    return f"{measure.least:,} to {counted(measure.most, 'day')}"
 
 
 def _shift(snapshot: Snapshot, measure: Measure) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from models.analysis.measuring import Measure
-from views.labels import plural
+from models.phrases import counted
 from views.theme import Theme
 from views.timeline.axis import Axis
 from views.timeline.geometry import SPACING, Geometry
@@ -50,7 +50,7 @@ class Overlay:
             if self.geometry.left < self.axis.x(day) < self.geometry.right:
                 self.painter.drawLine(QLineF(x, region.top() - 4, x, region.bottom()))
         if drawn:
-            words = f"{period_words(*days)} · {plural(days[1] - days[0] + 1, 'day')}"
+            words = f"{period_words(*days)} · {counted(days[1] - days[0] + 1, 'day')}"
             self._tag(words, (left + right) / 2, region.top() + 4)
 
     def marks(self, marked: Marked) -> None:
@@ -73,7 +73,7 @@ class Overlay:
         for x in (left, right):
             if inside[0] <= x <= inside[1]:
                 self.painter.drawLine(QLineF(x, y - 4, x, y + 4))
-        self._tag(plural(measure.days, "day"), (begin + end) / 2, y - 22)
+        self._tag(counted(measure.days, "day"), (begin + end) / 2, y - 22)
 
     def place_of_lane(self, place: int, taken: int) -> None:
         """Where a lane that is being moved, now at the place `taken`, would go."""

@@ -9,6 +9,7 @@ import numpy as np
 from models.analysis.movement import KINDS, ChangeKind
 from models.analysis.period import Period, by_act
 from models.facts import NONE
+from models.phrases import counted
 from models.snapshot import Ints, Snapshot, ints, to_date
 from models.words import ACTS
 from views.document import Document
@@ -19,7 +20,6 @@ from views.labels import (
     issue_title,
     long_day,
     party_name,
-    plural,
     said_words,
     signed,
     speaker_name,
@@ -48,13 +48,13 @@ def period_words(first: int, last: int) -> str:
 
 def headline(period: Period) -> str:
     """The period and how long it is."""
-    return f"{period_words(period.first, period.last)} · {plural(period.days, 'day')}"
+    return f"{period_words(period.first, period.last)} · {counted(period.days, 'day')}"
 
 
 def figures(snapshot: Snapshot, period: Period) -> list[Figure]:
     """How much was said, the first and the last of it, what is contested, and what may belong here or not."""
     days, said = period_words(period.first, period.last), period.statements
-    found = [Figure(plural(len(said), "statement"), f"Said {days}", said)]
+    found = [Figure(counted(len(said), "statement"), f"Said {days}", said)]
     if len(said):
         found += [
             Figure(f"first: {_spoken(snapshot, said[0])}", f"First said {days}", said[:1]),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from models.analysis.period import Period, summed_up
+from models.phrases import counted
 from models.snapshot import Ints
 from views.buttons import look_like_a_link
 from views.document import Document
@@ -13,7 +14,6 @@ from views.filters import Filters
 from views.flow_layout import FlowLayout
 from views.inspector.properties import colour_text
 from views.issue_order import ordered_issues
-from views.labels import plural
 from views.plain import tooltip
 from views.selection import Selection
 from views.theme import Theme
@@ -141,7 +141,7 @@ class PeriodPanel(QFrame):
     def _say_what_is_left_out(self) -> None:
         snapshot = self._document.snapshot
         hidden = len(snapshot.issues) - len(self._filters.issues_shown(snapshot))
-        found = [f"without {plural(hidden, 'hidden issue')}"] if hidden else []
+        found = [f"without {counted(hidden, 'hidden issue')}"] if hidden else []
         if self._filters.parties is not None:
             found.append("of the parties shown")
         self.restricted.setText(", ".join(found))

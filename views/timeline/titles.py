@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QColor
 
+from models.phrases import counted
 from models.snapshot import Snapshot
-from views.labels import plural
 from views.theme import Theme
 from views.timeline.label import Words, option_words
 from views.timeline.lane_order import LaneKind
@@ -16,7 +16,7 @@ def words_of(snapshot: Snapshot, lane: Lane, colours: list[QColor], since: str, 
         issue = snapshot.issues[lane.row]
         ink = {-1: theme.nearer, 1: theme.apart}.get(lane.gap.trend, theme.muted)
         return Words(issue.title, lane.gap.words(since), ink, has_gap=True, options=option_words(issue))
-    count = plural(len(lane.marks), "statement")
+    count = counted(len(lane.marks), "statement")
     listed = [(colour, snapshot.issues[line.issue].title) for colour, line in zip(colours, lane.lines, strict=True)]
     if lane.key.kind == LaneKind.PARTY:
         return Words(snapshot.parties[lane.row].name, count, theme.muted, has_gap=False, listed=tuple(listed))

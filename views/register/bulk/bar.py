@@ -9,11 +9,11 @@ from models.bulk.fields import SETTABLE, Field
 from models.bulk.reading import Near
 from models.entry import Refused
 from models.facts import NONE
+from models.phrases import counted
 from views.buttons import make_primary
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.register.bulk.value_field import LineValue, ListValue, value_field
 from views.theme import Theme
 
@@ -78,7 +78,7 @@ class BulkBar(QFrame):
         several = len(statements) > 1
         if several:
             self._count.setText(f"{len(statements):,} selected")
-            self.set_button.setText(f"Set for {plural(len(statements), 'statement')}")
+            self.set_button.setText(f"Set for {counted(len(statements), 'statement')}")
             fills = column is not Field.CODE
             self.fill_button.setText(f"Fill {column.noun} &down" if fills else "Fill &down")
             self.fill_button.setEnabled(fills)

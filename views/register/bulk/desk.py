@@ -15,9 +15,9 @@ from models.bulk.tables import clipboard_table
 from models.edits import bulk
 from models.edits.pasting import paste, step_name
 from models.errors import UserError
+from models.phrases import counted
 from models.progress import Progress
 from views.document import Document
-from views.labels import plural
 from views.register.bulk.bar import BulkBar
 from views.register.bulk.cell_editor import CellEditor
 from views.register.bulk.doing import Doing
@@ -112,7 +112,7 @@ class RegisterDesk(QStackedWidget):
         statements, field = self._table.selected_ids(), self._field()
         work = bulk.fill_down(self._document.store, self._document.snapshot, statements, field)
         others = len(statements) - 1
-        words = f"{field.noun.capitalize()} filled down to {plural(others, 'statement')}"
+        words = f"{field.noun.capitalize()} filled down to {counted(others, 'statement')}"
         self._do("Filling down", others, work, words)
 
     def replace(self) -> None:
@@ -166,7 +166,7 @@ class RegisterDesk(QStackedWidget):
     def _set_field(self, field: Field, value: Value) -> None:
         statements = self._table.selected_ids()
         work = bulk.set_field(self._document.store, self._document.snapshot, statements, field, value)
-        words = f"{field.noun.capitalize()} of {plural(len(statements), 'statement')} set"
+        words = f"{field.noun.capitalize()} of {counted(len(statements), 'statement')} set"
         self._do("Setting", len(statements), work, words)
 
     def _replace(self, field: Field, find: str, changes: dict[str, Change]) -> None:
@@ -175,7 +175,7 @@ class RegisterDesk(QStackedWidget):
 
         def done(changed: int) -> None:
             self.show_list()
-            self.done.emit(f"{plural(places, 'place')} replaced in {plural(changed, 'statement')}.")
+            self.done.emit(f"{counted(places, 'place')} replaced in {counted(changed, 'statement')}.")
 
         self._doing.do("Replacing", len(changes), work, done)
 
@@ -184,7 +184,7 @@ class RegisterDesk(QStackedWidget):
         work = paste(self._document.store, pasting.saw, additions, updates)
         left_out = pasting.counts()[Standing.LEFT_OUT]
         words = _past(step_name(len(additions), len(updates)))
-        words += f", {plural(left_out, 'row')} left out." if left_out else "."
+        words += f", {counted(left_out, 'row')} left out." if left_out else "."
 
         def done(ids: list[str]) -> None:
             self.paste_page.end()

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from models.bulk.fields import WORDS, Field
 from models.bulk.replacing import Replacing
 from models.facts import NONE
+from models.phrases import counted
 from views.buttons import make_primary
 from views.colouring import Role, colour_rows, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.register.painting import RegisterHeader
 from views.register.replace.list import ChangeList
 from views.register.replace.looking import Looking, Wanted
@@ -70,7 +70,7 @@ class ReplacePage(QWidget):
         self.scope_box.clear()
         if len(selected) > 1:
             self.scope_box.addItem(f"in {len(selected):,} selected", self._selected)
-        self.scope_box.addItem(f"in all {plural(len(shown), 'statement')} shown", self._shown)
+        self.scope_box.addItem(f"in all {counted(len(shown), 'statement')} shown", self._shown)
         if field in WORDS:
             self.field_box.setCurrentIndex(WORDS.index(field))
         self.find_line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,7 +199,7 @@ class ReplacePage(QWidget):
     def _say_count(self) -> None:
         chosen = len(self.changes.chosen())
         self.count_label.setText(self._count_words(chosen))
-        self.replace_button.setText(f"Replace in {plural(chosen, 'statement')}" if chosen else "Replace")
+        self.replace_button.setText(f"Replace in {counted(chosen, 'statement')}" if chosen else "Replace")
         self.replace_button.setEnabled(bool(chosen) and not self._looking.is_looking)
 
     def _count_words(self, chosen: int) -> str:
@@ -209,7 +209,7 @@ class ReplacePage(QWidget):
             return f"{self.changes.rowCount():,} found so far…"
         if not self.changes.rowCount():
             return f"“{self.find_line.text()}” stands in none of them, or nothing would change."
-        return f"{plural(self.changes.places(), 'place')} in {plural(chosen, 'statement')}"
+        return f"{counted(self.changes.places(), 'place')} in {counted(chosen, 'statement')}"
 
     def _code_of(self, statement: str) -> str:
         statements = self._document.snapshot.statements
