@@ -4,7 +4,7 @@ A snapshot is never changed; `models.loading` makes the next one after each chan
 file (see `models.queries`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from models.columns.ids import Ids
 from models.facts import (
     Assessment,
     Corroboration,
@@ -63,8 +64,8 @@ class Statements:
     linked to conditions: the day from which all of them are met, None while that is not said.
     """
 
-    ids: tuple[str, ...]
-    codes: tuple[str, ...]
+    ids: Sequence[str]
+    codes: Sequence[str]
     said: Ints
     published: Ints
     recorded: Ints
@@ -94,9 +95,9 @@ class Statements:
         return len(self.ids)
 
     @cached_property
-    def position(self) -> dict[str, int]:
+    def position(self) -> Mapping[str, int]:
         """Where the statement of an id stands in the columns."""
-        return {key: index for index, key in enumerate(self.ids)}
+        return self.ids.places() if isinstance(self.ids, Ids) else {key: at for at, key in enumerate(self.ids)}
 
     @cached_property
     def ranged(self) -> Mask:
@@ -141,3 +142,12 @@ class Snapshot:
 def ints(values: Any) -> Ints:
     """A column of whole numbers."""
     return np.asarray(values, dtype=np.int32)
+
+
+def nothing_stated() -> Statements:
+    """The columns of a dossier without statements."""
+    none, ends = ints([]), np.array([], dtype=np.float64)
+    return Statements(
+        (), (), none, none, none, none, none, none, none, ends, ends, none, none, none, np.array([], np.bool_), none,
+        none, none, none, none, none, none, none, none,
+    )  # fmt: skip

@@ -56,6 +56,6 @@ def _of(column: Ints, rows: Sequence[object], row_id: str) -> Mask:
     return np.asarray(column == next((at for at, one in enumerate(rows) if getattr(one, "id") == row_id), len(rows)))  # noqa: B009
 
 
-def _by_lot(ids: tuple[str, ...], found: list[int], seed: int) -> list[int]:
+def _by_lot(ids: Sequence[str], found: list[int], seed: int) -> list[int]:
     """Statements in an order by lot in which each keeps its place among the others when some are added or deleted."""
     return sorted(found, key=lambda at: sha256(f"{seed} {ids[at]}".encode()).digest())

@@ -51,7 +51,7 @@ class Finder:
         self._let_go = finalize(self, self._database.close)
         self._statements = self._shelf("statement", self._read_statements, _STATEMENTS_AT_ONCE)
         self._texts = self._shelf("source_text", self._read_texts, _TEXTS_AT_ONCE)
-        self._ids: tuple[str, ...] = ()
+        self._ids: Sequence[str] = ()
         self._frame = self._take(snapshot)
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from models.columns.own_ranges import OwnRanges
 from models.entry import number
 from models.errors import UserError
 from models.facts import NONE, Issue, Option, Scale
@@ -139,16 +140,14 @@ def scale_versions(issues: Sequence[Issue], issue: Ints, scale_ids: Sequence[str
     return np.fromiter((known.get(key, NONE) for key in keys), np.int32, len(issue))
 
 
-def onto_present_scales(
-    issues: Sequence[Issue], issue: Ints, version: Ints, low: Floats, high: Floats
-) -> dict[int, tuple[float, float]]:
+def onto_present_scales(issues: Sequence[Issue], issue: Ints, version: Ints, low: Floats, high: Floats) -> OwnRanges:
     """Take ranges over to the present scales of their issues, in place; NaN where they cannot be compared with it.
 
     Returns, by place, the ranges as they were coded on other scales.
     """
     present = ints([len(one.scales) for one in issues] or [0])
     rows = np.flatnonzero((issue != NONE) & (version != present[issue]) & ~np.isnan(low))
-    own = {row: (float(low[row]), float(high[row])) for row in rows.tolist()}
+    own = OwnRanges(ints(rows), low[rows], high[rows])
     for at, coded in set(zip(issue[rows].tolist(), version[rows].tolist(), strict=True)):
         chosen = rows[(issue[rows] == at) & (version[rows] == coded)]
         mappings = way(issues[at].scales, coded)

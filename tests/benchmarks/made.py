@@ -76,7 +76,7 @@ def columns(count: int, seed: int) -> Made:
     low[without] = high[without] = np.nan
     conditional = rng.random(count) < 0.12
     return Made(
-        count, parties, issues, rounds, max(20, count // 20),
+        count, parties, issues, rounds, max(20, count // 50),
         said=said,
         vague=rng.random(count) < 0.02,
         published=published,
@@ -92,7 +92,7 @@ def columns(count: int, seed: int) -> Made:
         credibility=ints(np.minimum(rng.geometric(0.45, count), 6)),
         conditional=conditional,
         depends_on=np.where(conditional & (rng.random(count) < 0.3), ints(rng.integers(0, issues, count)), NONE),
-        source=ints(rng.integers(0, max(20, count // 20), count)),
+        source=ints(rng.integers(0, max(20, count // 50), count)),
         round=_seldom(rng, count, 0.01, rounds),
         retracts=_retracts(act, party * issues + issue),
         review=ints(rng.integers(0, 3, count)),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from models.authorities import authorities
 from models.facts import NONE, Office, Speaker
-from models.loading import authorities
 from models.snapshot import ints
 
 

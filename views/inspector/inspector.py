@@ -69,8 +69,9 @@ class Inspector(QScrollArea):
             return
         statements, selection = self._document.snapshot.statements, self._selection
         self._show_evidence()
-        if selection.statement_id in statements.position:
-            self.card.show_statement(statements.position[selection.statement_id])
+        position = statements.position.get(selection.statement_id or "")
+        if position is not None:
+            self.card.show_statement(position)
             self._show_page(self.card)
         elif selection.event_id is not None and self._show_event(selection.event_id):
             self._show_page(self._event_page)
