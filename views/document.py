@@ -12,10 +12,11 @@ from models.analysis.counting import known, within
 from models.analysis.doubts import keeps_sign
 from models.analysis.every_round import EveryRound, between_rounds, every_round
 from models.analysis.movement import Movement, movement
-from models.analysis.positions import Positions, held, held_by_round, red_lines
+from models.analysis.positions import Positions, held, held_by_round, red_lines, spoken
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions
 from models.analysis.said import SaidByRound
+from models.analysis.turns import Turns
 from models.changes import Changes
 from models.dates.words import day_words
 from models.errors import UserError
@@ -47,6 +48,16 @@ class Standing:
     def held_by_round(self) -> Positions:
         """Held positions as rounds see them: what is linked to a round by hand stands within it."""
         return held_by_round(self.snapshot, self.reading)
+
+    @cached_property
+    def spoken(self) -> Positions:
+        """The last thing that each party said on each issue, by day."""
+        return spoken(self.snapshot, self.reading)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The days on which anything may change."""
+        return Turns(self.snapshot, self.reading)
 
     @cached_property
     def red_lines(self) -> Positions:

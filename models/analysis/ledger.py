@@ -43,13 +43,9 @@ class Ledger:
 
         Cells without a figure have none.
         """
-        found: dict[int, None] = {}
-        for step in steps:
-            for issue in issues:
-                cell = step, issue, pair
-                if not np.isnan(self.size[cell]):
-                    found.update(dict.fromkeys(int(at[cell]) for at in (self.toward, self.before, self.after)))
-        return tuple(found)
+        chosen = np.ix_(ints(steps), ints(issues), ints([pair]))
+        behind = np.stack([column[chosen] for column in (self.toward, self.before, self.after)], axis=-1)
+        return tuple(dict.fromkeys(behind[~np.isnan(self.size[chosen])].ravel().tolist()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """How firmly each party held its position on leaving each round, as a matrix; what changed though nothing moved."""
 
-from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
+
+import numpy as np
 
 from models.analysis.firmness import FIRMNESS_CHANGES, Firmness, FirmnessChange, firmness
 from models.facts import NONE
@@ -28,15 +29,17 @@ _Cell = tuple[int, int, int]
 _Places = tuple[int, ...]
 
 
-def firmness_matrix(document: Document, issues: _Places, parties: _Places, marked: frozenset[int]) -> Matrix:
-    """A line for each of the parties on each of the issues, a column for each round; those marked are compared."""
+def firmness_matrix(
+    document: Document, issues: _Places, parties: _Places, rounds: range, marked: frozenset[int]
+) -> Matrix:
+    """A line for each of the parties on each of the issues, a column for each of the rounds; those marked stand out."""
     snapshot, cells = document.snapshot, _Cells(document)
     rows = tuple(
         MatrixRow(
             issue_title(snapshot, issue),
             (party_name(snapshot, party), snapshot.parties[party].code),
             partial(document.party_colour, party=party),
-            tuple(cells.cell((issue, party, later)) for later in range(len(snapshot.rounds))),
+            tuple(cells.cell((issue, party, later)) for later in rounds),
         )
         for issue in issues
         for party in parties
@@ -47,38 +50,42 @@ def firmness_matrix(document: Document, issues: _Places, parties: _Places, marke
         MatrixKey("", "green or red: though the range stayed the same"),
         MatrixKey("", ", ".join(f"{level} {words}" for level, words in FIRMNESSES.items())),
     )
-    return Matrix("Firmness", ("Issue", "Party"), round_columns(snapshot, marked), rows, keys)
+    return Matrix("Firmness", ("Issue", "Party"), round_columns(snapshot, rounds, marked), rows, keys)
 
 
 def firmness_words(document: Document, issues: _Places, parties: _Places) -> str:
     """How often positions became softer and firmer, and how often nobody graded them."""
-    cells = _Cells(document)
-    found = [cells.change(cell) for cell in _each(document, issues, parties)]
-    softer, firmer = (found.count(change) for change in (FirmnessChange.SOFTER, FirmnessChange.FIRMER))
-    ungraded = sum(cells.is_ungraded(cell) for cell in _each(document, issues, parties))
+    found, leaving = _firmness(document), document.standing.every_round.leaving
+    chosen = np.ix_(issues, parties)
+    softer, firmer = (
+        int((found.change[chosen] == FIRMNESS_CHANGES.index(change)).sum())
+        for change in (FirmnessChange.SOFTER, FirmnessChange.FIRMER)
+    )
+    ungraded = int(((leaving[chosen] != NONE) & (found.after[chosen] == NONE)).sum())
     return f"From round to round positions became softer {_times(softer)} and firmer {_times(firmer)}." + (
         f" {counted(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}." if ungraded else ""
     )
 
 
 def unmoved_phrases(document: Document, issues: _Places, parties: _Places) -> tuple[Phrase, ...]:
-    """Who softened and who hardened without moving, each with the statements before and after."""
+    """Who softened and who hardened without moving, each with the statements before and after, the latest first."""
     cells = _Cells(document)
+    found = _firmness(document)
     phrases: list[Phrase] = []
-    for change, words in ((FirmnessChange.SOFTER, "Softened"), (FirmnessChange.FIRMER, "Hardened")):
-        found = [cell for cell in _each(document, issues, parties) if cells.unmoved(cell) is change]
-        phrases.append(Phrase(f"{' ' if phrases else ''}{words} without moving: {'' if found else 'nobody'}"))
-        for place, cell in enumerate(found[:_MOST_PHRASES]):
+    for words, where in (("Softened", found.softened_unmoved()), ("Hardened", found.hardened_unmoved())):
+        places = np.argwhere(np.moveaxis(where[np.ix_(issues, parties)], -1, 0))[::-1].tolist()
+        phrases.append(Phrase(f"{' ' if phrases else ''}{words} without moving: {'' if places else 'nobody'}"))
+        for place, (later, issue, party) in enumerate(places[:_MOST_PHRASES]):
             phrases += [Phrase(", ")] if place else []
-            phrases.append(cells.phrase(cell))
-        more = len(found) - _MOST_PHRASES
+            phrases.append(cells.phrase((issues[issue], parties[party], later)))
+        more = len(places) - _MOST_PHRASES
         phrases.append(Phrase(f" and {more} more." if more > 0 else "."))
     return tuple(phrases)
 
 
-def _each(document: Document, issues: _Places, parties: _Places) -> Iterator[_Cell]:
-    for later in range(len(document.snapshot.rounds)):
-        yield from ((issue, party, later) for issue in issues for party in parties)
+def _firmness(document: Document) -> Firmness:
+    rounds = document.standing.every_round
+    return firmness(document.snapshot, rounds.before, rounds.leaving, rounds.kind)
 
 
 def _times(count: int) -> str:
@@ -90,16 +97,11 @@ class _Cells:
 
     def __init__(self, document: Document) -> None:
         self._snapshot, self._rounds = document.snapshot, document.standing.every_round
-        rounds = self._rounds
-        self._firmness: Firmness = firmness(self._snapshot, rounds.before, rounds.leaving, rounds.kind)
+        self._firmness = _firmness(document)
 
     def change(self, cell: _Cell) -> FirmnessChange:
         """What became of the firmness."""
         return FIRMNESS_CHANGES[int(self._firmness.change[cell])]
-
-    def unmoved(self, cell: _Cell) -> FirmnessChange | None:
-        """What became of the firmness of a range that stayed the same; None where it did not."""
-        return self.change(cell) if self._firmness.unmoved[cell] else None
 
     def is_ungraded(self, cell: _Cell) -> bool:
         """Whether a position is held of which nobody graded how firm it is."""

@@ -9,8 +9,6 @@ import numpy as np
 from models.analysis.convergence import GapSteps, gap_course, gap_steps, resting_spans
 from models.analysis.firmness import firmness_course
 from models.analysis.pairs import Pair
-from models.analysis.positions import spoken
-from models.analysis.turns import Turns
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Snapshot, ints
 from models.words import FIRMNESSES
@@ -27,12 +25,10 @@ WIDENING = "mere widening"
 class GapHistory:
     """The gap among some parties on one issue: its course by day and, of two parties, its steps by round."""
 
-    def __init__(self, standing: Standing, turns: Turns, parties: tuple[int, ...], issue: int, last: int) -> None:
+    def __init__(self, standing: Standing, parties: tuple[int, ...], issue: int, last: int) -> None:
         self.standing, self.parties, self.issue, self.last = standing, parties, issue, last
-        snapshot, reading = standing.snapshot, standing.reading
-        self.days = turns.on(issue, parties)
-        self.days = self.days[self.days <= last]
-        self.course = gap_course(standing.held, spoken(snapshot, reading), parties, issue, self.days)
+        snapshot, days = standing.snapshot, standing.turns.on(issue, parties)
+        self.course = gap_course(standing.held, standing.spoken, parties, issue, days[days <= last])
         self.resting = resting_spans(snapshot, self.course, snapshot.stale_after_days, last)
 
     @property
@@ -125,12 +121,13 @@ def _no_fall(snapshot: Snapshot, found: GapSteps, step: int, issue: int) -> str:
     return "gap came to be" if old else "gap ceased"
 
 
-def firmness_curves(document: Document, history: GapHistory, turns: Turns) -> DayChart:
+def firmness_curves(document: Document, history: GapHistory) -> DayChart:
     """How firmly each of the parties held its position by day, 0–4."""
     snapshot = document.snapshot
     courses = []
     for party in history.parties:
-        steps = firmness_course(history.standing.held, party, history.issue, turns.on(history.issue, (party,)))
+        days = history.standing.turns.on(history.issue, (party,))
+        steps = firmness_course(history.standing.held, party, history.issue, days)
         steps = tuple(step for step in steps if step.day <= history.last)
         courses.append(
             Course(

@@ -5,7 +5,6 @@ from math import isnan
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.analysis.compared import last_day
-from models.analysis.turns import Turns
 from models.entry import number, rounded
 from views.charts.frame import ChartFrame
 from views.charts.gaps import gap_words
@@ -57,7 +56,7 @@ class GapPage(Page):
         self._say_missing(missing)
         if missing:
             return
-        self._turns, self._last = Turns(snapshot, standing.reading), last_day(snapshot, standing.reading)
+        self._last = last_day(snapshot, standing.reading)
         self.issues.show_issues(
             [(snapshot.issues[issue].id, issue_title(snapshot, issue), self._gap_now(issue)) for issue in issues]
         )
@@ -81,7 +80,7 @@ class GapPage(Page):
         return f"gap {now}" if len(known) == 1 and first == now else f"gap {first} at first, {now} now"
 
     def _history(self, issue: int) -> GapHistory:
-        return GapHistory(self._document.standing, self._turns, self.pairs.parties, issue, self._last)
+        return GapHistory(self._document.standing, self.pairs.parties, issue, self._last)
 
     def _show_issue(self) -> None:
         snapshot, ids = self._document.snapshot, [issue.id for issue in self._document.snapshot.issues]
@@ -97,8 +96,8 @@ class GapPage(Page):
             self.split.show_chart(
                 split_bars(self._document, history), f"{split_words(history)} {silence_words(history)}"
             )
-        self.firmness.show_chart(firmness_curves(self._document, history, self._turns), "")
-        self.zone.show_phrases(zone_phrases(history, self._turns))
+        self.firmness.show_chart(firmness_curves(self._document, history), "")
+        self.zone.show_phrases(zone_phrases(history))
 
     def _lay_out(self) -> None:
         charts = QWidget()

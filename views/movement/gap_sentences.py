@@ -7,7 +7,6 @@ import numpy as np
 
 from models.analysis.convergence import converged, resting, silence_at
 from models.analysis.red_lines import Zone, ZoneState
-from models.analysis.turns import Turns
 from models.analysis.zones import zone_course
 from models.phrases import counted
 from models.snapshot import Snapshot
@@ -64,12 +63,12 @@ def _rounds_of_silence(history: GapHistory, names: list[str]) -> str:
     )
 
 
-def zone_phrases(history: GapHistory, turns: Turns) -> tuple[Phrase, ...]:
+def zone_phrases(history: GapHistory) -> tuple[Phrase, ...]:
     """The zone of possible agreement among the principals over time, each state with the red lines behind it."""
     snapshot, standing = history.standing.snapshot, history.standing
     if len(snapshot.principals) < 2:
         return ()
-    days = turns.on(history.issue, snapshot.principals)
+    days = standing.turns.on(history.issue, snapshot.principals)
     steps = [
         one
         for one in zone_course(standing.red_lines, snapshot.principals, history.issue, days)

@@ -39,11 +39,15 @@ def _steps(column: Ints) -> Ints:
     return np.moveaxis(column, -1, 0)[1:]
 
 
-def ledger_matrix(document: Document, found: Ledger, issues: _Places, marked: frozenset[int]) -> Matrix:
-    """Two lines for all issues together and for each of them, a column for each round but the first, and totals."""
+def ledger_matrix(document: Document, found: Ledger, issues: _Places, rounds: range, marked: frozenset[int]) -> Matrix:
+    """Two lines for all issues together and for each of them, a column for each of the rounds, and totals of all.
+
+    The first round of all has none before it, and no column.
+    """
     snapshot = document.snapshot
     cells = _Cells(snapshot, found, salience(snapshot, document.reading))
-    rows = []
+    rounds = range(max(1, rounds.start), rounds.stop)
+    rows, steps = [], [later - 1 for later in rounds]
     for title, chosen in ((ALL_ISSUES, issues), *((issue_title(snapshot, issue), (issue,)) for issue in issues)):
         for place, (giver, other) in enumerate(found.pairs):
             names = tuple(
@@ -54,8 +58,8 @@ def ledger_matrix(document: Document, found: Ledger, issues: _Places, marked: fr
                 )
             )
             colour = partial(document.party_colour, party=giver)
-            rows.append(MatrixRow(title, names, colour, tuple(cells.line(place, chosen))))
-    columns = (*round_columns(snapshot, marked)[1:], *_TOTALS)
+            rows.append(MatrixRow(title, names, colour, tuple(cells.line(place, chosen, steps))))
+    columns = (*round_columns(snapshot, rounds, marked), *_TOTALS)
     return Matrix("Concession", ("Issue", "Who toward whom"), columns, tuple(rows), _KEYS)
 
 
@@ -78,13 +82,11 @@ class _Cells:
     def __init__(self, snapshot: Snapshot, found: Ledger, weights: Salience) -> None:
         self._snapshot, self._found, self._weights = snapshot, found, weights
 
-    def line(self, place: int, issues: Sequence[int]) -> list[MatrixCell]:
-        """A pair one way on these issues together: each step, all of them, the weight, all of them weighted."""
-        steps = range(len(self._found.size))
-        one_by_one = [self._net(place, tuple(issues), (step,)) for step in steps]
+    def line(self, place: int, issues: Sequence[int], steps: Sequence[int]) -> list[MatrixCell]:
+        """A pair one way on these issues together: these steps, then of all steps the net, the weight, the weighted."""
         return [
-            *one_by_one,
-            self._net(place, tuple(issues), tuple(steps)),
+            *(self._net(place, tuple(issues), (step,)) for step in steps),
+            self._net(place, tuple(issues), tuple(range(len(self._found.size)))),
             self._weight(place, issues),
             self._weighted(place, tuple(issues)),
         ]

@@ -137,8 +137,8 @@ class Matrix:
         group = min(groups, max(90.0, width * _WIDEST_GROUP)) + _GAP if any(row.group for row in self.rows) else 0.0
         full, short = (self._name_width(place, look) for place in (0, -1))
         if (width - group - full) / max(1, len(self.columns)) >= _ROOMY_CELL:
-            return _Labels(group, full, 0)
-        return _Labels(group, short, -1)
+            return _Labels(group, full, 0, self._indent())
+        return _Labels(group, short, -1, self._indent())
 
     def _name_width(self, place: int, look: Look) -> float:
         return max((width_of(look.letters.plain, row.names[place]) for row in self.rows), default=0.0) + _GAP
@@ -173,12 +173,12 @@ class Matrix:
             drawing.shapes.append(Words(area, words, bold, look.theme.text))
 
     def _draw_line(self, drawing: Drawing, place: int, labels: "_Labels", first: QRectF, look: Look) -> None:
-        row, indent = self.rows[place], self._indent()
+        row = self.rows[place]
         name = QRectF(labels.group, first.top(), labels.name - _GAP, first.height())
         drawing.shapes.append(Words(name, row.names[labels.short], look.letters.plain, row.colour(look.theme)))
         for column, cell in enumerate(row.cells):
             area = first.translated(column * first.width(), 0).adjusted(1.5, 1.5, -1.5, -1.5)
-            _draw_cell(drawing, cell, area, indent, look)
+            _draw_cell(drawing, cell, area, labels.indent, look)
             drawing.targets.append(Target(area, (place, column + FIXED), place, float(column)))
 
     def _key_rows(self, width: float, look: Look) -> Iterator[list[tuple[MatrixKey, float]]]:
@@ -208,11 +208,15 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
-    """The widths of the titles of groups and of the names of lines, and which of the names are taken."""
+    """The widths of the titles of groups and of the names of lines, and which of the names are taken.
+
+    Words in cells begin `indent` from the edge.
+    """
 
     group: float
     name: float
     short: int
+    indent: float
 
     @property
     def right(self) -> float:

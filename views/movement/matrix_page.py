@@ -12,6 +12,7 @@ from views.movement.headline import Phrase
 from views.movement.matrix import FIXED, Matrix
 from views.movement.missing import NO_ROUNDS, what_is_missing
 from views.movement.page import Page
+from views.movement.round_window import RoundWindow
 from views.movement.rounds_bar import rounds_compared
 from views.movement.sentence_label import SentenceLabel
 from views.selection import Evidence, Selection
@@ -29,10 +30,12 @@ class MatrixPage(Page):
     def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme) -> None:
         super().__init__(document, selection, filters)
         self.frame, self.phrases = ChartFrame(self.title, selection, theme), SentenceLabel(theme)
+        self.window_bar = RoundWindow()
         self._column = self._lay_out()
         self.frame.canvas.opened.connect(lambda _evidence: self._compare(self.frame.canvas.current))
         self.frame.twin.opened.connect(lambda _evidence: self._compare(self.frame.twin.current))
         self.phrases.opened.connect(self._open)
+        self.window_bar.moved.connect(self.refresh)
         selection.rounds_chosen.connect(self._follow)
         self.set_theme(theme)
 
@@ -41,9 +44,13 @@ class MatrixPage(Page):
         """The one matrix."""
         return (self.frame,)
 
-    def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
-        """The matrix of these issues and parties; rounds at the marked positions are compared."""
+    def matrix(self, issues: Places, parties: Places, rounds: range, marked: frozenset[int]) -> Matrix:
+        """The matrix of these issues, parties and rounds; rounds at the marked positions are compared."""
         raise NotImplementedError
+
+    def lines(self, issues: Places, parties: Places) -> int:
+        """How many lines the matrix has."""
+        return len(issues) * len(parties)
 
     def words(self, issues: Places, parties: Places) -> str:
         """What the matrix says in a sentence."""
@@ -59,7 +66,8 @@ class MatrixPage(Page):
 
     def round_of(self, column: int) -> int | None:
         """The position of the round that a column of the matrix shows."""
-        return column if 0 <= column < len(self._document.snapshot.rounds) else None
+        rounds = self.window_bar.rounds
+        return rounds[column] if 0 <= column < len(rounds) else None
 
     def refresh(self) -> None:
         """Show all rounds under the standing of now; those compared are marked."""
@@ -68,9 +76,11 @@ class MatrixPage(Page):
         compared = rounds_compared(snapshot, self._selection)
         missing = self.what_is_missing(issues, parties) or ("" if compared is not None else NO_ROUNDS)
         self._say_missing(missing)
-        if not missing:
-            marked = frozenset(place for place in compared or () if place is not None)
-            self.frame.show_chart(self.matrix(issues, parties, marked), self.words(issues, parties))
+        if not missing and compared is not None:
+            self.window_bar.show_rounds(snapshot, self.lines(issues, parties), compared[1])
+            marked = frozenset(place for place in compared if place is not None)
+            matrix = self.matrix(issues, parties, self.window_bar.rounds, marked)
+            self.frame.show_chart(matrix, self.words(issues, parties))
             phrases = self.found(issues, parties)
             self.phrases.show_phrases(phrases)
             self.phrases.setVisible(bool(phrases))
@@ -98,6 +108,7 @@ class MatrixPage(Page):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.phrases)
+        column.addWidget(self.window_bar)
         column.addWidget(self.frame, 1)
         self._set_content(content)
         return column

@@ -23,8 +23,8 @@ class RoundsPage(MatrixPage):
 
     title = "What each round changed"
 
-    def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
-        return round_matrix(self._document, issues, parties, marked)
+    def matrix(self, issues: Places, parties: Places, rounds: range, marked: frozenset[int]) -> Matrix:
+        return round_matrix(self._document, issues, parties, rounds, marked)
 
     def words(self, issues: Places, parties: Places) -> str:
         return matrix_words(self._document, issues, parties)
@@ -35,8 +35,8 @@ class FirmnessPage(MatrixPage):
 
     title = "How firmly positions were held on leaving each round"
 
-    def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
-        return firmness_matrix(self._document, issues, parties, marked)
+    def matrix(self, issues: Places, parties: Places, rounds: range, marked: frozenset[int]) -> Matrix:
+        return firmness_matrix(self._document, issues, parties, rounds, marked)
 
     def words(self, issues: Places, parties: Places) -> str:
         return firmness_words(self._document, issues, parties)
@@ -64,8 +64,8 @@ class LedgerPage(MatrixPage):
     def what_is_missing(self, issues: Places, parties: Places) -> str:
         return super().what_is_missing(issues, parties or (0,)) or ("" if self.pairs.parties else NO_PAIR)
 
-    def matrix(self, issues: Places, parties: Places, marked: frozenset[int]) -> Matrix:
-        return ledger_matrix(self._document, self._ledger(), issues, marked)
+    def matrix(self, issues: Places, parties: Places, rounds: range, marked: frozenset[int]) -> Matrix:
+        return ledger_matrix(self._document, self._ledger(), issues, rounds, marked)
 
     def words(self, issues: Places, _parties: Places) -> str:
         found = self._ledger()
@@ -76,9 +76,12 @@ class LedgerPage(MatrixPage):
     def found(self, issues: Places, _parties: Places) -> tuple[Phrase, ...]:
         return total_phrases(self._document.snapshot, self._ledger(), issues)
 
+    def lines(self, issues: Places, _parties: Places) -> int:
+        return 2 * (1 + len(issues))
+
     def round_of(self, column: int) -> int | None:
         # The first round has none before it, and so no column.
-        return super().round_of(column + 1)
+        return super().round_of(column + (self.window_bar.rounds.start == 0))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -4,6 +4,8 @@ from functools import partial
 from math import isnan
 from operator import attrgetter
 
+import numpy as np
+
 from models.analysis.gap import concession
 from models.analysis.movement import KINDS, ChangeKind
 from models.facts import NONE
@@ -37,20 +39,21 @@ _WORDS = {ChangeKind.SILENT: "said nothing"}
 _SHORTER = {ChangeKind.FIRST_STATED: ("first",), ChangeKind.NOT_COMPARABLE: ("not comp.",)}
 
 
-def round_columns(snapshot: Snapshot, marked: frozenset[int] = frozenset()) -> tuple[MatrixColumn, ...]:
-    """A column for each round, those at these positions marked."""
+def round_columns(snapshot: Snapshot, rounds: range, marked: frozenset[int]) -> tuple[MatrixColumn, ...]:
+    """A column for each of these rounds, some of them marked; all by position."""
+    found = ((place, snapshot.rounds[place]) for place in rounds)
     return tuple(
         MatrixColumn(
             (f"{one.number} · {one.label}", str(one.number)), days_words(one.start, one.end), marked=place in marked
         )
-        for place, one in enumerate(snapshot.rounds)
+        for place, one in found
     )
 
 
 def round_matrix(
-    document: Document, issues: tuple[int, ...], parties: tuple[int, ...], marked: frozenset[int]
+    document: Document, issues: tuple[int, ...], parties: tuple[int, ...], rounds: range, marked: frozenset[int]
 ) -> Matrix:
-    """A line for each of the parties on each of the issues, a column for each round; those marked are compared."""
+    """A line for each of the parties on each of the issues, a column for each of the rounds; those marked stand out."""
     cells = _Cells(document)
     snapshot = document.snapshot
     rows = tuple(
@@ -58,7 +61,7 @@ def round_matrix(
             issue_title(snapshot, issue),
             (party_name(snapshot, party), snapshot.parties[party].code),
             partial(document.party_colour, party=party),
-            tuple(cells.cell(issue, party, later) for later in range(len(snapshot.rounds))),
+            tuple(cells.cell(issue, party, later) for later in rounds),
         )
         for issue in issues
         for party in parties
@@ -66,7 +69,7 @@ def round_matrix(
     keys = _keys(rows)
     if len(snapshot.principals) == 2:
         keys = (*keys, MatrixKey("", "green: nearer to the other principal, red: away from it"))
-    return Matrix("Movement", ("Issue", "Party"), round_columns(snapshot, marked), rows, keys)
+    return Matrix("Movement", ("Issue", "Party"), round_columns(snapshot, rounds, marked), rows, keys)
 
 
 def matrix_words(document: Document, issues: tuple[int, ...], parties: tuple[int, ...]) -> str:
@@ -74,7 +77,7 @@ def matrix_words(document: Document, issues: tuple[int, ...], parties: tuple[int
     snapshot, found = document.snapshot, document.standing.every_round
     chosen = found.kind[list(issues)][:, list(parties)]
     moved = [KINDS.index(kind) for kind in MOVED]
-    counts = [int(sum((chosen[..., place] == kind).sum() for kind in moved)) for place in range(len(snapshot.rounds))]
+    counts = np.isin(chosen, moved).sum(axis=(0, 1)).tolist()
     most = max(counts, default=0)
     unstated = int((chosen == KINDS.index(ChangeKind.NOT_STATED)).sum())
     if not most:

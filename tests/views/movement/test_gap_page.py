@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import ON_RECORD
-from models.analysis.turns import Turns
 from models.snapshot import Snapshot
 from models.store import Store
 from models.words import Act
@@ -52,7 +51,7 @@ def worked(limit: int = 30) -> Snapshot:
 
 
 def history(talks: Snapshot, parties: tuple[int, ...] = (0, 1)) -> GapHistory:
-    return GapHistory(Standing(talks, ON_RECORD), Turns(talks, ON_RECORD), parties, 0, LAST)
+    return GapHistory(Standing(talks, ON_RECORD), parties, 0, LAST)
 
 
 def test_the_curve_has_a_value_from_each_change_on_with_the_statements_held() -> None:
@@ -91,7 +90,7 @@ def test_the_split_says_what_each_side_did_and_why_there_is_no_figure(small: Sma
 
 def test_firmness_by_day_is_none_where_nobody_graded_it_or_nothing_is_held(small: Small) -> None:
     talks = worked()
-    ukraine, russia = firmness_curves(small(talks), history(talks), Turns(talks, ON_RECORD)).courses
+    ukraine, russia = firmness_curves(small(talks), history(talks)).courses
     assert ukraine.days.tolist() == [1, 11, 21]
     assert ukraine.values.tolist()[:2] == [3, 1]
     assert (ukraine.without[2], russia.without[1]) == ("not graded", "not stated")
@@ -127,7 +126,7 @@ def test_words_on_the_zone_open_the_red_lines() -> None:
         return said(day, party, act=Act.RED_LINE, low=low, high=high)
 
     talks = snapshot([line("UA", 0, 40, 2), line("RU", 20, 100, 5), line("RU", 60, 100, 8)], ROUNDS)  # type: ignore[list-item]
-    phrases = zone_phrases(history(talks), Turns(talks, ON_RECORD))
+    phrases = zone_phrases(history(talks))
     assert "".join(phrase.text for phrase in phrases) == (
         "Zone of possible agreement: possible (at most 0–40, RU unknown) since 3 Jan 1970; "
         "exists (20–40) since 6 Jan 1970; empty since 9 Jan 1970."
@@ -135,7 +134,7 @@ def test_words_on_the_zone_open_the_red_lines() -> None:
     assert [phrase.opens.statements for phrase in phrases if phrase.opens] == [
         ("statement-ST001",), ("statement-ST001", "statement-ST002"), ("statement-ST001", "statement-ST003")
     ]  # fmt: skip
-    unknown = zone_phrases(history(worked()), Turns(worked(), ON_RECORD))
+    unknown = zone_phrases(history(worked()))
     assert unknown[0].text == "Zone of possible agreement: unknown, no principal has stated a red line."
 
 
