@@ -89,7 +89,7 @@ def _firmness(document: Document) -> Firmness:
 
 
 def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 class _Cells:

@@ -21,6 +21,9 @@ from views.movement.firmness_matrix import NOT_GRADED
 RESTING = "rests on silence"
 WIDENING = "mere widening"
 
+_MOST_ROUNDS = 40
+"""Of more rounds only those are drawn that changed something."""
+
 
 class GapHistory:
     """The gap among some parties on one issue: its course by day and, of two parties, its steps by round."""
@@ -92,24 +95,38 @@ def _resting(history: GapHistory) -> tuple[Course]:
 
 
 def split_bars(document: Document, history: GapHistory) -> BarChart:
-    """What each side of a pair and mere widening did to the gap from round to round; right is nearer."""
+    """What each side of a pair and mere widening did to the gap from round to round; right is nearer.
+
+    Of many rounds those are left out that changed nothing.
+    """
     snapshot, pair = document.snapshot, history.pair
     assert pair is not None  # noqa: S101 - only a pair has a split
     found = history.steps()
-    rounds = range(len(snapshot.rounds))
+    rounds = _telling(found, history.issue)
     evidence = tuple(history.ids(found.evidence(step, history.issue, 0)) for step in rounds)
     without = tuple(_no_fall(snapshot, found, step, history.issue) for step in rounds)
 
     def part(column: Floats) -> Floats:
-        return np.asarray(column[:, history.issue, 0])
+        return np.asarray(column[rounds, history.issue, 0])
 
     bars = [
         Bars(party_name(snapshot, party), partial(document.party_colour, party=party), values, evidence, without)
         for party, values in zip(pair, (part(found.parts.by_a), part(found.parts.by_b)), strict=True)
     ]
     bars.append(Bars(WIDENING, attrgetter("muted"), part(found.parts.by_widening), evidence, without))
-    names = tuple(f"{one.number} · {days_words(one.start, one.end)}" for one in snapshot.rounds)
+    sittings = [snapshot.rounds[place] for place in rounds]
+    names = tuple(f"{one.number} · {days_words(one.start, one.end)}" for one in sittings)
     return BarChart("Fall of the gap", "Round", names, tuple(bars), "farther", "nearer", stacked=True)
+
+
+def _telling(found: GapSteps, issue: int) -> list[int]:
+    """All rounds or, of many, those in which a side did something, or the gap came to be or ceased."""
+    rounds = len(found.old)
+    if rounds <= _MOST_ROUNDS:
+        return list(range(rounds))
+    moved = np.any([np.nan_to_num(part[:, issue, 0]) != 0 for part in found.parts], axis=0)
+    edge = np.isnan(found.old[:, issue, 0]) != np.isnan(found.new[:, issue, 0])
+    return [int(place) for place in np.flatnonzero(moved | edge)]
 
 
 def _no_fall(snapshot: Snapshot, found: GapSteps, step: int, issue: int) -> str:

@@ -1,4 +1,4 @@
-"""The gap over time in words: what brought it down, what it rested on, where both overlapped, what zone there was."""
+"""The gap over time in words: what each side did to it, what it rested on, where both overlapped, and the zone."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,6 +15,8 @@ from views.movement.gap_charts import GapHistory
 from views.movement.headline import Phrase
 from views.movement.sentences import points
 from views.selection import Evidence
+
+_MOST_TIMES = 4
 
 
 def split_words(history: GapHistory) -> str:
@@ -76,13 +78,15 @@ def zone_phrases(history: GapHistory) -> tuple[Phrase, ...]:
     ]
     if not steps:
         return (Phrase("Zone of possible agreement: unknown, no principal has stated a red line."),)
+    alike = groupby(steps, key=lambda one: (one.zone.state, one.zone.low, one.zone.high))
+    states = [next(group) for _, group in alike]
     phrases = [Phrase("Zone of possible agreement: ")]
-    for _, alike in groupby(steps, key=lambda one: (one.zone.state, one.zone.low, one.zone.high)):
-        step = next(alike)
+    for step in states[-_MOST_TIMES:]:
         words = f"{_zone(snapshot, step.zone)} since {long_day(step.day)}"
         phrases += [Phrase("; ")] if len(phrases) > 1 else []
         phrases.append(Phrase(words, Evidence(f"Zone of possible agreement, {words}", history.ids(step.statements))))
-    return (*phrases, Phrase("."))
+    before = len(states) - _MOST_TIMES
+    return (*phrases, Phrase(f"; {counted(before, 'state')} more before." if before > 0 else "."))
 
 
 def _zone(snapshot: Snapshot, zone: Zone) -> str:
@@ -96,15 +100,17 @@ def _zone(snapshot: Snapshot, zone: Zone) -> str:
 
 
 def overlap_words(history: GapHistory) -> str:
-    """Where all ranges met and since when; "" where they never did."""
+    """Where all ranges met and since when, the latest times of many."""
     spans = list(_overlaps(history))
     if not spans:
         return "The ranges stated overlapped on no day."
     shown = [
         f"{words} from {long_day(first)}" + (f" to {long_day(last)}" if last < history.last else "")
-        for words, first, last in spans
+        for words, first, last in spans[-_MOST_TIMES:]
     ]
-    return f"The ranges stated overlapped in {'; in '.join(shown)}."
+    before = len(spans) - len(shown)
+    lately = f"; {counted(before, 'time')} more before" if before else ""
+    return f"The ranges stated overlapped in {'; in '.join(shown)}{lately}."
 
 
 def _overlaps(history: GapHistory) -> Iterator[tuple[str, int, int]]:

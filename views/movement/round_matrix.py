@@ -10,7 +10,6 @@ from models.analysis.gap import concession
 from models.analysis.movement import KINDS, ChangeKind
 from models.facts import NONE
 from models.snapshot import Floats, Snapshot
-from views.charts.look import Colour
 from views.document import Document
 from views.labels import NOT_STATED, days_words, issue_title, party_name, signed, stance_words
 from views.movement.comparison import MOVED
@@ -32,8 +31,8 @@ GLYPHS = {
 }
 """The glyph of each kind of change; what is not stated has none."""
 
-_MOVED, _BEGUN = 0.13, 0.08
-"""How strongly the ground is tinted of what moved, and of what was first stated or withdrawn."""
+_TINTS = {"nearer": 0.13, "apart": 0.13, "text": 0.06, "accent": 0.08, "warning": 0.08, "muted": 0.0}
+"""How strongly the ground of a cell is tinted with its colour of the theme."""
 
 _WORDS = {ChangeKind.SILENT: "said nothing"}
 _SHORTER = {ChangeKind.FIRST_STATED: ("first",), ChangeKind.NOT_COMPARABLE: ("not comp.",)}
@@ -81,12 +80,12 @@ def matrix_words(document: Document, issues: tuple[int, ...], parties: tuple[int
     most = max(counts, default=0)
     unstated = int((chosen == KINDS.index(ChangeKind.NOT_STATED)).sum())
     if not most:
-        return f"No position moved in any round; {unstated} of {chosen.size} cells have nothing stated."
+        return f"No position moved in any round; {unstated:,} of {chosen.size:,} cells have nothing stated."
     rounds = [str(snapshot.rounds[place].number) for place, count in enumerate(counts) if count == most]
     where = f"round {rounds[0]}" if len(rounds) == 1 else f"rounds {', '.join(rounds[:-1])} and {rounds[-1]}"
     return (
-        f"{sum(counts)} movements over {len(counts)} rounds, most in {where} ({most}); "
-        f"{unstated} of {chosen.size} cells have nothing stated."
+        f"{sum(counts):,} movements over {len(counts)} rounds, most in {where} ({most}); "
+        f"{unstated:,} of {chosen.size:,} cells have nothing stated."
     )
 
 
@@ -112,17 +111,17 @@ class _Cells:
         moved = kind in MOVED
         figure = f"{signed(shift)}" if moved and not isnan(shift) else ""
         doubt = "" if not moved else "robust" if self._standing.robust_by_round[at] else "not robust"
-        told = ", ".join(filter(None, (figure, words, doubt)))
+        told, tone = ", ".join(filter(None, (figure, words, doubt))), self._tone(at, kind)
         return MatrixCell(
             told,
             self._tip(at, told, doubt),
             GLYPHS[kind],
             figure + (" ?" if doubt == "not robust" else ""),
             (words, *_SHORTER.get(kind, ())),
-            self._tone(at, kind),
+            attrgetter(tone),
             shift,
             statements,
-            tint=_MOVED if moved else _BEGUN if kind in {ChangeKind.FIRST_STATED, ChangeKind.WITHDRAWN} else 0.0,
+            tint=_TINTS[tone],
         )
 
     def _tip(self, at: tuple[int, int, int], told: str, doubt: str) -> str:
@@ -136,17 +135,17 @@ class _Cells:
         lines += [ROBUST if doubt == "robust" else DOUBTFUL] if doubt else []
         return "\n".join(lines)
 
-    def _tone(self, at: tuple[int, int, int], kind: ChangeKind) -> Colour:
+    def _tone(self, at: tuple[int, int, int], kind: ChangeKind) -> str:
         """Nearer to the one other principal or away from it; without such a one no way is better than the other."""
         if kind in {ChangeKind.SILENT, ChangeKind.REAFFIRMED}:
-            return attrgetter("muted")
+            return "muted"
         if kind in {ChangeKind.WITHDRAWN, ChangeKind.NOT_COMPARABLE}:
-            return attrgetter("warning")
+            return "warning"
         if kind is ChangeKind.FIRST_STATED:
-            return attrgetter("accent")
+            return "accent"
         nearer = self._nearer.get(at[1])
         size = 0.0 if nearer is None else float(nearer[at[0], at[2]])
-        return attrgetter("nearer" if size > 0 else "apart" if size < 0 else "text")
+        return "nearer" if size > 0 else "apart" if size < 0 else "text"
 
     def _concessions(self, party: int) -> Floats | None:
         """By issue and round toward the one other principal; None where there is no such one."""

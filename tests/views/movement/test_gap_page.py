@@ -207,3 +207,21 @@ def test_it_says_what_is_missing(small: Small, open_page: Callable[[Document], G
     alone = snapshot(rounds=ROUNDS, parties=("UA", "TR:mediator"))
     assert open_page(small(alone)).summary().startswith("No pair to compare.")
     assert open_page(small(replace(alone, rounds=()))).summary().startswith("No pair to compare.")
+
+
+def test_of_many_times_the_latest_are_told() -> None:
+    rows = [said(1, "RU", low=50, high=60)]
+    rows += [said(2 * day, low=40 if day % 2 else 0, high=50 if day % 2 else 10) for day in range(1, 14)]
+    assert overlap_words(history(snapshot(rows, ROUNDS))) == (
+        "The ranges stated overlapped in 50 from 15 Jan 1970 to 16 Jan 1970; in 50 from 19 Jan 1970 to 20 Jan 1970; "
+        "in 50 from 23 Jan 1970 to 24 Jan 1970; in 50 from 27 Jan 1970; 3 times more before."
+    )
+
+
+def test_of_many_rounds_only_those_are_drawn_that_changed_something(small: Small) -> None:
+    rounds = [(day, day) for day in range(1, 60)]
+    talks = snapshot([said(1, at=20), said(3, "RU", at=80), said(10, at=40), said(20, at=30)], rounds)
+    chart = split_bars(small(talks), history(talks))
+    assert [name.split(" ")[0] for name in chart.rows] == ["3", "10", "20"]
+    assert chart.bars[0].without == ("gap came to be", "", "")
+    assert chart.bars[0].values.tolist()[1:] == pytest.approx([20, -10])
