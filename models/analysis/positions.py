@@ -68,6 +68,17 @@ class Positions:
         found[somebodys] = _rows_at(self._tracks, pairs, self._tracks.latest(pairs, days[somebodys]))
         return found
 
+    def course(self, party: int, issue: int) -> tuple[Ints, Ints]:
+        """What holds for one party on one issue: ascending days on which it may become another, and what holds then.
+
+        Of several entries of one day the last one holds at its end.
+        """
+        if NONE in (party, issue):
+            return ints([]), ints([])
+        pair = issue * self._tracks.shape[1] + party
+        own = slice(*self._tracks.firsts[pair : pair + 2])
+        return self._tracks.days[own], self._tracks.rows[own]
+
     def through(self, days: ArrayLike) -> Ints:
         """What holds at the end of each of these ascending days, for all; shape (issues, parties, days)."""
         steps = self.steps(ints(days))

@@ -13,22 +13,36 @@ Boxes: TypeAlias = NDArray[np.int32]
 
 
 def boxes(left: ArrayLike, top: ArrayLike, right: ArrayLike, bottom: ArrayLike) -> Boxes:
-    """Rectangles from columns that are broadcast, `right` and `bottom` exclusive."""
-    columns = np.broadcast_arrays(left, top, np.asarray(right) - 1, np.asarray(bottom) - 1)
-    made = np.empty((columns[0].size, 4), np.int32)
+    """Rectangles from columns, some of which may be one number for all; `right` and `bottom` are exclusive."""
+    columns = (left, top, right, bottom)
+    sizes = [len(column) for column in columns if isinstance(column, np.ndarray | list)]
+    made = np.empty((max(sizes, default=1), 4), np.int32)
     for at, column in enumerate(columns):
-        made[:, at] = column.ravel()
+        made[:, at] = column
+    made[:, 2:] -= 1
     return made
 
 
 def fill(painter: QPainter, made: Boxes, brush: QBrush | QColor) -> None:
     """Fill rectangles, without outlines; empty ones are left out."""
-    made = made[(made[:, 2] >= made[:, 0]) & (made[:, 3] >= made[:, 1])]
+    made = made[((made[:, 2] >= made[:, 0]) & (made[:, 3] >= made[:, 1]))]
     if len(made):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         # Qt reads the rectangles where the array keeps them; it copies none and keeps none.
-        painter.drawRects(cast(QRect, wrapInstance(made.ctypes.data, QRect)), len(made))
+        painter.drawRects(cast(QRect, wrapInstance(_address(made), QRect)), len(made))
+
+
+def _address(made: NDArray[np.generic]) -> int:
+    return int(made.__array_interface__["data"][0])
+
+
+def blank(width: float, height: float, ratio: float, ground: QColor) -> QPixmap:
+    """An empty picture for a screen of this ratio."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(ground)
+    return picture
 
 
 def stamp(painter: QPainter, x: ArrayLike, y: ArrayLike, cells: Boxes, sheet: QPixmap, scale: float) -> None:
@@ -41,5 +55,5 @@ def stamp(painter: QPainter, x: ArrayLike, y: ArrayLike, cells: Boxes, sheet: QP
     made[:, 4:6] = cells[:, 2:] - cells[:, :2] + 1
     made[:, 6:8] = scale
     made[:, 9] = 1.0
-    first = cast(QPainter.PixmapFragment, wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
+    first = cast(QPainter.PixmapFragment, wrapInstance(_address(made), QPainter.PixmapFragment))
     painter.drawPixmapFragments(first, len(made), sheet)

@@ -7,10 +7,10 @@ from models.facts import NONE
 from views.document import Document
 from views.theme import Theme
 from views.timeline.axis import Axis
-from views.timeline.batch import boxes, fill
+from views.timeline.batch import fill
 from views.timeline.footer import DAYS, OVER
 from views.timeline.frame import Frame, frame_of
-from views.timeline.geometry import FOOTER, HEADER, SPACING, Geometry
+from views.timeline.geometry import FOOTER, SPACING, Geometry
 from views.timeline.hit_test import Hits
 from views.timeline.hits import GapHit, Hit, RoundHit, StatementHit
 from views.timeline.lane_set import LaneSet
@@ -81,41 +81,35 @@ class Canvas:
             fill(painter, bands, theme.band)
 
     def _show_lanes(self, painter: QPainter, frame: Frame, look: Look) -> None:
-        geometry = frame.geometry
-        visible = geometry.visible()
+        geometry, visible = frame.geometry, frame.geometry.visible()
         painter.setClipRect(geometry.scrolling)
-        for index in visible:
-            if index >= geometry.fixed:
-                self._show_lane(painter, frame, look, index)
+        self._show(painter, frame, look, [index for index in visible if index >= geometry.fixed])
         painter.setClipping(False)
-        for index in range(geometry.fixed):
-            self._show_lane(painter, frame, look, index)
-        if geometry.fixed and geometry.scrolling.top() < geometry.lanes.bottom():
+        if geometry.fixed:
+            self._show(painter, frame, look, list(range(geometry.fixed)))
             painter.fillRect(QRectF(0, geometry.scrolling.top() - 1, geometry.right, 1), look.theme.border)
 
-    def _show_lane(self, painter: QPainter, frame: Frame, look: Look, index: int) -> None:
-        box, geometry = frame.geometry.lane(index), frame.geometry
-        top = box.top() - SPACING / 2
-        look.strip(index).show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio)
-        painter.drawPixmap(QPointF(0, top), look.label(index).picture)
-        sides = boxes([geometry.left, geometry.right - 1], box.top(), [geometry.left + 1, geometry.right], box.bottom())
-        fill(painter, sides, look.theme.border)
+    def _show(self, painter: QPainter, frame: Frame, look: Look, indexes: list[int]) -> None:
+        left, right = frame.geometry.left, frame.geometry.right
+        for index in indexes:
+            box = frame.geometry.lane(index)
+            top = box.top() - SPACING / 2
+            look.strip(index).show(painter, QPointF(left, top), frame.begin, frame.end, frame.ratio)
+            painter.drawPixmap(QPointF(0, top), look.label(index).picture)
+            painter.fillRect(QRectF(right - 1, box.top(), 1, box.height()), look.theme.border)
 
     def _around(self, painter: QPainter, frame: Frame, look: Look) -> None:
-        geometry, lanes = frame.geometry, self._lanes
+        geometry = frame.geometry
         top = geometry.height - FOOTER
-        painter.fillRect(QRectF(0, 0, geometry.left, HEADER), look.theme.window)
-        painter.fillRect(QRectF(0, top, geometry.left, FOOTER), look.theme.window)
+        painter.drawPixmap(QPointF(0, 0), look.legend)
+        painter.drawPixmap(QPointF(0, top), look.caption)
         look.names.show(painter, QPointF(geometry.left, 0), frame.begin, frame.end, frame.ratio)
         look.header.edges(painter, frame)
-        look.header.legend(painter, geometry.left, lanes.wanted.drawn, others=lanes.wanted.others)
         look.events.show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio)
         end = frame.begin + int(geometry.width - geometry.left)
-        look.days.show(
-            painter, QPointF(geometry.left - OVER, geometry.height - DAYS), frame.begin - OVER, end, frame.ratio
-        )
+        days = QPointF(geometry.left - OVER, geometry.height - DAYS)
+        look.days.show(painter, days, frame.begin - OVER, end, frame.ratio)
         look.footer.edges(painter, frame, self._axis)
-        look.footer.caption(painter, top)
 
     def _hovered(self, painter: QPainter, frame: Frame, look: Look, hovered: Hit | None) -> None:
         """Underline what the pointer is on, and ring the chosen statement."""

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 
 
 class Fonts:
@@ -12,6 +13,7 @@ class Fonts:
         self.base = base
         self.of = cache(self._of)
         self.metrics = cache(self._metrics)
+        self.words = cache(self._words)
 
     def _of(self, size: float, bold: bool = False) -> QFont:
         font = QFont(self.base)
@@ -21,3 +23,10 @@ class Fonts:
 
     def _metrics(self, size: float, bold: bool = False) -> QFontMetricsF:
         return QFontMetricsF(self._of(size, bold))
+
+    def _words(self, text: str, size: float, bold: bool = False) -> QStaticText:
+        """A text that is laid out once and painted often, never taken for markup."""
+        words = QStaticText(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.prepare(QTransform(), self._of(size, bold))
+        return words

@@ -33,6 +33,9 @@ DAYS = int(FOOTER) - LINE - TICK
 _DOT = 3.4
 _COLUMN = 6
 _LABEL = (0.92, False)
+_YEAR = (0.92, True)
+_ROOM = 60
+"""No label reaches farther from its day."""
 
 
 class Events:
@@ -55,7 +58,7 @@ class Events:
         places = np.searchsorted(self._days, (first, last + 1))
         for at in sorted(self._order[slice(*places)].tolist()):
             level = self._levels[at]
-            x = int(pixels.middle(self.events[at].day)) + 7 * (level // _COLUMN)
+            x = pixels.day(self.events[at].day) + 7 * (level // _COLUMN)
             yield at, QPointF(x, LINE - 7.2 * (level % _COLUMN))
 
 
@@ -70,14 +73,14 @@ class FooterPainter:
         painter.fillRect(QRectF(begin, 0, end - begin, FOOTER), self._theme.window)
         painter.fillRect(QRectF(begin, LINE, end - begin, 1), self._theme.border)
         for tick, _ in self._ticks(pixels, begin, end):
-            painter.fillRect(QRectF(int(pixels.middle(tick.day)), LINE + 1, 1, TICK - 1), self._theme.muted)
+            painter.fillRect(QRectF(pixels.day(tick.day), LINE + 1, 1, TICK - 1), self._theme.muted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.window, 1))
         for at, centre in self._events.between(pixels, begin, end):
             event = self._events.events[at]
             colour = QColor(self._theme.event(event.kind))
             if event.earliest < event.day:
-                first = max(int(pixels.middle(event.earliest)), int(centre.x()) - 600)
+                first = max(pixels.day(event.earliest), int(centre.x()) - 600)
                 box = QRectF(begin, centre.y() - 6, end - begin, 12)
                 paint_trail(painter, first, centre.x(), centre.y(), colour, box)
             painter.setBrush(colour)
@@ -90,19 +93,21 @@ class FooterPainter:
         painter.setFont(self._fonts.of(*_LABEL))
         painter.setPen(self._theme.muted)
         for tick, area in self._ticks(pixels, begin, end):
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tick.label)
+            painter.drawStaticText(area.topLeft() + QPointF(1, 1), self._fonts.words(tick.label, *_LABEL))
 
     def edges(self, painter: QPainter, frame: Frame, axis: Axis) -> None:
         """Leave out labels that are cut off at the edges of the view, and name the year of the first day in view."""
         top = frame.geometry.height - DAYS
         begin, end = frame.begin - OVER, frame.begin + int(frame.geometry.width - frame.geometry.left)
-        for _, area in self._ticks(frame.pixels, begin, end):
-            if area.left() < begin or area.right() > end:
+        for edge in (begin, end):
+            for _, area in self._ticks(frame.pixels, edge, edge):
                 painter.fillRect(area.translated(frame.x(0), top), self._theme.window)
-        painter.setFont(self._fonts.of(0.92, True))  # noqa: FBT003
-        painter.setPen(self._theme.muted)
-        place = QRectF(EDGE, top, frame.geometry.left - OVER - EDGE - 6, 18)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, axis.year_words())
+        year = axis.year_words()
+        if year:
+            right = frame.geometry.left - OVER - 6 - self._fonts.metrics(*_YEAR).horizontalAdvance(year)
+            painter.setFont(self._fonts.of(*_YEAR))
+            painter.setPen(self._theme.muted)
+            painter.drawStaticText(QPointF(right, top + 1), self._fonts.words(year, *_YEAR))
 
     def places(self, frame: Frame) -> Iterator[tuple[QRectF, EventHit]]:
         """Where the dots of events are on the viewport."""
@@ -112,17 +117,16 @@ class FooterPainter:
                 place = QPointF(frame.x(centre.x()), top + centre.y())
                 yield QRectF(place.x() - 4, place.y() - 4, 8, 8), EventHit(at)
 
-    def caption(self, painter: QPainter, top: float) -> None:
+    def caption(self, painter: QPainter) -> None:
         """Say what the dots are."""
         painter.setFont(self._fonts.of(1.0, True))  # noqa: FBT003
         painter.setPen(self._theme.text)
-        painter.drawText(QRectF(EDGE, top + LINE - 12, 200, 24), Qt.AlignmentFlag.AlignVCenter, "Events")
+        painter.drawText(QRectF(EDGE, LINE - 12, 200, 24), Qt.AlignmentFlag.AlignVCenter, "Events")
 
     def _ticks(self, pixels: Pixels, begin: int, end: int) -> Iterator[tuple[Tick, QRectF]]:
         metrics = self._fonts.metrics(*_LABEL)
-        room = 80
-        for tick in ticks((begin - room) / pixels.per_day, (end + room) / pixels.per_day, pixels.per_day):
+        for tick in ticks((begin - _ROOM) / pixels.per_day, (end + _ROOM) / pixels.per_day, pixels.per_day):
             width = metrics.horizontalAdvance(tick.label)
-            left = int(pixels.middle(tick.day)) - width / 2
+            left = pixels.day(tick.day) - width / 2
             if left < end and left + width > begin:
                 yield tick, QRectF(left - 1, 0, width + 2, 18)

@@ -34,32 +34,32 @@ class Geometry:
     heights: tuple[int, ...]
     pinned: int = 0
 
-    @property
+    @cached_property
     def title_width(self) -> float:
         """The column of titles and gaps, in whole pixels as all places of lanes are."""
         return float(round(min(196.0, max(132.0, self.width * 0.16))))
 
-    @property
+    @cached_property
     def option_width(self) -> float:
         """The column of named options, right beside the lanes."""
         return float(round(min(176.0, max(96.0, self.width * 0.145))))
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where the lanes begin."""
         return EDGE + self.title_width + self.option_width
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the lanes end."""
         return self.width - EDGE - 2
 
-    @property
+    @cached_property
     def lanes(self) -> QRectF:
         """The region in which lanes are shown, pinned ones too."""
         return QRectF(0, HEADER, self.width, max(self.height - HEADER - FOOTER, 0))
 
-    @property
+    @cached_property
     def scrolling(self) -> QRectF:
         """The region in which lanes scroll, below those that are pinned."""
         return self.lanes.adjusted(0, self._tops[self.fixed], 0, 0)

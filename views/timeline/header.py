@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from models.facts import Round
@@ -16,13 +16,12 @@ from views.timeline.fonts import Fonts
 from views.timeline.frame import Frame
 from views.timeline.geometry import EDGE, HEADER
 from views.timeline.hits import RoundHit
-from views.timeline.pixels import Pixels
+from views.timeline.pixels import FARTHEST, Pixels
 
 LIP = 4
 """How far the bands of rounds reach up from the lanes."""
 
 _NAME = (0.86, True)
-_ROWS = 3
 _APART = 6
 _NARROWEST = 3
 _TOO_DENSE = 10
@@ -39,6 +38,7 @@ class Rounds:
         self._widths = ints([int(metrics.horizontalAdvance(name)) + 2 for name in self.names])
         self._height = metrics.height()
         self._pixels: Pixels | None = None
+        self._cached = ((0, 0), boxes(ints([]), 0, 0, 0))
         self.left, self.right = self._starts, self._ends
         self._rows, self._begins = ints([-1] * len(rounds)), self._starts
 
@@ -47,6 +47,7 @@ class Rounds:
         if pixels == self._pixels:
             return
         self._pixels = pixels
+        self._cached = ((0, 0), boxes(ints([]), 0, 0, 0))
         self.left = pixels.at(self._starts)
         # A round of a day is still a band when a year is in view.
         self.right = np.maximum(pixels.at(self._ends), self.left + _NARROWEST)
@@ -55,10 +56,14 @@ class Rounds:
 
     def bands(self, begin: int, end: int, top: int, bottom: int) -> Boxes:
         """The bands between two pixels."""
-        if not len(self.left) or (int(self.right[-1]) - int(self.left[0])) / len(self.left) < _TOO_DENSE:
-            return boxes([], 0, [], 0)
-        inside = (self.right > begin) & (self.left < end)
-        return boxes(np.maximum(self.left[inside], begin), top, np.minimum(self.right[inside], end), bottom)
+        if self._cached[0] != (begin, end):
+            inside = (self.right > begin) & (self.left < end)
+            inside &= self._room() >= _TOO_DENSE
+            ends = np.maximum(self.left[inside], begin), np.minimum(self.right[inside], end)
+            self._cached = ((begin, end), boxes(ends[0], 0, ends[1], 0))
+        made = self._cached[1].copy()
+        made[:, 1], made[:, 3] = top, bottom - 1
+        return made
 
     def area(self, at: int) -> QRectF:
         """The place of a name that has room."""
@@ -80,17 +85,30 @@ class Rounds:
         others = self.named(int(area.left()) - _APART, int(area.right()) + _APART).tolist()
         return not any(self.area(other).intersects(area) for other in others if other != but)
 
+    def _room(self) -> float:
+        """How many pixels there are for each round on the average."""
+        return (int(self.right[-1]) - int(self.left[0])) / len(self.left) if len(self.left) else 0.0
+
     def _between(self, begin: int, end: int) -> Mask:
         found: Mask = (self._rows >= 0) & (self._begins < end) & (self._begins + self._widths > begin)
         return found
 
     def _stagger(self) -> Ints:
-        taken, rows = [-(2**31)] * _ROWS, []
-        for begin, width in zip(self._begins.tolist(), self._widths.tolist(), strict=True):
-            row = next((row for row, end in enumerate(taken) if begin > end + _APART), -1)
-            rows.append(row)
-            if row >= 0:
-                taken[row] = begin + width
+        # Where rounds stand so close that most have no room, three rows of some would only be confusing.
+        first, second, third = -FARTHEST, *([-FARTHEST] * 2 if self._room() >= _TOO_DENSE else [FARTHEST] * 2)
+        rows = []
+        for begin, end in zip((self._begins - _APART).tolist(), (self._begins + self._widths).tolist(), strict=True):
+            if begin > first:
+                first = end
+                rows.append(0)
+            elif begin > second:
+                second = end
+                rows.append(1)
+            elif begin > third:
+                third = end
+                rows.append(2)
+            else:
+                rows.append(-1)
         return ints(rows)
 
 
@@ -165,7 +183,7 @@ class HeaderPainter:
     def _name(self, painter: QPainter, at: int, area: QRectF) -> None:
         painter.setFont(self._fonts.of(*_NAME))
         painter.setPen(self._theme.accent if at == self._later else self._theme.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._rounds.names[at])
+        painter.drawStaticText(area.topLeft() + QPointF(1, 0), self._fonts.words(self._rounds.names[at], *_NAME))
 
 
 def _short(label: str) -> str:

@@ -21,6 +21,7 @@ class Inks:
 
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document, self.theme = document, theme
+        self._ramps: dict[tuple[int, tuple[float, ...]], list[int]] = {}
 
     @cached_property
     def parties(self) -> list[QColor]:
@@ -36,6 +37,13 @@ class Inks:
     def faint(self, colour: QColor) -> QColor:
         """A colour for what is not comparable or does not count."""
         return self.theme.tint(colour, FAINT)
+
+    def ramp(self, colour: QColor, strengths: tuple[float, ...]) -> list[int]:
+        """The colour thinned out so far over the lanes' ground, as numbers of pixels."""
+        key = (colour.rgba(), strengths)
+        if key not in self._ramps:
+            self._ramps[key] = [self.theme.tint(colour, strength).rgb() for strength in strengths]
+        return self._ramps[key]
 
     def lines(self, lane: Lane) -> list[QColor]:
         """The colours of a lane's lines: of its parties; shades for the issues of a party; faint behind a speaker."""

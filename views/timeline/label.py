@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from models.facts import Issue
 from views.theme import Theme
+from views.timeline.batch import blank
 from views.timeline.fonts import Fonts
 from views.timeline.geometry import EDGE, LANE_PADDING, SPACING, Geometry
 from views.timeline.shown import Piece
@@ -49,18 +50,18 @@ class LabelPainter:
     ratio: float
 
     def paint(self, words: Words, height: int) -> Label:
-        """Paint the label of a lane of this height; it reaches over the spacing above and below."""
+        """Paint the label of a lane of this height, with its left edge and the spacing above and below."""
         width, whole = int(self.geometry.left), int(height + SPACING)
-        picture = QPixmap(round(width * self.ratio), round(whole * self.ratio))
-        picture.setDevicePixelRatio(self.ratio)
-        picture.fill(self.theme.window)
-        label = Label(picture)
+        label = Label(blank(width + 1, whole, self.ratio, self.theme.window))
         top = int(SPACING / 2)
         piece = Piece(0, width, top, top + height)
-        with QPainter(picture) as painter:
+        with QPainter(label.picture) as painter:
             # What is said beside a low lane must not run into the next one.
             painter.setClipRect(QRectF(0, 0, width, whole - 2))
             self._title(painter, words, top, height, label)
+            painter.setClipping(False)
+            painter.fillRect(QRectF(width, 0, 1, whole), self.theme.window)
+            painter.fillRect(QRectF(width, top, 1, height), self.theme.border)
             self._options(painter, words, piece)
             self._listed(painter, words, piece)
         return label

@@ -81,6 +81,8 @@ class LanePainter:
             self.painter.drawLine(QLineF(left, y + 5, left + 4, y - 5))
 
     def _red_lines(self, lane: Lane, shown: Shown) -> None:
+        # Of many parties at once hatches would cover all that is beneath.
+        strength = 0.34 * min(1.0, 2 / max(len(np.unique(shown.line)), 1))
         for bound, pole, y, outer in (
             (shown.highs, 100.0, shown.top, shown.piece.top), (shown.lows, 0.0, shown.bottom, shown.piece.bottom),
         ):  # fmt: skip
@@ -90,7 +92,7 @@ class LanePainter:
             for broken in (False, True):
                 chosen = bounded & (shown.broken == broken)
                 hatch, ink = QColor(self._theme.red_line), self._theme.red_line
-                hatch.setAlphaF(0.34 * FAINT if broken else 0.34)
+                hatch.setAlphaF(strength * FAINT if broken else strength)
                 fill(self.painter, beyond[chosen], QBrush(hatch, Qt.BrushStyle.BDiagPattern))
                 fill(self.painter, edge[chosen], self.inks.faint(ink) if broken else ink)
             fill(self.painter, boxes(shown.start - 2, y - 5, shown.start + 2, y + 6)[bounded], self._theme.red_line)

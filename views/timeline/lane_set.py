@@ -7,6 +7,7 @@ from views.selection import Selection
 from views.timeline.geometry import Geometry
 from views.timeline.lane_order import Arrangement, LaneKey, LaneKind
 from views.timeline.lanes import Lane, LaneRows, Wanted, lane
+from views.timeline.levels import Levels
 
 
 class LaneSet:
@@ -19,13 +20,16 @@ class LaneSet:
         self._arrangement = arrangement
         self._rows = LaneRows(document.standing)
         self._lanes: dict[LaneKey, Lane] = {}
+        self._levels: dict[LaneKey, Levels] = {}
         self._heights: tuple[int, ...] = ()
         self._pinned = 0
+        self._geometry = Geometry(0, 0, 0, ())
 
     def refresh(self) -> None:
         """Follow the document, the filters, the arrangement and the rounds compared."""
         standing = self._document.standing
         self._lanes.clear()
+        self._levels.clear()
         self._rows = LaneRows(standing)
         self.keys = self._arrangement.keys(standing, self._filters)
         self._heights = tuple(self._arrangement.height(key) for key in self.keys)
@@ -38,8 +42,11 @@ class LaneSet:
         )
 
     def geometry(self, width: float, height: float, scroll: float) -> Geometry:
-        """Where the lanes lie in a viewport of this size, scrolled up so far."""
-        return Geometry(width, height, scroll, self._heights, self._pinned)
+        """Where the lanes lie in a viewport of this size, scrolled up so far; one object while all is the same."""
+        wanted = Geometry(width, height, scroll, self._heights, self._pinned)
+        if wanted != self._geometry:
+            self._geometry = wanted
+        return self._geometry
 
     def lane(self, index: int) -> Lane:
         """What is on a lane."""
@@ -47,6 +54,13 @@ class LaneSet:
         if key not in self._lanes:
             self._lanes[key] = lane(self._document.standing, key, self.wanted, self._rows)
         return self._lanes[key]
+
+    def levels(self, index: int) -> Levels:
+        """What is seen of a crowded lane from far."""
+        key = self.keys[index]
+        if key not in self._levels:
+            self._levels[key] = Levels(self.lane(index))
+        return self._levels[key]
 
     def height(self, index: int) -> int:
         """How high a lane is."""

@@ -18,8 +18,11 @@ FOREVER = NEVER
 MOST_LINES = 5
 """As many issues as can be told apart on the lane of a party or a speaker; of others only marks are shown."""
 
-CROWD = 400
+CROWD = 300
 """As many marks in a view's width as can still be told apart on one lane."""
+
+_UNPLACED, _FINELY = 101.0, 100
+"""Where marks without a place on the scale are put when they are told apart, and how finely places are."""
 
 _RIGHT = np.iinfo(np.int32).max
 
@@ -36,9 +39,9 @@ class Line:
 class Stretches:
     """Ranges held, or red lines drawn, from one day up to (not including) another, by line and then by day.
 
-    Of one that is not comparable `low` and `high` are as it was coded and `scale` is the version of its scale; else
-    `scale` is NONE. `line` is the place in the lane's lines. What `goes_on` follows on the one before it: of the same
-    line, without a day between them.
+    Of one that is `broken`, not comparable, `low` and `high` are as it was coded and `scale` is the version of its
+    scale; of others `scale` is NONE. `line` is the place in the lane's lines. What `goes_on` follows on the one before
+    it: of the same line, without a day between them.
     """
 
     statement: Ints
@@ -48,6 +51,7 @@ class Stretches:
     low: Floats
     high: Floats
     conditional: Mask
+    broken: Mask
     scale: Ints
     goes_on: Mask
 
@@ -156,13 +160,14 @@ def lane(standing: Standing, key: LaneKey, wanted: Wanted, rows: LaneRows | None
         on_lane = on_lane[np.isin(statements.issue[on_lane], wanted.issues) | (statements.issue[on_lane] == NONE)]
     lines = _lines(statements, on_lane, key.kind, row, wanted)
     places = _places(lines, statements.party[on_lane], statements.issue[on_lane])
-    days = _days(standing, lines, on_lane if key.kind != LaneKind.SPEAKER else _behind(standing, lines, rows))
-    held = _stretches(standing.held, statements, lines, days)
-    red_lines = _stretches(standing.red_lines, statements, lines, days)
+    held = _stretches(standing.held, statements, lines)
+    red_lines = _stretches(standing.red_lines, statements, lines)
     if key.kind != LaneKind.ISSUE:
         # Red lines of several issues on one scale would tell nothing; there they are marks like any other.
         red_lines = _none(red_lines)
-    shown = ~np.isin(on_lane, red_lines.statement)
+    begins_red = np.zeros(len(statements), dtype=np.bool_)
+    begins_red[red_lines.statement] = True
+    shown = ~begins_red[on_lane]
     if key.kind == LaneKind.ISSUE and not wanted.others:
         shown &= np.isin(statements.party[on_lane], wanted.drawn)
     marks = _marks(standing, on_lane[shown], places[shown])
@@ -194,37 +199,15 @@ def _places(lines: Sequence[Line], party: Ints, issue: Ints) -> Ints:
     return ints(np.where((keys[found] == asked) & (party != NONE) & (issue != NONE), found, NONE))
 
 
-def _behind(standing: Standing, lines: Sequence[Line], rows: LaneRows) -> Ints:
-    """All that was said on the issues of lines, by whomever."""
-    issues = sorted({line.issue for line in lines})
-    found = [rows.of(LaneKind.ISSUE, issue) for issue in issues]
-    return ints(np.concatenate(found) if found else [])
-
-
-def _days(standing: Standing, lines: Sequence[Line], rows: Ints) -> NDArray[np.int64]:
-    """Pairs of line and day in one number each, ascending: the days on which what holds can become another.
-
-    On these something was said, taken back or restored.
-    """
-    statements = standing.snapshot.statements
-    places = _places(lines, statements.party[rows], statements.issue[rows])
-    on_line = places != NONE
-    said = _pair(places[on_line], statements.said[rows[on_line]])
-    turned = standing.retractions.days(rows)
-    return np.unique(np.concatenate((said, _pair(np.arange(len(lines))[:, None], turned[None, :]).ravel())))
-
-
-def _pair(line: NDArray[np.integer], day: Ints) -> NDArray[np.int64]:
-    return (line.astype(np.int64) << 32) + (day.astype(np.int64) + 2**31)
-
-
-def _stretches(
-    positions: Positions, statements: Statements, lines: Sequence[Line], days: NDArray[np.int64]
-) -> Stretches:
-    line, day = ints(days >> 32), ints((days & 0xFFFFFFFF) - 2**31)
-    pairs = ints([(one.party, one.issue) for one in lines]).reshape(-1, 2)[line]
-    holding = positions.at(pairs[:, 0], pairs[:, 1], day)
-    begins = np.ones(len(days), dtype=np.bool_)
+def _stretches(positions: Positions, statements: Statements, lines: Sequence[Line]) -> Stretches:
+    courses = [positions.course(line.party, line.issue) for line in lines]
+    line = ints(np.repeat(np.arange(len(lines)), [len(days) for days, _ in courses]))
+    day = np.concatenate([ints([]), *(days for days, _ in courses)])
+    holding = np.concatenate([ints([]), *(rows for _, rows in courses)])
+    lasts = np.ones(len(day), dtype=np.bool_)
+    lasts[:-1] = (day[1:] != day[:-1]) | (line[1:] != line[:-1])
+    line, day, holding = line[lasts], day[lasts], holding[lasts]
+    begins = np.ones(len(day), dtype=np.bool_)
     begins[1:] = (holding[1:] != holding[:-1]) | (line[1:] != line[:-1])
     starts = np.flatnonzero(begins)
     last = np.full(len(starts), FOREVER, np.int32)
@@ -238,7 +221,8 @@ def _stretches(
     line, first = line[starts], day[starts]
     goes_on = np.zeros(len(starts), dtype=np.bool_)
     goes_on[1:] = (line[1:] == line[:-1]) & (first[1:] == last[:-1])
-    return Stretches(statement, line, first, last, low, high, statements.conditional[statement], scale, goes_on)
+    conditional = statements.conditional[statement]
+    return Stretches(statement, line, first, last, low, high, conditional, broken, scale, goes_on)
 
 
 def _ranges(statements: Statements, rows: Ints) -> tuple[Floats, Floats, Mask]:
@@ -258,7 +242,7 @@ def _marks(standing: Standing, rows: Ints, places: Ints) -> Marks:
     statements = standing.snapshot.statements
     low, high, broken = _ranges(statements, rows)
     day, earliest, value = statements.said[rows], statements.earliest[rows], (low + high) / 2
-    counts = standing.within[rows] & ~standing.retractions.at(rows, NEVER)
+    counts = standing.within[rows] & ~standing.retractions.absent(rows, ints(NEVER - 1))
     shift = _shifts(day, value)
     return Marks(
         rows, statements.party[rows], places, day, earliest, statements.act[rows], value, counts, broken,
@@ -268,10 +252,12 @@ def _marks(standing: Standing, rows: Ints, places: Ints) -> Marks:
 
 def _shifts(day: Ints, value: Floats) -> Ints:
     """How many before it, in this order, have the same day and value; all without a value stand at one place."""
-    order = np.lexsort((np.nan_to_num(value, nan=-1.0), day))
-    day, value = day[order], np.nan_to_num(value[order], nan=-1.0)
+    place = np.rint(np.where(np.isnan(value), _UNPLACED, value) * _FINELY)
+    keys = day.astype(np.int64) * 2**16 + place.astype(np.int64)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
     begins = np.ones(len(order), dtype=np.bool_)
-    begins[1:] = (day[1:] != day[:-1]) | (value[1:] != value[:-1])
+    begins[1:] = keys[1:] != keys[:-1]
     places = np.arange(len(order))
     shifts = np.empty(len(order), np.int32)
     shifts[order] = places - np.maximum.accumulate(np.where(begins, places, 0))

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from views.document import Document
 from views.theme import Theme
-from views.timeline.batch import boxes, fill
+from views.timeline.batch import blank, boxes, fill
+from views.timeline.far_painter import FarPainter
 from views.timeline.fonts import Fonts
 from views.timeline.footer import DAYS, Events, FooterPainter
 from views.timeline.frame import Frame
@@ -49,6 +50,7 @@ class Look:
         self.names = Strip(int(HEADER), self.header.strip)
         self.events = Strip(int(FOOTER), self._paint_events)
         self.days = Strip(DAYS, self._paint_days)
+        self.legend, self.caption = self._corners(frame)
 
     def place(self, pixels: Pixels) -> None:
         """Let days be as wide as this; what is painted already is painted anew when they were not."""
@@ -87,7 +89,17 @@ class Look:
 
     def is_crowded(self, lane: Lane) -> bool:
         """Whether a lane has more marks somewhere, at this width of days, than can be told apart."""
-        return False
+        return lane.crowded * self.pixels.per_day < self._width
+
+    def _corners(self, frame: Frame) -> tuple[QPixmap, QPixmap]:
+        """What stands at the left of the header, and of the footer."""
+        width, wanted = frame.geometry.left, self.lanes.wanted
+        legend, caption = (blank(width, height, frame.ratio, self.theme.window) for height in (HEADER, FOOTER))
+        with QPainter(legend) as painter:
+            self.header.legend(painter, width, wanted.drawn, others=wanted.others)
+        with QPainter(caption) as painter:
+            self.footer.caption(painter)
+        return legend, caption
 
     def _paint_events(self, painter: QPainter, begin: int, end: int) -> None:
         self.footer.events(painter, self.pixels, begin, end)
@@ -98,14 +110,20 @@ class Look:
     def _paint_lane(self, index: int, height: int, painter: QPainter, begin: int, end: int) -> None:
         lane, theme = self.lanes.lane(index), self.theme
         piece = Piece(begin, end, _TOP, _TOP + height)
-        painter.fillRect(QRect(begin, 0, end - begin, int(height + SPACING)), theme.window)
-        fill(painter, self.rounds.bands(begin, end, 0, int(height + SPACING)), theme.band)
-        painter.fillRect(QRect(begin, piece.top, end - begin, height), theme.border)
-        inner = QRect(begin, piece.top + 1, end - begin, height - 2)
+        width, whole = end - begin, int(height + SPACING)
+        inner = QRect(begin, piece.top + 1, width, height - 2)
+        for top, bottom in ((0, _TOP), (_TOP + height, whole)):
+            painter.fillRect(QRect(begin, top, width, bottom - top), theme.window)
+            fill(painter, self.rounds.bands(begin, end, top, bottom), theme.band)
+        for y in (piece.top, piece.bottom - 1):
+            painter.fillRect(QRect(begin, y, width, 1), theme.border)
         painter.fillRect(inner, theme.surface)
         fill(painter, self.rounds.bands(begin, end, piece.top + 1, piece.bottom - 1), theme.band_on_lane)
         self._grid(painter, lane, piece)
         painter.setClipRect(inner)
+        if self.is_crowded(lane):
+            FarPainter(painter, self.inks, self.pixels).paint(lane, self.lanes.levels(index), piece)
+            return
         parties = self._document.snapshot.parties
         LanePainter(
             painter, self.inks, self._sheet, self.pixels, self._fonts.base, lambda party: parties[party].code

@@ -27,6 +27,10 @@ class Pixels:
         """The pixels of the middles of days, where things said on them are drawn."""
         return self.at(np.asarray(days, dtype=np.float64) + 0.5)
 
+    def day(self, day: int) -> int:
+        """The pixel of the middle of one day."""
+        return round(min(max((day + 0.5) * self.per_day, -FARTHEST), FARTHEST))
+
     def days(self, begin: float, end: float) -> tuple[int, int]:
         """The first and the last day of which anything lies between two pixels."""
         return floor(begin / self.per_day) - 1, ceil(end / self.per_day) + 1

@@ -6,7 +6,6 @@ from functools import cached_property
 
 import numpy as np
 
-from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask
 from views.timeline.batch import Boxes, boxes
 from views.timeline.geometry import LANE_PADDING
@@ -55,7 +54,7 @@ class Shown:
         first, last = pixels.days(piece.begin - _REACH, piece.end + _REACH)
         self.at = np.flatnonzero((stretches.first <= last) & (stretches.last >= first))
         self.line, self.statement = stretches.line[self.at], stretches.statement[self.at]
-        self.broken, self.conditional = stretches.scale[self.at] != NONE, stretches.conditional[self.at]
+        self.broken, self.conditional = stretches.broken[self.at], stretches.conditional[self.at]
         self.lows, self.highs = stretches.low[self.at], stretches.high[self.at]
         until = stretches.last[self.at]
         self.start = pixels.middle(stretches.first[self.at])
@@ -81,7 +80,8 @@ class Shown:
     def _follows(self) -> tuple[Mask, Mask]:
         earlier = np.maximum(self.at - 1, 0)
         follows = self._all.goes_on[self.at]
-        return follows, self._all.scale[earlier] == self._all.scale[self.at]
+        same = (self._all.scale[earlier] == self._all.scale[self.at]) & (self._all.broken[earlier] == self.broken)
+        return follows, same
 
     def joints(self) -> Mask:
         """Which go on from the one before them, so that a line joins the two."""

@@ -25,6 +25,7 @@ class Strip:
         self.height = height
         self._paint = paint
         self._picture = QPixmap()
+        self._made_for = (0, 0.0)
         self._origin = 0
         self._from = self._to = 0
 
@@ -34,8 +35,9 @@ class Strip:
 
     def show(self, painter: QPainter, place: QPointF, begin: int, end: int, ratio: float) -> None:
         """Show the pixels from begin to end at a place, for a screen of this ratio."""
-        self._make_room(begin, end, ratio)
-        self._cover(begin, end)
+        if (end - begin, ratio) != self._made_for or begin < self._from or end > self._to:
+            self._make_room(begin, end, ratio)
+            self._cover(begin, end)
         painter.drawPixmap(place, self._picture, self._part(begin, end, ratio))
 
     def grow(self) -> bool:
@@ -59,7 +61,8 @@ class Strip:
     def _make_room(self, begin: int, end: int, ratio: float) -> None:
         wide = _whole(_WIDER * (end - begin) + _WHOLE)
         size = QSize(round(wide * ratio), round(self.height * ratio))
-        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+        if (end - begin, ratio) != self._made_for:
+            self._made_for = (end - begin, ratio)
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
             self.forget()

@@ -75,6 +75,7 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(560, 260)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Timeline of positions")
         for changed in (document.refreshed, filters.changed, self.arrangement.changed, selection.rounds_chosen):
             changed.connect(self.refresh)
@@ -138,14 +139,14 @@ class TimelineView(QAbstractScrollArea):
         return self._scene.summary()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self._hits = self._scene.paint(painter, self.geometry_now(), self.font())
-        if self._scene.keys:
-            self._paint_marks(painter)
-        if self._focus_by_key:
-            painter.setPen(QPen(self._scene.theme.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        with QPainter(self.viewport()) as painter:
+            self._hits = self._scene.paint(painter, self.geometry_now(), self.font())
+            if self._scene.keys:
+                self._paint_marks(painter)
+            if self._focus_by_key:
+                painter.setPen(QPen(self._scene.theme.accent, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         # The marks are where they are now; a card may not be moved while its parent is painted.
         QTimer.singleShot(0, self, self.card.follow)
         self._idle.start()

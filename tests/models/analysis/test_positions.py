@@ -210,3 +210,18 @@ def test_through_many_days_is_the_same_as_on_each_of_them(dossier: Dossier) -> N
     for positions in (held_by_round(dossier.snapshot, dossier.reading), red_lines(dossier.snapshot, dossier.reading)):
         each = positions.at(np.arange(len(PARTIES))[None, :, None], np.arange(len(ISSUES))[:, None, None], days)
         assert np.array_equal(positions.through(days), each)
+
+
+@in_moderation
+@given(dossiers())
+def test_a_course_tells_of_each_day_what_holds_at_its_end(dossier: Dossier) -> None:
+    for positions in (held(dossier.snapshot, dossier.reading), red_lines(dossier.snapshot, dossier.reading)):
+        for party in range(len(PARTIES)):
+            for issue in range(len(ISSUES)):
+                days, rows = positions.course(party, issue)
+                known = dict(zip(days.tolist(), rows.tolist(), strict=True))
+                assert days.tolist() == sorted(days.tolist())
+                for day in range(-1, LAST_DAY + 2):
+                    before = [one for one in known if one <= day]
+                    assert positions.at(party, issue, day) == (known[max(before)] if before else NONE)
+    assert [len(column) for column in positions.course(NONE, 0)] == [0, 0]

@@ -13,7 +13,10 @@ from views.document import Document
 from views.filters import Filters, LaneOrder
 from views.selection import Selection
 from views.theme import DARK, LIGHT
+from views.timeline.cards import card
 from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
+from views.timeline.lane_order import LaneKind
+from views.timeline.strip import Strip
 from views.timeline.view import TimelineView
 
 
@@ -252,3 +255,58 @@ def test_an_empty_dossier_says_what_to_do(qtbot: QtBot, store: Store, selection:
         qtbot.keyClick(view, key)
     assert view.summary() == ""
     document.close()
+
+
+def test_panned_days_look_as_if_they_had_been_shown_at_once(view: TimelineView) -> None:
+    """What is kept while days are panned must be the same, pixel by pixel, as what is painted anew."""
+    per_day = view.axis.width / view.axis.span
+    view.axis.zoom(0.5)
+    for pixels in (7, 120, 333, -40, -900, 260):
+        view.axis.pan(pixels / per_day)
+        view.days_moved()
+        painted(view)
+        kept = view.viewport().grab().toImage()
+        view.refresh()
+        assert view.viewport().grab().toImage() == kept
+
+
+def test_scrolled_lanes_look_as_if_they_had_been_shown_at_once(view: TimelineView) -> None:
+    view.arrangement.pin(view.lane_keys[2])
+    view.arrangement.resize(view.lane_keys[1], 150)
+    for place in (0, 40, 333, 90):
+        view.verticalScrollBar().setValue(place)
+        kept = view.viewport().grab().toImage()
+        view.refresh()
+        assert view.viewport().grab().toImage() == kept
+
+
+def test_hovering_and_choosing_paint_no_lane_anew(
+    view: TimelineView, document: Document, selection: Selection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.viewport().grab()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Strip, "_extend", refuse)
+    view.hover(QPointF(view.centre_of(id_of(document, "ST106")) or QPoint()))
+    selection.choose_statement(id_of(document, "ST118"))
+    painted(view)
+
+
+@pytest.mark.parametrize("kind", [LaneKind.PARTY, LaneKind.SPEAKER])
+def test_lanes_of_parties_and_speakers_have_their_names_marks_and_cards(
+    kind: LaneKind, view: TimelineView, document: Document
+) -> None:
+    view.arrangement.group_by(kind)
+    painted(view)
+    names = {one.name for one in (document.snapshot.parties if kind == LaneKind.PARTY else document.snapshot.speakers)}
+    assert set(view.summary().splitlines()) <= names
+    hits = [hit for _, hit in view._hits.areas]
+    titles = [hit for hit in hits if isinstance(hit, TitleHit)]
+    assert {card(document, hit).head for hit in titles} <= names
+    assert not any(isinstance(hit, GapHit) for hit in hits)
+    column = document.snapshot.statements.party if kind == LaneKind.PARTY else document.snapshot.statements.speaker
+    assert {hit.lane.row for hit in titles} & {
+        int(column[hit.position]) for hit in hits if isinstance(hit, StatementHit)
+    }

@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from views.timeline.strip import Strip
+
+HEIGHT = 3
+
+
+def colour_at(pixel: int) -> int:
+    return QColor(pixel * 37 % 256, pixel // 256 % 256, pixel * 11 % 256).rgb()
+
+
+class Painted:
+    """Paints each pixel of the days in its own colour, and remembers which were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, int]] = []
+
+    def __call__(self, painter: QPainter, begin: int, end: int) -> None:
+        self.asked.append((begin, end))
+        for pixel in range(begin - 2, end + 2):
+            painter.fillRect(pixel, 0, 1, HEIGHT, QColor(colour_at(pixel)))
+
+
+def shown(strip: Strip, begin: int, end: int, ratio: float) -> list[int]:
+    image = QImage(round((end - begin) * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    with QPainter(image) as painter:
+        strip.show(painter, QPointF(0, 0), begin, end, ratio)
+    return [image.pixel(int((at + 0.5) * ratio), 1) for at in range(end - begin)]
+
+
+@pytest.fixture(autouse=True)
+def application(qtbot: QtBot) -> Iterator[None]:
+    """Pictures need an application."""
+    return iter([None])
+
+
+@settings(max_examples=60)
+@given(
+    moves=st.lists(st.one_of(st.integers(-30, 30), st.integers(-400, 400), st.just("grow"), st.just("forget"))),
+    ratio=st.sampled_from([1.0, 2.0]),
+)
+def test_wherever_it_is_panned_a_strip_shows_what_belongs_there(moves: list[int | str], ratio: float) -> None:
+    strip, begin = Strip(HEIGHT, Painted()), -50
+    for move in moves:
+        if move == "grow":
+            strip.grow()
+        elif move == "forget":
+            strip.forget()
+        elif isinstance(move, int):
+            begin += move
+            assert shown(strip, begin, begin + 40, ratio) == [colour_at(begin + at) for at in range(40)]
+
+
+def test_panning_paints_only_what_is_missing_and_a_little_beyond() -> None:
+    painted = Painted()
+    strip = Strip(HEIGHT, painted)
+    shown(strip, 0, 80, 1.0)
+    assert painted.asked == [(0, 80)]
+    shown(strip, 4, 84, 1.0)
+    assert painted.asked[1:] == [(80, 94)]
+    shown(strip, 10, 90, 1.0)
+    assert len(painted.asked) == 2
+
+
+def test_it_grows_until_the_whole_picture_is_painted() -> None:
+    painted = Painted()
+    strip = Strip(HEIGHT, painted)
+    assert not strip.grow()
+    shown(strip, 0, 1000, 1.0)
+    while strip.grow():
+        pass
+    before = len(painted.asked)
+    assert max(end - begin for begin, end in painted.asked[1:]) <= 256
+    shown(strip, -400, 600, 1.0)
+    shown(strip, 400, 1400, 1.0)
+    assert len(painted.asked) == before
+
+
+def test_another_width_or_ratio_is_painted_anew() -> None:
+    painted = Painted()
+    strip = Strip(HEIGHT, painted)
+    for begin, end, ratio in ((0, 40, 1.0), (0, 60, 1.0), (0, 60, 2.0)):
+        shown(strip, begin, end, ratio)
+        assert painted.asked[-1] == (begin, end)
