@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,7 @@ from models.changes import Changes
 from models.dates.words import day_words
 from models.errors import UserError
 from models.facts import NONE
+from models.record.clock import after_day
 from models.records import Records
 from models.shown import Shown
 from models.snapshot import Mask, Snapshot
@@ -149,7 +150,7 @@ class Document(QObject):
     def until(self) -> str:
         """A time (ISO text in UTC) after all that had been recorded by the known day, "" for now."""
         known = self.reading.known
-        return "" if known is None else (known + timedelta(days=1)).isoformat()
+        return "" if known is None else after_day(known)
 
     @property
     def reading(self) -> Reading:

@@ -1,11 +1,13 @@
 """The front matter: title block, and the words around the movement figure."""
 
+from models.analysis.reading import READINGS, Reading
 from models.briefing.citing import cite
 from models.briefing.content import FrontPage, Overview, Sentence
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
 from models.briefing.wording import capital, count, day_words, round_words
 from models.snapshot import Snapshot
+from models.telling.readings import rules_in_short
 
 
 def front_page(standing: Standing, summary: Summary, version: str) -> FrontPage:
@@ -65,7 +67,13 @@ def _facts(standing: Standing, version: str) -> tuple[str, ...]:
         count(sum(one.start <= standing.today for one in snapshot.rounds), "round"),
         count(len(snapshot.sources), "source"),
     ]
-    as_of = f"As of {day_words(standing.today)}"
+    as_of = f"As {'of' if standing.reading.known is None else 'known on'} {day_words(standing.today)}"
     program = f"Made with Parley {version}".rstrip()
-    lines = [as_of, f"Reading: {standing.reading.name}", capital(", ".join(parts)), program]
-    return tuple(lines)
+    return as_of, _reading(standing.reading), capital(", ".join(parts)), program
+
+
+def _reading(reading: Reading) -> str:
+    """The reading by name; the rules of one that not every dossier has stand beside it."""
+    usual = READINGS.get(reading.name)
+    is_usual = usual is not None and usual.has_rules_of(reading)
+    return f"Reading: {reading.name}" + ("" if is_usual else f" ({rules_in_short(reading)})")

@@ -22,6 +22,7 @@ from models.briefing.legible import legible
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
+from models.words import Act
 
 TEMPLATE = "briefing.typ"
 
@@ -56,6 +57,11 @@ def _refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
+def _drawn_acts(data: BriefingData) -> list[Act]:
+    tracks = (track for issue in data.issues for track in issue.timeline.tracks)
+    return list(dict.fromkeys(mark.act for track in tracks for mark in track.marks))
+
+
 def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
     parts = pages(data.overview.movement)
@@ -63,7 +69,7 @@ def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
         (root / f"movement-{index}.svg").write_bytes(movement_chart(part))
     for index, issue in enumerate(data.issues):
         (root / f"timeline-{index}.svg").write_bytes(timeline_chart(issue.timeline))
-    (root / "legend.svg").write_bytes(legend(data.overview.movement.parties))
+    (root / "legend.svg").write_bytes(legend(data.overview.movement.parties, _drawn_acts(data)))
     words = _words(data)
     words["movement_parts"] = len(parts)
     words["colours"] = [colour for _, _, colour in data.overview.movement.parties]

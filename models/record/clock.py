@@ -1,8 +1,13 @@
 """A hybrid logical clock: close to wall time, and always later than what its file has seen (Kulkarni et al. 2014)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def after_day(day: date) -> str:
+    """A time after every other of a day, and before all those of later days."""
+    return (day + timedelta(days=1)).isoformat() if day < date.max else "~"
 
 
 def tick(seen: str) -> str:

@@ -10,8 +10,9 @@ changes that had been made.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 
+from models.record.clock import after_day
 from models.record.engines import engine_over
 from models.record.imports import Import, imports_since
 from models.record.materialise import Key, entries_of, row_values
@@ -95,7 +96,7 @@ class Overlay:
 
     def lay(self, day: date) -> frozenset[Key]:
         """Go over to the end of another day; returns the rows that may be others than before. Call `follow` first."""
-        until = (day + timedelta(days=1)).isoformat()
+        until = after_day(day)
         first, last = sorted((self._until, until))
         with _writable(self._raw):
             self._set_apart(imports_since(self._raw, first))

@@ -182,7 +182,12 @@ def _heads(text: str) -> str:
     return ", ".join(f"{code}: {name}" for code, name in sorted(heads_of(text).items())) or NOTHING
 
 
+def _conditionals(word: str) -> str:
+    return "only when met" if word == "met" else word
+
+
 _TEXTS: Mapping[str, Callable[[str], str]] = {
     "retrieved": _day_or_text, "added_on": _day_or_text, "recorded_on": _day_or_text, "since": _day_or_text,
-    "mapping": _mapping, "heads": _heads, "handling": "TLP:{}".format,
+    "mapping": _mapping,
+    "conditionals": _conditionals, "heads": _heads, "handling": "TLP:{}".format,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from models.analysis.positions import Ranges, not_comparable, ranges
 from models.analysis.reading import Reading
 from models.analysis.retractions import Turn
 from models.entry import number, rounded
-from models.facts import NONE
+from models.facts import EVER, NONE
 from models.snapshot import Ints, Snapshot, Statements, ints, to_day
 from models.words import ACTS, AUTHORITIES, CREDIBILITIES, FIRMNESSES, PLACING, REVIEWS, Act, Conditionals
 from views.document import Document, Standing
@@ -125,6 +125,14 @@ def _unmet(statements: Statements, reading: Reading, position: int) -> list[str]
     if reading.conditionals == Conditionals.NEVER:
         return ["the reading leaves conditional statements out"]
     return ["nobody says that its condition is met"] if statements.met.get(position) is None else []
+
+
+def counted_since(standing: Standing, position: int) -> str:
+    """From when a conditional statement counts where the reading asks for conditions that are met, "" otherwise."""
+    met = standing.snapshot.statements.met.get(position)
+    if standing.reading.conditionals != Conditionals.MET or met in (None, EVER):
+        return ""
+    return f"from {long_day(met)}, when its condition was met"
 
 
 def restored_words(standing: Standing, position: int) -> str:

@@ -15,6 +15,7 @@ from models.snapshot import ints
 from models.words import AUTHORITIES, REVIEWS, Review
 from views.document import Document
 from views.inspector.facts import (
+    counted_since,
     firmness_words,
     headline,
     move,
@@ -215,6 +216,7 @@ class StatementCard(QWidget):
             ("Range", stance_words(statements, position)),
             ("Coded as", coded_words(snapshot, position).removeprefix("coded as ")),
             ("Condition", words.condition),
+            ("Counts", counted_since(self._document.standing, position)),
             ("Depends on", "" if depends_on == NONE else issue_title(snapshot, depends_on)),
             ("Firmness", firmness_words(int(statements.firmness[position]))),
             ("Office", office_words(snapshot, position)),

@@ -13,9 +13,13 @@ _LINE = 12.0
 _Entry = tuple[str, Callable[[Drawing, float, float], None]]
 
 
-def legend(parties: Sequence[tuple[str, str, str]]) -> bytes:
-    """The key for parties, given by code and name in the order in which they are drawn, as an SVG file."""
-    rows = _rows([*_parties(parties), *_acts(), *_signs()])
+def legend(parties: Sequence[tuple[str, str, str]], further: Sequence[Act] = ()) -> bytes:
+    """The key for parties, given by code and name in the order in which they are drawn, as an SVG file.
+
+    `further` are acts that do not place a party under every reading and are drawn all the same.
+    """
+    acts = [act for act in ACTS if act in PLACING or act in further]
+    rows = _rows([*_parties(parties), *_acts(acts), *_signs()])
     drawing = Drawing(WIDTH, len(rows) * _LINE + 2)
     for index, row in enumerate(rows):
         left, middle = 0.0, index * _LINE + 6.0
@@ -49,8 +53,8 @@ def _parties(parties: Sequence[tuple[str, str, str]]) -> list[_Entry]:
     ]
 
 
-def _acts() -> list[_Entry]:
-    return [(act.label, partial(_act, act=act)) for act in ACTS if act in PLACING]
+def _acts(acts: Sequence[Act]) -> list[_Entry]:
+    return [(act.label, partial(_act, act=act)) for act in acts]
 
 
 def _signs() -> list[_Entry]:

@@ -30,7 +30,7 @@ def party_colour(index: int) -> str:
 
 
 def draw_mark(drawing: Drawing, act: Act, centre: Point, colour: str, radius: float = 2.6) -> None:
-    """The mark of an act that places a party, in the party's colour."""
+    """The mark of an act that places a party under some reading, in the party's colour."""
     _PAINTERS[MARKS[act]](drawing, centre, radius, colour)
 
 
@@ -76,6 +76,10 @@ def _cross(drawing: Drawing, centre: Point, radius: float, colour: str) -> None:
         drawing.line((x - reach, y + reach), (x + reach, y - reach), paint, width)
 
 
+def _dot(drawing: Drawing, centre: Point, radius: float, colour: str) -> None:
+    drawing.circle(centre, radius * 0.55, colour, "#ffffff", 0.4)
+
+
 _PAINTERS: dict[str, _Painter] = {
     "triangle": _triangle,
     "disc": _disc,
@@ -84,4 +88,5 @@ _PAINTERS: dict[str, _Painter] = {
     "cross": _cross,
     "star": _star,
     "square": _square,
+    "dot": _dot,
 }

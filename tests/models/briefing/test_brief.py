@@ -235,6 +235,7 @@ def test_what_was_not_known_then_is_not_in_a_briefing_as_known_then():
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50, published="2024-06-15")], ROUNDS)
     data = brief(talks, {}, ON_RECORD.as_known(date(2022, 5, 1)), today=TODAY)
     assert data.as_of == date(2022, 5, 1)
+    assert data.front.facts[:2] == ("As known on 1 May 2022", "Reading: on record")
     assert [row.place for group in data.annex for row in group.rows] == ["30"]
     assert "by 1 May 2022 is taken as known" in data.reading
 
@@ -243,6 +244,15 @@ def test_a_reading_is_told_in_words():
     told = rules_at_length(replace(ON_RECORD, conditionals=Conditionals.NEVER))
     assert "an authority of 3 (delegate or official spokesperson) or better" in told
     assert "Conditional statements do not count." in told
+
+
+def test_the_rules_of_a_reading_of_ones_own_stand_on_the_first_page():
+    data = brief(snapshot(), {}, replace(ON_RECORD, name="Ours", restatements=True), today=TODAY)
+    assert data.front.facts[1] == (
+        "Reading: Ours (authority up to 3, credibility up to 4, conditional ones count, "
+        "restatements with a range count)"
+    )
+    assert "A restatement that carries a range places its party too." in data.reading
 
 
 def test_a_dispute_without_an_answer_is_only_a_claim():

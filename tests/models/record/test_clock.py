@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.record.clock import tick
+from models.record.clock import after_day, tick
 
 FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -28,3 +28,8 @@ def test_ticks_always_go_up():
     for _ in range(1000):
         ticks.append(tick(ticks[-1]))
     assert ticks == sorted(set(ticks))
+
+
+def test_a_day_is_over_after_its_last_time_and_before_the_first_of_the_next():
+    assert "2022-04-12T23:59:59.999999Z" < after_day(date(2022, 4, 12)) < "2022-04-13T00:00:00.000000Z"
+    assert after_day(date.max) > "9999-12-31T23:59:59.999999Z"

@@ -2,14 +2,16 @@ from datetime import date
 
 import pytest
 
+from models import words
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.edits import statements as edits
 from models.facts import NONE
-from models.words import Act, Conditionals
+from models.words import Act, Conditionals, Review
 from tests.snapshots import Revised, Said, said, snapshot
 from views.document import Document, Standing
 from views.inspector.facts import (
     Move,
+    counted_since,
     firmness_words,
     headline,
     move,
@@ -188,3 +190,20 @@ def test_what_is_not_comparable_counts_all_the_same() -> None:
     standing = recoded(said(4, act=Act.RED_LINE, low=0, high=50))
     assert why_it_does_not_count(standing, 0) == ""
     assert red_line_words(standing, 1) == "not comparable, since 5 Jan"
+
+
+MET_ONLY = Reading("met", conditionals=Conditionals.MET)
+
+
+def test_what_counts_once_its_condition_is_met_says_since_when() -> None:
+    rows = (said(1, at=20), said(5, at=40, conditions=((words.Standing.MET, 9),)), said(6, at=50, conditional=True))
+    standing = Standing(snapshot(rows), MET_ONLY)
+    assert [counted_since(standing, at) for at in range(3)] == ["", "from 10 Jan 1970, when its condition was met", ""]
+    assert why_it_does_not_count(standing, 1) == ""
+    assert why_it_does_not_count(standing, 2) == "Does not count: nobody says that its condition is met."
+    assert counted_since(Standing(snapshot(rows), ON_RECORD), 1) == ""
+
+
+def test_what_is_not_in_the_state_of_review_asked_for_says_so() -> None:
+    standing = Standing(snapshot([said(1, at=20)]), Reading("checked", review=Review.REVIEWED))
+    assert why_it_does_not_count(standing, 0) == "Does not count: it is not reviewed."

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -74,6 +75,13 @@ def test_a_conditional_position_is_dashed():
 def test_every_act_that_places_has_a_mark_of_its_own():
     assert len(set(MARKS.values())) == len(ACTS)
     assert {act.label for act in PLACING} <= set(words(legend([("UA", "Ukraine", "#0063a6")])))
+
+
+def test_a_restatement_is_drawn_and_told_of_where_the_reading_lets_it_place_a_party():
+    assert Act.RESTATEMENT.label not in words(legend([("UA", "Ukraine", "#0063a6")]))
+    assert Act.RESTATEMENT.label in words(legend([("UA", "Ukraine", "#0063a6")], [Act.RESTATEMENT]))
+    restated = replace(track(), marks=(Mark(19000, (10, 20), Act.RESTATEMENT, counts=True),))
+    assert timeline_chart(timeline(restated)).count(b"<circle") == 1
 
 
 def test_hostile_labels_stay_labels():
