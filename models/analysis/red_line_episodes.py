@@ -1,6 +1,6 @@
 """When a red line became blurred, crossed or one that another party stands beyond, and when that ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,70 +70,103 @@ _TOUCHED = ints([TOUCHES.index(one) for one in (Touch.BLURRED, Touch.CROSSED, To
 class _Course:
     """One issue day by day: `held` by party and day, `lines` by owner and day, `touches` by owner, party and day.
 
-    `days` are those on which anything can have changed, ascending; `owners` the parties that ever drew a line.
+    `days` are those on which anything can have changed, ascending; `owners` are those of the `parties` that ever drew a
+    line.
     """
 
     issue: int
     days: Ints
+    parties: Ints
     owners: Ints
     held: Ints
     lines: Ints
     touches: Ints
 
-    def bound(self, owner: int, holder: int, place: int) -> Bound:
-        return Bound(int(self.days[place]), int(self.held[holder, place]), int(self.lines[owner, place]))
 
-
-def episodes(snapshot: Snapshot, reading: Reading, until: int) -> tuple[Episode, ...]:
+def episodes(
+    snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None = None
+) -> tuple[Episode, ...]:
     """All episodes that began by the end of a day, by issue, owner, holder and day of beginning.
 
     A red line is touched as `red_lines.own_touch` and `other_touch` say, day by day. An episode lasts while the touch
     is the same one, whatever statements stand behind it meanwhile. Where one of the two ranges is taken back, or has no
     place on the issue's present scale, the touch is not known any more: that ends the episode as unknown, not as
-    resolved.
+    resolved. Given `parties`, owner and holder are among them.
     """
+    return tuple(episode for course in _courses(snapshot, reading, until, parties) for episode in _episodes(course))
+
+
+def episodes_on(
+    snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int] | None = None
+) -> tuple[Episode, ...]:
+    """The episodes that go on at the end of a day, as `episodes` has them."""
+    return tuple(
+        episode
+        for course in _courses(snapshot, reading, day, parties)
+        if len(course.days) and np.isin(course.touches[:, :, -1], _TOUCHED).any()
+        for episode in _episodes(course)
+        if episode.end is None
+    )
+
+
+def _courses(snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None) -> Iterator[_Course]:
     tracks = held(snapshot, reading), red_lines(snapshot, reading)
     retractions = Retractions(snapshot.statements, reading)
-    found: list[Episode] = []
+    chosen = ints(sorted(range(len(snapshot.parties)) if parties is None else set(parties)))
+    theirs = np.flatnonzero(np.isin(snapshot.statements.party, chosen))
+    issue_of = snapshot.statements.issue[theirs]
     for issue in range(len(snapshot.issues)):
-        days = _days(snapshot, retractions, issue, until)
-        found += _episodes(_course(snapshot, *tracks, issue, days))
-    return tuple(found)
+        rows = ints(theirs[issue_of == issue])
+        days = np.union1d(snapshot.statements.said[rows], retractions.days(rows))
+        yield _course(snapshot, tracks, (chosen, issue), ints(days[days <= until]))
 
 
-def _days(snapshot: Snapshot, retractions: Retractions, issue: int, until: int) -> Ints:
-    on_issue = ints(np.flatnonzero(snapshot.statements.issue == issue))
-    days = np.union1d(snapshot.statements.said[on_issue], retractions.days(on_issue))
-    return ints(days[days <= until])
-
-
-def _course(snapshot: Snapshot, holding: Positions, lines: Positions, issue: int, days: Ints) -> _Course:
-    parties = ints(np.arange(len(snapshot.parties)))
+def _course(snapshot: Snapshot, tracks: tuple[Positions, Positions], asked: tuple[Ints, int], days: Ints) -> _Course:
+    (holding, lines), (parties, issue) = tracks, asked
     bounds = lines.at(parties[:, None], issue, days)
-    owners = ints(np.flatnonzero((bounds != NONE).any(axis=1)))
-    stances, bounds = holding.at(parties[:, None], issue, days), bounds[owners]
+    drew = (bounds != NONE).any(axis=1)
+    stances, bounds = holding.at(parties[:, None], issue, days), bounds[drew]
     low, high = ranges(snapshot.statements, stances)
     line_low, line_high = ranges(snapshot.statements, bounds)
     held_ranges, line_ranges = (low[None], high[None]), (line_low[:, None], line_high[:, None])
-    own = (owners[:, None] == parties)[:, :, None]
+    own = (parties[drew][:, None] == parties)[:, :, None]
     touches = np.where(own, own_touch(held_ranges, line_ranges), other_touch(held_ranges, line_ranges))
-    return _Course(issue, days, owners, stances, bounds, ints(touches))
+    return _Course(issue, days, parties, parties[drew], stances, bounds, ints(touches))
 
 
 def _episodes(course: _Course) -> Iterator[Episode]:
-    changed = np.diff(course.touches, axis=2, prepend=TOUCHES.index(Touch.UNKNOWN)) != 0
-    for at, holder, start in np.argwhere(changed & np.isin(course.touches, _TOUCHED)).tolist():
-        later = np.flatnonzero(changed[at, holder, start + 1 :])
-        end = start + 1 + int(later[0]) if len(later) else None
+    """The stretches of equal touches along the days, as columns first: there may be very many."""
+    count = len(course.days)
+    changed = np.diff(course.touches, axis=2, prepend=-1) != 0
+    # Each owner and holder begins anew, so that the next start is the end where it is one of the same two.
+    starts = np.flatnonzero(changed)
+    ends = np.append(starts[1:], changed.size)
+    flat = course.touches.ravel()
+    touched = np.isin(flat[starts], _TOUCHED)
+    starts, ends = starts[touched], ends[touched]
+    at, holder, begin = (ints(one) for one in np.unravel_index(starts, course.touches.shape))
+    lasting = ends % max(count, 1) == 0
+    end = ints(np.where(lasting, begin, ends % max(count, 1)))
+    after = flat[np.where(lasting, starts, ends)]
+    bounds = zip(*_bounds(course, at, holder, begin), *_bounds(course, at, holder, end), strict=True)
+    told = zip(at.tolist(), holder.tolist(), flat[starts].tolist(), lasting.tolist(), after.tolist(), strict=True)
+    for (owner, by, touch, goes_on, then), (day, stance, line, last, last_stance, last_line) in zip(
+        told, bounds, strict=True
+    ):
         yield Episode(
             issue=course.issue,
-            owner=int(course.owners[at]),
-            holder=holder,
-            touch=TOUCHES[course.touches[at, holder, start]],
-            begin=course.bound(at, holder, start),
-            end=None if end is None else course.bound(at, holder, end),
-            ending=Ending.GOES_ON if end is None else _ending(TOUCHES[course.touches[at, holder, end]]),
+            owner=int(course.owners[owner]),
+            holder=int(course.parties[by]),
+            touch=TOUCHES[touch],
+            begin=Bound(day, stance, line),
+            end=None if goes_on else Bound(last, last_stance, last_line),
+            ending=Ending.GOES_ON if goes_on else _ending(TOUCHES[then]),
         )
+
+
+def _bounds(course: _Course, at: Ints, holder: Ints, place: Ints) -> tuple[list[int], list[int], list[int]]:
+    """Days, held statements and red lines at some places along the days."""
+    return course.days[place].tolist(), course.held[holder, place].tolist(), course.lines[at, place].tolist()
 
 
 def _ending(touch: Touch) -> Ending:

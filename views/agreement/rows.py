@@ -9,7 +9,7 @@ import numpy as np
 from models.analysis.dependencies import Dependency, dependencies
 from models.analysis.gap import gap_among
 from models.analysis.positions import not_comparable, ranges
-from models.analysis.red_line_episodes import Episode, episodes
+from models.analysis.red_line_episodes import Episode, episodes_on
 from models.analysis.red_lines import Zone, zone_within
 from models.facts import NONE
 from models.snapshot import Ints, ints
@@ -74,10 +74,7 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
     lines = asked.standing.red_lines.at(parties, issues, asked.day)
     low, high = ranges(asked.snapshot.statements, holding)
     gaps = gap_among(low, high)
-    touched = [
-        one for one in episodes(asked.snapshot, asked.standing.reading, asked.day)
-        if one.end is None and {one.owner, one.holder} <= set(asked.compared)
-    ]  # fmt: skip
+    touched = episodes_on(asked.snapshot, asked.standing.reading, asked.day, asked.compared)
     conditions = [
         one for one in dependencies(asked.snapshot, asked.standing.reading, asked.day).all
         if one.party in asked.compared

@@ -1,8 +1,8 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.analysis.reading import ON_RECORD
-from models.analysis.red_line_episodes import Bound, Ending, Episode, episodes
+from models.analysis.red_line_episodes import Bound, Ending, Episode, episodes, episodes_on
 from models.analysis.red_lines import Touch
 from models.facts import NONE
 from models.words import Act
@@ -85,7 +85,7 @@ def slowly(dossier: Dossier, until: int) -> list[tuple[int, int, int, str, int, 
     return told
 
 
-@in_moderation
+@settings(in_moderation, max_examples=20)
 @given(plain_dossiers(), st.integers(0, LAST_DAY))
 def test_episodes_are_what_looking_at_every_day_tells(dossier: Dossier, until: int) -> None:
     told = episodes(dossier.snapshot, dossier.reading, until)
@@ -93,6 +93,9 @@ def test_episodes_are_what_looking_at_every_day_tells(dossier: Dossier, until: i
         (one.issue, one.owner, one.holder, one.touch, one.begin.day, one.end and one.end.day, one.ending)
         for one in told
     ] == slowly(dossier, until)
+    assert episodes_on(dossier.snapshot, dossier.reading, until) == tuple(one for one in told if one.end is None)
+    among = tuple(one for one in told if {one.owner, one.holder} <= {0, 2})
+    assert episodes(dossier.snapshot, dossier.reading, until, (2, 0)) == among
     talks = dossier.talks()
     for one in told:
         for bound in filter(None, (one.begin, one.end)):
