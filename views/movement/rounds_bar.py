@@ -1,7 +1,7 @@
 """Which two rounds are compared: two boxes in step with the selection, and the pair they fall back on."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStyle, QStyleOptionComboBox, QWidget
 
 from models.snapshot import Snapshot
 from views.labels import round_name
@@ -9,7 +9,8 @@ from views.plain import tooltip
 from views.selection import Selection
 
 BEFORE_ALL = "before all rounds"
-_WIDEST = 184
+_WIDEST = 208
+_EDGES = 6
 _POPUP_EDGE = 24
 
 
@@ -79,8 +80,18 @@ class RoundsBar(QWidget):
         self.chosen.emit(self._ids[earlier] if earlier >= 0 else None, self._ids[later])
 
 
+class _Box(QComboBox):
+    """Cuts what has no room off with dots."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - _EDGES
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+
 def _box(name: str) -> QComboBox:
-    box = QComboBox()
+    box = _Box()
     box.setAccessibleName(name)
     box.setMaximumWidth(_WIDEST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
