@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.backing_up import backups_folder
 from desktop.looking_back import drop_typed
 from models.errors import OvertakenError
 from views.document import Document
@@ -15,6 +16,7 @@ from views.records.view import RecordsView
 from views.register.view import RegisterView
 from views.review.view import ReviewView
 from views.selection import Selection
+from views.sharing.view import SharingView
 from views.sources.correcting import Run
 from views.sources.view import SourcesView
 from views.theme import Theme
@@ -30,9 +32,10 @@ VIEWS = (
     ("dossier", "Dossier"),
     ("review", "Review"),
     ("history", "History"),
+    ("sharing", "Sharing"),
 )
 
-ALWAYS = frozenset({"sources", "dossier", "history"})
+ALWAYS = frozenset({"sources", "dossier", "history", "sharing"})
 """Views that also an empty dossier is begun in."""
 
 UNFILTERED = ALWAYS | {"review"}
@@ -109,6 +112,13 @@ class DossierViews(QStackedWidget):
         assert isinstance(view, HistoryView)  # noqa: S101 - narrows what the line before made
         return view
 
+    @property
+    def sharing(self) -> SharingView:
+        """Copies, conflicts and backups."""
+        view = self.view("sharing")
+        assert isinstance(view, SharingView)  # noqa: S101 - narrows what the line before made
+        return view
+
     def view(self, name: str) -> QWidget:
         """The view of a name, made now if it was never shown."""
         if name not in self._views:
@@ -149,6 +159,11 @@ class DossierViews(QStackedWidget):
         if "history" in self._views:
             self.history.stop_looking()
 
+    def refresh_backups(self) -> None:
+        """List a backup that has just been made, where backups are listed."""
+        if "sharing" in self._views:
+            self.sharing.refresh()
+
     def save_register(self) -> QByteArray:
         """How the register's columns stand."""
         return self.register.save_state() if "statements" in self._views else self._register_state
@@ -173,6 +188,8 @@ class DossierViews(QStackedWidget):
         shared = self._document, self._selection, self._filters, self._theme
         if name == "sources":
             return SourcesView(self._document, self._selection, self._theme, self._run)
+        if name == "sharing":
+            return SharingView(self._document, self._selection, self._theme, self._run, backups_folder)
         if name == "statements":
             register = RegisterView(*shared, self._run)
             if not self._register_state.isEmpty():

@@ -79,9 +79,9 @@ class Dossiers:
         self._settings.set_folder(purpose, Path(name).parent)
         return Path(name)
 
-    def ask_files(self, parent: QWidget, title: str, purpose: str) -> list[Path]:
+    def ask_files(self, parent: QWidget, title: str, purpose: str, kinds: str = "") -> list[Path]:
         """Let any number of files be chosen."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, self._settings.folder(purpose))
+        names, _ = QFileDialog.getOpenFileNames(parent, title, self._settings.folder(purpose), kinds)
         if names:
             self._settings.set_folder(purpose, Path(names[0]).parent)
         return [Path(name) for name in names]

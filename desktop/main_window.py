@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from desktop import dialogs
 from desktop.actions import listed, make_actions, refresh_actions
 from desktop.appearance import NAMES, Appearance
+from desktop.backing_up import BackingUp
 from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.inspector_dock import InspectorDock
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, author: Author, appearance: Appearance, jobs: Jobs) -> None:
         super().__init__()
         self._settings, self._appearance, self.jobs = settings, appearance, jobs
+        self._backing_up: BackingUp | None = None
         self.dossiers = Dossiers(settings, author, self.show_store)
         self.tasks = Tasks(self, self.dossiers, jobs)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self._close_store()
         workspace = Workspace(store, self._appearance.theme, self.jobs.run)
         self.tasks.workspace = workspace
+        self._backing_up = BackingUp(store, self.jobs, workspace)
+        self._backing_up.made.connect(workspace.views.refresh_backups)
         self._connect(workspace)
         self._bar.addWidget(workspace.top)
         self.setCentralWidget(workspace)
@@ -177,8 +181,14 @@ class MainWindow(QMainWindow):
         workspace.view_shown.connect(self._view_shown)
         workspace.days_changed.connect(self._show_days)
         workspace.files_asked.connect(self.tasks.add_sources)
+        workspace.copies_asked.connect(self.tasks.merge_copies)
+        workspace.back_up_asked.connect(self._back_up)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         workspace.side.currentChanged.connect(self._dock.bring)
+
+    def _back_up(self) -> None:
+        if self._backing_up is not None:
+            self._backing_up.make("by hand")
 
     def _refresh(self) -> None:
         self.tasks.refresh()
@@ -246,6 +256,8 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None:
             return
+        if self._backing_up is not None:
+            self._backing_up.stop()
         workspace.close_document()
         self._settings.set_state("register", workspace.views.save_register())
         self._settings.set_lanes(dossier_id(workspace.document.store), workspace.views.save_lanes())

@@ -86,6 +86,13 @@ class Tasks:
             store.copy_to(path)
             self._news(f"{path.name} is a copy of this dossier.")
 
+    def merge_copies(self) -> None:
+        """Let copies of the open dossier be chosen, and show what they would bring."""
+        if self.workspace is not None:
+            paths = self._dossiers.ask_files(self._parent, "Copies to merge", "merge", FILES)
+            if paths:
+                self.workspace.look_at_copies(paths)
+
     def write_briefing(self) -> None:
         """Write the briefing on the two rounds compared as PDF."""
         workspace = self.workspace

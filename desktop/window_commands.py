@@ -12,7 +12,7 @@ from desktop.tasks import Tasks
 
 Key = QKeySequence.StandardKey
 
-_LETTERS = {"sources": "S&ources"}
+_LETTERS = {"sharing": "Sharin&g", "sources": "S&ources"}
 """Views whose first letter is another one's in the menu."""
 
 
@@ -54,6 +54,11 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
             tip="Part of a page, or any text that was copied", why_not=tasks.why_not_edit,
         ),
         Command("import", "File", "&Import folder…", tasks.import_folder, why_not=tasks.why_not_edit),
+        Command(
+            "merge", "File", "Mer&ge copies…", tasks.merge_copies,
+            tip="Take in what other copies of this dossier have; it is shown before anything changes",
+            why_not=tasks.why_not_edit,
+        ),
         Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
         Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),
         Command(

@@ -8,6 +8,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.backups.keeping import Backup
+from models.errors import UserError
 from models.file.opening import examine
 from models.store import Store
 from models.telling.fields import field_name
@@ -61,6 +63,15 @@ def differences(store: Store, backup: Store) -> list[Differing]:
             elif mine != before:
                 found.append(_changed(key, now, then, (mine, before)))
     return found
+
+
+def compared_with(store: Store, backup: Backup) -> tuple[list[Differing], str]:
+    """The differences from a backup; none and a sentence where it cannot be looked into."""
+    try:
+        with looked_into(backup.path, store) as opened:
+            return differences(store, opened), ""
+    except UserError as error:
+        return [], error.sentence
 
 
 def take_back(store: Store, backup: Store, keys: Sequence[Key] | None = None) -> int:

@@ -1,6 +1,7 @@
 """Where copies that met say different things: every value, who gave it and when; one of them is shown meanwhile."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,10 @@ FROM conflict f JOIN change c ON c.hash = f.change JOIN "transaction" t ON t.id 
 LEFT JOIN analyst a ON a.id = t.analyst_id
 ORDER BY f.table_name, f.row_id, f.unit, t.clock DESC, t.site DESC, c.hash DESC
 """
+_SUPERSEDED = """
+SELECT DISTINCT p.change, p.parent, c.unit, c.value FROM conflict f
+JOIN parent p ON p.change = f.change JOIN change c ON c.hash = p.parent
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Conflict:
     """One unit of one record that was given different values apart from each other.
 
     `title` names the record and `field` the unit in words. `sides` are all values with the latest first, of which the
-    first that is no deletion is shown until an analyst settles it.
+    first that is no deletion is shown until an analyst settles it. `base` is the text that all of them changed, where
+    the unit is a text and they have one in common.
     """
 
     key: Key
@@ -34,6 +40,7 @@ class Conflict:
     title: str
     field: str
     sides: tuple[Side, ...]
+    base: str | None = None
 
     @property
     def shown(self) -> Side:
@@ -44,16 +51,36 @@ class Conflict:
 def conflicts(columns: Columns) -> list[Conflict]:
     """All conflicts of a dossier, by table and record."""
     rows = columns(_HEADS)
-    wording = Wording(columns)
+    wording, bases = Wording(columns), _bases(columns) if rows else {}
     wording.names.learn((row[0], row[1]) for row in rows)
-    return [
-        Conflict((table, row_id), unit, wording.names.title(table, row_id), field_name(table, unit), tuple(sides))
-        for (table, row_id, unit), heads in groupby(rows, key=lambda row: row[:3])
-        for sides in [list(_sides(wording, table, unit, heads))]
-    ]
+    found = []
+    for (table, row_id, unit), heads in groupby(rows, key=lambda row: row[:3]):
+        sides = tuple(_sides(wording, table, unit, heads))
+        title, base = wording.names.title(table, row_id), _common(table, unit, [bases[one.change] for one in sides])
+        found.append(Conflict((table, row_id), unit, title, field_name(table, unit), sides, base))
+    return found
 
 
-def _sides(wording: Wording, table: str, unit: str, heads: Iterator[tuple[Any, ...]]) -> Iterator[Side]:
+def _bases(columns: Columns) -> dict[str, dict[str, tuple[str, Any]]]:
+    """What each change in conflict superseded: the unit and the value by the name of the change that gave it."""
+    found: dict[str, dict[str, tuple[str, Any]]] = defaultdict(dict)
+    for change, parent, unit, value in columns(_SUPERSEDED):
+        found[change][parent] = (unit, read_value(value))
+    return found
+
+
+def _common(table: str, unit: str, superseded: Sequence[Mapping[str, tuple[str, Any]]]) -> str | None:
+    shared = set.intersection(*(set(one) for one in superseded))
+    if len(shared) != 1:
+        return None
+    from models.record.shape import tables, unit_in
+
+    by_unit, value = superseded[0][shared.pop()]
+    said = unit_in(tables()[table], unit, value) if by_unit == _ROW and value is not None else value
+    return said if by_unit in (_ROW, unit) and isinstance(said, str) else None
+
+
+def _sides(wording: Wording, table: str, unit: str, heads: Iterable[tuple[Any, ...]]) -> Iterator[Side]:
     from models.record.shape import fields_of, tables, unit_in
 
     kind = tables()[table]

@@ -3,9 +3,9 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Generator, Sequence, Set
+from collections.abc import Generator, Mapping, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,12 @@ from models.merging.incoming import incoming
 from models.phrases import counted
 from models.progress import Progress, ended
 from models.store import Store
-from models.telling.names import Key
+from models.telling.names import Key, Names
 
 if TYPE_CHECKING:
     from models.record.taking_in import TakenIn
+
+_NAMED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Merged:
     changed: tuple[Key, ...] = ()
     deleted: tuple[Key, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    titles: Mapping[Key, str] = field(default_factory=dict)
+    """What the first of those records are called, as many as a person looks through."""
 
     @property
     def brought_nothing(self) -> bool:
@@ -71,6 +75,9 @@ def preview(store: Store, paths: Sequence[Path]) -> list[Merged]:
 
 
 def _told(columns: Columns, name: str, taken: "TakenIn") -> Merged:
+    first = [key for keys in (taken.added, taken.changed, taken.deleted) for key in keys[:_NAMED]]
+    names = Names(columns)
+    names.learn(first)
     return Merged(
         name,
         _steps(columns, taken.transactions),
@@ -79,6 +86,7 @@ def _told(columns: Columns, name: str, taken: "TakenIn") -> Merged:
         tuple(taken.changed),
         tuple(taken.deleted),
         tuple(one for one in conflicts(columns) if one.key in taken.rows),
+        {key: names.title(*key) for key in first},
     )
 
 

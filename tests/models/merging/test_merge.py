@@ -77,6 +77,16 @@ def test_the_same_field_set_twice_keeps_both_values_until_one_is_settled(copies:
     assert digest(two)[0] == digest(one)[0]
 
 
+def test_a_text_in_conflict_knows_what_both_began_with(copies: Copies) -> None:
+    one, two = copies.stores
+    for text in ("Neutrality for firm guarantees", "Neutrality for guarantees of all"):
+        set_text(one if "firm" in text else two, copies.talks.first, text)
+    set_range(one, copies.talks.first, (10.0, 20.0))
+    set_range(two, copies.talks.first, (30.0, 40.0))
+    found = {conflict.unit: conflict.base for conflict in ended(merge(one, two.path)).conflicts}
+    assert found == {"text": "Neutrality for guarantees", "range": None}
+
+
 def test_what_is_shown_can_be_settled_as_it_is(copies: Copies) -> None:
     one, two = copies.stores
     set_text(one, copies.talks.first, "Ours")

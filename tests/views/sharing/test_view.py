@@ -1,0 +1,168 @@
+"""From a copy that was worked on elsewhere to a settled conflict, and from a backup to what was there."""
+
+from collections.abc import Callable, Generator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.backups.keeping import back_up, backups, folder_of
+from models.edits.statements import set_firmness, set_text
+from models.merging.conflicts import conflicts
+from models.progress import Progress, ended
+from models.store import Store
+from tests.authors import new_author
+from tests.seen import all_that_is_seen
+from views.document import Document
+from views.selection import Selection
+from views.sharing.view import BACKUPS, CONFLICTS, COPIES, SharingView
+from views.theme import DARK, LIGHT
+
+
+def at_once(_label: str, work: Generator[Progress, None, Any], done: Callable[[Any], None]) -> None:
+    done(ended(work))
+
+
+def id_of(store: Store, code: str) -> str:
+    return str(store.columns("SELECT id FROM statement WHERE code = ?", code)[0][0])
+
+
+@pytest.fixture
+def selection() -> Selection:
+    return Selection()
+
+
+@pytest.fixture
+def copy(document: Document, tmp_path: Path) -> Path:
+    """A copy in which Ivan set the firmness of ST106 and its text, as somebody did here too."""
+    path = tmp_path / "train.parley"
+    document.store.copy_to(path)
+    other = Store.open(path, new_author(name="Ivan <b>Ivanenko</b>"))
+    ours, theirs = document.store, other
+    set_firmness(ours, id_of(ours, "ST106"), 0)
+    set_firmness(theirs, id_of(theirs, "ST106"), 4)
+    text = str(ours.columns("SELECT text FROM statement WHERE code = 'ST001'")[0][0])
+    set_text(ours, id_of(ours, "ST001"), f"First. {text}")
+    set_text(theirs, id_of(theirs, "ST001"), f"{text} Last.")
+    other.close()
+    return path
+
+
+@pytest.fixture
+def view(document: Document, selection: Selection, tmp_path: Path, qtbot: QtBot) -> SharingView:
+    made = SharingView(document, selection, LIGHT, at_once, lambda: tmp_path / "backups")
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_what_a_copy_brings_is_shown_before_it_is_merged(view: SharingView, document: Document, copy: Path) -> None:
+    before = document.store.columns("SELECT count(*) FROM change")
+    view.look_at([copy])
+    seen = all_that_is_seen(view)
+    assert "train.parley: 3 steps of Ivan <b>Ivanenko</b>; records: 1 added and 2 changed; 2 conflicts." in seen
+    assert document.store.columns("SELECT count(*) FROM change") == before
+    view.copies.cancel.click()
+    assert not view.copies.merge.isVisible()
+
+
+def test_merging_makes_a_backup_first_and_tells_what_came(
+    view: SharingView, document: Document, copy: Path, tmp_path: Path
+) -> None:
+    told: list[Any] = []
+    view.merged.connect(told.append)
+    view.look_at([copy])
+    view.copies.merge.click()
+    assert [len(one.conflicts) for one in told] == [2]
+    assert [one.reason for one in backups(folder_of(document.store, tmp_path / "backups"))] == ["merge"]
+
+
+def test_a_copy_that_brings_nothing_cannot_be_merged(view: SharingView, document: Document, tmp_path: Path) -> None:
+    document.store.copy_to(tmp_path / "same.parley")
+    view.look_at([tmp_path / "same.parley"])
+    assert "all of it was here already" in all_that_is_seen(view)
+    assert not view.copies.merge.isVisible()
+
+
+@pytest.fixture
+def conflicting(view: SharingView, copy: Path) -> SharingView:
+    view.look_at([copy])
+    view.copies.merge.click()
+    view.show_part(CONFLICTS)
+    return view
+
+
+def test_a_conflict_is_settled_by_the_number_of_a_value(
+    conflicting: SharingView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    page = conflicting.conflicts
+    assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (2)"
+    row = next(at for at, one in enumerate(page.found) if one.unit == "firmness")
+    page.lines.setCurrentIndex(page.lines.model().index(row, 0))
+    assert selection.statement_id == id_of(document.store, "ST106")
+    assert "Ivan <b>Ivanenko</b>" in all_that_is_seen(conflicting)
+    qtbot.keyClick(page.lines, Qt.Key.Key_2)
+    assert document.store.columns("SELECT firmness FROM statement WHERE code = 'ST106'") == [(0,)]
+    assert [one.unit for one in page.found] == ["text"]
+    assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (1)"
+
+
+def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, document: Document) -> None:
+    page = conflicting.conflicts
+    row = next(at for at, one in enumerate(page.found) if one.unit == "text")
+    page.lines.setCurrentIndex(page.lines.model().index(row, 0))
+    together = page.card.text.toPlainText()
+    assert together.startswith("First. ")
+    assert together.endswith(" Last.")
+    page.card.keep_text.click()
+    assert document.store.columns("SELECT text FROM statement WHERE code = 'ST001'") == [(together,)]
+
+
+def test_all_are_settled_by_a_rule_and_that_is_one_step(conflicting: SharingView, document: Document) -> None:
+    page = conflicting.conflicts
+    actions = {action.text(): action for action in page.all.options.actions()}
+    assert "Keep what Ivan <b>Ivanenko</b> gave, else the latest" in actions
+    actions["Keep the latest value of each"].trigger()
+    assert conflicts(document.store.columns) == []
+    assert "Nothing stands against each other." in all_that_is_seen(conflicting)
+
+
+def test_a_record_is_taken_back_from_a_backup_and_then_all_of_it(
+    view: SharingView, document: Document, tmp_path: Path
+) -> None:
+    store = document.store
+    back_up(store, folder_of(store, tmp_path / "backups"), "opening", datetime(2026, 3, 29, tzinfo=UTC))
+    before = store.columns("SELECT code, text, firmness FROM statement ORDER BY code")
+    set_text(store, id_of(store, "ST001"), "Otherwise")
+    set_firmness(store, id_of(store, "ST002"), 0)
+    set_text(store, id_of(store, "ST003"), "Otherwise too")
+    view.show_part(BACKUPS)
+    page = view.backups
+    assert [one.title for one in page.found] == ["statement ST001", "statement ST002", "statement ST003"]
+    page.records.setCurrentIndex(page.records.model().index(0, 0))
+    page.one.click()
+    assert [one.title for one in page.found] == ["statement ST002", "statement ST003"]
+    page.all.click()
+    assert page.found == []
+    assert store.columns("SELECT code, text, firmness FROM statement ORDER BY code") == before
+    assert "Everything is as it was in this backup." in all_that_is_seen(view)
+
+
+def test_a_backup_that_was_damaged_is_a_sentence(view: SharingView, document: Document, tmp_path: Path) -> None:
+    made = back_up(document.store, folder_of(document.store, tmp_path / "backups"), "opening")
+    assert made is not None
+    made.path.write_bytes(b"SQLite format 3\x00" + bytes(9000))
+    view.show_part(BACKUPS)
+    assert not view.backups.all.isEnabled()
+    assert view.backups.found == []
+
+
+def test_it_takes_another_appearance(view: SharingView) -> None:
+    view.set_theme(DARK)
+    view.show_part(COPIES)
+    assert view.copies.choose.isVisible()

@@ -1,0 +1,111 @@
+"""Sharing: copies to be merged, conflicts to be settled, backups."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from views.document import Document
+from views.selection import Selection
+from views.sharing.backups_page import BackupsPage
+from views.sharing.conflict_page import ConflictPage
+from views.sharing.copies_page import CopiesPage
+from views.sources.correcting import Run
+from views.theme import Theme
+
+COPIES, CONFLICTS, BACKUPS = range(3)
+_NAMES = ("Merge copies", "Conflicts", "Backups")
+
+
+class SharingView(QWidget):
+    """Three parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
+
+    told = Signal(str)
+    merged = Signal(object)
+
+    def __init__(
+        self, document: Document, selection: Selection, theme: Theme, run: Run, backups: Callable[[], Path]
+    ) -> None:
+        super().__init__()
+        self.tabs, self._pages = QTabBar(), QStackedWidget()
+        self.copies = CopiesPage(document, theme, run, backups)
+        self.conflicts = ConflictPage(document, selection, theme)
+        self.backups = BackupsPage(document, theme, backups)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._show_part)
+        for page in (self.conflicts, self.backups):
+            page.told.connect(self._tell)
+        self.copies.merged.connect(self.merged)
+        document.refreshed.connect(self.refresh)
+        self.set_theme(theme)
+
+    def show_part(self, part: int) -> None:
+        """Bring one of the three parts to the front."""
+        self.tabs.setCurrentIndex(part)
+        self._show_part()
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Show what copies would bring."""
+        self.show_part(COPIES)
+        self.copies.look_at(paths)
+
+    def refresh(self) -> None:
+        """Show what is in front as it is now; what is not seen is found out when it is."""
+        if self.isVisible():
+            self._front.refresh()
+            count = f" ({self.conflicts.open:,})" if self.conflicts.open else ""
+            self.tabs.setTabText(CONFLICTS, f"{_NAMES[CONFLICTS]}{count}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for page in (self.copies, self.conflicts, self.backups):
+            page.set_theme(theme)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._front.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_part()
+
+    @property
+    def _front(self) -> CopiesPage | ConflictPage | BackupsPage:
+        return (self.copies, self.conflicts, self.backups)[self.tabs.currentIndex()]
+
+    def _show_part(self) -> None:
+        self._pages.setCurrentWidget(self._front)
+        self.refresh()
+        self._front.take_focus()
+
+    def _tell(self, sentence: str) -> None:
+        # What had the focus may have gone with what was settled.
+        self._front.take_focus()
+        self.told.emit(sentence)
+
+    def _lay_out(self) -> None:
+        for name in _NAMES:
+            self.tabs.addTab(name)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Parts of sharing")
+        self.tabs.setToolTip("Ctrl+Page Down, Ctrl+Page Up: next part, part before")
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step, by))
+        for page in (self.copies, self.conflicts, self.backups):
+            self._pages.addWidget(page)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self._pages, 1)
+
+    def _step(self, by: int) -> None:
+        self.show_part((self.tabs.currentIndex() + by) % self.tabs.count())
