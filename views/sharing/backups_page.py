@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from models.backups.keeping import Backup, backups, folder_of
 from models.backups.taking_back import Became, Differing, compared_with, looked_into, take_back
+from models.phrases import counted
 from models.telling.when import when_words
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.plain import one_line
 from views.sharing.line_list import Line, LineList
 from views.theme import Theme
@@ -97,7 +97,7 @@ class BackupsPage(QWidget):
         chosen = self.listed[self.backups.row]
         with looked_into(chosen.path, self._document.store) as backup:
             count = take_back(self._document.store, backup)
-        self.told.emit(f"{plural(count, 'record')} taken back from the backup of {_when(chosen)}.")
+        self.told.emit(f"{counted(count, 'record')} taken back from the backup of {_when(chosen)}.")
 
     def _lay_out(self) -> None:
         self._how.setText(_HOW)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from models.edits.settling import by, latest, settle_all
 from models.merging.conflicts import Conflict, conflicts
+from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.labels import plural
 from views.menu_button import MenuButton
 from views.selection import Selection
 from views.sharing.conflict_card import ConflictCard
@@ -89,7 +89,7 @@ class ConflictPage(QWidget):
     def _settle_all(self, analyst: str | None) -> None:
         rule = latest if analyst is None else by(analyst)
         settled = settle_all(self._document.store, self.found, rule)
-        self.told.emit(f"{plural(settled, 'conflict')} settled.")
+        self.told.emit(f"{counted(settled, 'conflict')} settled.")
 
     def _lay_out(self) -> None:
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
