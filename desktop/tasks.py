@@ -91,7 +91,7 @@ class Tasks:
         if self.workspace is not None:
             paths = self._dossiers.ask_files(self._parent, "Copies to merge", "merge", FILES)
             if paths:
-                self.workspace.look_at_copies(paths)
+                self.workspace.copies.look_at(paths)
 
     def write_briefing(self) -> None:
         """Write the briefing on the two rounds compared as PDF."""

@@ -1,12 +1,12 @@
 """One open dossier in the window: its document and selection, and the views of it, each made when first shown."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.company import Company
+from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
@@ -15,10 +15,6 @@ from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
 from models.errors import OvertakenError, UserError
 from models.facts import NONE
-from models.merging.merge import Merged, take_back_merge
-from models.merging.stray import stray_copies
-from models.merging.words import merged_words
-from models.phrases import listed
 from models.record.steps import Step
 from models.sources.intake import Offered
 from models.store import Store
@@ -33,7 +29,6 @@ from views.rail import Rail
 from views.register.view import RegisterView
 from views.review.view import ReviewView
 from views.selection import Selection
-from views.sharing.view import CONFLICTS
 from views.sources.correcting import Run
 from views.sources.drop_zone import DropPlace
 from views.sources.offering import offered_by
@@ -44,9 +39,6 @@ from views.timeline.view import TimelineView
 
 _LOOK_MS = 1000
 """How often we look whether somebody else has written."""
-
-_STRAYS_MS = 1500
-"""When we look for copies beside the dossier: after it is drawn."""
 
 
 class Workspace(QWidget):
@@ -88,9 +80,7 @@ class Workspace(QWidget):
         self._settled = self.document.last_change
         self.document.settle = self.finish
         self.company = Company(store, lambda: dict(VIEWS)[self._shown], self)
-        self._strays = QTimer(self, singleShot=True)
-        self._strays.timeout.connect(self._offer_strays)
-        self._strays.start(_STRAYS_MS)
+        self.copies = Copies(self)
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self._looking.start(_LOOK_MS)
@@ -217,11 +207,6 @@ class Workspace(QWidget):
         self.sources.page.reader.text.setFocus()
         self._asked_from = asked_from
 
-    def look_at_copies(self, paths: Sequence[Path]) -> None:
-        """Show what merging copies of the dossier would bring."""
-        self.show_view("sharing")
-        self.views.sharing.look_at(paths)
-
     def offer(self, offered: Sequence[Offered], text_of: str = "") -> None:
         """Read what is offered, to be added as sources, or as the text of the source of an id."""
         self.show_view("sources")
@@ -239,7 +224,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
-        self._strays.stop()
+        self.copies.stop()
         self.company.leave()
         self.side.stop_looking()
         self.views.stop()
@@ -257,22 +242,6 @@ class Workspace(QWidget):
 
     def _put_away(self) -> None:
         self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
-
-    def _tell_of_merge(self, merged: Merged) -> None:
-        if merged.conflicts:
-            self.views.sharing.show_part(CONFLICTS)
-        store = self.document.store
-        self.messages.show_news(merged_words(merged), "Take it back", lambda: take_back_merge(store, merged))
-
-    def _offer_strays(self) -> None:
-        found = stray_copies(self.document.store)
-        if found and not self.document.store.is_read_only:
-            names = listed(f"“{path.name}”" for path in found[:3])
-            what = "a copy of it that says" if len(found) == 1 else "copies of it that say"
-            lies = "lies" if len(found) == 1 else "and others lie" if len(found) > 3 else "lie"
-            sentence = f"{names} {lies} beside this dossier, {what} something else."
-            look = "Look at it" if len(found) == 1 else "Look at them"
-            self.messages.show_news(sentence, look, lambda: self.look_at_copies(found))
 
     def _settled_rivals(self, error: OvertakenError) -> None:
         self.messages.settle()
@@ -334,7 +303,7 @@ class Workspace(QWidget):
             self.review.told.connect(self._offer_undo)
         elif name == "sharing":
             self.views.sharing.told.connect(self._offer_undo)
-            self.views.sharing.merged.connect(self._tell_of_merge)
+            self.views.sharing.merged.connect(self.copies.tell_of)
             self.views.sharing.copies.copies_asked.connect(self.copies_asked)
             self.views.sharing.backups.back_up_asked.connect(self.back_up_asked)
         elif name == "statements":
