@@ -5,7 +5,8 @@ from dataclasses import replace
 from models.changes import Changes
 from models.conditions import met_since
 from models.facts import NONE, Corroboration, Link
-from models.loading_facts import Facts, a_day, positions
+from models.loading_facts import KINDS, Facts, a_day, positions
+from models.loading_next import facts_after, statements_after
 from models.loading_statements import load_statements
 from models.records import Records
 from models.snapshot import Snapshot, Statements
@@ -18,8 +19,7 @@ _NOT_HELD = {"analyst", "excerpt", "coding", "saved_search", "reading", "saved_v
 def load_snapshot(store: Records) -> Snapshot:
     """The dossier as it is in the file, all of it from one state."""
     with store.one_state():
-        dossier = store.columns("SELECT title, description, stale_after_days FROM dossier ORDER BY id LIMIT 1")
-        title, description, stale_after_days = dossier[0] if dossier else (store.path.stem, "", 30)
+        title, description, stale_after_days = _named(store)
         facts = Facts(store)
         statements = load_statements(store, facts)
         links = _links(store, statements)
@@ -48,8 +48,45 @@ def load_snapshot(store: Records) -> Snapshot:
 
 
 def next_snapshot(store: Records, before: Snapshot, changes: Changes) -> Snapshot:
-    """The snapshot after a change; the same one when the change touched nothing that a snapshot holds."""
-    return before if {table for table, _ in changes.rows} <= _NOT_HELD else load_snapshot(store)
+    """The snapshot after a change; the same one when the change touched nothing that a snapshot holds.
+
+    Columns and facts that the change did not reach are shared by the two.
+    """
+    touched = {table for table, _ in changes.rows} - _NOT_HELD
+    if not touched:
+        return before
+    with store.one_state():
+        facts = facts_after(store, before, touched)
+        statements = None if facts is None else statements_after(store, before, facts, changes)
+        if facts is None or statements is None:
+            return load_snapshot(store)
+        return _following(store, before, touched, facts, statements)
+
+
+def _following(store: Records, before: Snapshot, touched: set[str], facts: Facts, statements: Statements) -> Snapshot:
+    title, description, stale_after_days = _named(store)
+    links, corroborations = before.links, before.corroborations
+    if "link" in touched:
+        links = _links(store, statements)
+        statements = replace(statements, met=met_since(links))
+    if touched & {"corroboration", "source"}:
+        corroborations = _corroborations(store, statements, facts)
+    return replace(
+        before,
+        title=title,
+        description=description,
+        stale_after_days=stale_after_days,
+        **{kind: getattr(facts, kind) for kind in KINDS},
+        statements=statements,
+        links=links,
+        corroborations=corroborations,
+    )
+
+
+def _named(store: Records) -> tuple[str, str, int]:
+    """Title, description, and after how many days without a word a position is stale."""
+    dossier = store.columns("SELECT title, description, stale_after_days FROM dossier ORDER BY id LIMIT 1")
+    return dossier[0] if dossier else (store.path.stem, "", 30)
 
 
 def _links(store: Records, statements: Statements) -> tuple[Link, ...]:

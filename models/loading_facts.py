@@ -4,7 +4,7 @@ All reads of one snapshot go through one `Facts`, within one state of the file.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -33,8 +33,24 @@ from models.heads import heads_of
 from models.loading_assessments import on_present_scales, outcomes_on_present_scales
 from models.records import Records
 from models.scales.maps import read_map
-from models.snapshot import to_day
+from models.snapshot import Snapshot, to_day
 from models.words import Judgement
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "parties": ("party", "alias"),
+    "memberships": ("membership",),
+    "speakers": ("speaker", "office", "alias"),
+    "issues": ("issue", "scale", "option"),
+    "rounds": ("round",),
+    "sources": ("source", "source_text"),
+    "packages": ("package",),
+    "events": ("event",),
+    "assessments": ("assessment",),
+    "outcomes": ("outcome",),
+    "disputes": ("dispute",),
+    "pairs": ("pair",),
+}
+"""Of each kind the tables that it is read from, besides those of what it refers to."""
 
 
 class Facts:
@@ -42,6 +58,14 @@ class Facts:
 
     def __init__(self, store: Records) -> None:
         self._store = store
+
+    @classmethod
+    def after(cls, store: Records, before: Snapshot, anew: Collection[str]) -> "Facts":
+        """The facts of a snapshot, with some kinds read anew."""
+        facts = cls(store)
+        # What stands in place of a cached property is never read.
+        vars(facts).update({kind: getattr(before, kind) for kind in KINDS if kind not in anew})
+        return facts
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.columns.ids import Ids
+from models.columns.own_ranges import OwnRanges, no_ranges
 from models.facts import (
     Assessment,
     Corroboration,
@@ -33,6 +34,7 @@ from models.facts import (
 
 Ints: TypeAlias = NDArray[np.int32]
 Floats: TypeAlias = NDArray[np.float64]
+Column: TypeAlias = NDArray[np.int32] | NDArray[np.float64] | NDArray[np.bool_]
 Mask: TypeAlias = NDArray[np.bool_]
 
 ALWAYS = -(2**30)
@@ -88,7 +90,7 @@ class Statements:
     review: Ints
     scale: Ints
     package: Ints
-    own: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    own: OwnRanges = field(default_factory=no_ranges)
     met: Mapping[int, int | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -103,7 +105,7 @@ class Statements:
     def ranged(self) -> Mask:
         """What carries a range, be it one that has no place on the present scale."""
         carries = ~np.isnan(self.low)
-        carries[list(self.own)] = True
+        carries[self.own.rows] = True
         return carries
 
 

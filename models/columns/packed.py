@@ -5,13 +5,15 @@ whoever reads a packed column, as a whole or some rows of it, gets arrays of 32 
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 from numpy.typing import NDArray
 
 Ints: TypeAlias = NDArray[np.int32]
+
+Column = TypeVar("Column", bound=NDArray[Any])
 
 _READ = np.dtype(np.int32)
 
@@ -33,15 +35,15 @@ def narrow(values: Ints) -> Ints:
     return values if kept.dtype.itemsize >= _READ.itemsize else cast("Ints", Narrow(kept))
 
 
-def put(column: Ints, rows: Ints, values: Ints) -> Ints:
+def put(column: Column, rows: Ints, values: Column) -> Column:
     """A column with other values in some rows; the very same one if they are not others."""
     if np.array_equal(column[rows], values, equal_nan=True):
         return column
     whole = np.array(column)
     whole[rows] = values
     if isinstance(column, Sparse):
-        return packed(whole, column.usual)
-    return narrow(whole) if isinstance(column, Packed) else whole
+        return cast("Column", packed(whole, column.usual))
+    return cast("Column", narrow(whole) if isinstance(column, Packed) else whole)
 
 
 def _extremes(values: Ints) -> int:

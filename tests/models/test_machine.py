@@ -14,13 +14,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.changes import Changes
 from models.checking.check import check
 from models.edits import statements as edits
 from models.ids import new_id
+from models.loading import load_snapshot, next_snapshot
 from models.store import Store
 from models.tables import Issue, Party, Statement
 from models.words import Act, Review
 from tests.authors import new_author
+from tests.same import assert_same
 from tests.talks import Tables, Talks, add_talks, all_tables, rows_of, statement
 
 SAID, PUBLISHED = st.dates(date(2022, 1, 1), date(2022, 3, 21)), st.dates(date(2022, 3, 22), date(2022, 12, 31))
@@ -86,6 +89,15 @@ class Session(RuleBasedStateMachine):
         self.undoable: list[Tables] = []
         self.redoable: list[Tables] = []
         self.added = 0
+        self.watch()
+
+    def watch(self) -> None:
+        """Let one snapshot follow all changes, as an open window does."""
+        self.snapshot = load_snapshot(self.store)
+        self.store.watch(self.follow)
+
+    def follow(self, changes: Changes) -> None:
+        self.snapshot = next_snapshot(self.store, self.snapshot, changes)
 
     def teardown(self) -> None:
         if not hasattr(self, "store"):
@@ -195,12 +207,14 @@ class Session(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.store.close()
         self.store = Store.open(self.folder / "talks.parley", self.author)
+        self.watch()
 
     @invariant()
     def tables_are_as_expected_and_as_the_record_says(self) -> None:
         if hasattr(self, "store"):
             assert all_tables(self.store) == self.now
             assert check(self.store) == []
+            assert_same(self.snapshot, load_snapshot(self.store))
 
 
 Session.TestCase.settings = settings(

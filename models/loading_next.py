@@ -1,0 +1,129 @@
+"""Applies a change to a snapshot by reading what it touched, where nothing else can have become another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from models.authorities import authorities
+from models.changes import Changes
+from models.columns.codes import codes_of
+from models.columns.packed import narrow, packed, put
+from models.facts import NONE, Issue
+from models.loading_facts import KINDS, Facts
+from models.loading_rows import Rows, read_rows
+from models.records import Records
+from models.snapshot import Ints, Snapshot, Statements, ints
+
+_POSITIONED = ("parties", "speakers", "issues", "rounds", "sources", "packages")
+"""Kinds whose places columns hold."""
+
+_GROWING = ("parties", "speakers", "sources")
+"""Those of them that every statement names, so that it can be seen whether a new one had been missed."""
+
+_AT_MOST = 2_000
+"""So many statements are read one by one; more are read sooner with all others."""
+
+_BESIDE = {"statement", "link", "corroboration", "dossier"}
+
+
+def facts_after(store: Records, before: Snapshot, touched: set[str]) -> Facts | None:
+    """The facts after a change of some tables; None where places may be others, or what rests on scales."""
+    if touched - _BESIDE - {table for tables in KINDS.values() for table in tables}:
+        return None
+    facts = Facts.after(store, before, {kind for kind, tables in KINDS.items() if touched & set(tables)})
+    grown = False
+    for kind in _POSITIONED:
+        now, then = getattr(facts, kind), getattr(before, kind)
+        if now is then:
+            continue
+        if [one.id for one in now[: len(then)]] != [one.id for one in then]:
+            return None
+        grown |= len(now) > len(then)
+        if len(now) > len(then) and (kind not in _GROWING or _missed(before.statements, kind)):
+            return None
+    if facts.issues is not before.issues and _scales(facts.issues) != _scales(before.issues):
+        return None
+    # What stands around may name what is new.
+    return Facts.after(store, before, set(KINDS)) if grown else facts
+
+
+def _missed(statements: Statements, kind: str) -> bool:
+    column = {"parties": statements.party, "speakers": statements.speaker, "sources": statements.source}[kind]
+    return bool((column == NONE).any())
+
+
+def _scales(issues: Sequence[Issue]) -> list[Any]:
+    return [[(scale.id, scale.after, scale.mapping) for scale in issue.scales] for issue in issues]
+
+
+def statements_after(store: Records, before: Snapshot, facts: Facts, changes: Changes) -> Statements | None:
+    """The statements after a change of these facts and of some statements; None where their order may be another."""
+    found = before.statements
+    ids = sorted(changes.ids("statement"))
+    if len(ids) > _AT_MOST:
+        return None
+    if ids:
+        rows = read_rows(store, facts, found.position, ids)
+        # Those that are neither here nor there came and went since they were last looked at.
+        known = [one for one in ids if one in found.position]
+        if rows.leads_nowhere or list(rows.ids) != known or not _stand_where_they_stood(store, found, known):
+            return None
+        found = _with_rows(found, rows)
+    if facts.speakers is before.speakers or _weights(facts) == _weights(before):
+        return found
+    return replace(found, authority=narrow(authorities(facts.speakers, found.speaker, found.party, found.said)))
+
+
+def _weights(facts: Facts | Snapshot) -> list[Any]:
+    return [(one.authority, one.offices) for one in facts.speakers]
+
+
+def _stand_where_they_stood(store: Records, statements: Statements, ids: Sequence[str]) -> bool:
+    """Whether some statements still come after the ones before them and before the ones after them."""
+    rows = {statements.position[one] for one in ids}
+    pairs = [(row, row + 1) for row in sorted(rows | {row - 1 for row in rows}) if 0 <= row < len(statements) - 1]
+    asked = sorted({row for pair in pairs for row in pair})
+    placed: dict[str, tuple[int, str]] = {}
+    for at in range(0, len(asked), _AT_MOST // 4):
+        keys = [statements.ids[row] for row in asked[at : at + _AT_MOST // 4]]
+        sql = f"SELECT id, sequence FROM statement WHERE id IN ({', '.join('?' * len(keys))})"  # noqa: S608
+        placed |= {row_id: (sequence, row_id) for row_id, sequence in store.columns(sql, *keys)}
+    found = [(placed.get(statements.ids[row]), placed.get(statements.ids[after])) for row, after in pairs]
+    return all(one is not None and other is not None and one < other for one, other in found)
+
+
+def _with_rows(statements: Statements, rows: Rows) -> Statements:
+    """The columns with the values of some rows; those that stay the same are shared."""
+    at = ints([statements.position[one] for one in rows.ids])
+    changed = {}
+    for name, values in rows.columns.items():
+        column = getattr(statements, name)
+        now = put(column, at, values)
+        if now is not column:
+            changed[name] = now
+    if "said" in changed:
+        changed["earliest"] = _earliest(statements, changed["said"], at, ints(rows.columns["earliest"]))
+    codes = _codes(statements.codes, at, rows.codes)
+    if codes is not statements.codes:
+        changed["codes"] = codes
+    own = statements.own.having(at, rows.own)
+    if own != statements.own:
+        changed["own"] = own
+    return replace(statements, **changed) if changed else statements
+
+
+def _earliest(statements: Statements, said: Ints, at: Ints, values: Ints) -> Ints:
+    whole = np.array(statements.earliest)
+    whole[at] = values
+    return packed(whole, said)
+
+
+def _codes(codes: Sequence[str], at: Ints, values: Sequence[str]) -> Sequence[str]:
+    if all(codes[row] == value for row, value in zip(at.tolist(), values, strict=True)):
+        return codes
+    listed = list(codes)
+    for row, value in zip(at.tolist(), values, strict=True):
+        listed[row] = value
+    return codes_of(listed)
