@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from models.exchange.cells import QUERY
+from models.exchange.kept import with_names
 from models.exchange.layout import ANALYSTS, DOSSIER, README, ROUNDS, SHEETS, STATEMENTS, with_heads
 from models.exchange.naming import Name, has_names, named_rows
 from models.exchange.readme import readme
-from models.exchange.searches import with_names
 from models.exchange.sheet import Column, Sheet
 from models.exchange.staging import refuse_foreign, staged
 from models.heads import heads_of

@@ -52,6 +52,7 @@ other files, and the columns in brackets, are written if they say something, and
 | `pairs.csv`          | two parties looked at   | party, other                                                      |
 |                      | against each other      |                                                                   |
 | `searches.csv`       | a saved search          | title, query (JSON, with codes where the dossier has ids)         |
+| `views.csv`          | a saved view            | title, screen, state (JSON, with codes where the dossier has ids) |
 | `readings.csv`       | a reading of one's own  | title, authority 1–5, credibility 1–6, conditionals, restatements |
 |                      |                         | (yes or no), review (empty: any)                                  |
 | `briefings.csv`      | a briefing given out    | title, made_on, specification (JSON)                              |
@@ -59,9 +60,9 @@ other files, and the columns in brackets, are written if they say something, and
 A row is known again by its code or number. Rows without one are known again by what they are about: memberships by
 party, group and start; offices by speaker, party, title and start; other names by owner and name; pairs by their
 parties; scales by issue and mapping; options by issue, scale and value; texts by source and SHA-256; packages, searches
-and readings by title; briefings by title and day; excerpts by statement, text, start and quote; links by statement,
-kind and other; corroborations by statement and source; codings by statement and analyst. Where several rows share that,
-the folder's first is the dossier's first, and so on.
+and readings by title; views by title and screen; briefings by title and day; excerpts by statement, text, start and
+quote; links by statement, kind and other; corroborations by statement and source; codings by statement and analyst.
+Where several rows share that, the folder's first is the dossier's first, and so on.
 
 `scale`, `after` and an excerpt's `text` name a row by the code of its issue or source and its version: `neutrality 2`.
 `package` is the title of a package; of several with one title the second is called `title [2]`. What is in `*_edtf`
@@ -131,6 +132,7 @@ from models.tables import (
     Round,
     SavedReading,
     SavedSearch,
+    SavedView,
     Scale,
     Source,
     SourceText,
@@ -344,6 +346,10 @@ SHEETS = (
     ),
     Sheet(
         "searches.csv", SavedSearch, "search", (), columns(title=TEXT, query=QUERY), same=("title",), optional=True
+    ),
+    Sheet(
+        "views.csv", SavedView, "view", (), columns(title=TEXT, screen=TEXT, state=QUERY),
+        same=("title", "screen"), optional=True,
     ),
     Sheet(
         "readings.csv", SavedReading, "reading", (),

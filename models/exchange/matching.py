@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from models.exchange.cells import QUERY
+from models.exchange.kept import with_ids
 from models.exchange.known import Known
 from models.exchange.layout import ANALYSTS
 from models.exchange.naming import Name, Read, named_rows
 from models.exchange.part import Part
-from models.exchange.searches import with_ids
 from models.exchange.sheet import Column
 from models.ids import new_id
 from models.record.shape import defaults

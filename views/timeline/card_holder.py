@@ -30,6 +30,11 @@ class CardHolder:
         self._by_key = False
         self._about = QRect()
 
+    @property
+    def is_by_key(self) -> bool:
+        """Whether there is a card of what was chosen by key, which goes where its mark goes."""
+        return self._by_key and self._hit is not None
+
     def show_chosen(self, statement: int) -> None:
         """Show the card of a statement that was chosen by key as soon as its mark has been painted."""
         self._hit, self._by_key, self._about = StatementHit(statement), True, QRect()
@@ -56,7 +61,7 @@ class CardHolder:
 
     def follow(self) -> None:
         """Stay beside the mark of what was chosen by key, wherever it has gone; hidden while it is not seen."""
-        if self._hit is None or not self._by_key:
+        if not self.is_by_key or self._hit is None:
             return
         area = self._area_of(self._hit)
         if area is None:

@@ -147,9 +147,14 @@ class TimelineView(QAbstractScrollArea):
                 painter.setPen(QPen(self._scene.theme.accent, 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        # The marks are where they are now; a card may not be moved while its parent is painted.
-        QTimer.singleShot(0, self, self.card.follow)
+        if self.card.is_by_key:
+            # The marks are where they are now; a card may not be moved while its parent is painted. The view's own
+            # method, because PySide keeps alive nothing that a timer with a context is to call.
+            QTimer.singleShot(0, self, self._follow_with_card)
         self._idle.start()
+
+    def _follow_with_card(self) -> None:
+        self.card.follow()
 
     def _prepare(self) -> None:
         """Paint what the next moves will need, a little at a time, until there is nothing left to do."""

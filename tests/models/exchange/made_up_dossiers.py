@@ -40,6 +40,7 @@ from models.tables import (
     Row,
     SavedReading,
     SavedSearch,
+    SavedView,
     Scale,
     Source,
     SourceText,
@@ -246,6 +247,23 @@ class Making:
             words = self.texts("topic", "claim", "claimed_by", "counter_claim", "countered_by")
             self.add(Dispute, code=code, from_seed=self.draw(st.booleans()), **known, **words)
 
+    def view(self) -> str:
+        """The state of a timeline, as far as it names rows."""
+        tables = {"party": Party, "issue": Issue, "speaker": Speaker}
+        lanes = [[kind, row["id"]] for kind, table in tables.items() for row in self.made[table][:2]]
+        parties, issues, rounds = ([row["id"] for row in self.made[table][:2]] for table in (Party, Issue, Round))
+        return canonical(
+            {
+                "issues": {"hidden": sorted(issues), "own_order": issues},
+                "lanes": {
+                    "heights": sorted([*lane, 60] for lane in lanes), "hidden": sorted(lanes), "order": lanes,
+                    "pinned": lanes,
+                },
+                "parties": self.draw(st.sampled_from((None, sorted(parties)))),
+                "rounds": [None, rounds[0] if rounds else None],
+            }
+        )  # fmt: skip
+
     def kept(self) -> None:
         for _ in self.some(Pair):
             party, other = self.one(Party), self.one(Party)
@@ -257,6 +275,8 @@ class Making:
             named = {side: ids for side, ids in chosen.items() if ids and self.draw(st.booleans())}
             query = canonical({"chosen": {**named, "grade": ["A1"]}, "words": self.text()})
             self.add(SavedSearch, title=self.draw(TEXTS | st.just("A")), query=query)
+        for _ in self.some(SavedView):
+            self.add(SavedView, title=self.draw(TEXTS | st.just("A")), screen="timeline", state=self.view())
         for _ in self.some(SavedReading):
             rules = {"authority": self.draw(st.integers(1, 5)), "credibility": self.draw(st.integers(1, 6))}
             review = self.draw(st.none() | st.sampled_from(REVIEWS))
@@ -308,7 +328,7 @@ def told(store: Store) -> Mapping[str, list[dict[str, Any]]]:
         left_out = {"id", "version", *(() if table is Statement else ("sequence",)), "optional_columns"}
         found[name] = [
             {
-                field: calls.get(value, value) if (name, field) in references else _search(field, value, calls)
+                field: calls.get(value, value) if (name, field) in references else _kept((name, field), value, calls)
                 for field, value in row.items()
                 if field not in left_out
             }
@@ -324,9 +344,20 @@ def _rows(store: Store, table: type[Row]) -> list[dict[str, Any]]:
     return [dict(zip(fields, row, strict=True)) for row in store.columns(sql)]
 
 
-def _search(field: str, value: Any, calls: Mapping[str, str]) -> Any:
-    if field != "query":
+def _kept(field: tuple[str, str], value: Any, calls: Mapping[str, str]) -> Any:
+    if field == ("saved_view", "state"):
+        return _named(json.loads(value), calls)
+    if field[1] != "query":
         return value
     query = json.loads(value)
     query["chosen"] = {side: sorted(calls.get(one, one) for one in ids) for side, ids in query["chosen"].items()}
     return query
+
+
+def _named(part: Any, calls: Mapping[str, str]) -> Any:
+    """A part of a view with names in place of ids; lists in one order, whether or not theirs says anything."""
+    if isinstance(part, dict):
+        return {key: _named(value, calls) for key, value in part.items()}
+    if isinstance(part, list):
+        return sorted((_named(one, calls) for one in part), key=repr)
+    return calls.get(part, part)

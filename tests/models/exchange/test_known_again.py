@@ -171,6 +171,32 @@ def test_a_saved_search_names_rows_by_code_in_a_folder_and_by_id_in_a_dossier(
     assert json.loads(rows_of(tmp_path / "out" / "searches.csv")[1][1]) == query
 
 
+def test_a_saved_view_names_rows_by_code_in_a_folder_and_by_id_in_a_dossier(
+    store: Store, folder: Path, tmp_path: Path
+) -> None:
+    state = {
+        "issues": {"hidden": ["crimea", "neutrality"], "own_order": ["neutrality", "gone"]},
+        "lanes": {
+            "heights": [["party", "UA", 60]], "hidden": [["speaker", "ZEL"]], "order": [["party", "UA"]],
+            "pinned": [["issue", "neutrality"], ["party", "UA"]],
+        },
+        "parties": ["RU", "UA"],
+        "rounds": ["6", "7"],
+    }  # fmt: skip
+    write_rows(folder / "views.csv", [["title", "screen", "state"], ["March", "timeline", json.dumps(state)]])
+    imported(store, folder)
+
+    assert imported(store, folder) == {}
+    held = json.loads(store.columns("SELECT state FROM saved_view")[0][0])
+    (neutrality,) = store.columns("SELECT id FROM issue WHERE code = 'neutrality'")[0]
+    (seventh,) = store.columns("SELECT id FROM round WHERE number = 7")[0]
+    assert held["issues"]["own_order"] == [neutrality, "gone"]
+    assert held["lanes"]["pinned"][0] == ["issue", neutrality]
+    assert held["rounds"][1] == seventh
+    finish(export_folder(store, tmp_path / "out"))
+    assert json.loads(rows_of(tmp_path / "out" / "views.csv")[1][2]) == state
+
+
 @pytest.mark.parametrize("query", ["[]", "null", '{"chosen":3}', '{"chosen":{"party":"UA"}}', "rubbish"])
 def test_a_search_that_cannot_be_read_is_written_as_it_stands(store: Store, tmp_path: Path, query: str) -> None:
     with store.write("Save search") as writing:

@@ -44,6 +44,7 @@ FILES = {
         "OC1 | 2022-04-30 | neutrality | 10 | 20 | Neutral | SEED-000 | no | | 2022-04 | neutrality 2\n"
         "OC2 | 2022-04-15 | neutrality | | | Left open | | no | | |"
     ),
+    "views.csv": 'title | screen | state\nMarch | timeline | {"lanes":{},"version":1}',
     "searches.csv": 'title | query\nGrain | {"chosen":{"party":["UA"]},"words":"grain"}',
     "readings.csv": (
         "title | authority | credibility | conditionals | restatements | review\nChecked | 2 | 3 | met | yes | reviewed"
