@@ -22,6 +22,10 @@ class Coders:
         self._analysts: dict[str, int] = {}
         self._coder: dict[str, int] = {}
 
+    def follow(self, store: Records) -> None:
+        """Ask another state of the dossier from now on; the one before may be closed."""
+        self._store = store
+
     def read(self, statements: Sequence[str]) -> None:
         """Read who recorded some statements; a few hundred at once."""
         for statement, analyst, _ in self._store.columns(

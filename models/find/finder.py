@@ -81,6 +81,7 @@ class Finder:
     def follow(self, snapshot: Snapshot, changes: Changes, store: Records | None = None) -> None:
         """Go over to the snapshot after a change; what it touched is read anew, from now on where it is told."""
         self._store = store or self._store
+        self._coders.follow(self._store)
         self._frame = self._take(snapshot)
         self._statements.read_again(changes.ids("statement"))
 
