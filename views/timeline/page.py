@@ -18,6 +18,7 @@ from views.timeline.known_slider import KnownSlider
 from views.timeline.lane_menu import fill_lanes_menu
 from views.timeline.lists_panel import ListsPanel
 from views.timeline.measure_bar import MeasureBar
+from views.timeline.overview import Overview
 from views.timeline.period_panel import PeriodPanel
 from views.timeline.saved_views import SavedViews
 from views.timeline.setting_up import SettingUp, arrange, lanes_now
@@ -41,6 +42,7 @@ class TimelinePage(QWidget):
         self.period = PeriodPanel(document, selection, filters, theme)
         self.lists = ListsPanel(document, selection, filters, theme)
         self.measure = MeasureBar(document, selection, theme)
+        self.overview = Overview(document, filters, theme, self.lanes.axis)
         self.known = KnownSlider(document, theme)
         self.hint = Hint(theme, self.lanes.viewport())
         self.saved = SavedViews(document, SettingUp(self.lanes, document, selection, filters))
@@ -51,7 +53,9 @@ class TimelinePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another appearance."""
-        for part in (self.lanes, self.period, self.lists, self.measure, self.known, self.hint, self.saved):
+        for part in (
+            self.lanes, self.period, self.lists, self.measure, self.known, self.hint, self.saved, self.overview,
+        ):  # fmt: skip
             part.set_theme(theme)
 
     def save_lanes(self) -> str:
@@ -85,6 +89,9 @@ class TimelinePage(QWidget):
     def _listen(self) -> None:
         self.setFocusProxy(self.lanes)
         self.lanes.period_changed.connect(self.period_changed)
+        self.lanes.period_changed.connect(self.overview.update)
+        self.overview.days_asked.connect(self.lanes.show_span)
+        self.overview.whole_asked.connect(self.lanes.fit)
         self._marked.changed.connect(self._show_period)
         self._choosing.measure_changed.connect(self._show_measure)
         self._document.refreshed.connect(self._show_measure)
@@ -136,6 +143,7 @@ class TimelinePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.lanes, 1)
+        column.addWidget(self.overview)
         column.addWidget(self.measure)
         column.addLayout(self._strip())
         self._splitter = QSplitter(Qt.Orientation.Vertical)

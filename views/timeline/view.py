@@ -124,6 +124,11 @@ class TimelineView(QAbstractScrollArea):
         self.days_moved()
         return (self.axis.first, self.axis.span) != before
 
+    def show_span(self, first: float, last: float) -> None:
+        """Show the time from one moment to another one, in days."""
+        self.axis.show(first, last)
+        self.days_moved()
+
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Show a span `factor` times as long around a pixel or the middle."""
         self.axis.zoom(factor, x)
