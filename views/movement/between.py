@@ -1,7 +1,7 @@
 """What moved between two moments: which ones, a sentence, a row per issue, and what the marks mean."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from models.analysis.compared import last_day
@@ -51,10 +51,9 @@ class BetweenPage(QWidget):
         self.chooser.changed.connect(self.refresh)
         self.headline.opened.connect(self._open)
         self.table.opened.connect(self._open)
-        document.refreshed.connect(self.refresh)
-        filters.changed.connect(self.refresh)
-        selection.rounds_chosen.connect(self.refresh)
-        self.refresh()
+        document.refreshed.connect(self._follow)
+        filters.changed.connect(self._follow)
+        selection.rounds_chosen.connect(self._compare_rounds)
 
     def refresh(self) -> None:
         """Bring everything in step with the document, the filters and the rounds selected."""
@@ -76,6 +75,15 @@ class BetweenPage(QWidget):
             self._rows = rows(self._comparison, issues, parties)
             self.table.show_rows(self._comparison, self._rows)
         self._say(issues, parties, missing)
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _compare_rounds(self) -> None:
+        """Who chooses rounds, here or in another view, wants to see them compared."""
+        self.chooser.show_kind(By.ROUNDS)
+        self._follow()
 
     def _span(self, rounds: tuple[int | None, int] | None) -> Span | str:
         """The moments to compare, or why there are none."""
@@ -108,6 +116,11 @@ class BetweenPage(QWidget):
         last = max(first, last_day(self._document.snapshot, self._document.reading))
         self.chooser.briefing.setText(f"{given_out.title}: {long_day(first)} to {long_day(last)}")
         return DaySpan(first, last, f"the briefing of {long_day(first)}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What is not seen is worked out when it is.
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,9 +52,13 @@ class Chooser(QWidget):
 
     def choose(self, by: By) -> None:
         """Compare moments of this kind."""
+        self.show_kind(by)
+        self.changed.emit()
+
+    def show_kind(self, by: By) -> None:
+        """Show that moments of this kind are compared."""
         self.kind.setCurrentIndex(list(By).index(by))
         self._fit()
-        self.changed.emit()
 
     def _fit(self) -> None:
         """Take only the room of the bar that is shown."""

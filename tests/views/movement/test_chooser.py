@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from models.analysis.movement import movement_between_days
-from models.analysis.reading import ON_RECORD
+from models.analysis.reading import ON_RECORD, Reading
 from models.edits.briefings import mark_given_out
 from models.snapshot import to_day
 from views.document import Document
@@ -20,11 +20,16 @@ from views.theme import LIGHT
 
 
 @pytest.fixture
-def page(qtbot: QtBot, document: Document) -> BetweenPage:
+def selection() -> Selection:
+    return Selection()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, document: Document, selection: Selection) -> BetweenPage:
     """The sample dossier from round 6 to 7."""
-    selection = Selection()
     opened = BetweenPage(document, selection, Filters(), LIGHT)
     qtbot.addWidget(opened)
+    opened.show()
     rounds = {sitting.number: sitting.id for sitting in document.snapshot.rounds}
     selection.choose_rounds(rounds[6], rounds[7])
     return opened
@@ -91,8 +96,21 @@ def test_a_briefing_of_a_later_day_than_all_leaves_nothing_to_have_moved(page: B
     assert page.headline.words() == "Nobody moved on any of 13 issues."
 
 
-def test_rounds_chosen_elsewhere_are_compared_when_rounds_are(page: BetweenPage, document: Document) -> None:
+def test_rounds_that_are_chosen_elsewhere_are_compared_in_place_of_days(
+    page: BetweenPage, selection: Selection, document: Document
+) -> None:
     page.chooser.choose(By.DAYS)
-    page.chooser.choose(By.ROUNDS)
+    rounds = [sitting.id for sitting in document.snapshot.rounds]
+    selection.choose_rounds(rounds[2], rounds[4])
+    assert page.chooser.by is By.ROUNDS
     assert page.table.scene is not None
-    assert page.table.scene.comparison.span == RoundSpan(5, 6)
+    assert page.table.scene.comparison.span == RoundSpan(2, 4)
+
+
+def test_nothing_is_worked_out_while_the_page_is_not_seen(page: BetweenPage, document: Document) -> None:
+    page.hide()
+    before = page.summary()
+    document.read_as(Reading("nobody", authority=0))
+    assert page.summary() == before
+    page.show()
+    assert page.summary() != before
