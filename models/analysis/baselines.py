@@ -63,26 +63,30 @@ class IssueBaselines:
 
 @dataclass(frozen=True, slots=True)
 class PublishedError:
-    """How far a baseline missed what was decided, in mean absolute points of 100, as others have published it."""
+    """How far a baseline missed what was decided, in mean absolute points of 100, as others have published it.
+
+    `cases` counts the issues, None where the number is not known to us. `note` says how it was another sum than ours.
+    """
 
     points: float
-    cases: str
+    cases: int | None
     source: str
+    note: str = ""
 
 
-_REPLICATION = "back-test on DEU III, github.com/hamzagul07/schelling"
-_QUOTED = "Bueno de Mesquita 2011, {}, quoted after github.com/hamzagul07/schelling"
+_REPLICATION = "back-test on the DEU III data, github.com/hamzagul07/schelling"
+_QUOTED = "Bueno de Mesquita 2011, tables 1 and 3, quoted after github.com/hamzagul07/schelling"
 
 PUBLISHED: dict[Baseline, tuple[PublishedError, ...]] = {
     Baseline.MEAN: (
-        PublishedError(11.8, "9 EU issues", _QUOTED.format("table 1")),
-        PublishedError(19.4, "EU issues, number not quoted", _QUOTED.format("table 3")),
-        PublishedError(23.64, "351 EU issues", _REPLICATION),
+        PublishedError(11.8, 9, _QUOTED),
+        PublishedError(19.4, None, _QUOTED),
+        PublishedError(23.64, 351, _REPLICATION),
     ),
     Baseline.MEDIAN: (
-        PublishedError(29.4, "9 EU issues", _QUOTED.format("table 1")),
-        PublishedError(19.8, "EU issues, number not quoted", _QUOTED.format("table 3")),
-        PublishedError(28.37, "351 EU issues, not weighted", _REPLICATION),
+        PublishedError(29.4, 9, _QUOTED),
+        PublishedError(19.8, None, _QUOTED),
+        PublishedError(28.37, 351, _REPLICATION, "not weighted"),
     ),
     Baseline.NASH: (),
 }

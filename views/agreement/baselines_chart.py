@@ -86,10 +86,10 @@ class BaselinesChart:
         for party, statement in zip(one.parties, one.statements, strict=True):
             place = place_of(self.asked, statement)
             if place is not None and place.centre is not None:
-                card.mark(place.centre, card.line_middle(1, 2), "disc", self.colours[party](theme), (card.row, 4))
+                card.mark(place.centre, card.line_middle(1), "disc", self.colours[party](theme), (card.row, 4))
         # The ring first, so that what is in it is seen.
         for place_, (baseline, value) in reversed(list(enumerate(one.values.items()))):
-            card.mark(value, card.line_middle(0, 2), SHAPES[baseline], theme.text, (card.row, 1 + place_))
+            card.mark(value, card.line_middle(0), SHAPES[baseline], theme.text, (card.row, 1 + place_))
         first = QRectF(title.left, card.area.top() + PADDING, title.width, letters.pitch)
         named = fitting(letters.bold, (issue_title(self.asked.snapshot, one.issue),), title.width)
         card.words(first, named, letters.bold, theme.text, (card.row, 0))

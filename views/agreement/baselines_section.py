@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import partial
 
-from models.analysis.baselines import PUBLISHED, Baseline, IssueBaselines, baselines
+from models.analysis.baselines import PUBLISHED, IssueBaselines, PublishedError, baselines
 from models.entry import number, rounded
 from models.phrases import counted
 from views.agreement.asked import Asked
@@ -15,11 +15,10 @@ from views.selection import Selection
 from views.theme import Theme
 
 _WHAT = (
-    "A baseline is a plain sum over the centres of held ranges, weighted by how much the issue matters; it says "
-    "nothing of what will come about. All parties with a held position and a judged salience are summed up, if no "
-    "principal lacks either."
+    "A baseline is a plain sum over the centres of held ranges, weighted by salience; it says nothing of what will "
+    "come about. All parties with a held position and a judged salience are summed up, if no principal lacks either."
 )
-_WHERE = "Published mean absolute errors, all on European Union legislation, none on peace talks: "
+_WHERE = "Published mean absolute errors in points, on European Union legislation, none on peace talks: "
 _NONE = "There is no baseline on any issue. It needs, of every principal, a held position and a judged salience."
 
 
@@ -43,13 +42,18 @@ class BaselinesSection(Section):
 
 
 def published_words() -> str:
-    """What others found how far each baseline missed what was decided."""
+    """What others found how far each baseline missed what was decided, their sources numbered at the end."""
+    sources = list(dict.fromkeys(one.source for errors in PUBLISHED.values() for one in errors))
     told = []
-    for baseline in Baseline:
-        errors = PUBLISHED[baseline]
-        each = "; ".join(f"{number(rounded(one.points))} points, {one.cases} ({one.source})" for one in errors)
-        told.append(f"{baseline}: {each or 'no figure found'}")
-    return ". ".join(told) + "."
+    for baseline, errors in PUBLISHED.items():
+        each = (f"{number(rounded(one.points))} ({_cases(one)}) [{sources.index(one.source) + 1}]" for one in errors)
+        told.append(f"{baseline} {', '.join(each) or 'no figure found'}")
+    listed_sources = (f"[{place}] {source}" for place, source in enumerate(sources, 1))
+    return f"{'; '.join(told)}. {'; '.join(listed_sources)}."
+
+
+def _cases(one: PublishedError) -> str:
+    return ", ".join(filter(None, ("n not known" if one.cases is None else f"n {one.cases}", one.note)))
 
 
 def _headline(asked: Asked, rows: tuple[IssueBaselines, ...]) -> str:

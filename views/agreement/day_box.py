@@ -8,7 +8,7 @@ from views.agreement.asked import last_known_day
 from views.document import Standing
 from views.labels import long_day, round_name
 
-_WIDEST = 240
+_LEAST, _WIDEST = 144, 240
 _POPUP_EDGE = 24
 
 
@@ -25,6 +25,7 @@ class DayBox(QWidget):
         self._round: str | None = None
         self.box = QComboBox()
         self.box.setAccessibleName("As of")
+        self.box.setMinimumWidth(_LEAST)
         self.box.setMaximumWidth(_WIDEST)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,7 +8,6 @@ from models.phrases import listed
 from views.agreement.asked import Asked
 from views.agreement.section import Section
 from views.charts.grid_chart import GridChart
-from views.charts.look import written
 from views.document import Document
 from views.selection import Selection
 from views.theme import Theme
@@ -97,7 +96,7 @@ def _cell(found: Distances, row: int, column: int) -> str:
     if row == column:
         return "–"
     shared = int(found.shared[row, column])
-    return f"{written(float(found.mean[row, column]))}, n {shared}" if shared else "n 0"
+    return f"{round(float(found.mean[row, column]))}, n {shared}" if shared else "n 0"
 
 
 def _headline(asked: Asked, found: Distances, grouped: Blocs, within: int) -> str:

@@ -24,6 +24,11 @@ _WIDEST_TITLE, _LEAST_TITLE = 230.0, 140.0
 _LEAST_NOTE = 100.0
 _WIDEST_WAIT, _LEAST_WAIT = 210.0, 90.0
 _SWATCH = 16.0
+_ENDS = 26.0
+"""What the 0 and the 100 take above the scale."""
+_GAP = "Gap"
+_OBVIOUS = 2
+"""Of how many parties it is plain whose line is whose, though nothing stands on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class IssuesChart:
         height = card_height(len(self.asked.compared), look)
         for at, row in enumerate(self.rows):
             area = QRectF(0.5, self._header(look) + at * (height + SPACING), size.width() - 1, height)
-            self._draw(ScaleCard(drawing, look, area, columns.scale, at), row, columns)
+            self._draw(ScaleCard(drawing, look, area, columns.scale, at, len(row.sides)), row, columns)
         return drawing
 
     def _header(self, look: Look) -> float:
@@ -78,14 +83,18 @@ class IssuesChart:
         titles = [width_of(letters.bold, issue_title(self.asked.snapshot, row.issue)) for row in found]
         titles += [width_of(letters.small, words.zone_words(row.zone)) for row in found]
         title = Wish(min(_WIDEST_TITLE, max(titles, default=0.0)), _LEAST_TITLE)
-        gap = max((width_of(letters.bold, words.gap_words(row)) for row in found), default=0.0)
+        gap = max([width_of(letters.small, _GAP), *(width_of(letters.bold, words.gap_words(row)) for row in found)])
         awaited = [words.waits_wordings(self.asked, row.waits)[0] for row in found]
         waits = min(_WIDEST_WAIT, max((width_of(letters.small, one) for one in awaited if one), default=0.0))
         told = [wordings for row in found for wordings in touch_notes(self.asked, row)]
         notes = [max(width_of(letters.small, note) for note in level) for level in zip(*told, strict=True)] or [0.0]
         for level, note in enumerate(notes):
             last = level == len(notes) - 1
-            wishes = Wish(gap, gap), Wish(note, min(note, _LEAST_NOTE)), Wish(waits, min(waits, _LEAST_WAIT))
+            wishes = (
+                Wish(gap, gap),
+                Wish(note, note if last else min(note, _LEAST_NOTE)),
+                Wish(waits, min(waits, _LEAST_WAIT)),
+            )
             first, scale, (gaps, lines, waiting) = placed(width, title, wishes)
             if last or (lines.width >= note and waiting.width >= waits):
                 return _Columns(first, scale, gaps, lines, waiting, level)
@@ -94,7 +103,7 @@ class IssuesChart:
     def _draw_header(self, drawing: Drawing, columns: _Columns, look: Look) -> None:
         named = (
             (columns.title, "Issue", LEFT), (columns.scale, "0", LEFT), (columns.scale, "100", RIGHT),
-            (columns.gap, "Gap", LEFT), (columns.lines, "Red lines touched", LEFT), (columns.waits, "Waits for", LEFT),
+            (columns.gap, _GAP, LEFT), (columns.lines, "Red lines touched", LEFT), (columns.waits, "Waits for", LEFT),
         )  # fmt: skip
         for column, name, side in named:
             if column.width:
@@ -107,11 +116,15 @@ class IssuesChart:
     def _draw_names(self, drawing: Drawing, scale: Column, look: Look) -> None:
         """Which colour is whose, in the middle above the scale."""
         letters = look.letters
-        names = [self.asked.name(party) for party in self.asked.compared]
-        widths = [_SWATCH + width_of(letters.bold, name) + GUTTER for name in names]
-        left = scale.left + max(24.0, (scale.width - sum(widths)) / 2)
+        full = [self.asked.name(party) for party in self.asked.compared]
+        short = [self.asked.snapshot.parties[party].code for party in self.asked.compared]
+        for names in (full, short):
+            widths = [_SWATCH + width_of(letters.bold, name) + GUTTER for name in names]
+            if sum(widths) <= scale.width - 2 * _ENDS:
+                break
+        left = scale.left + max(_ENDS, (scale.width - sum(widths)) / 2)
         for name, width, colour in zip(names, widths, self.colours, strict=True):
-            if left + width > scale.right - 24:
+            if left + width > scale.right - _ENDS:
                 return
             at = QPointF(left + _SWATCH / 2 - 3, letters.pitch / 2)
             drawing.shapes.append(Mark("disc", at, colour(look.theme), look.theme.surface))
@@ -127,7 +140,8 @@ class IssuesChart:
             card.zone(row.zone.low, row.zone.high, (at, 3 + 2 * count), sure=sure)
         for line, (side, colour) in enumerate(zip(row.sides, self.colours, strict=True)):
             cells = (at, 1 + line), (at, 3 + count + line)
-            card.side(side, card.line_middle(line, count), colour(card.look.theme), cells)
+            code = self.asked.snapshot.parties[side.party].code if count > _OBVIOUS else ""
+            card.side(side, card.line_middle(line), colour(card.look.theme), code, cells)
         self._draw_words(card, row, columns)
 
     def _draw_words(self, card: ScaleCard, row: IssueRow, columns: _Columns) -> None:

@@ -9,7 +9,7 @@ from models.phrases import counted, listed
 from models.snapshot import Snapshot
 from views.labels import party_name
 
-_WIDEST = 230
+_WIDEST, _WIDEST_PARTY, _LEAST_PARTY = 230, 150, 80
 _POPUP_EDGE = 24
 _ANOTHER = "Another pair…"
 _MOST_NAMED = 3
@@ -34,6 +34,9 @@ class PairBar(QWidget):
         self._another = False
         self._offered: list[tuple[str, str]] = []
         self.pairs, self.one, self.other = _box("Between whom"), _box("One party"), _box("Other party")
+        for box in (self.one, self.other):
+            box.setMinimumWidth(_LEAST_PARTY)
+            box.setMaximumWidth(_WIDEST_PARTY)
         self.keep = QPushButton()
         self._and = QLabel("and")
         row = QHBoxLayout(self)

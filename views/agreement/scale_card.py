@@ -42,6 +42,8 @@ def card_height(lines: int, look: Look) -> float:
 class ScaleCard:
     """Draws on one card; `column` is that of the scale, `row` the row of the table that the card draws.
 
+    `lines` is how many parties stand below each other; the axis runs between the lines nearest to the middle.
+
     Marks and words are targets that draw a cell of the table.
     """
 
@@ -50,10 +52,12 @@ class ScaleCard:
     area: QRectF
     column: Column
     row: int
+    lines: int = 2
 
     def ground(self, issue: Issue) -> None:
-        """The card, the axis in its middle, the issue's named points, and what stands if nothing is agreed."""
-        theme, middle = self.look.theme, self.area.center().y()
+        """The card, the axis, the issue's named points, and what stands if nothing is agreed."""
+        theme = self.look.theme
+        middle = self.line_middle(self.lines // 2) - self.look.letters.pitch / 2
         self.drawing.shapes.append(Rounded(self.area, _CORNER, theme.surface, theme.border))
         ends = QPointF(x_of(self.column, 0), middle), QPointF(x_of(self.column, 100), middle)
         self.drawing.shapes.append(Path(ends, theme.border))
@@ -65,9 +69,9 @@ class ScaleCard:
             at = QPointF(x_of(self.column, issue.reference_point), self.area.top() + 5.5)
             self.drawing.shapes.append(Mark(_STANDS, at, theme.muted, theme.surface, 3.0))
 
-    def line_middle(self, line: int, lines: int) -> float:
+    def line_middle(self, line: int) -> float:
         """Where the track of a party runs."""
-        return self.area.center().y() + (line + 0.5 - lines / 2) * self.look.letters.pitch
+        return self.area.center().y() + (line + 0.5 - self.lines / 2) * self.look.letters.pitch
 
     def zone(self, low: float, high: float, cell: Cell, *, sure: bool) -> None:
         """The zone of possible agreement along the foot of the card; dashed where it may yet be narrower."""
@@ -78,13 +82,13 @@ class ScaleCard:
         self.drawing.shapes.append(Path(ends, self.look.theme.nearer, _ZONE if sure else 2.0, style))
         self._target(QRectF(left, y - 4, ends[1].x() - left, 7), cell)
 
-    def side(self, side: Side, middle: float, colour: QColor, cells: tuple[Cell, Cell]) -> None:
-        """What a party holds and its red line; the cells of the table that draw the two come with them."""
+    def side(self, side: Side, middle: float, colour: QColor, code: str, cells: tuple[Cell, Cell]) -> None:
+        """What a party holds and its red line, with the cells of the table; its code is told where nothing is held."""
         held, line = cells
         if side.held is not None and side.held.low is not None and side.held.high is not None:
             self._stance(side.held, (side.held.low, side.held.high), middle, colour, held)
         else:
-            self._unstated(side, middle, held)
+            self._unstated(side, middle, (colour, code), held)
         if side.line is not None and side.line.low is not None and side.line.high is not None:
             self._bars((side.line.low, side.line.high), middle, line)
 
@@ -125,12 +129,12 @@ class ScaleCard:
                 self.drawing.shapes.append(Path(bar, theme.red_line, 2.0))
                 self._target(beyond.adjusted(-3, 0, 3, 0), cell)
 
-    def _unstated(self, side: Side, middle: float, cell: Cell) -> None:
-        font, pitch = self.look.letters.small, self.look.letters.pitch
-        words = NOT_STATED if side.held is None else NOT_COMPARABLE
+    def _unstated(self, side: Side, middle: float, whose: tuple[QColor, str], cell: Cell) -> None:
+        font, pitch, (colour, code) = self.look.letters.small, self.look.letters.pitch, whose
+        words = f"{code} {NOT_STATED if side.held is None else NOT_COMPARABLE}".strip()
         ends = () if side.line is None else (side.line.low, side.line.high)
         # Clear of a red line that is drawn where the words would stand.
         taken = [x_of(self.column, end) + HATCH + 4 for end in ends if end is not None and 0 < end < _FIRST_THIRD]
         left = max([x_of(self.column, 0), *taken])
         area = QRectF(left, middle - pitch / 2, width_of(font, words), pitch)
-        self.words(area, words, font, self.look.theme.muted, cell)
+        self.words(area, words, font, colour, cell)

@@ -175,7 +175,7 @@ def test_baselines_are_no_forecast_and_have_their_published_error_beside_them(
     judge()
     view.show_section("Baselines")
     assert view.summary().startswith("Baselines on 3 of 13 issues;")
-    assert "23.6 points, 351 EU issues" in view.summary()
+    assert "23.6 (n 351) [2]" in view.summary()
     assert "forecast" not in view.summary().casefold()
     row = [code.code for code in view._document.snapshot.issues].index("sanctions")
     assert cell(view, row, str(Baseline.MEAN).capitalize()) == "no baseline"
