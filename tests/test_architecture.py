@@ -59,6 +59,7 @@ def name_of(path: Path) -> str:
 
 MODULES = modules()
 NAMES = {module.name for module in MODULES}
+CLASSES = [node for module in MODULES for node in module.tree.body if isinstance(node, ast.ClassDef)]
 
 
 def imports() -> list[Import]:
@@ -142,9 +143,20 @@ def _silent(node: ast.FunctionDef | ast.ClassDef, name: str) -> Iterator[str]:
     if ast.get_docstring(node) is None:
         yield name
     if isinstance(node, ast.ClassDef):
+        told = {one for base in node.bases for one in _told(ast.unparse(base).split("[")[0])}
         for method in node.body:
-            if isinstance(method, ast.FunctionDef) and _is_ours(method):
+            if isinstance(method, ast.FunctionDef) and _is_ours(method) and method.name not in told:
                 yield from _silent(method, f"{name}.{method.name}")
+
+
+def _told(name: str) -> Iterator[str]:
+    """The methods that a class of ours, or what it is made from, says everything about."""
+    for node in (one for one in CLASSES if one.name == name):
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef) and ast.get_docstring(method) is not None:
+                yield method.name
+        for base in node.bases:
+            yield from _told(ast.unparse(base).split("[")[0])
 
 
 def _is_ours(method: ast.FunctionDef) -> bool:

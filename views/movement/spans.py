@@ -37,7 +37,7 @@ class Span(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class RoundSpan:
+class RoundSpan(Span):
     """From leaving the earlier round, None for before all rounds, to leaving the later one; by their positions."""
 
     earlier: int | None
@@ -71,7 +71,7 @@ class RoundSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class DaySpan:
+class DaySpan(Span):
     """From the end of one day to the end of another, by the days on which things were said.
 
     `since` names what happened on the first day, such as a briefing, "" for nothing in particular.
