@@ -136,6 +136,11 @@ class Snapshot:
     pairs: tuple[Pair, ...] = ()
 
     @cached_property
+    def kept(self) -> dict[str, Any]:
+        """Room for what is worked out from it (see `models.kept`)."""
+        return {}
+
+    @cached_property
     def principals(self) -> tuple[int, ...]:
         """Positions of the parties whose agreement the talks are about."""
         return tuple(index for index, party in enumerate(self.parties) if party.role == "principal")

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from models.analysis.counting import known, within
-from models.analysis.doubts import keeps_sign
-from models.analysis.every_round import EveryRound, between_rounds, every_round
+from models.analysis.doubts import robust_by_round
+from models.analysis.every_round import EveryRound, every_round
+from models.analysis.following import follow
 from models.analysis.movement import Movement, movement
 from models.analysis.positions import Positions, held, held_by_round, red_lines, spoken
 from models.analysis.reading import ON_RECORD, Reading
-from models.analysis.retractions import Retractions
+from models.analysis.retractions import Retractions, retractions
 from models.analysis.said import SaidByRound
 from models.analysis.turns import Turns
 from models.changes import Changes
@@ -35,22 +36,25 @@ PARTY_COLOURS = 8
 
 @dataclass(frozen=True)
 class Standing:
-    """One snapshot under one reading, with the positions that follow; computed when first asked for."""
+    """One snapshot under one reading, with what follows: worked out when first asked for.
+
+    What is looked up in models is kept there, and passed on from one snapshot to the next (see `analysis.following`).
+    """
 
     snapshot: Snapshot
     reading: Reading
 
-    @cached_property
+    @property
     def held(self) -> Positions:
         """Held positions by day."""
         return held(self.snapshot, self.reading)
 
-    @cached_property
+    @property
     def held_by_round(self) -> Positions:
         """Held positions as rounds see them: what is linked to a round by hand stands within it."""
         return held_by_round(self.snapshot, self.reading)
 
-    @cached_property
+    @property
     def spoken(self) -> Positions:
         """The last thing that each party said on each issue, by day."""
         return spoken(self.snapshot, self.reading)
@@ -60,7 +64,7 @@ class Standing:
         """The days on which anything may change."""
         return Turns(self.snapshot, self.reading)
 
-    @cached_property
+    @property
     def red_lines(self) -> Positions:
         """Red lines by day."""
         return red_lines(self.snapshot, self.reading)
@@ -75,23 +79,20 @@ class Standing:
         """Which statements are within the reading's grades, whatever their act."""
         return within(self.snapshot.statements, self.reading)
 
-    @cached_property
+    @property
     def retractions(self) -> Retractions:
         """On which days statements are taken back and restored."""
-        return Retractions(self.snapshot.statements, self.reading)
+        return retractions(self.snapshot, ("day", self.reading))
 
-    @cached_property
+    @property
     def every_round(self) -> EveryRound:
         """What each round changed since the one before it."""
-        return between_rounds(self.snapshot, self.reading, self.held_by_round)
+        return every_round(self.snapshot, self.reading)
 
     @cached_property
     def robust_by_round(self) -> Mask:
         """Where what each round changed is robust; issues by parties by rounds."""
-        return keeps_sign(
-            self.reading,
-            lambda one: (self.every_round if one == self.reading else every_round(self.snapshot, one)).shift,
-        )
+        return robust_by_round(self.snapshot, self.reading)
 
     @cached_property
     def said_by_round(self) -> SaidByRound:
@@ -196,7 +197,9 @@ class Document(QObject):
 
     def _take_over(self, changes: Changes) -> None:
         self.last_change = changes
+        before = self.present
         seen = self._shown.take_over(changes)
+        follow(before, self.present, changes)
         self.standing = Standing(self._shown.snapshot, self.reading)
         self.finding.follow(self.snapshot, seen, self.records)
         self.refreshed.emit()

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from models.analysis.counting import graded, known, placing
+from models.analysis.every_round import NO_SHIFT, signs_by_round
 from models.analysis.movement import movement, movement_between_days
 from models.analysis.positions import held, ranges, spoken
 from models.analysis.reading import EVERYTHING, STRICT, Reading
-from models.analysis.retractions import Retractions
+from models.analysis.retractions import retractions
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
@@ -25,7 +26,7 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     """
     statements = snapshot.statements
     valid = known(statements, reading) & placing(statements, reading) & (statements.said <= day)
-    rows = np.flatnonzero(valid & ~Retractions(statements, reading).at(np.arange(len(statements)), day))
+    rows = np.flatnonzero(valid & ~retractions(snapshot, ("day", reading)).at(np.arange(len(statements)), day))
     said, speaker = statements.said[rows], statements.speaker[rows]
     standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
     outranged = ~graded(statements.authority[rows], reading.authority)
@@ -66,9 +67,20 @@ def robust_between_days(snapshot: Snapshot, first_day: int, last_day: int, readi
     return keeps_sign(reading, lambda one: movement_between_days(snapshot, one, first_day, last_day).shift)
 
 
+def robust_by_round(snapshot: Snapshot, reading: Reading) -> Mask:
+    """As `robust`, for every round and the one before it; shape (issues, parties, rounds)."""
+    given, strict, everything = (signs_by_round(snapshot, each) for each in _readings(reading))
+    kept: Mask = (given == strict) & (given == everything) & (given != NO_SHIFT)
+    return kept
+
+
 def keeps_sign(reading: Reading, shift: Callable[[Reading], Floats]) -> Mask:
     """Where a shift that is worked out under a reading is robust (see `robust`)."""
-    readings = (reading, *(reading.graded_as(one) for one in (STRICT, EVERYTHING)))
-    given, strict, everything = (np.sign(shift(each)) for each in readings)
+    given, strict, everything = (np.sign(shift(each)) for each in _readings(reading))
     kept: Mask = (given == strict) & (given == everything)
     return kept
+
+
+def _readings(reading: Reading) -> tuple[Reading, ...]:
+    """The reading, and the two that leave out and let in what is unnamed or second-hand, all else as it has it."""
+    return reading, reading.graded_as(STRICT), reading.graded_as(EVERYTHING)

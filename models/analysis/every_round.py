@@ -1,37 +1,81 @@
 """The movement of every round from the one before it, for all parties on all issues at once."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.analysis.movement import REAFFIRMED, SILENT, Held, Movement, kinds, mean_shift, movement_of_rounds
-from models.analysis.positions import Positions, Ranges, held_by_round, ranges, spoken_by_round
-from models.analysis.reading import EVERYTHING, Reading
-from models.analysis.tracks import Steps
-from models.facts import NONE
-from models.kept import kept_with_owner
-from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
+from models.analysis.movement import Movement, mean_shift
+from models.analysis.positions import Ranges, ranges
+from models.analysis.reading import Reading
+from models.analysis.round_cells import Cells, cells_of_all, cells_of_pair, with_other_ranges
+from models.analysis.track_table import MOST_OWN, Value
+from models.analysis.tracks import round_days
+from models.kept import Kept, Touched
+from models.snapshot import Floats, Ints, Mask, Snapshot, Statements
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EveryRound:
     """Arrays of the shape (issues, parties, rounds); none of them is ever written to.
 
     Each round is compared with the one before it, the first one with the time before all rounds. All is as in
     `Movement`: `entering`, `leaving` and `before` are positions of statements, NONE where not stated; `kind` holds
     positions in `KINDS`; figures are NaN unless both their ends are stated and comparable. What is asked for more
-    seldom is computed when it is.
+    seldom is computed when it is. Pairs, numbered by issue and then party, may have cells of their `own` instead of
+    those in `whole`.
     """
 
     statements: Statements
-    entering: Ints
-    leaving: Ints
-    before: Ints
-    kind: NDArray[np.int8]
-    shift: Floats
-    spoke: Mask
+    whole: Cells
+    own: Mapping[int, Cells] = field(default_factory=dict)
+
+    def cells(self, pair: int) -> Cells:
+        """What every round changed for one pair."""
+        if pair in self.own:
+            return self.own[pair]
+        at = divmod(pair, self.whole.kind.shape[1])
+        return Cells(*(column[at] for column in self.whole))
+
+    @cached_property
+    def entering(self) -> Ints:
+        """What was held on entering the rounds."""
+        return self._all(self.whole.entering, "entering")
+
+    @cached_property
+    def leaving(self) -> Ints:
+        """What was held on leaving them."""
+        return self._all(self.whole.leaving, "leaving")
+
+    @cached_property
+    def before(self) -> Ints:
+        """What was held on leaving the round before each."""
+        return self._all(self.whole.before, "before")
+
+    @cached_property
+    def kind(self) -> NDArray[np.int8]:
+        """What became of the positions."""
+        return self._all(self.whole.kind, "kind")
+
+    @cached_property
+    def shift(self) -> Floats:
+        """The mean of the shifts of both ends."""
+        return self._all(self.whole.shift, "shift")
+
+    @cached_property
+    def spoke(self) -> Mask:
+        """Where the party said anything on the issue since the round before."""
+        return self._all(self.whole.spoke, "spoke")
+
+    def _all(self, whole: NDArray[Value], name: str) -> NDArray[Value]:
+        if not self.own:
+            return whole
+        found = whole.copy()
+        for pair, cells in self.own.items():
+            found[divmod(pair, whole.shape[1])] = getattr(cells, name)
+        return found
 
     @cached_property
     def entered(self) -> Ranges:
@@ -83,74 +127,57 @@ def every_round(snapshot: Snapshot, reading: Reading) -> EveryRound:
     """What each round changed, under a reading.
 
     The fast way to a figure for all rounds: for one pair of rounds take `movement`, for two days
-    `movement_between_days`. A cell's positions of statements are its evidence.
+    `movement_between_days`. A cell's positions of statements are its evidence. The last result is kept, and after an
+    edit only what it touched is worked out again.
     """
-    return between_rounds(snapshot, reading, held_by_round(snapshot, reading))
+    return _every_round(snapshot, reading)
 
 
-def between_rounds(snapshot: Snapshot, reading: Reading, held: Positions) -> EveryRound:
-    """The same by positions under the reading that were looked up before, by round."""
-    ends = ints([sitting.end for sitting in snapshot.rounds])
-    if np.any(np.diff(ends) < 0):
-        return _one_by_one(snapshot, held, spoken_by_round(snapshot, reading))
-    starts = ints([sitting.start for sitting in snapshot.rounds])
-    spoke = _spoken_of(snapshot) if reading.known is None else _spoke(snapshot, reading)
-    entering, steps = held.steps(starts - 1), held.steps(ends)
-    left = steps.spread(steps.rows)
-    kind, shift = _changes(snapshot.statements, steps, spoke)
-    return EveryRound(
-        statements=snapshot.statements,
-        entering=entering.spread(entering.rows)[..., 1:],
-        leaving=left[..., 1:],
-        before=left[..., :-1],
-        kind=kind[..., 1:],
-        shift=shift[..., 1:],
-        spoke=spoke[..., 1:],
-    )
+def signs_by_round(snapshot: Snapshot, reading: Reading) -> NDArray[np.int8]:
+    """The signs of the shifts of every round, `NO_SHIFT` where there is none; shape (issues, parties, rounds)."""
+    return _signs_by_round(snapshot, reading)
 
 
-@kept_with_owner
-def _spoken_of(snapshot: Snapshot) -> Mask:
-    """Where anything was said at all: while everything is known, no reading changes that."""
-    return _spoke(snapshot, EVERYTHING)
+NO_SHIFT = 2
+"""In place of a sign where something is not stated or not comparable."""
 
 
-def _spoke(snapshot: Snapshot, reading: Reading) -> Mask:
-    """Where a party spoke since the round before, known under the reading; shape (issues, parties, 1 + rounds)."""
-    steps = spoken_by_round(snapshot, reading).steps(ints([sitting.end for sitting in snapshot.rounds]))
-    begun = np.zeros(steps.shape, dtype=np.bool_)
-    begun.ravel()[steps.starts] = True
-    return begun
+def _made(snapshot: Snapshot, reading: Reading) -> EveryRound:
+    return EveryRound(snapshot.statements, cells_of_all(snapshot, reading))
 
 
-def _changes(statements: Statements, steps: Steps, spoke: Mask) -> tuple[NDArray[np.int8], Floats]:
-    """Kinds and shifts: as in silence wherever a run goes on, reckoned where one begins."""
-    low, high = ranges(statements, steps.rows)
-    runs = Held(low, high, steps.rows != NONE)
-    kind, shift = steps.spread(kinds(runs, runs)), steps.spread(low - low)
-    # The first run of each pair is the time before all rounds, which no round changed.
-    begun = np.flatnonzero(steps.starts % steps.shape[2])
-    cells, old, new = steps.starts[begun], _at(runs, begun - 1), _at(runs, begun)
-    kind.ravel()[cells] = kinds(old, new)
-    shift.ravel()[cells] = mean_shift(old[:2], new[:2])
-    reaffirmed = spoke & (kind == SILENT)
-    kind += np.int8(REAFFIRMED - SILENT) * reaffirmed.view(np.int8)
-    return kind, shift
+def _mended(snapshot: Snapshot, reading: Reading, before: EveryRound, touched: Touched) -> EveryRound:
+    if not round_days(snapshot).in_order or len(before.own) > MOST_OWN:
+        return _made(snapshot, reading)
+    own = dict(before.own)
+    for pair in touched.pairs:
+        if touched.moved:
+            own[pair] = cells_of_pair(snapshot, reading, pair)
+        else:
+            own[pair] = with_other_ranges(before.cells(pair), snapshot.statements)
+    return EveryRound(snapshot.statements, before.whole, own)
 
 
-def _at(held: Held, places: NDArray[np.intp]) -> Held:
-    return Held(held.low[places], held.high[places], held.stated[places])
+_every_round = Kept(_made, _mended, most=1)
 
 
-def _one_by_one(snapshot: Snapshot, held: Positions, spoken: Positions) -> EveryRound:
-    """Where a round ends before an earlier one did, runs do not follow each other as rounds do."""
-    found = movement_of_rounds(snapshot, held, spoken)
-    return EveryRound(
-        statements=snapshot.statements,
-        entering=found.entering,
-        leaving=found.leaving,
-        before=found.before,
-        kind=found.kind.astype(np.int8),
-        shift=found.shift,
-        spoke=found.spoke,
-    )
+def _signs(snapshot: Snapshot, reading: Reading) -> NDArray[np.int8]:
+    return _signs_of(cells_of_all(snapshot, reading).shift)
+
+
+def _signs_mended(snapshot: Snapshot, reading: Reading, before: NDArray[np.int8], touched: Touched) -> NDArray[np.int8]:
+    if not round_days(snapshot).in_order:
+        return _signs(snapshot, reading)
+    found = before.copy()
+    for pair in touched.pairs:
+        found[divmod(pair, found.shape[1])] = _signs_of(cells_of_pair(snapshot, reading, pair).shift)
+    return found
+
+
+def _signs_of(shift: Floats) -> NDArray[np.int8]:
+    signs = np.subtract(shift > 0, shift < 0, dtype=np.int8)
+    signs[np.isnan(shift)] = NO_SHIFT
+    return signs
+
+
+_signs_by_round = Kept(_signs, _signs_mended)

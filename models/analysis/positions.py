@@ -1,16 +1,20 @@
 """What holds on a day: held positions, red lines, last words of a party on an issue (DESIGN section 2)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from models.analysis.counting import counting, known, within
-from models.analysis.reading import Reading
-from models.analysis.retractions import Retractions
-from models.analysis.tracks import Places, Steps, Tracks, by_day, by_round, placed_days
+from models.analysis.part import Part
+from models.analysis.reading import EVERYTHING, Reading
+from models.analysis.retractions import Retractions, retractions
+from models.analysis.track_table import Places, Steps, Track, Tracks
+from models.analysis.tracks import By, said_tracks
 from models.facts import NONE
+from models.kept import MOST, Kept, Touched
 from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from models.words import ACTS, Act
 
@@ -50,10 +54,10 @@ class Positions:
 
     __slots__ = ("_tracks", "statements")
 
-    def __init__(self, statements: Statements, tracks: Tracks, retractions: Retractions | None = None) -> None:
-        """Of the statements those in the tracks are chosen; without retractions none is ever taken back."""
+    def __init__(self, statements: Statements, tracks: Tracks) -> None:
+        """From each day of a track on its statement holds, until the next day; NONE for nothing."""
         self.statements = statements
-        self._tracks = tracks if retractions is None else _settled(tracks, retractions)
+        self._tracks = tracks
 
     def at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ints:
         """Positions in the statement columns of what holds at the end of the day, or NONE.
@@ -65,7 +69,7 @@ class Positions:
         somebodys = (parties != NONE) & (issues != NONE)
         pairs = issues[somebodys].astype(np.intp) * self._tracks.shape[1] + parties[somebodys]
         found = np.full(days.shape, NONE, np.int32)
-        found[somebodys] = _rows_at(self._tracks, pairs, self._tracks.latest(pairs, days[somebodys]))
+        found[somebodys] = self._tracks.at(pairs, days[somebodys])
         return found
 
     def course(self, party: int, issue: int) -> tuple[Ints, Ints]:
@@ -75,9 +79,15 @@ class Positions:
         """
         if NONE in (party, issue):
             return ints([]), ints([])
-        pair = issue * self._tracks.shape[1] + party
-        own = slice(*self._tracks.firsts[pair : pair + 2])
-        return self._tracks.days[own], self._tracks.rows[own]
+        return self.track(self._tracks.pair(issue, party))
+
+    def track(self, pair: int) -> Track:
+        """What holds from which day on, for one pair of an issue and a party (see `Tracks`)."""
+        return self._tracks.track(pair)
+
+    def replaced(self, statements: Statements, tracks: Mapping[int, Track]) -> "Positions":
+        """The positions in the next snapshot's statements, with other tracks for some pairs."""
+        return Positions(statements, self._tracks.replaced(tracks))
 
     def through(self, days: ArrayLike) -> Ints:
         """What holds at the end of each of these ascending days, for all; shape (issues, parties, days)."""
@@ -91,13 +101,6 @@ class Positions:
     def ranges_at(self, party: ArrayLike, issue: ArrayLike, day: ArrayLike) -> Ranges:
         """The ranges of what holds at the end of the day; arguments as in `at`."""
         return ranges(self.statements, self.at(party, issue, day))
-
-
-def _rows_at(tracks: Tracks, pairs: Places, places: Places) -> Ints:
-    """The statements at these places of the pairs' tracks, NONE for the place before a track."""
-    if not len(tracks.rows):
-        return np.full(len(places), NONE, np.int32)
-    return np.where(places >= tracks.firsts[pairs], tracks.rows[places], ints(NONE))
 
 
 def _settled(tracks: Tracks, retractions: Retractions) -> Tracks:
@@ -116,45 +119,89 @@ def _standing(tracks: Tracks, pairs: Places, days: Ints, retractions: Retraction
     """The latest of each pair at the end of each day that stands then, or NONE."""
     found, absent = tracks.latest(pairs, days), np.arange(len(pairs))
     while len(absent):
-        rows = _rows_at(tracks, pairs[absent], found[absent])
+        rows = tracks.rows_at(pairs[absent], found[absent])
         absent = absent[retractions.absent(rows, days[absent])]
         found[absent] -= 1
-    return _rows_at(tracks, pairs, found)
+    return tracks.rows_at(pairs, found)
+
+
+class _Rule(NamedTuple):
+    """Which statements are looked up, by which of their days, and whether they give way when they are taken back."""
+
+    by: By
+    chosen: Callable[[Statements, Reading], Mask | None]
+    give_way: bool = True
+
+
+def _made(snapshot: Snapshot, asked: tuple[_Rule, Reading]) -> Positions:
+    rule, reading = asked
+    statements = snapshot.statements
+    tracks, chosen = said_tracks(snapshot, rule.by), rule.chosen(statements, reading)
+    return Positions(statements, _given_way(snapshot, asked, tracks if chosen is None else tracks.chosen(chosen)))
+
+
+def _mended(snapshot: Snapshot, asked: tuple[_Rule, Reading], before: Positions, touched: Touched) -> Positions:
+    pairs = touched.pairs if touched.moved else ()
+    return before.replaced(snapshot.statements, {pair: _track(snapshot, asked, pair) for pair in pairs})
+
+
+def _track(snapshot: Snapshot, asked: tuple[_Rule, Reading], pair: int) -> Track:
+    rule, reading = asked
+    days, rows = said_tracks(snapshot, rule.by).track(pair)
+    if (chosen := rule.chosen(Part(snapshot.statements, rows), reading)) is not None:
+        days, rows = days[chosen], rows[chosen]
+    alone = Tracks((1, 1), np.array([0, len(rows)]), days, rows)
+    return _given_way(snapshot, asked, alone).track(0)
+
+
+def _given_way(snapshot: Snapshot, asked: tuple[_Rule, Reading], tracks: Tracks) -> Tracks:
+    rule, reading = asked
+    return _settled(tracks, retractions(snapshot, (rule.by, reading))) if rule.give_way else tracks
+
+
+def _drawing(statements: Statements, reading: Reading) -> Mask:
+    """What draws a red line."""
+    draws: Mask = (statements.act == _RED_LINE) & statements.ranged
+    return draws & within(statements, reading)
+
+
+def _known(statements: Statements, reading: Reading) -> Mask | None:
+    """What is known under the reading, None for everything."""
+    return None if reading.known is None else known(statements, reading)
+
+
+_HELD, _HELD_BY_ROUND = _Rule("day", counting), _Rule("round", counting)
+_RED_LINES = _Rule("day", _drawing)
+_SPOKEN, _SPOKEN_BY_ROUND = _Rule("day", _known, give_way=False), _Rule("round", _known, give_way=False)
+
+positions = Kept(_made, _mended, most=5 * MOST)
 
 
 def held(snapshot: Snapshot, reading: Reading) -> Positions:
     """Held positions by the day on which things were said."""
-    return _held(snapshot, reading, by_day(snapshot), snapshot.statements.said)
+    return positions(snapshot, (_HELD, reading))
 
 
 def held_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """Held positions for entering and leaving rounds: what is linked to a round by hand stands within it."""
-    return _held(snapshot, reading, by_round(snapshot), placed_days(snapshot))
-
-
-def _held(snapshot: Snapshot, reading: Reading, tracks: Tracks, days: Ints) -> Positions:
-    statements = snapshot.statements
-    counts = tracks.chosen(counting(statements, reading))
-    return Positions(statements, counts, Retractions(statements, reading, days))
+    return positions(snapshot, (_HELD_BY_ROUND, reading))
 
 
 def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
     """Red lines: the latest statement of one that counts and is not taken back."""
-    statements = snapshot.statements
-    chosen = within(statements, reading) & (statements.act == _RED_LINE) & statements.ranged
-    return Positions(statements, by_day(snapshot).chosen(chosen), Retractions(statements, reading))
+    return positions(snapshot, (_RED_LINES, reading))
 
 
 def spoken(snapshot: Snapshot, reading: Reading) -> Positions:
     """The last thing known that a party said on an issue, whatever its act or grade, taken back or not."""
-    return _spoken(snapshot, reading, by_day(snapshot))
+    return positions(snapshot, (_SPOKEN, _as_known(reading)))
 
 
 def spoken_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """As `spoken`, with what is linked to a round by hand standing within it."""
-    return _spoken(snapshot, reading, by_round(snapshot))
+    return positions(snapshot, (_SPOKEN_BY_ROUND, _as_known(reading)))
 
 
-def _spoken(snapshot: Snapshot, reading: Reading, tracks: Tracks) -> Positions:
-    statements = snapshot.statements
-    return Positions(statements, tracks if reading.known is None else tracks.chosen(known(statements, reading)))
+def _as_known(reading: Reading) -> Reading:
+    """One reading for all that know the same: no other rule of theirs decides what was said."""
+    return EVERYTHING.as_known(reading.known)

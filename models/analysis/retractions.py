@@ -13,10 +13,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import met_days, within
 from models.analysis.reading import Reading
+from models.analysis.tracks import By, placed_days
 from models.circles import circles
 from models.facts import EVER, NEVER, NONE
-from models.kept import kept_with_owner
-from models.snapshot import Ints, Mask, Statements, ints
+from models.kept import MOST, Kept, KeptWith, Touched
+from models.snapshot import Ints, Mask, Snapshot, Statements, ints
 from models.words import ACTS, Act, Conditionals
 
 _RETRACTION = ACTS.index(Act.RETRACTION)
@@ -51,7 +52,7 @@ class Retractions:
     condition was met, whichever is later, and takes back from then on (see `counting.met_days`).
     """
 
-    __slots__ = ("_by", "_days", "_keys", "_met", "_rows")
+    __slots__ = ("_by", "_days", "_ever", "_keys", "_met", "_rows")
 
     def __init__(self, statements: Statements, reading: Reading, days: Ints | None = None) -> None:
         """`days` are the days on which statements stand, the days they were said unless given."""
@@ -71,6 +72,9 @@ class Retractions:
         order = np.argsort(keys)
         self._keys = keys[order]
         self._rows, self._days, self._by = ends[order].T
+        # One more at the end is found for what was said after all of these.
+        self._ever = np.zeros(len(statements) + 1, dtype=np.bool_)
+        self._ever[self._rows] = True
 
     def at(self, positions: ArrayLike, days: ArrayLike) -> Mask:
         """Whether these statements are taken back at the end of these days, broadcast; NONE never is."""
@@ -95,9 +99,10 @@ class Retractions:
 
     def turning(self, positions: Ints) -> tuple[NDArray[np.intp], _Columns]:
         """When any of these statements is taken back, restored, or its condition met: places among them, and days."""
-        turning = np.zeros(1 + max(positions.max(initial=0), self._rows.max(initial=0)), dtype=np.bool_)
-        turning[self._rows] = True
-        places = np.flatnonzero(turning[positions])
+        ever = np.take(self._ever, positions, mode="clip")
+        if self._met is None and not ever.any():
+            return np.empty(0, np.intp), np.empty(0, np.int64)
+        places = np.flatnonzero(ever)
         places = places[np.argsort(positions[places])]
         rows = positions[places]
         found = np.searchsorted(rows, self._rows)
@@ -105,7 +110,7 @@ class Retractions:
         places, days = places[found[turns]], self._days[turns]
         if self._met is None:
             return places, days
-        met = self._met[positions]
+        met = np.take(self._met, positions, mode="clip")
         later = np.flatnonzero((met != EVER) & (met != NEVER))
         return np.concatenate((places, later)), np.concatenate((days, met[later]))
 
@@ -118,7 +123,7 @@ class Retractions:
         return ints(np.union1d(turns, met[(met != EVER) & (met != NEVER)]))
 
 
-@kept_with_owner
+@KeptWith
 def retracting(statements: Statements) -> tuple[Ints, Ints]:
     """Pairs of statements, as two columns: what takes back, whatever the reading, and what it takes back.
 
@@ -129,6 +134,32 @@ def retracting(statements: Statements) -> tuple[Ints, Ints]:
     taken = np.flatnonzero(statements.retracted_by != NONE)
     takers = np.concatenate((taking, statements.retracted_by[taken]))
     return ints(takers), ints(np.concatenate((statements.retracts[taking], taken)))
+
+
+def entangled(snapshot: Snapshot) -> frozenset[int]:
+    """All statements that take back or are taken back, whatever the reading."""
+    return _entangled(snapshot, None)
+
+
+_entangled: Kept[None, frozenset[int]] = Kept(
+    lambda snapshot, _: frozenset(np.concatenate(retracting(snapshot.statements)).tolist()),
+    # A step that changes them is not followed (see `analysis.following`).
+    None,
+)
+
+
+def _made(snapshot: Snapshot, asked: tuple[By, Reading]) -> Retractions:
+    by, reading = asked
+    return Retractions(snapshot.statements, reading, placed_days(snapshot) if by == "round" else None)
+
+
+def _mended(snapshot: Snapshot, asked: tuple[By, Reading], before: Retractions, _: Touched) -> Retractions:
+    """None of what was touched takes back or is taken back (see `analysis.following`), but its condition may be met."""
+    return _made(snapshot, asked) if asked[1].conditionals == Conditionals.MET else before
+
+
+retractions = Kept(_made, _mended, most=2 * MOST)
+"""`Retractions` of a snapshot by the days on which statements were said, or stand when rounds are compared."""
 
 
 class _End(NamedTuple):

@@ -7,7 +7,7 @@ import numpy as np
 from models.analysis.counting import known
 from models.analysis.positions import Positions
 from models.analysis.reading import Reading
-from models.analysis.retractions import Retractions
+from models.analysis.retractions import retractions
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, ints
 
@@ -17,7 +17,7 @@ class Turns:
 
     def __init__(self, snapshot: Snapshot, reading: Reading) -> None:
         statements = snapshot.statements
-        self._retractions = Retractions(statements, reading)
+        self._retractions = retractions(snapshot, ("day", reading))
         rows = np.flatnonzero(known(statements, reading))
         self._rows = ints(rows[np.argsort(statements.issue[rows], kind="stable")])
         self._issues = statements.issue[self._rows]

@@ -11,7 +11,7 @@ from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
 from models.analysis.positions import held, not_comparable, ranges, red_lines
 from models.analysis.reading import Reading
-from models.analysis.retractions import Retractions
+from models.analysis.retractions import Retractions, retractions
 from models.analysis.tracks import placed_days
 from models.briefing.charts.marks import PAPER, party_colour
 from models.briefing.figures import Day, Span
@@ -97,7 +97,7 @@ class Standing:
     @cached_property
     def retractions(self) -> Retractions:
         """On which days statements are taken back and restored."""
-        return Retractions(self.snapshot.statements, self.reading)
+        return retractions(self.snapshot, ("day", self.reading))
 
     @cached_property
     def days(self) -> Ints:

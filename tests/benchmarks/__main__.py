@@ -14,6 +14,8 @@ BENCHMARKS = {
     "memory": "memory",
     "edit-snapshot": "following",
     "movement": "movement",
+    "edit": "edit",
+    "reading": "reading",
     "timeline-frame": "timeline_frame",
     "timeline-first-draw": "timeline_first_draw",
     "register-sort": "register_sort",

@@ -1,16 +1,19 @@
 """Movement: what every party held on every issue around every round and what became of it, against numpy by hand.
 
-As in the window, statements are sorted once for each snapshot, and so is where anything was said; what is measured is
-all that another reading changes. The reference sorts each time, but knows no retractions, no rounds linked by hand and
-no ranges that are not comparable, and does not tell what was held on entering, nor kinds.
+As in the window, statements are sorted once for each snapshot, and where anything was said is worked out once as long
+as all is known; what is measured is what another reading changes. The reference sorts each time, but knows no
+retractions, no rounds linked by hand and no ranges that are not comparable, and does not tell what was held on entering
+nor what kind of change there was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
 from models.analysis.counting import counting
-from models.analysis.every_round import every_round
+from models.analysis.every_round import EveryRound, every_round
 from models.analysis.reading import ON_RECORD
 from models.facts import NONE
 from models.snapshot import Floats, Snapshot, ints
@@ -23,10 +26,14 @@ def measure(run: Run) -> Iterator[Figure]:
     """A figure for each size."""
     for n in run.sizes:
         snapshot = run.snapshot(n)
-        ours, theirs = race(
-            run.rotations(n), lambda one=snapshot: every_round(one, ON_RECORD), lambda one=snapshot: reference(one)
-        )
+        ours, theirs = race(run.rotations(n), movement(snapshot), lambda one=snapshot: reference(one))
         yield figure("movement", n, REFERENCE, ours, theirs)
+
+
+def movement(snapshot: Snapshot) -> Callable[[], EveryRound]:
+    """What works out every round under a reading of another name each time, for which nothing is kept."""
+    turns = count()
+    return lambda: every_round(snapshot, replace(ON_RECORD, name=str(next(turns))))
 
 
 def reference(snapshot: Snapshot) -> tuple[Floats, Floats]:

@@ -1,7 +1,7 @@
 import gc
 import weakref
 
-from models.kept import kept_with_owner
+from models.kept import KeptWith
 from models.snapshot import Snapshot
 from tests.snapshots import snapshot
 
@@ -10,7 +10,7 @@ class Made:
     pass
 
 
-@kept_with_owner
+@KeptWith
 def made(_: Snapshot) -> Made:
     return Made()
 
