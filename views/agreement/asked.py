@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from models.facts import NONE
 from models.snapshot import Snapshot
 from views.document import Standing
@@ -40,15 +38,3 @@ class Asked:
     def ids(self, statements: tuple[int, ...]) -> tuple[str, ...]:
         """The ids of statements by their positions, each once; NONE names none."""
         return tuple(self.snapshot.statements.ids[one] for one in dict.fromkeys(statements) if one != NONE)
-
-
-def last_known_day(standing: Standing) -> int | None:
-    """The last day on which anything known was said or a round sat; None for an empty dossier.
-
-    Of rounds only those that had begun by the known day.
-    """
-    statements, snapshot = standing.snapshot.statements, standing.snapshot
-    said = statements.said[standing.known]
-    last = int(np.max(said)) if len(said) else None
-    ends = [one.end for one in snapshot.rounds if standing.reading.known is None]
-    return max([*ends, *([] if last is None else [last])], default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from views.movement.columns import GUTTER, MARGIN, Column
 
 LEAST_SCALE = 200.0
-_SHARE = 0.36
+_SHARE = 0.3
 """How much of the width the scale keeps as long as other columns can shrink."""
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from models.analysis.compared import last_day
 from models.snapshot import to_day
-from views.agreement.asked import last_known_day
 from views.document import Standing
 from views.labels import long_day, round_name
 
@@ -21,7 +21,7 @@ class DayBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rounds: list[tuple[str, int]] = []
-        self._now: int | None = None
+        self._now = 0
         self._round: str | None = None
         self.box = QComboBox()
         self.box.setAccessibleName("As of")
@@ -40,15 +40,14 @@ class DayBox(QWidget):
 
     def show_moments(self, standing: Standing) -> None:
         """Offer now and the rounds that had begun by the known day, the last one first."""
-        self._now, known = last_known_day(standing), standing.reading.known
-        snapshot = standing.snapshot
+        snapshot, known = standing.snapshot, standing.reading.known
+        self._now = last_day(snapshot, standing.reading)
         begun = [at for at, one in enumerate(snapshot.rounds) if known is None or one.start <= to_day(known)]
         self._rounds = [(snapshot.rounds[at].id, snapshot.rounds[at].end) for at in reversed(begun)]
         names = [f"leaving {round_name(snapshot, at)}" for at in reversed(begun)]
-        now = "now" if self._now is None else f"now, {long_day(self._now)}"
         with QSignalBlocker(self.box):
             self.box.clear()
-            self.box.addItems([now, *names])
+            self.box.addItems([f"now, {long_day(self._now)}", *names])
             ids = [one for one, _ in self._rounds]
             if self._round not in ids:
                 self._round = None
@@ -56,8 +55,8 @@ class DayBox(QWidget):
         self.box.view().setMinimumWidth(self.box.view().sizeHintForColumn(0) + _POPUP_EDGE)
 
     @property
-    def day(self) -> int | None:
-        """The day at whose end positions are looked at; None for an empty dossier."""
+    def day(self) -> int:
+        """The day at whose end positions are looked at."""
         return next((end for one, end in self._rounds if one == self._round), self._now)
 
     def _choose(self, place: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.edits.pairs import add_pair, delete_pair
@@ -56,9 +56,8 @@ class AgreementView(QWidget):
         self.pairs.keep_asked.connect(lambda one, other: add_pair(document.store, one, other))
         self.pairs.drop_asked.connect(lambda pair: delete_pair(document.store, pair))
         self.day.changed.connect(self.refresh)
-        document.refreshed.connect(self.refresh)
-        filters.changed.connect(self.refresh)
-        self.refresh()
+        document.refreshed.connect(self._follow)
+        filters.changed.connect(self._follow)
 
     @property
     def section(self) -> Section:
@@ -95,11 +94,20 @@ class AgreementView(QWidget):
         super().focusInEvent(event)
         self.section.frame.canvas.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What is not seen is worked out when it is.
+        self.refresh()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
     def _bring_in_step(self) -> None:
         standing, compared, day = self._document.standing, self.pairs.compared, self.day.day
         issues, name = ordered_issues(standing, self._filters), self.tabs.tabText(self.tabs.currentIndex())
         self.missing.setText(_missing(standing.snapshot, issues, compared))
-        if self.missing.text() or day is None:
+        if self.missing.text():
             self._stack.setCurrentWidget(self.missing)
         else:
             section = self.section

@@ -245,6 +245,17 @@ def test_no_words_of_any_chart_are_written_over_each_other(
             assert words_in(drawing)
 
 
+def test_what_changed_while_it_was_not_seen_is_there_when_it_is_shown_again(
+    view: AgreementView, document: Document, filters: Filters
+) -> None:
+    view.hide()
+    hidden = next(issue.id for issue in document.snapshot.issues if issue.code == "neutrality")
+    filters.hide_issues(frozenset({hidden}))
+    assert cell(view, 0, "Issue") == "Neutrality"
+    view.show()
+    assert cell(view, 0, "Issue") == "Security guarantees"
+
+
 def test_it_follows_the_appearance(view: AgreementView) -> None:
     light = view.grab().toImage()
     view.set_theme(DARK)
