@@ -96,6 +96,7 @@ class FigureTable(QTableView):
     def __init__(self, name: str, *, by_row: bool = False) -> None:
         """`by_row` for a table whose rows each lead to one thing."""
         super().__init__()
+        self._by_row = by_row
         self._cells = _Cells()
         self.setModel(self._cells)
         self.setAccessibleName(name)
@@ -151,13 +152,17 @@ class FigureTable(QTableView):
             QGuiApplication.clipboard().setText(self.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.text().isprintable() and event.text().strip():
+            # Letters are for those around the table; nobody looks for a figure by its first letter.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             cell = self._cells.rows[index.row()][index.column()]
-            if cell.opens:
+            # A line of a list is told of even if nothing was ever said: that is what it says.
+            if cell.opens or (self._by_row and cell.behind is not None):
                 self.opened.emit(cell.title, cell.behind)
 
     def _words(self) -> list[list[str]]:

@@ -53,6 +53,11 @@ class CardHolder:
         if not self._by_key and hit != self._hit:
             self.put_away()
 
+    def keep_only(self, statement: int) -> None:
+        """Put away the card of another statement than the one that is chosen now, NONE for none."""
+        if self.is_by_key and self._hit != StatementHit(statement):
+            self.put_away()
+
     def toggle(self, statement: int) -> None:
         """Show the card of a statement, or put it away."""
         if self.put_away():

@@ -171,5 +171,7 @@ class Choosing(QObject):
 
     def _choose(self, statement: int) -> None:
         if statement != NONE:
+            # The keys have the word until the pointer is moved again.
+            self.pointed = NONE
             self._selection.choose_statement(self._snapshot.statements.ids[statement])
             self.walked.emit()

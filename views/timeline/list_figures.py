@@ -45,7 +45,7 @@ class ListFigures:
         rounds = self._snapshot.rounds
         since = "" if one.round is None else f"since round {rounds[one.round].number}"
         last = "none" if one.last == NONE else self._spoken(one.last)
-        return self._row(one, "silent", (last, "ever" if one.last == NONE else since), one.evidence)
+        return self._row(one, "silent", (last, "at all" if one.last == NONE else since), one.evidence)
 
     def _row(
         self, one: Contested | Stale | Silent, what: str, words: Iterable[str], evidence: tuple[int, ...]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 
 from views.timeline.axis import Axis
 from views.timeline.geometry import Geometry
-from views.timeline.hits import Hit, RoundHit, StatementHit, TitleHit
+from views.timeline.hits import Hit, TitleHit
 from views.timeline.lane_moves import LaneMover
 from views.timeline.lane_order import LANE_HEIGHT, Arrangement, LaneKey
 from views.timeline.marked import Marked
@@ -58,7 +58,7 @@ class _Surface(Protocol):
 
 @dataclass
 class _Drag:
-    """`day` is the end of the period that stays, `first` and `scroll` where panning began, `lane` the lane taken."""
+    """`day` is the end of the period that stays, `first` and `scroll` where days and lanes stood, `lane` is taken."""
 
     gesture: Gesture
     start: QPointF
@@ -128,8 +128,7 @@ class Pointer(QObject):
 
     def twice(self, event: QMouseEvent) -> None:
         """A double click: on a lane's lower edge its height is as at first."""
-        geometry = self._surface.geometry_now()
-        edge = None if self._surface.hit_at(event.position()) else geometry.edge_at(event.position().y())
+        edge = self._edge_at(event.position())
         if edge is not None:
             self._surface.arrangement.resize(self._surface.lane_keys[edge], LANE_HEIGHT)
 
@@ -139,7 +138,7 @@ class Pointer(QObject):
         self._put_down()
         if drag is not None and drag.gesture is Gesture.HEIGHT and drag.lane is not None:
             self._surface.arrangement.resize(drag.lane, drag.height)
-        if drag is not None and drag.gesture is Gesture.PAN:
+        if drag is not None and drag.gesture in (Gesture.PAN, Gesture.PERIOD):
             self._surface.axis.start_at(drag.first)
             self._surface.days_moved()
         return drag is not None
@@ -153,15 +152,22 @@ class Pointer(QObject):
         surface = self._surface
         if surface.is_space_down:
             return self._panning(at)
-        geometry, hit = surface.geometry_now(), surface.hit_at(at)
-        edge = None if isinstance(hit, StatementHit | RoundHit) else geometry.edge_at(at.y())
+        geometry, edge = surface.geometry_now(), self._edge_at(at)
         if edge is not None:
             key = surface.lane_keys[edge]
             return _Drag(Gesture.HEIGHT, at, lane=key, height=surface.arrangement.height(key))
         lane = geometry.lane_at(at.y())
         if at.x() < geometry.left:
             return _Drag(Gesture.ORDER, at, lane=None if lane is None else surface.lane_keys[lane])
-        return _Drag(Gesture.PERIOD, at, day=self._end_that_stays(at))
+        return _Drag(Gesture.PERIOD, at, day=self._end_that_stays(at), first=surface.axis.first)
+
+    def _edge_at(self, at: QPointF) -> int | None:
+        """The lane whose lower edge is taken hold of; within lanes from below alone, so that days are drawn there."""
+        geometry = self._surface.geometry_now()
+        edge = geometry.edge_at(at.y())
+        if edge is None or self._surface.hit_at(at) is not None:
+            return None
+        return edge if at.x() < geometry.left or at.y() > geometry.lane(edge).bottom() else None
 
     def _panning(self, at: QPointF) -> _Drag:
         return _Drag(Gesture.PAN, at, first=self._surface.axis.first, scroll=self._surface.scroll_lanes())
@@ -220,10 +226,10 @@ class Pointer(QObject):
 
     def _cursor(self, at: QPointF) -> Qt.CursorShape:
         surface = self._surface
-        hit, geometry = surface.hit_at(at), surface.geometry_now()
+        hit = surface.hit_at(at)
         if surface.is_space_down:
             return Qt.CursorShape.OpenHandCursor
-        if not isinstance(hit, StatementHit | RoundHit) and geometry.edge_at(at.y()) is not None:
+        if self._edge_at(at) is not None:
             return Qt.CursorShape.SplitVCursor
         if self._holds_an_edge(at):
             return Qt.CursorShape.SizeHorCursor

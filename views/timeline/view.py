@@ -351,6 +351,7 @@ class TimelineView(QAbstractScrollArea):
         statements = self._document.snapshot.statements
         position = statements.position.get(self._selection.statement_id or "", NONE)
         lane = None if position == NONE else self._scene.lane_of(position)
+        self.card.keep_only(position)
         if lane is not None:
             self._reveal(lane, int(statements.said[position]))
             self.viewport().setAccessibleDescription(spoken(self._document, position))

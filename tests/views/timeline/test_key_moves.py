@@ -154,3 +154,27 @@ def test_what_is_chosen_by_key_has_a_card_that_follows_it(
     qtbot.keyClick(view, Qt.Key.Key_Return)
     painted(view)
     assert popup.isVisible()
+
+
+def test_what_is_chosen_by_key_is_measured_to_although_the_pointer_rests_elsewhere(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    selection.choose_statement(id_of(document, "ST106"))
+    qtbot.keyClick(view, Qt.Key.Key_M)
+    statements = document.snapshot.statements
+    view.choosing.point_at(statements.codes.index("ST137"))
+    qtbot.keyClicks(view, ".")
+    measure = view.choosing.measure()
+    assert measure is not None
+    assert statements.ids[measure.later.statement] == selection.statement_id
+
+
+def test_the_card_goes_when_something_else_is_chosen(
+    view: TimelineView, document: Document, selection: Selection, qtbot: QtBot
+) -> None:
+    selection.choose_statement(id_of(document, "ST073"))
+    qtbot.keyClicks(view, ".")
+    painted(view)
+    assert view.card.popup.isVisible()
+    selection.open_evidence("A figure", (id_of(document, "ST106"),))
+    assert view.card.popup.isHidden()

@@ -154,3 +154,15 @@ def test_an_empty_dossier_can_be_dragged_over(
     drag(made, QPoint(20, 100), QPoint(20, 220))
     drag(made, QPoint(400, 100), QPoint(300, 120), MIDDLE)
     document.close()
+
+
+def test_within_a_lane_days_are_drawn_down_to_its_lower_edge_and_below_it_the_lane_is_resized(
+    view: TimelineView,
+) -> None:
+    lane = view.geometry_now().lane(0)
+    x, edge, key = round(lane.center().x()), round(lane.bottom()), view.lane_keys[0]
+    drag(view, QPoint(x, edge - 2), QPoint(x + 60, edge - 2))
+    assert view.marked.period is not None
+    assert view.arrangement.height(key) == LANE_HEIGHT
+    drag(view, QPoint(x, edge + 3), QPoint(x, edge + 23))
+    assert view.arrangement.height(key) == LANE_HEIGHT + 20
