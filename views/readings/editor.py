@@ -99,6 +99,8 @@ class ReadingEditor(QFrame):
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
         self._robust.setText(_ROBUST)
+        for label in (self._title, self._counts):
+            label.setWordWrap(False)
         for label in (self._title, self._counts, self._robust, self._complaint):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.name.setPlaceholderText("Name")

@@ -17,15 +17,15 @@ from views.theme import Theme
 _NAMES = {
     "authority": "&Authority",
     "credibility": "C&redibility",
-    "conditionals": "Con&ditional",
+    "conditionals": "Con&ditional ones",
     "restatements": "R&estatements",
     "review": "Re&view",
 }
 
 _CONDITIONALS = {
-    Conditionals.COUNTED: "count",
-    Conditionals.MET: "count only when the condition is met",
-    Conditionals.NEVER: "never count",
+    Conditionals.COUNTED: "counted",
+    Conditionals.MET: "counted only when the condition is met",
+    Conditionals.NEVER: "never counted",
 }
 
 _WHY: dict[str, Callable[[Any], str]] = {

@@ -68,9 +68,9 @@ def test_a_rule_changes_everything_at_once_and_the_name_tells_of_it(editor: Read
 def test_every_choice_says_what_it_leaves_out(editor: ReadingEditor) -> None:
     box = editor.rules.boxes["conditionals"]
     words = [box.itemText(at) for at in range(box.count())]
-    assert words[0] == "count"
-    assert words[1].startswith("count only when the condition is met  (leaves out ")
-    assert words[2].startswith("never count  (leaves out ")
+    assert words[0] == "counted"
+    assert words[1].startswith("counted only when the condition is met  (leaves out ")
+    assert words[2].startswith("never counted  (leaves out ")
     assert editor.readings.item(0).text() == "Strict: leaves out 14 of 127"
 
 
