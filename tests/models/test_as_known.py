@@ -199,15 +199,20 @@ class Work:
 
     def __init__(self, store: Store, talks: Talks, pick: Any) -> None:
         self.store, self.talks, self.pick = store, talks, pick
+        self.added = 0
 
     def do(self, step: str) -> None:
-        there = list(load_snapshot(self.store).statements.ids)
-        one = self.pick(st.sampled_from(there)) if there else ""
+        columns = load_snapshot(self.store).statements
+        # By code, because ids are others in every run.
+        there = dict(zip(columns.codes, columns.ids, strict=True))
+        one = there[self.pick(st.sampled_from(sorted(there)))] if there else ""
         if step in ("undo", "redo"):
             getattr(self.store, step)()
         elif step == "add" or not there:
             with self.store.write("Add statement") as writing:
-                writing.add(statement(self.talks, code="NEW", sequence=self.pick(st.integers(1, 5))))
+                self.added += 1
+                code = f"NEW{self.added}"
+                writing.add(statement(self.talks, code=code, sequence=self.pick(st.integers(1, 5))))
         elif step in ("edit", "text", "delete", "condition", "conflict"):
             getattr(self, f"_{step}")(one)
         else:
