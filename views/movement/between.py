@@ -124,7 +124,10 @@ class BetweenPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Beside the rounds there has to be room for the sentence in two lines.
+        self._place_headline()
+
+    def _place_headline(self) -> None:
+        # Beside what is compared there has to be room for the sentence in two lines.
         beside = self.width() >= self.chooser.sizeHint().width() + _HEADLINE_ROOM
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._top.setSpacing(20 if beside else 6)
@@ -146,6 +149,7 @@ class BetweenPage(QWidget):
 
     def _say(self, issues: tuple[int, ...], parties: tuple[int, ...], missing: str) -> None:
         comparison = self._comparison
+        self._place_headline()
         self.missing.setText(missing)
         self._stack.setCurrentIndex(1 if comparison is None else 0)
         self.headline.show_phrases(() if comparison is None else headline(comparison, issues, parties))

@@ -362,3 +362,15 @@ def test_texts_stay_within_the_row_and_apart(view: BetweenPage, width: int) -> N
             if one.adjusted(0, 1, 0, -1).intersects(other)
         ]  # fmt: skip
         assert overlapping == []
+
+
+@pytest.mark.parametrize(("width", "beside"), [(640, False), (1140, True)])
+def test_the_headline_stands_beside_what_is_compared_only_where_there_is_room(
+    qtbot: QtBot, document: Document, selection: Selection, filters: Filters, width: int, *, beside: bool
+) -> None:
+    page = BetweenPage(document, selection, filters, LIGHT)
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    page.grab()
+    assert (page.headline.x() > page.chooser.x()) == beside
