@@ -1,6 +1,6 @@
 """What moved between two moments: which ones, a sentence, a row per issue, and what the marks mean."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -126,11 +126,19 @@ class BetweenPage(QWidget):
         super().resizeEvent(event)
         self._place_headline()
 
+    def event(self, event: QEvent) -> bool:
+        """Place the headline anew when what is compared takes more room or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_headline()
+        return super().event(event)
+
     def _place_headline(self) -> None:
         # Beside what is compared there has to be room for the sentence in two lines.
         beside = self.width() >= self.chooser.sizeHint().width() + _HEADLINE_ROOM
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._top.setSpacing(20 if beside else 6)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._top.direction():
+            self._top.setDirection(direction)
+            self._top.setSpacing(20 if beside else 6)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
@@ -149,7 +157,6 @@ class BetweenPage(QWidget):
 
     def _say(self, issues: tuple[int, ...], parties: tuple[int, ...], missing: str) -> None:
         comparison = self._comparison
-        self._place_headline()
         self.missing.setText(missing)
         self._stack.setCurrentIndex(1 if comparison is None else 0)
         self.headline.show_phrases(() if comparison is None else headline(comparison, issues, parties))

@@ -372,5 +372,4 @@ def test_the_headline_stands_beside_what_is_compared_only_where_there_is_room(
     qtbot.addWidget(page)
     page.resize(width, 700)
     page.show()
-    page.grab()
-    assert (page.headline.x() > page.chooser.x()) == beside
+    qtbot.waitUntil(lambda: (page.headline.x() > page.chooser.x()) == beside)
