@@ -37,7 +37,7 @@ class Gap:
         if not since or isnan(self.before):
             return standing
         change = rounded(self.now - self.before)
-        return f"{standing} ({signed(change) if change else 'unchanged'} since {since})"
+        return f"{standing} ({signed(change) if change else 'same'} since {since})"
 
     @property
     def trend(self) -> int:

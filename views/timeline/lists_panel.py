@@ -52,12 +52,15 @@ class ListsPanel(QFrame):
         if not self.isVisible():
             return
         day, whose = self._day()
-        self.title.setText(f"Contested, stale and silent as of {long_day(day)}{whose}")
         found = ListFigures(self._document, self._filters, self._theme, day)
         rows = (found.contested, found.stale, found.silent)
+        self.title.setText(f"Contested, stale and silent as of {long_day(day)}{whose}")
         for place, (table, name, heads) in enumerate(zip(self.tables, _NAMES, _HEADS, strict=True)):
             table.show_cells(heads, rows[place], stretched=2)
             self.tabs.setTabText(place, f"{name} ({len(rows[place]):,})")
+        # Last, so that an empty list gives way to one that has lines.
+        for place, lines in enumerate(rows):
+            self.tabs.setTabEnabled(place, bool(lines))
 
     def step(self, direction: int) -> None:
         """Open the next (1) or previous (−1) line, going on in the next list where one ends."""

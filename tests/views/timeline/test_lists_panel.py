@@ -48,6 +48,14 @@ def test_the_lists_are_one_key_away_and_hold_what_the_definitions_say(
     assert page.lists.tabs.tabText(1) == f"Stale ({len(found.stale)})"
 
 
+def test_an_empty_list_gives_way_to_one_that_has_lines(page: TimelinePage) -> None:
+    page.show_doubts()
+    empty = [place for place, count in enumerate(counts(page)) if not count]
+    assert empty == [0]
+    assert page.lists.tabs.currentIndex() == 1
+    assert not page.lists.tabs.isTabEnabled(0)
+
+
 def test_the_key_goes_from_line_to_line_through_all_lists_and_back(
     page: TimelinePage, selection: Selection, qtbot: QtBot
 ) -> None:
