@@ -13,6 +13,7 @@ from views.agreement.baselines_section import BaselinesSection
 from views.agreement.conditions_section import ConditionsSection
 from views.agreement.day_box import DayBox
 from views.agreement.distances_section import DistancesSection
+from views.agreement.episodes_section import EpisodesSection
 from views.agreement.issues_section import IssuesSection
 from views.agreement.look_back_section import LookBackSection
 from views.agreement.pair_bar import PairBar
@@ -27,6 +28,7 @@ from views.theme import Theme
 
 _SECTIONS: dict[str, Callable[[Document, Selection, Theme], Section]] = {
     "Issues": IssuesSection,
+    "Red lines": EpisodesSection,
     "Conditions": ConditionsSection,
     "Trades": TradesSection,
     "Baselines": BaselinesSection,

@@ -78,7 +78,7 @@ def touch_words(one: Episode, name: Name, line: str = "red line") -> str:
     return {
         Touch.BLURRED: f"{name(one.owner)} blurs its own {line}",
         Touch.CROSSED: f"{name(one.owner)} crosses its own {line}",
-    }.get(one.touch, f"{name(one.holder)} beyond {_possessive(name(one.owner))} {line}")
+    }.get(one.touch, f"{name(one.holder)} beyond {possessive(name(one.owner))} {line}")
 
 
 def touch_wordings(one: Episode, name: Name, code: Name) -> tuple[str, ...]:
@@ -157,7 +157,8 @@ def _on_words(asked: Asked, one: Dependency) -> str:
     return "a condition in words" if one.on == NONE else issue_title(asked.snapshot, one.on)
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
+    """Whose something is: Ukraine’s, the United States’."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 

@@ -18,7 +18,7 @@ from views.selection import Selection
 from views.theme import DARK, LIGHT
 
 MATTERS = {"neutrality": (30, 90), "crimea": (90, 40), "referendum": (80, 20)}
-PARTS = ("Issues", "Conditions", "Trades", "Baselines", "Look-back", "Distances")
+PARTS = ("Issues", "Red lines", "Conditions", "Trades", "Baselines", "Look-back", "Distances")
 
 
 @pytest.fixture
@@ -141,6 +141,24 @@ def test_a_party_that_is_gone_gives_way_to_the_principals(view: AgreementView, d
     view.pairs.choose((made, document.snapshot.parties[0].id))
     delete_party(document.store, made)
     assert view.summary().startswith("Ukraine and Russia")
+
+
+def test_red_lines_tell_since_when_they_are_touched_and_when_that_ended(
+    view: AgreementView, selection: Selection
+) -> None:
+    view.show_section("Red lines")
+    assert view.summary().startswith(
+        "Red lines were touched 11 times until 16 Apr 2022: 1 touched otherwise, 10 still so."
+    )
+    titles = ("Issue", "Red line of", "Touched by", "How", "Since", "Until", "Then")
+    blurred = next(row for row in range(11) if cell(view, row, "Until"))
+    assert [cell(view, blurred, one) for one in titles] == [
+        "Crimea", "Ukraine", "Ukraine", "blurred", "28 Mar 2022", "29 Mar 2022", "touched otherwise",
+    ]  # fmt: skip
+    view.section.frame.canvas.opened.emit(view.section.frame.canvas.cell((blurred, 3)).opens)
+    assert selection.evidence is not None
+    assert selection.evidence.title == "Ukraine blurs its own red line, on Crimea"
+    assert len(selection.evidence.statements) == 3
 
 
 def test_conditions_name_what_is_awaited(view: AgreementView) -> None:
