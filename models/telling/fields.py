@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 NOUNS: Mapping[str, str] = {
     "coding": "second coding", "corroboration": "other source", "alias": "other name", "scale": "revised scale",
-    "source_text": "text", "saved_search": "saved search", "saved_view": "saved view", "pair": "pair of parties",
+    "source_text": "text", "saved_search": "saved search", "saved_view": "saved view",
 }  # fmt: skip
 """What a row of a table is called, where that is not the table's own name."""
 

@@ -25,6 +25,8 @@ _NONE = "There is no baseline on any issue. It needs, of every principal, a held
 class BaselinesSection(Section):
     """A card for each issue that has baselines."""
 
+    asks_whom = False
+
     def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
         self._document = document
         super().__init__("Baselines", selection, theme)

@@ -29,7 +29,7 @@ class DayBox(QWidget):
         self.box.setMaximumWidth(_WIDEST)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        label = QLabel("as of")
+        label = QLabel("As of")
         label.setBuddy(self.box)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

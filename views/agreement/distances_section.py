@@ -1,5 +1,7 @@
 """The part of the agreement view for many parties: who stands how far from whom, and who stands together."""
 
+from math import floor
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox
 
@@ -22,6 +24,8 @@ _NONE = "No two parties hold a position on the same issue."
 
 class DistancesSection(Section):
     """A grid of parties by parties, the limit within which they count as near, and the blocs that follow."""
+
+    asks_whom = False
 
     def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
         self._asked: Asked | None = None
@@ -96,7 +100,7 @@ def _cell(found: Distances, row: int, column: int) -> str:
     if row == column:
         return "–"
     shared = int(found.shared[row, column])
-    return f"{round(float(found.mean[row, column]))}, n {shared}" if shared else "n 0"
+    return f"{floor(float(found.mean[row, column]) + 0.5)}, n {shared}" if shared else "n 0"
 
 
 def _headline(asked: Asked, found: Distances, grouped: Blocs, within: int) -> str:

@@ -37,6 +37,8 @@ _NONE = (
 class LookBackSection(Section):
     """A grid of baselines by rounds, and the judgements of likelihood with their scores."""
 
+    asks_whom = asks_when = False
+
     def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
         self.judgements = ChartFrame("Judgements of likelihood", selection, theme)
         super().__init__("Baselines and what was agreed", selection, theme, several=True)

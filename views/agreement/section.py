@@ -16,6 +16,11 @@ from views.theme import Theme
 class Section(QWidget):
     """`show_asked` brings it in step; it draws nothing before."""
 
+    asks_whom = True
+    """Whether it shows the compared parties; else it shows all that there are."""
+    asks_when = True
+    """Whether it shows one day."""
+
     def __init__(self, title: str, selection: Selection, theme: Theme, *, several: bool = False) -> None:
         """Of `several` charts the whole scrolls, so that each can have the room that it takes."""
         super().__init__()

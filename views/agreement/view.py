@@ -108,11 +108,13 @@ class AgreementView(QWidget):
     def _bring_in_step(self) -> None:
         standing, compared, day = self._document.standing, self.pairs.compared, self.day.day
         issues, name = ordered_issues(standing, self._filters), self.tabs.tabText(self.tabs.currentIndex())
-        self.missing.setText(_missing(standing.snapshot, issues, compared))
+        section = self.section
+        self.pairs.setVisible(section.asks_whom)
+        self.day.setVisible(section.asks_when)
+        self.missing.setText(_missing(standing.snapshot, issues, compared if section.asks_whom else None))
         if self.missing.text():
             self._stack.setCurrentWidget(self.missing)
         else:
-            section = self.section
             if name not in self._in_step:
                 self._in_step.add(name)
                 section.show_asked(Asked(standing, compared, issues, day))
@@ -142,13 +144,13 @@ class AgreementView(QWidget):
         column.addWidget(self._stack, 1)
 
 
-def _missing(snapshot: Snapshot, issues: tuple[int, ...], compared: tuple[int, ...]) -> str:
-    """What has to be there before anything can be said of an agreement, "" when it is."""
+def _missing(snapshot: Snapshot, issues: tuple[int, ...], compared: tuple[int, ...] | None) -> str:
+    """What has to be there before anything can be said of an agreement, "" when it is; None asks for no pair."""
     if not snapshot.issues:
         return "No issues yet. Add the issues that are talked about; each gets a row here."
     if not issues:
         return "All issues are hidden. Show some again to see where the parties stand on them."
-    if len(compared) < 2:
+    if compared is not None and len(compared) < 2:
         return "An agreement takes two. Give two parties the role of principal, or choose another pair above."
     if not len(snapshot.statements):
         return "No statements yet. What the parties hold is read off what they said."

@@ -5,6 +5,7 @@ from models.edits import pairs, parties
 from models.errors import UserError
 from models.loading import load_snapshot
 from models.store import Store
+from models.telling.values import Wording
 from tests.talks import add_talks, rows_of
 
 
@@ -28,6 +29,12 @@ def test_a_pair_has_two_parties_and_is_there_once(store: Store):
         pairs.add_pair(store, talks.ru, talks.ua)
     with pytest.raises(UserError, match="two different parties"):
         pairs.add_pair(store, talks.ua, talks.ua)
+
+
+def test_a_pair_is_told_by_the_names_of_its_parties(store: Store):
+    talks = add_talks(store)
+    made = pairs.add_pair(store, talks.ru, talks.ua)
+    assert Wording(store.columns).names.title("pair", made) == "pair of Russia and Ukraine"
 
 
 def test_a_pair_goes_with_either_of_its_parties(store: Store):

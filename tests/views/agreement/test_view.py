@@ -241,6 +241,15 @@ def test_all_issues_hidden_is_said(view: AgreementView, document: Document, filt
     assert view.summary().startswith("All issues are hidden.")
 
 
+def test_only_parts_between_two_and_of_one_day_ask_for_them(view: AgreementView) -> None:
+    asks = {}
+    for part in PARTS:
+        view.show_section(part)
+        asks[part] = view.pairs.isVisible(), view.day.isVisible()
+    both = dict.fromkeys(("Issues", "Red lines", "Conditions", "Trades"), (True, True))
+    assert asks == both | {"Baselines": (False, True), "Look-back": (False, False), "Distances": (False, True)}
+
+
 def test_refreshing_twice_changes_nothing(view: AgreementView) -> None:
     for part in PARTS:
         view.show_section(part)
