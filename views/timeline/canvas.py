@@ -1,5 +1,8 @@
 """Paints the timeline from pictures that are kept while days are panned and lanes scrolled."""
 
+from math import inf
+from time import perf_counter
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
@@ -7,7 +10,6 @@ from models.facts import NONE
 from views.document import Document
 from views.theme import Theme
 from views.timeline.axis import Axis
-from views.timeline.batch import fill
 from views.timeline.footer import DAYS, OVER
 from views.timeline.frame import Frame, frame_of
 from views.timeline.geometry import FOOTER, SPACING, Geometry
@@ -16,6 +18,9 @@ from views.timeline.hits import GapHit, Hit, RoundHit, StatementHit
 from views.timeline.lane_set import LaneSet
 from views.timeline.look import Look
 from views.timeline.mark_sheet import RADIUS
+
+_BUDGET = 0.004
+"""So many seconds lanes may take that are painted anew in one frame; the others wait, stretched, for the next ones."""
 
 _NEAR = 6
 """Of so many lanes above and below those in view all is kept."""
@@ -29,6 +34,8 @@ class Canvas:
         self._look: Look | None = None
         self._frame: Frame | None = None
         self.hits = Hits()
+        self.is_unfinished = False
+        """Whether lanes wait for being painted anew."""
 
     def forget(self) -> None:
         """Paint all pictures anew when next shown; until then nothing lies anywhere."""
@@ -54,7 +61,7 @@ class Canvas:
         frame, look = self._frame, self._look
         if frame is None or look is None:
             return False
-        if any(strip.grow() for strip in look.strips(tuple(frame.geometry.visible()))):
+        if any(strip.grow(frame.pixels.per_day) for strip in look.strips(tuple(frame.geometry.visible()))):
             return True
         missing = [index for index in sorted(self._near(frame)) if not self._lanes.has(index)]
         for index in missing[:1]:
@@ -73,42 +80,62 @@ class Canvas:
         geometry, theme = frame.geometry, look.theme
         painter.fillRect(QRectF(geometry.right, 0, geometry.width - geometry.right, geometry.height), theme.window)
         last = geometry.lane(len(geometry.heights) - 1).bottom() + SPACING / 2
-        below = QRectF(0, last, geometry.width, geometry.lanes.bottom() - last)
-        if below.height() > 0:
-            painter.fillRect(below, theme.window)
-            bands = look.rounds.bands(frame.begin, frame.end, int(last), int(geometry.lanes.bottom()))
-            bands[:, [0, 2]] += int(frame.x(0))
-            fill(painter, bands, theme.band)
+        below = int(geometry.lanes.bottom() - last)
+        if below > 0:
+            painter.fillRect(QRectF(0, last, geometry.left, below), theme.window)
+            place = QPointF(geometry.left, last)
+            look.below(below).show(painter, place, frame.begin, frame.end, frame.ratio, frame.pixels.per_day)
 
     def _show_lanes(self, painter: QPainter, frame: Frame, look: Look) -> None:
         geometry, visible = frame.geometry, frame.geometry.visible()
+        waiting = self._waiting(frame, look)
         painter.setClipRect(geometry.scrolling)
-        self._show(painter, frame, look, [index for index in visible if index >= geometry.fixed])
+        for index in visible:
+            if index >= geometry.fixed:
+                self._show(painter, frame, look, index, waits=index in waiting)
         painter.setClipping(False)
+        for index in range(geometry.fixed):
+            self._show(painter, frame, look, index, waits=index in waiting)
         if geometry.fixed:
-            self._show(painter, frame, look, list(range(geometry.fixed)))
             painter.fillRect(QRectF(0, geometry.scrolling.top() - 1, geometry.right, 1), look.theme.border)
 
-    def _show(self, painter: QPainter, frame: Frame, look: Look, indexes: list[int]) -> None:
-        left, right = frame.geometry.left, frame.geometry.right
-        for index in indexes:
-            box = frame.geometry.lane(index)
-            top = box.top() - SPACING / 2
-            look.strip(index).show(painter, QPointF(left, top), frame.begin, frame.end, frame.ratio)
-            painter.drawPixmap(QPointF(0, top), look.label(index).picture)
-            painter.fillRect(QRectF(right - 1, box.top(), 1, box.height()), look.theme.border)
+    def _waiting(self, frame: Frame, look: Look) -> frozenset[int]:
+        """Paint lanes anew where days are of another width, the most stretched ones first; which of them must wait."""
+        width, per_day = frame.end - frame.begin, frame.pixels.per_day
+        stretched = {
+            index: look.strip(index).stretched(width, frame.ratio, per_day) for index in frame.geometry.visible()
+        }
+        stale = sorted((index for index, share in stretched.items() if 1 < share < inf), key=lambda at: -stretched[at])
+        start = perf_counter()
+        for place, index in enumerate(stale):
+            if place and perf_counter() - start > _BUDGET:
+                self.is_unfinished = True
+                return frozenset(stale[place:])
+            look.strip(index).cover(frame.begin, frame.end, frame.ratio, per_day)
+        self.is_unfinished = False
+        return frozenset()
+
+    def _show(self, painter: QPainter, frame: Frame, look: Look, index: int, *, waits: bool) -> None:
+        box, strip, per_day = frame.geometry.lane(index), look.strip(index), frame.pixels.per_day
+        place = QPointF(frame.geometry.left, box.top() - SPACING / 2)
+        if waits:
+            strip.stretch(painter, place, frame.begin, frame.end, per_day)
+        else:
+            strip.show(painter, place, frame.begin, frame.end, frame.ratio, per_day)
+        painter.drawPixmap(QPointF(0, place.y()), look.label(index).picture)
+        painter.fillRect(QRectF(frame.geometry.right - 1, box.top(), 1, box.height()), look.theme.border)
 
     def _around(self, painter: QPainter, frame: Frame, look: Look) -> None:
-        geometry = frame.geometry
+        geometry, per_day = frame.geometry, frame.pixels.per_day
         top = geometry.height - FOOTER
         painter.drawPixmap(QPointF(0, 0), look.legend)
         painter.drawPixmap(QPointF(0, top), look.caption)
-        look.names.show(painter, QPointF(geometry.left, 0), frame.begin, frame.end, frame.ratio)
+        look.names.show(painter, QPointF(geometry.left, 0), frame.begin, frame.end, frame.ratio, per_day)
         look.header.edges(painter, frame)
-        look.events.show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio)
+        look.events.show(painter, QPointF(geometry.left, top), frame.begin, frame.end, frame.ratio, per_day)
         end = frame.begin + int(geometry.width - geometry.left)
         days = QPointF(geometry.left - OVER, geometry.height - DAYS)
-        look.days.show(painter, days, frame.begin - OVER, end, frame.ratio)
+        look.days.show(painter, days, frame.begin - OVER, end, frame.ratio, per_day)
         look.footer.edges(painter, frame, self._axis)
 
     def _hovered(self, painter: QPainter, frame: Frame, look: Look, hovered: Hit | None) -> None:

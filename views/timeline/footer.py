@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -38,6 +39,13 @@ _ROOM = 60
 """No label reaches farther from its day."""
 
 
+_BEYOND = 1000
+"""So many pixels of days are laid out beyond those that are asked for."""
+
+_Laid: TypeAlias = tuple[float, int, int, list[tuple[Tick, float, float]]]
+"""How wide a day is, from which pixel to which other one labels are laid out, and where each begins and ends."""
+
+
 class Events:
     """Where events lie: stacked where several fall on a day, more than a column's worth beside the first column."""
 
@@ -67,6 +75,7 @@ class FooterPainter:
 
     def __init__(self, theme: Theme, fonts: Fonts, events: Events) -> None:
         self._theme, self._fonts, self._events = theme, fonts, events
+        self._laid: _Laid = (0.0, 0, 0, [])
 
     def events(self, painter: QPainter, pixels: Pixels, begin: int, end: int) -> None:
         """Paint the dots of events, and the line on which they stand."""
@@ -124,9 +133,15 @@ class FooterPainter:
         painter.drawText(QRectF(EDGE, LINE - 12, 200, 24), Qt.AlignmentFlag.AlignVCenter, "Events")
 
     def _ticks(self, pixels: Pixels, begin: int, end: int) -> Iterator[tuple[Tick, QRectF]]:
-        metrics = self._fonts.metrics(*_LABEL)
+        if self._laid[0] != pixels.per_day or begin < self._laid[1] or end > self._laid[2]:
+            self._laid = self._lay_out(pixels, begin - _BEYOND, end + _BEYOND)
+        for tick, left, right in self._laid[3]:
+            if left < end and right > begin:
+                yield tick, QRectF(left - 1, 0, right - left + 2, 18)
+
+    def _lay_out(self, pixels: Pixels, begin: int, end: int) -> _Laid:
+        metrics, found = self._fonts.metrics(*_LABEL), []
         for tick in ticks((begin - _ROOM) / pixels.per_day, (end + _ROOM) / pixels.per_day, pixels.per_day):
-            width = metrics.horizontalAdvance(tick.label)
-            left = pixels.day(tick.day) - width / 2
-            if left < end and left + width > begin:
-                yield tick, QRectF(left - 1, 0, width + 2, 18)
+            half, middle = metrics.horizontalAdvance(tick.label) / 2, pixels.day(tick.day)
+            found.append((tick, middle - half, middle + half))
+        return pixels.per_day, begin, end, found

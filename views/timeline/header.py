@@ -41,6 +41,9 @@ class Rounds:
         self._cached = ((0, 0), boxes(ints([]), 0, 0, 0))
         self.left, self.right = self._starts, self._ends
         self._rows, self._begins = ints([-1] * len(rounds)), self._starts
+        self._named = ints([])
+        self._reach: tuple[Ints, ...] = ()
+        """Of the rounds that have room for their names: where names begin and end, and names and bands together."""
 
     def place(self, pixels: Pixels) -> None:
         """Lay out for this width of days."""
@@ -53,6 +56,9 @@ class Rounds:
         self.right = np.maximum(pixels.at(self._ends), self.left + _NARROWEST)
         self._begins = (self.left + self.right) // 2 - self._widths // 2
         self._rows = self._stagger()
+        self._named = named = ints(np.flatnonzero(self._rows >= 0))
+        begins, ends = self._begins[named], self._begins[named] + self._widths[named]
+        self._reach = begins, ends, np.minimum(begins, self.left[named]), np.maximum(ends, self.right[named])
 
     def bands(self, begin: int, end: int, top: int, bottom: int) -> Boxes:
         """The bands between two pixels."""
@@ -76,9 +82,9 @@ class Rounds:
 
     def cut(self, begin: int, end: int) -> Ints:
         """Those of them whose names reach over an edge, or whose bands are in view while their names are not."""
-        whole = (self._begins >= begin) & (self._begins + self._widths <= end)
-        in_view = (self.right > begin) & (self.left < end) & (self._rows >= 0)
-        return ints(np.flatnonzero(~whole & (self._between(begin, end) | in_view)))
+        begins, ends = self._reach[:2]
+        seen = (self._reach[2] < end) & (self._reach[3] > begin) & ((begins < begin) | (ends > end))
+        return self._named[seen]
 
     def is_free(self, area: QRectF, but: int) -> bool:
         """Whether no other name lies in an area."""

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from PySide6.QtGui import QColor
 
+from models.snapshot import Ints, ints
 from views.document import Document
 from views.theme import Theme
 from views.timeline.lane_order import LaneKind
@@ -44,6 +45,12 @@ class Inks:
         if key not in self._ramps:
             self._ramps[key] = [self.theme.tint(colour, strength).rgb() for strength in strengths]
         return self._ramps[key]
+
+    def distinct(self, lane: Lane) -> tuple[list[QColor], Ints]:
+        """The colours of a lane's lines without those that come again, and which of them each line has."""
+        own = self.lines(lane)
+        places = {rgba: at for at, rgba in enumerate(dict.fromkeys(colour.rgba() for colour in own))}
+        return [QColor.fromRgba(rgba) for rgba in places], ints([places[colour.rgba()] for colour in own])
 
     def lines(self, lane: Lane) -> list[QColor]:
         """The colours of a lane's lines: of its parties; shades for the issues of a party; faint behind a speaker."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from models.facts import EVER
 from models.snapshot import Ints, Mask
 from views.theme import Theme
-from views.timeline.batch import boxes, fill
+from views.timeline.batch import boxes, fill, fill_each
 from views.timeline.inks import FAINT, Inks
 from views.timeline.lane_order import LaneKind
 from views.timeline.lanes import Lane
@@ -19,6 +19,7 @@ from views.timeline.pixels import Pixels
 from views.timeline.shown import Piece, Shown, mark_heights, marks_in
 from views.timeline.trail import paint_trail
 
+_LONGEST_NAME = 100
 _LONGEST_TRAIL = 600
 """Of a day of which nothing is known but the last possible one."""
 
@@ -38,11 +39,12 @@ class LanePainter:
     def paint(self, lane: Lane, piece: Piece) -> None:
         """Paint what is on a lane, over its ground."""
         held = Shown(lane.held, piece, self.pixels)
-        colours = self.inks.lines(lane)
+        colours, own = self.inks.distinct(lane)
+        ink = 2 * own[held.line] + held.broken
         if lane.key.kind == LaneKind.ISSUE:
-            self._ranges(held, colours)
+            self._ranges(held, ink, colours)
         self._red_lines(lane, Shown(lane.red_lines, piece, self.pixels))
-        self._lines(held, colours)
+        self._lines(held, ink, colours)
         self._trails(lane, piece)
         self._marks(lane, piece)
 
@@ -50,28 +52,17 @@ class LanePainter:
     def _theme(self) -> Theme:
         return self.inks.theme
 
-    def _ranges(self, shown: Shown, colours: list[QColor]) -> None:
+    def _ranges(self, shown: Shown, ink: Ints, colours: list[QColor]) -> None:
         strength = 0.2 if self._theme.name == "light" else 0.26
-        made = boxes(shown.left, shown.top, shown.right, shown.bottom)
-        for line, broken, chosen in shown.groups():
-            tint = QColor(colours[line])
-            tint.setAlphaF(strength * FAINT if broken else strength)
-            fill(self.painter, made[chosen & (shown.bottom > shown.top)], tint)
+        washes = [_thin(colour, part) for colour in colours for part in (strength, strength * FAINT)]
+        fill_each(self.painter, boxes(shown.left, shown.top, shown.right, shown.bottom), ink, washes)
 
-    def _lines(self, shown: Shown, colours: list[QColor]) -> None:
-        solid = boxes(shown.left - 1, shown.middle - 1, shown.right + 1, shown.middle + 1)
-        joints = shown.joints()
-        upright = boxes(
-            shown.start - 1, np.minimum(shown.middle, shown.before) - 1, shown.start + 1,
-            np.maximum(shown.middle, shown.before) + 1,
-        )  # fmt: skip
-        for line, broken, chosen in shown.groups():
-            ink = self.inks.faint(colours[line]) if broken else colours[line]
-            fill(self.painter, solid[chosen & ~shown.conditional], ink)
-            fill(self.painter, shown.dashes(chosen & shown.conditional), ink)
-            fill(self.painter, upright[chosen & joints], ink)
+    def _lines(self, shown: Shown, ink: Ints, colours: list[QColor]) -> None:
+        made, of = shown.strokes()
+        inks = [one for colour in colours for one in (colour, self.inks.faint(colour))]
+        fill_each(self.painter, made, ink[of], inks)
         for at in np.flatnonzero(shown.breaks()).tolist():
-            self._break(int(shown.start[at]), int(shown.before[at]), colours[int(shown.line[at])])
+            self._break(int(shown.start[at]), int(shown.before[at]), colours[int(ink[at]) // 2])
 
     def _break(self, x: int, y: int, colour: QColor) -> None:
         """Two slanted strokes where a line breaks off because what follows is not comparable with it."""
@@ -81,22 +72,20 @@ class LanePainter:
             self.painter.drawLine(QLineF(left, y + 5, left + 4, y - 5))
 
     def _red_lines(self, lane: Lane, shown: Shown) -> None:
-        # Of many parties at once hatches would cover all that is beneath.
-        strength = 0.34 * min(1.0, 2 / max(len(np.unique(shown.line)), 1))
-        for bound, pole, y, outer in (
-            (shown.highs, 100.0, shown.top, shown.piece.top), (shown.lows, 0.0, shown.bottom, shown.piece.bottom),
-        ):  # fmt: skip
-            bounded = bound != pole
-            beyond = boxes(shown.left, np.minimum(y, outer), shown.right, np.maximum(y, outer))
-            edge = boxes(shown.left, y, shown.right, y + 1)
-            for broken in (False, True):
-                chosen = bounded & (shown.broken == broken)
-                hatch, ink = QColor(self._theme.red_line), self._theme.red_line
-                hatch.setAlphaF(strength * FAINT if broken else strength)
-                fill(self.painter, beyond[chosen], QBrush(hatch, Qt.BrushStyle.BDiagPattern))
-                fill(self.painter, edge[chosen], self.inks.faint(ink) if broken else ink)
-            fill(self.painter, boxes(shown.start - 2, y - 5, shown.start + 2, y + 6)[bounded], self._theme.red_line)
-            self._red_line_names(lane, shown, y, bounded)
+        if not len(shown.at):
+            return
+        piece, ink = shown.piece, self._theme.red_line
+        sides = ((shown.highs != 100.0, shown.top, piece.top), (shown.lows != 0.0, shown.bottom, piece.bottom))
+        for broken in np.unique(shown.broken).tolist():
+            hatch = QBrush(_thin(ink, 0.34 * FAINT if broken else 0.34), Qt.BrushStyle.BDiagPattern)
+            chosen = [(bounded & (shown.broken == broken), y, outer) for bounded, y, outer in sides]
+            fill(self.painter, np.concatenate([shown.beyond(y, outer, own) for own, y, outer in chosen]), hatch)
+            edges = [boxes(shown.left[own], y[own], shown.right[own], y[own] + 1) for own, y, _ in chosen]
+            fill(self.painter, np.concatenate(edges), self.inks.faint(ink) if broken else ink)
+        for bounded, y, _ in sides:
+            bars = boxes(shown.start - 2, y - 5, shown.start + 2, y + 6)
+            fill(self.painter, bars[bounded], ink)
+            self._red_line_names(lane, shown, y, bounded & (shown.start > piece.begin - _LONGEST_NAME))
 
     def _red_line_names(self, lane: Lane, shown: Shown, y: Ints, bounded: Mask) -> None:
         font = QFont(self.font)
@@ -133,3 +122,9 @@ class LanePainter:
         dull = marks.broken[chosen] | ~marks.counts[chosen]
         row = np.where(dull, self.sheet.rows(faint)[tone], self.sheet.rows(plain)[tone])
         self.sheet.stamp(self.painter, x, y, marks.act[chosen], row, np.isnan(marks.value[chosen]))
+
+
+def _thin(colour: QColor, strength: float) -> QColor:
+    thin = QColor(colour)
+    thin.setAlphaF(strength)
+    return thin

@@ -47,18 +47,16 @@ class Look:
         self.rounds = Rounds(snapshot.rounds, self._fonts)
         self.header = HeaderPainter(document, theme, self._fonts, self.rounds, lanes.later)
         self.footer = FooterPainter(theme, self._fonts, Events(snapshot.events))
-        self.names = Strip(int(HEADER), self.header.strip)
-        self.events = Strip(int(FOOTER), self._paint_events)
-        self.days = Strip(DAYS, self._paint_days)
+        self.names = Strip(int(HEADER), theme.window, self.header.strip)
+        self.events = Strip(int(FOOTER), theme.window, self._paint_events)
+        self.days = Strip(DAYS, theme.window, self._paint_days)
+        self._below = Strip(0, theme.window, self._paint_below)
         self.legend, self.caption = self._corners(frame)
 
     def place(self, pixels: Pixels) -> None:
-        """Let days be as wide as this; what is painted already is painted anew when they were not."""
-        if pixels != self.pixels:
-            self.pixels = pixels
-            self.rounds.place(pixels)
-            for strip in self.strips(self._strips):
-                strip.forget()
+        """Let days be as wide as this."""
+        self.pixels = pixels
+        self.rounds.place(pixels)
 
     def strips(self, indexes: Iterable[int]) -> list[Strip]:
         """The pictures around the lanes, and those of these lanes that there are."""
@@ -68,8 +66,16 @@ class Look:
         """The picture of a lane with the spacing around it."""
         if index not in self._strips:
             height = self.lanes.height(index)
-            self._strips[index] = Strip(int(height + SPACING), partial(self._paint_lane, index, height))
+            self._strips[index] = Strip(
+                int(height + SPACING), self.theme.surface, partial(self._paint_lane, index, height)
+            )
         return self._strips[index]
+
+    def below(self, height: int) -> Strip:
+        """The bands of rounds between the last lane and the days."""
+        if self._below.height != height:
+            self._below = Strip(height, self.theme.window, self._paint_below)
+        return self._below
 
     def label(self, index: int) -> Label:
         """What stands beside a lane."""
@@ -100,6 +106,10 @@ class Look:
         with QPainter(caption) as painter:
             self.footer.caption(painter)
         return legend, caption
+
+    def _paint_below(self, painter: QPainter, begin: int, end: int) -> None:
+        painter.fillRect(QRect(begin, 0, end - begin, self._below.height), self.theme.window)
+        fill(painter, self.rounds.bands(begin, end, 0, self._below.height), self.theme.band)
 
     def _paint_events(self, painter: QPainter, begin: int, end: int) -> None:
         self.footer.events(painter, self.pixels, begin, end)

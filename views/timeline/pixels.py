@@ -21,7 +21,7 @@ class Pixels:
     def at(self, moments: ArrayLike) -> Ints:
         """The pixels of moments in days."""
         exact = np.asarray(moments, dtype=np.float64) * self.per_day
-        return np.rint(np.clip(exact, -FARTHEST, FARTHEST)).astype(np.int32)
+        return np.rint(np.minimum(np.maximum(exact, -FARTHEST), FARTHEST)).astype(np.int32)
 
     def middle(self, days: ArrayLike) -> Ints:
         """The pixels of the middles of days, where things said on them are drawn."""

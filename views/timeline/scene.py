@@ -78,6 +78,11 @@ class Scene:
             self._canvas.forget()
         return self.hits
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the next frame will be sharper than the last one."""
+        return self._canvas.is_unfinished
+
     def prepare(self) -> bool:
         """Do a little of what the next moves will need; whether there is more to do."""
         return self._canvas.prepare()

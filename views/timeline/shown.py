@@ -1,12 +1,12 @@
 """What of a lane lies between two pixels, as columns of pixels."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from models.snapshot import Floats, Ints, Mask
+from models.snapshot import Floats, Ints, Mask, ints
 from views.timeline.batch import Boxes, boxes
 from views.timeline.geometry import LANE_PADDING
 from views.timeline.lanes import FOREVER, Marks, Stretches
@@ -64,12 +64,6 @@ class Shown:
         self.top, self.bottom = piece.y(self.highs), piece.y(self.lows)
         self.middle = piece.y((self.lows + self.highs) / 2)
 
-    def groups(self) -> Iterator[tuple[int, bool, Mask]]:
-        """What is drawn in one colour: the line, whether it is not comparable, and which stretches these are."""
-        kinds = self.line * 2 + self.broken
-        for kind in np.unique(kinds).tolist():
-            yield kind >> 1, bool(kind & 1), kinds == kind
-
     @cached_property
     def before(self) -> Ints:
         """The middle of the stretch before each in the lane's columns, be it of another line."""
@@ -93,17 +87,39 @@ class Shown:
         follows, same_scale = self._follows
         return follows & ~same_scale
 
-    def dashes(self, chosen: Mask) -> Boxes:
-        """The dashes of chosen stretches, counted from where each begins."""
-        start, left, right, y = (column[chosen] for column in (self.start, self.left, self.right, self.middle))
+    def strokes(self) -> tuple[Boxes, Ints]:
+        """The step lines in pieces, and which stretch each belongs to."""
+        whole, joined = np.flatnonzero(~self.conditional), np.flatnonzero(self.joints())
+        y = self.middle
+        level = boxes(self.left[whole] - 1, y[whole] - 1, self.right[whole] + 1, y[whole] + 1)
+        ends = np.minimum(y, self.before)[joined] - 1, np.maximum(y, self.before)[joined] + 1
+        upright = boxes(self.start[joined] - 1, ends[0], self.start[joined] + 1, ends[1])
+        dashes, dashed = self._dashes(np.flatnonzero(self.conditional))
+        return np.concatenate((level, dashes, upright)), ints(np.concatenate((whole, dashed, joined)))
+
+    def _dashes(self, chosen: NDArray[np.intp]) -> tuple[Boxes, NDArray[np.intp]]:
+        """The dashes of stretches, counted from where each begins."""
+        start, left, right = self.start[chosen], self.left[chosen], self.right[chosen]
         first = np.maximum(left - start, 0) // _PERIOD
         count = np.maximum((right - start + _PERIOD - 1) // _PERIOD - first, 0)
         ends = np.cumsum(count)
         place = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - count, count)
         begin = np.repeat(start, count) + _PERIOD * (np.repeat(first, count) + place)
         stop = np.minimum(begin + _DASH, np.repeat(right, count))
-        y = np.repeat(y, count)
-        return boxes(begin, y - 1, stop, y + 1)
+        dashed = np.repeat(chosen, count)
+        return boxes(begin, self.middle[dashed] - 1, stop, self.middle[dashed] + 1), dashed
+
+    def beyond(self, y: Ints, outer: int, chosen: Mask) -> Boxes:
+        """All that lies between heights and the outer edge of a lane, taken together where it overlaps."""
+        begin, width = self.piece.begin, self.piece.end - self.piece.begin
+        edge, farther = np.full(width, outer, np.int32), np.maximum if outer == self.piece.top else np.minimum
+        left, right = np.maximum(self.left - begin, 0).tolist(), np.maximum(self.right - begin, 0).tolist()
+        for at in np.flatnonzero(chosen).tolist():
+            own = slice(left[at], right[at])
+            edge[own] = farther(edge[own], y[at])
+        starts = np.append(0, np.flatnonzero(edge[1:] != edge[:-1]) + 1)
+        height, ends = edge[starts], np.append(starts[1:], width)
+        return boxes(begin + starts, np.minimum(height, outer), begin + ends, np.maximum(height, outer))
 
 
 def mark_heights(piece: Piece, values: Floats) -> Ints:

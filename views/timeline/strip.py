@@ -1,10 +1,11 @@
 """A picture of days that is wider than the view: panning shows another part of it, and paints only what is missing."""
 
 from collections.abc import Callable
+from math import inf
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 Paint: TypeAlias = Callable[[QPainter, int, int], None]
 """Paints everything between two pixels as `pixels.Pixels` counts them; heights count from the top of the strip."""
@@ -19,30 +20,52 @@ _WHOLE = 4
 
 
 class Strip:
-    """One row of the timeline: a lane, the names of rounds, the days. Whatever it shows must not depend on the view."""
+    """One row of the timeline: a lane, the names of rounds, the days. Whatever it shows must not depend on the view.
 
-    def __init__(self, height: int, paint: Paint) -> None:
+    `per_day` is how wide a day is in pixels; where it is another one, all is painted anew.
+    """
+
+    def __init__(self, height: int, ground: QColor, paint: Paint) -> None:
         self.height = height
-        self._paint = paint
+        self._ground, self._paint = ground, paint
+        self._per_day = 0.0
         self._picture = QPixmap()
         self._made_for = (0, 0.0)
         self._origin = 0
         self._from = self._to = 0
 
-    def forget(self) -> None:
-        """Paint anew when next shown: what it shows, or the scale of days, is another one."""
-        self._from = self._to = 0
-
-    def show(self, painter: QPainter, place: QPointF, begin: int, end: int, ratio: float) -> None:
+    def show(self, painter: QPainter, place: QPointF, begin: int, end: int, ratio: float, per_day: float) -> None:
         """Show the pixels from begin to end at a place, for a screen of this ratio."""
+        self.cover(begin, end, ratio, per_day)
+        painter.drawPixmap(place, self._picture, self._part(begin, end))
+
+    def cover(self, begin: int, end: int, ratio: float, per_day: float) -> None:
+        """Paint what of these pixels is not painted yet."""
+        if per_day != self._per_day:
+            self._per_day = per_day
+            self._from = self._to = 0
         if (end - begin, ratio) != self._made_for or begin < self._from or end > self._to:
             self._make_room(begin, end, ratio)
             self._cover(begin, end)
-        painter.drawPixmap(place, self._picture, self._part(begin, end, ratio))
 
-    def grow(self) -> bool:
+    def stretch(self, painter: QPainter, place: QPointF, begin: int, end: int, per_day: float) -> None:
+        """Show them as they look when what was painted for days of another width is stretched to this one."""
+        painter.fillRect(QRectF(place, QSizeF(end - begin, self.height)), self._ground)
+        share = self._per_day / per_day
+        left, right = max(begin * share, self._from), min(end * share, self._to)
+        if left < right:
+            target = QRectF(place.x() + left / share - begin, place.y(), (right - left) / share, self.height)
+            painter.drawPixmap(target, self._picture, self._part(left, right))
+
+    def stretched(self, width: int, ratio: float, per_day: float) -> float:
+        """How far what is painted would have to be stretched, 1 for not at all, infinitely where nothing can be."""
+        if self._to == self._from or (width, ratio) != self._made_for:
+            return inf
+        return max(per_day / self._per_day, self._per_day / per_day)
+
+    def grow(self, per_day: float) -> bool:
         """Paint a little more on both sides while nothing else is to be done; whether there was anything to paint."""
-        if self._to == self._from:
+        if self._to == self._from or per_day != self._per_day:
             return False
         first, last = self._origin, self._origin + self._width
         left, right = max(self._from - _SLICE, first), min(self._to + _SLICE, last)
@@ -55,7 +78,8 @@ class Strip:
     def _width(self) -> int:
         return int(self._picture.width() / self._picture.devicePixelRatio())
 
-    def _part(self, begin: int, end: int, ratio: float) -> QRectF:
+    def _part(self, begin: float, end: float) -> QRectF:
+        ratio = self._picture.devicePixelRatio()
         return QRectF((begin - self._origin) * ratio, 0, (end - begin) * ratio, self.height * ratio)
 
     def _make_room(self, begin: int, end: int, ratio: float) -> None:
@@ -65,7 +89,7 @@ class Strip:
             self._made_for = (end - begin, ratio)
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
-            self.forget()
+            self._from = self._to = 0
         if self._to == self._from or begin < self._origin or end > self._origin + wide:
             self._move(_whole((begin + end - wide) // 2), wide, ratio)
         if self._to < begin or self._from > end:
@@ -78,7 +102,7 @@ class Strip:
         self._origin = origin
         self._from, self._to = max(self._from, origin), min(self._to, origin + wide)
         if self._to <= self._from:
-            self.forget()
+            self._from = self._to = 0
 
     def _cover(self, begin: int, end: int) -> None:
         if self._to == self._from:

@@ -43,7 +43,7 @@ from views.timeline.pointer import Pointer
 from views.timeline.scene import Scene
 
 _AROUND_DAYS = 10
-_IDLE_MS = 20
+_IDLE_MS = 8
 
 
 class TimelineView(QAbstractScrollArea):
@@ -163,7 +163,9 @@ class TimelineView(QAbstractScrollArea):
 
     def _prepare(self) -> None:
         """Paint what the next moves will need, a little at a time, until there is nothing left to do."""
-        if not self._scene.prepare():
+        if self._scene.is_unfinished:
+            self.viewport().update()
+        elif not self._scene.prepare():
             self._idle.stop()
 
     def _paint_marks(self, painter: QPainter) -> None:

@@ -46,8 +46,10 @@ def shown(qtbot: QtBot, document: Document, selection: Selection, filters: Filte
 
 
 def painted(view: TimelineView) -> None:
-    """Let the view paint, and so learn what lies where."""
+    """Let the view paint until nothing waits, and so learn what lies where."""
     view.viewport().repaint()
+    while view._scene.is_unfinished:
+        view.viewport().repaint()
     QApplication.processEvents()
 
 
@@ -283,7 +285,9 @@ def test_scrolled_lanes_look_as_if_they_had_been_shown_at_once(view: TimelineVie
 def test_hovering_and_choosing_paint_no_lane_anew(
     view: TimelineView, document: Document, selection: Selection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view.viewport().grab()
+    painted(view)
+    while view._scene.prepare():
+        pass
 
     def refuse(*_: object) -> None:
         raise AssertionError
