@@ -17,8 +17,8 @@ from views.charts.drawing import LEFT, RIGHT, Drawing, Words
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows
 from views.charts.table import Cell, Table
 from views.labels import issue_title, party_name, range_words
+from views.lettering import fitting, width_of
 from views.movement.columns import GUTTER, MARGIN, Column
-from views.movement.lettering import fitting, width_of
 
 SHAPES = {Baseline.MEAN: "diamond", Baseline.MEDIAN: "bar", Baseline.NASH: "ring"}
 _SHORT = {Baseline.MEAN: "mean", Baseline.MEDIAN: "median", Baseline.NASH: "Nash"}

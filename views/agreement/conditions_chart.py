@@ -17,7 +17,7 @@ from views.charts.drawing import Drawing, Path, Target, Words
 from views.charts.look import Colour, Look
 from views.charts.table import Cell, Table
 from views.labels import issue_title, said_words, speaker_name, statement_lines
-from views.movement.lettering import fitting, width_of
+from views.lettering import fitting, width_of
 from views.theme import Theme
 
 _INDENT, _HEAD, _GUTTER = 30.0, 5.0, 18.0

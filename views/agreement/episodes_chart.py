@@ -21,7 +21,7 @@ from views.charts.drawing import CENTRE, Box, Drawing, Hatching, Path, Target, W
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows
 from views.charts.table import Cell, Table
 from views.labels import issue_title, long_day, statement_lines
-from views.movement.lettering import fitting, width_of
+from views.lettering import fitting, width_of
 from views.theme import Theme
 
 _GAP = 8.0

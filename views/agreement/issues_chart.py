@@ -16,8 +16,8 @@ from views.charts.drawing import LEFT, RIGHT, Drawing, Mark, Words
 from views.charts.look import Colour, Look
 from views.charts.table import Table
 from views.labels import issue_title
+from views.lettering import fitting, width_of
 from views.movement.columns import GUTTER, MARGIN, Column
-from views.movement.lettering import fitting, width_of
 from views.theme import Theme
 
 _WIDEST_TITLE, _LEAST_TITLE = 230.0, 140.0

@@ -13,8 +13,8 @@ from views.charts.drawing import LEFT, RIGHT, Drawing, Mark, Path, Rounded, Targ
 from views.charts.look import Look
 from views.charts.table import Cell, Table
 from views.labels import known_day, range_words
+from views.lettering import fitting, width_of
 from views.movement.columns import GUTTER, MARGIN, Column
-from views.movement.lettering import fitting, width_of
 from views.movement.tracks import RADIUS, x_of
 
 _WIDEST_TITLE, _LEAST_TITLE = 380.0, 150.0

@@ -15,8 +15,8 @@ from views.charts.drawing import Drawing, Hatching, Mark, Path, Rounded, Target,
 from views.charts.drawing import Place as Cell
 from views.charts.look import Look
 from views.labels import NOT_COMPARABLE, NOT_STATED
+from views.lettering import width_of
 from views.movement.columns import Column
-from views.movement.lettering import width_of
 from views.movement.tracks import HATCH, RADIUS, x_of
 
 SPACING = 4.0

@@ -14,7 +14,7 @@ from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows
 from views.charts.table import Cell, Table, together
 from views.charts.ticks import round_steps
 from views.labels import NOT_STATED, signed
-from views.movement.lettering import fitting, width_of
+from views.lettering import fitting, width_of
 from views.selection import Evidence
 
 _GAP = 8.0

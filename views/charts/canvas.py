@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from views.charts.drawing import Drawing, Place, Target
 from views.charts.look import Chart, Look
 from views.charts.table import Cell, Table
-from views.movement.lettering import lettering
+from views.lettering import lettering
 from views.plain import tooltip
 from views.theme import Theme
 

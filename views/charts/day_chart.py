@@ -14,7 +14,7 @@ from views.charts.drawing import CENTRE, Drawing, Hatching, Mark, Path, Target, 
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows, written
 from views.charts.table import Cell, Table
 from views.labels import NOT_STATED, days_words, long_day
-from views.movement.lettering import width_of
+from views.lettering import width_of
 from views.selection import Evidence
 
 _HEIGHT = 190.0

@@ -8,7 +8,7 @@ from models.snapshot import to_date
 from views.charts.drawing import CENTRE, LEFT, RIGHT, Box, Drawing, Path, Words
 from views.charts.look import Look, written
 from views.charts.ticks import round_steps
-from views.movement.lettering import width_of
+from views.lettering import width_of
 from views.timeline.axis import Axis, Tick
 
 _GAP = 6.0

@@ -15,7 +15,7 @@ from views.charts.drawing import CENTRE, LEFT, Box, Drawing, Hatching, Target, W
 from views.charts.look import Colour, Look, written
 from views.charts.table import Cell, Table, together
 from views.labels import NOT_STATED
-from views.movement.lettering import fitting, width_of
+from views.lettering import fitting, width_of
 from views.selection import Evidence
 from views.theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from models.entry import number, rounded
 from views.charts.drawing import Drawing, Mark, Path, Words
 from views.charts.table import Table
-from views.movement.lettering import Lettering, fitting, width_of
+from views.lettering import Lettering, fitting, width_of
 from views.theme import Theme
 
 Colour: TypeAlias = Callable[[Theme], QColor]

@@ -11,10 +11,10 @@ from views.document import Document
 from views.filters import Filters
 from views.issue_order import ordered_issues
 from views.labels import long_day
+from views.lettering import lettering
 from views.movement.chooser import By, Chooser
 from views.movement.comparison import Comparison
 from views.movement.headline import headline, legend
-from views.movement.lettering import lettering
 from views.movement.missing import NO_BRIEFING, NO_ROUNDS, what_is_missing
 from views.movement.rounds_bar import rounds_compared
 from views.movement.rows import Row, rows

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from views.colouring import Role, set_colours
-from views.movement.lettering import fitting, lettering
+from views.lettering import fitting, lettering
 from views.plain import tooltip
 from views.theme import Theme
 

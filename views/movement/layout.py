@@ -7,11 +7,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 
 from views.labels import NOT_COMPARABLE, NOT_STATED, party_name
+from views.lettering import Lettering, fitting, two_lines, width_of
 from views.movement import sentences
 from views.movement.columns import Column, columns
 from views.movement.comparison import Comparison
 from views.movement.figures import Figures
-from views.movement.lettering import Lettering, fitting, two_lines, width_of
 from views.movement.rows import Line, Row
 from views.movement.tracks import Track, dot_area, track, x_of
 from views.movement.wordings import NOTE_SPACING, common_wording, line_wordings, notes_that_fit, wanted

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from views.charts.drawing import CENTRE, Box, Drawing, Hatching, Mark, Path, Target, Words
 from views.charts.look import Colour, Look
 from views.charts.table import Cell, Table
-from views.movement.lettering import fitting, two_lines, width_of
+from views.lettering import fitting, two_lines, width_of
 from views.selection import Evidence
 
 _GAP = 10.0

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from views.lettering import Lettering
 from views.movement.columns import Columns
 from views.movement.layout import RowLayout, Text
-from views.movement.lettering import Lettering
 from views.movement.tracks import RADIUS, Track
 from views.theme import Theme
 

@@ -6,10 +6,10 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from views.lettering import lettering
 from views.movement.comparison import Comparison
 from views.movement.grid import Grid
 from views.movement.layout import Layouts, RowLayout, Target, row_height
-from views.movement.lettering import lettering
 from views.movement.painter import RowPainter, paint_header
 from views.movement.rows import Row
 from views.theme import Theme

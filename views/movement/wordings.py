@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont
 
 from views.labels import issue_title, party_name
+from views.lettering import Lettering, width_of
 from views.movement import sentences
 from views.movement.columns import Wanted
 from views.movement.comparison import Comparison
-from views.movement.lettering import Lettering, width_of
 from views.movement.rows import Line, Row
 from views.movement.sentences import Note
 

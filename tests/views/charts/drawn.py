@@ -16,7 +16,7 @@ from views.charts.day_frame import Band
 from views.charts.drawing import Drawing, Words
 from views.charts.grid_chart import GridChart
 from views.charts.look import Chart, Look
-from views.movement.lettering import lettering
+from views.lettering import lettering
 from views.theme import LIGHT, Theme
 
 NAN = float("nan")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 from views.charts.drawing import Drawing, Hatching, Mark, Words
 from views.charts.look import Look
-from views.movement.lettering import lettering
+from views.lettering import lettering
 from views.movement.matrix import FIXED, Matrix, MatrixCell, MatrixColumn, MatrixKey, MatrixRow
 from views.theme import DARK, LIGHT, Theme
 

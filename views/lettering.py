@@ -1,4 +1,4 @@
-"""The fonts of the movement table, and which wording fits where."""
+"""The fonts of what is painted by hand, and which wording fits where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
