@@ -29,6 +29,7 @@ from models.snapshot import Mask, Snapshot
 from models.store import Store
 from views.finding import Finding
 from views.theme import Theme
+from views.waiting import waiting
 
 PARTY_COLOURS = 8
 """How many colours a theme has for parties."""
@@ -212,7 +213,8 @@ class Document(QObject):
     def _go_to(self, day: date | None) -> None:
         if not self.store.looking_back:
             self.settle()
-        others = self._shown.go_to(day)
+        with waiting():
+            others = self._shown.go_to(day)
         self.store.looking_back = "" if day is None else looking_back(day)
         self.finding.follow(self._shown.snapshot, others, self.records)
 
