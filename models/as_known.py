@@ -46,6 +46,11 @@ class AsKnown:
         with self.one_state():
             return self._overlay.others
 
+    def otherwise(self, table: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The rows of a table that have changed since the day: those that were there, and those that were not."""
+        with self.one_state():
+            return self._overlay.otherwise(table)
+
     def go_to(self, day: date) -> frozenset[Key]:
         """Go over to another day; returns the rows that may be others than when they were last told of."""
         with self.one_state():

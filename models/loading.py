@@ -1,6 +1,7 @@
 """Reads a dossier into a snapshot, and the next snapshot after a change."""
 
 from dataclasses import replace
+from typing import Any
 
 from models.changes import Changes
 from models.conditions import met_since
@@ -19,12 +20,9 @@ _NOT_HELD = {"analyst", "excerpt", "coding", "saved_search", "reading", "saved_v
 def load_snapshot(store: Records) -> Snapshot:
     """The dossier as it is in the file, all of it from one state."""
     with store.one_state():
-        title, description, stale_after_days = _named(store)
+        title, description, stale_after_days = named(store)
         facts = Facts(store)
         statements = load_statements(store, facts)
-        links = _links(store, statements)
-        if met := met_since(links):
-            statements = replace(statements, met=met)
         return Snapshot(
             title=title,
             description=description,
@@ -37,14 +35,24 @@ def load_snapshot(store: Records) -> Snapshot:
             events=facts.events,
             assessments=facts.assessments,
             disputes=facts.disputes,
-            statements=statements,
             memberships=facts.memberships,
             packages=facts.packages,
             outcomes=facts.outcomes,
             pairs=facts.pairs,
-            links=links,
-            corroborations=_corroborations(store, statements, facts),
+            **around(store, statements, facts),
         )
+
+
+def around(store: Records, statements: Statements, facts: Facts) -> dict[str, Any]:
+    """What hangs on statements, and these with what became of their conditions, as fields of a snapshot."""
+    links = _links(store, statements)
+    if met := met_since(links):
+        statements = replace(statements, met=met)
+    return {
+        "statements": statements,
+        "links": links,
+        "corroborations": _corroborations(store, statements, facts),
+    }
 
 
 def next_snapshot(store: Records, before: Snapshot, changes: Changes) -> Snapshot:
@@ -64,7 +72,7 @@ def next_snapshot(store: Records, before: Snapshot, changes: Changes) -> Snapsho
 
 
 def _following(store: Records, before: Snapshot, touched: set[str], facts: Facts, statements: Statements) -> Snapshot:
-    title, description, stale_after_days = _named(store)
+    title, description, stale_after_days = named(store)
     links, corroborations = before.links, before.corroborations
     if "link" in touched:
         links = _links(store, statements)
@@ -83,7 +91,7 @@ def _following(store: Records, before: Snapshot, touched: set[str], facts: Facts
     )
 
 
-def _named(store: Records) -> tuple[str, str, int]:
+def named(store: Records) -> tuple[str, str, int]:
     """Title, description, and after how many days without a word a position is stale."""
     dossier = store.columns("SELECT title, description, stale_after_days FROM dossier ORDER BY id LIMIT 1")
     return dossier[0] if dossier else (store.path.stem, "", 30)

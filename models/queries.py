@@ -93,6 +93,17 @@ def statement_words(store: Records, ids: Iterable[str]) -> dict[str, tuple[str, 
     return {row[0]: row[1:] for row in _by_id(store, sql, ids)}
 
 
+def beginnings(store: Records, field: str, letters: int) -> tuple[list[str], list[str]]:
+    """The ids of all statements, and so many letters of a text of each, in one order."""
+    rows = store.columns(f"SELECT id, substr({field}, 1, ?) FROM statement", letters)  # noqa: S608 - a name of our own
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def whole_texts(store: Records, field: str, ids: Iterable[str]) -> dict[str, str]:
+    """A text of statements by id."""
+    return dict(_by_id(store, f"SELECT id, {field} FROM statement WHERE id IN ({{}})", ids))  # noqa: S608
+
+
 def source_texts(store: Records, ids: Iterable[str]) -> dict[str, str]:
     """The texts of sources by the id of the text, not of the source."""
     return dict(_by_id(store, "SELECT id, text FROM source_text WHERE id IN ({})", ids))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.changes import Changes
 from models.loading import load_snapshot, next_snapshot
+from models.loading_then import Otherwise, snapshot_then
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
     from models.as_known import AsKnown
     from models.record.materialise import Key
     from models.records import Records
+    from models.snapshot import Snapshot
     from models.store import Store
+
+
+_FEW = 2_000
+"""With more statements changed than so many the state that was shown is not near."""
 
 
 class Shown:
@@ -61,8 +67,16 @@ class Shown:
         if then.is_as_now:
             self.snapshot = self.present
         elif others:
-            self.snapshot = next_snapshot(then, self.snapshot, changes)
+            self.snapshot = self._near(then, changes) or load_snapshot(then)
         return changes
+
+    def _near(self, then: AsKnown, changes: Changes) -> Snapshot | None:
+        """From the state that was shown or from the present one, whichever is nearer; None where neither is near."""
+        there, not_there = then.otherwise("statement")
+        changed, places = changes.ids("statement"), self.snapshot.statements.position
+        if not changed & not_there and len(changed) <= _FEW and all(one in places for one in changed):
+            return next_snapshot(then, self.snapshot, changes)
+        return snapshot_then(then, self.present, Otherwise(there, not_there))
 
     def _come_back(self) -> Changes:
         if self._then is None:

@@ -12,7 +12,10 @@ from models.snapshot import Ints
 from views.plain import one_line, tooltip
 from views.theme import Theme
 
-_ROOM = "\N{EM SPACE}"
+_LOOKED_AT = 60
+"""How many rows tell how wide columns are and which of them hold figures."""
+
+_ROOM = "\N{EN SPACE}"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,15 +43,14 @@ class _Cells(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.heads: tuple[str, ...] = ()
-        self.rows: tuple[tuple[Cell, ...], ...] = ()
+        self.rows: Sequence[Sequence[Cell]] = ()
         self.font = QFont()
         self._figures: set[int] = set()
 
     def show(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         self.beginResetModel()
-        self.heads, self.rows = tuple(heads), tuple(tuple(row) for row in rows)
-        columns = range(len(self.heads))
-        self._figures = {column for column in columns if any(row[column].is_figure for row in self.rows)}
+        self.heads, self.rows = tuple(heads), rows
+        self._figures = {column for row in rows[:_LOOKED_AT] for column, cell in enumerate(row) if cell.is_figure}
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
@@ -113,10 +115,11 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height()) + 6)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         self.clicked.connect(self._open)
 
     def show_cells(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]], stretched: int = -1) -> None:
-        """Show rows under heads; the column `stretched` takes the room that is left."""
+        """Show rows under heads; the column `stretched` takes the room that is left. Rows are asked for when seen."""
         self._cells.font = self.font()
         self._cells.show(heads, rows)
         header = self.horizontalHeader()

@@ -1,4 +1,4 @@
-"""The words of statements, read when they are needed: a screenful at a time, or all at once to sort by."""
+"""The words of statements, read when they are needed, a screenful at a time."""
 
 from collections.abc import Iterable
 
@@ -27,13 +27,6 @@ class StatementWords:
         if statement not in self._read:
             self._fetch({statement, *neighbours})
         return self._read[statement]
-
-    def all(self) -> list[StatementText]:
-        """The words of all statements, in the order of the snapshot's columns."""
-        self._follow()
-        ids = self._snapshot.statements.ids
-        self._fetch(ids)
-        return [self._read[statement] for statement in ids]
 
     def _fetch(self, ids: Iterable[str]) -> None:
         missing = [statement for statement in ids if statement not in self._read]

@@ -43,14 +43,18 @@ def _differs(old: Sequence[object], new: Sequence[object]) -> bool:
 def _rows(before: Statements, after: Statements, ids: Iterable[str]) -> list[int] | None:
     """The positions of the changed statements; None unless all lie where they lay, and new ones after all others."""
     rows = [after.position.get(one, NONE) for one in ids]
+    if before.ids is after.ids:
+        return None if NONE in rows else rows
     old = len(before)
     same = all(row >= old or (row != NONE and before.ids[row] == after.ids[row]) for row in rows)
     return rows if same and len(after) == old + sum(row >= old for row in rows) else None
 
 
 def _takes_back(before: Snapshot, after: Statements, row: int) -> bool:
-    named = after.retracts[row] != NONE or after.retracted_by[row] != NONE
-    return bool(named) or row in entangled(before)
+    if row in entangled(before):
+        return True
+    names = (after.retracts, before.statements.retracts), (after.retracted_by, before.statements.retracted_by)
+    return any(new is not old and new[row] != NONE for new, old in names)
 
 
 def _is_moved(before: Statements, after: Statements, row: int) -> bool:
@@ -68,8 +72,10 @@ def _is_ranged(statements: Statements, row: int) -> bool:
 
 
 def _pairs(before: Snapshot, after: Snapshot, rows: Iterable[int]) -> Iterator[int]:
+    old, new = before.statements, after.statements
+    shared = old.issue is new.issue and old.party is new.party
     for row in rows:
-        for snapshot in (before, after):
-            columns = snapshot.statements
-            if row < len(columns) and columns.issue[row] != NONE and columns.party[row] != NONE:
-                yield int(columns.issue[row]) * len(snapshot.parties) + int(columns.party[row])
+        for columns in (new,) if shared else (old, new):
+            issue, party = (columns.issue[row], columns.party[row]) if row < len(columns) else (NONE, NONE)
+            if NONE not in (issue, party):
+                yield int(issue) * len(after.parties) + int(party)

@@ -15,7 +15,6 @@ from models.analysis.movement import KINDS, ChangeKind, Movement, movement_betwe
 from models.analysis.reading import Reading
 from models.facts import NONE
 from models.snapshot import Ints, Mask, Snapshot, Statements, ints
-from models.words import ACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,19 @@ class Period:
     """A period under a reading. Everything is told by positions in the snapshot's tuples and statement columns.
 
     `statements` is all that is known to have been said in it, whatever its act or grade, by day, of one day in the
-    dossier's order. A day that is not known exactly counts by its last possible one: `perhaps_before` are those of
-    them that may have been said before the period, `perhaps_within` others that may have been said in it.
-    `contested` has pairs as `analysis.doubts.contested`, of which the contesting one was said in the period.
-    `rounds` are those of which at least a day lies in it. `movement` compares the ends of the day before the first and
-    of the last day, with the shape (issues of the dossier, parties).
+    dossier's order; `issue`, `party` and `act` are theirs. A day that is not known exactly counts by its last possible
+    one: `perhaps_before` are those of them that may have been said before the period, `perhaps_within` others that may
+    have been said in it. `contested` has pairs as `analysis.doubts.contested`, of which the contesting one was said in
+    the period. `rounds` are those of which at least a day lies in it. `movement` compares the ends of the day before
+    the first and of the last day, with the shape (issues of the dossier, parties).
     """
 
     first: int
     last: int
     statements: Ints
+    issue: Ints
+    party: Ints
+    act: Ints
     perhaps_before: Ints
     perhaps_within: Ints
     contested: Ints
@@ -49,10 +51,9 @@ class Period:
         cells = ((issue, party) for issue in issues for party in parties)
         return tuple(cell for cell in cells if not self._rested(*cell))
 
-    def behind(self, statements: Statements, issue: int, party: int) -> Ints:
+    def behind(self, issue: int, party: int) -> Ints:
         """What a movement rests on: what was held before, what the party said on the issue since, what is held now."""
-        said = self.statements
-        between = said[(statements.issue[said] == issue) & (statements.party[said] == party)]
+        between = self.statements[(self.issue == issue) & (self.party == party)]
         before, leaving = self.movement.before[issue, party], self.movement.leaving[issue, party]
         return ints([one for one in dict.fromkeys([before, *between, leaving]) if one != NONE])
 
@@ -72,11 +73,14 @@ def summed_up(snapshot: Snapshot, reading: Reading, first: int, last: int, shown
     statements = snapshot.statements
     chosen = known(statements, reading) if shown is None else known(statements, reading) & shown
     within = chosen & (statements.said >= first) & (statements.said <= last)
-    pairs = contested(snapshot, reading, last)
+    pairs, said = contested(snapshot, reading, last), _by_day(statements, within)
     return Period(
         first=first,
         last=last,
-        statements=_by_day(statements, within),
+        statements=said,
+        issue=statements.issue[said],
+        party=statements.party[said],
+        act=statements.act[said],
         perhaps_before=_by_day(statements, within & (statements.earliest < first)),
         perhaps_within=_by_day(statements, chosen & (statements.said > last) & (statements.earliest <= last)),
         contested=pairs[within[pairs[:, 0]]],
@@ -85,11 +89,18 @@ def summed_up(snapshot: Snapshot, reading: Reading, first: int, last: int, shown
     )
 
 
-def by_act(statements: Statements, said: Ints, parties: int) -> Ints:
-    """How many of these statements are of each act and party; shape (acts, parties + 1), deleted parties at the end."""
-    party = np.where(statements.party[said] == NONE, parties, statements.party[said])
-    cells = statements.act[said].astype(np.int64) * (parties + 1) + party
-    return ints(np.bincount(cells, minlength=len(ACTS) * (parties + 1)).reshape(len(ACTS), parties + 1))
+def by_act(period: Period, groups: Ints) -> dict[tuple[int, int], Ints]:
+    """The statements of a period by act and group of parties; what nobody of a group did is left out.
+
+    `groups` has the group of each party and, at its end, that of deleted ones.
+    """
+    group = groups[np.where(period.party == NONE, len(groups) - 1, period.party)]
+    cells = period.act.astype(np.int64) * (int(groups.max()) + 1) + group
+    order = np.argsort(cells, kind="stable")
+    keys, starts = np.unique(cells[order], return_index=True)
+    parts = np.split(period.statements[order], starts[1:])
+    acts, found = np.divmod(keys, int(groups.max()) + 1)
+    return {(int(act), int(one)): ints(part) for act, one, part in zip(acts, found, parts, strict=False)}
 
 
 def _by_day(statements: Statements, chosen: Mask) -> Ints:

@@ -137,15 +137,20 @@ def retracting(statements: Statements) -> tuple[Ints, Ints]:
 
 
 def entangled(snapshot: Snapshot) -> frozenset[int]:
-    """All statements that take back or are taken back, whatever the reading."""
+    """All statements that name another as taken back or as what takes them back, and all that are named."""
     return _entangled(snapshot, None)
 
 
-_entangled: Kept[None, frozenset[int]] = Kept(
-    lambda snapshot, _: frozenset(np.concatenate(retracting(snapshot.statements)).tolist()),
-    # A step that changes them is not followed (see `analysis.following`).
-    None,
-)
+def _named_either_way(snapshot: Snapshot, _: None) -> frozenset[int]:
+    found: set[int] = set()
+    for column in (snapshot.statements.retracts, snapshot.statements.retracted_by):
+        rows = np.flatnonzero(column != NONE)
+        found.update(rows.tolist(), column[rows].tolist())
+    return frozenset(found)
+
+
+# A step that changes any of these is not followed (see `analysis.following`).
+_entangled = Kept(_named_either_way, None)
 
 
 def _made(snapshot: Snapshot, asked: tuple[By, Reading]) -> Retractions:

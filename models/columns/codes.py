@@ -1,5 +1,6 @@
 """Codes of statements, kept as what is counted on: ST001, ST002 … is one run, however long it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -110,6 +111,23 @@ class Codes(Sequence[str]):
             raise IndexError(at)
         run = int(np.searchsorted(self._starts, row, side="right")) - 1
         return _counted(self._firsts[run], row - int(self._starts[run]))
+
+    def numbered(self) -> tuple[list[str], NDArray[np.float64]] | None:
+        """What stands before the number in each run, and the number of each code; None where a run has no number.
+
+        None as well where the one may begin with the other and go on with a digit, so that their order hangs on it.
+        """
+        parts = [_split(first) for first in self._firsts]
+        prefixes = {prefix for prefix, _ in parts}
+        if not all(digits for _, digits in parts) or any(re.search(r"\d", prefix) for prefix in prefixes):
+            return None
+        lengths = np.diff(self._starts, append=self._count)
+        shifts = np.array([int(digits) for _, digits in parts], np.float64) - self._starts
+        return [prefix for prefix, _ in parts], np.arange(self._count, dtype=np.float64) + np.repeat(shifts, lengths)
+
+    def run_of_each(self) -> NDArray[np.intp]:
+        """Of each code the run that it is in."""
+        return np.repeat(np.arange(len(self._firsts)), np.diff(self._starts, append=self._count))
 
     def __len__(self) -> int:
         return self._count

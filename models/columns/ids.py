@@ -78,6 +78,10 @@ class Ids(Sequence[str]):
         """The identifiers of many rows at once."""
         return _texts(self._halves[rows])
 
+    def taken(self, rows: NDArray[np.integer]) -> "Ids":
+        """Those of some rows, in this order."""
+        return Ids(self._halves[rows])
+
     def places(self) -> "Places":
         """Where each identifier stands."""
         return Places(self, self._halves)

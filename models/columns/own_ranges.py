@@ -38,6 +38,11 @@ class OwnRanges(Mapping[int, Range]):
         ends = ((self.low, own.low), (self.high, own.high))
         return OwnRanges(found[order], *(np.concatenate((old[kept], new))[order] for old, new in ends))
 
+    def taken(self, rows: Ints) -> "OwnRanges":
+        """Those of some rows, ascending, which are numbered anew."""
+        kept = np.isin(self.rows, rows)
+        return OwnRanges(np.searchsorted(rows, self.rows[kept]).astype(np.int32), self.low[kept], self.high[kept])
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, OwnRanges):
             pairs = ((self.rows, other.rows), (self.low, other.low), (self.high, other.high))

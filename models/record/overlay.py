@@ -94,6 +94,14 @@ class Overlay:
         listed = " UNION ALL ".join(f"SELECT '{name}', id FROM gone_{name}" for name in tables())  # noqa: S608
         return frozenset(self._raw.execute(listed))
 
+    def otherwise(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The rows of a table that have changed since: those that were there, and those that were not."""
+        there, changed = (
+            frozenset(row_id for (row_id,) in self._raw.execute(f"SELECT id FROM {kind}_{name}"))  # noqa: S608
+            for kind in ("then", "gone")
+        )
+        return there, changed - there
+
     def lay(self, day: date) -> frozenset[Key]:
         """Go over to the end of another day; returns the rows that may be others than before. Call `follow` first."""
         until = after_day(day)

@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.as_known import AsKnown, as_known
-from models.changes import Changes
 from models.edits import disputes, events, issues, links, offices, parties, rounds, scales, speakers, statements
 from models.edits.coding import delete_statement
 from models.errors import UserError
-from models.loading import load_snapshot, next_snapshot
+from models.loading import load_snapshot
+from models.loading_then import Otherwise, snapshot_then
 from models.queries import statement_texts
 from models.record.replay import ROW
 from models.record.writing import Proposal
+from models.shown import Shown
 from models.snapshot import Snapshot
 from models.store import Store
 from models.tables import Statement
@@ -279,15 +280,55 @@ def test_every_day_is_as_it_was_when_it_was_over(room: Path, steps: list[str], d
         with on_day(day(number)), suppress(UserError):
             work.do(step)
         was[number] = load_snapshot(store)
-    then = AsKnown(store, day(0))
-    shown = load_snapshot(then)
+    shown = Shown(store)
     try:
         # An import reaches back to days before it; from then on every day is as it was.
         first = max((number for number, step in enumerate(steps, start=1) if step == "import"), default=0)
         for number in data.draw(st.permutations(range(first, len(steps) + 1))):
-            shown = next_snapshot(then, shown, Changes("", "", then.go_to(day(number))))
-            assert differing(shown, was[number]) == []
-            assert differing(shown, load_snapshot(then)) == []
+            shown.go_to(day(number))
+            assert differing(shown.snapshot, was[number]) == []
+            assert differing(load_snapshot(shown.records), was[number]) == []
+    finally:
+        shown.close()
+        store.close()
+
+
+def otherwise(then: AsKnown) -> Otherwise:
+    return Otherwise(*then.otherwise("statement"))
+
+
+def test_a_day_is_made_from_the_present_where_statements_parties_and_conditions_came_later(istanbul: Store) -> None:
+    first, second, *_ = load_snapshot(istanbul).statements.ids
+    party = parties.add_party(istanbul, "Zubrovka")
+    speaker = speakers.add_speaker(istanbul, "Gustave", party, 2)
+    offices.add_office(istanbul, speaker, "Concierge", party_id=party, authority=1)
+    link = links.add_link(istanbul, first, LinkKind.CONDITIONAL_ON, second)
+    links.set_standing(istanbul, link, Standing.MET, None)
+    statements.set_range(istanbul, second, (1, 2))
+    with istanbul.write("Add statements") as writing:
+        row = writing.get(Statement, first).model_dump(exclude={"id", "version"})
+        for number in range(3):
+            writing.add(Statement(**{**row, "code": f"Z{number}", "sequence": number, "retracts_id": second}))
+    then = AsKnown(istanbul, date(2022, 5, 1))
+    try:
+        made = snapshot_then(then, load_snapshot(istanbul), otherwise(then))
+        assert made is not None
+        assert differing(made, load_snapshot(then)) == []
     finally:
         then.close()
-        store.close()
+
+
+def test_a_day_is_read_where_something_that_was_there_is_gone_or_a_scale_was_another(
+    store: Store, talks: Talks
+) -> None:
+    with on_day(day(1)):
+        revise(store, "neutrality")
+    with on_day(day(2)):
+        delete_statement(store, talks.first)
+    then = AsKnown(store, day(1))
+    try:
+        assert snapshot_then(then, load_snapshot(store), otherwise(then)) is None
+        then.go_to(day(0))
+        assert snapshot_then(then, load_snapshot(store), Otherwise(frozenset(), frozenset())) is None
+    finally:
+        then.close()

@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.analysis.following import follow
+from models.analysis.reading import ON_RECORD
 from models.changes import Changes
 from models.checking.check import check
 from models.edits import statements as edits
@@ -23,11 +25,15 @@ from models.store import Store
 from models.tables import Issue, Party, Statement
 from models.words import Act, Review
 from tests.authors import new_author
+from tests.models.analysis.figures import assert_same_figures
 from tests.same import assert_same
 from tests.talks import Tables, Talks, add_talks, all_tables, rows_of, statement
 
 SAID, PUBLISHED = st.dates(date(2022, 1, 1), date(2022, 3, 21)), st.dates(date(2022, 3, 22), date(2022, 12, 31))
 """In any order none of them is published before it was said, which is refused."""
+
+DAYS = range(18_900, 19_400, 10)
+"""Through the time in which something may have been said."""
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=8)
 RANGES = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: (min(ends), max(ends)))
@@ -97,7 +103,8 @@ class Session(RuleBasedStateMachine):
         self.store.watch(self.follow)
 
     def follow(self, changes: Changes) -> None:
-        self.snapshot = next_snapshot(self.store, self.snapshot, changes)
+        before, self.snapshot = self.snapshot, next_snapshot(self.store, self.snapshot, changes)
+        follow(before, self.snapshot, changes)
 
     def teardown(self) -> None:
         if not hasattr(self, "store"):
@@ -214,7 +221,9 @@ class Session(RuleBasedStateMachine):
         if hasattr(self, "store"):
             assert all_tables(self.store) == self.now
             assert check(self.store) == []
-            assert_same(self.snapshot, load_snapshot(self.store))
+            fresh = load_snapshot(self.store)
+            assert_same(self.snapshot, fresh)
+            assert_same_figures(self.snapshot, fresh, ON_RECORD, DAYS)
 
 
 Session.TestCase.settings = settings(

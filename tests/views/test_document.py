@@ -13,6 +13,8 @@ from models.facts import NONE
 from models.find.query import Query
 from models.loading import load_snapshot
 from models.store import Store
+from models.words import Act
+from tests.models.analysis.figures import assert_same_figures
 from tests.talks import add_talks
 from views.document import PARTY_COLOURS, Document
 from views.theme import DARK, LIGHT, Theme
@@ -51,6 +53,23 @@ def test_the_snapshot_is_that_of_the_file_after_every_change(document: Document)
     fresh = load_snapshot(document.store)
     assert fresh.statements.low.tolist()[:5] == document.snapshot.statements.low.tolist()[:5]
     assert fresh.statements.ids == document.snapshot.statements.ids
+
+
+def test_all_figures_are_those_of_the_file_after_every_change(document: Document) -> None:
+    ids, days = [*document.snapshot.statements.ids], range(19_000, 19_200, 7)
+    assert_same_figures(document.snapshot, load_snapshot(document.store), STRICT, days)
+    for change in (
+        lambda: edits.set_range(document.store, ids[3], (10.0, 20.0)),
+        lambda: edits.set_act(document.store, ids[40], Act.THREAT),
+        lambda: edits.set_condition(document.store, ids[20], "after a withdrawal"),
+        lambda: edits.set_retracts(document.store, ids[40], ids[30]),
+        lambda: edits.set_range(document.store, ids[60], None),
+        document.store.undo,
+        document.store.undo,
+    ):
+        change()
+        for reading in (STRICT, document.reading):
+            assert_same_figures(document.snapshot, load_snapshot(document.store), reading, days)
 
 
 def test_another_reading_is_told_and_the_same_one_is_not(document: Document, qtbot: QtBot) -> None:

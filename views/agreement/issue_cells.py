@@ -67,8 +67,9 @@ def _gap(asked: Asked, row: IssueRow, title: str) -> tuple[Cell, Cell]:
     )
 
 
-def _bounds(asked: Asked, row: IssueRow, title: str) -> tuple[Cell, Cell, Cell]:
+def _bounds(asked: Asked, row: IssueRow, title: str) -> tuple[Cell, ...]:
     touched, waits = _behind(row.touched), _behind(row.waits)
+    packed = () if row.package is None else row.package.statements
     return (
         Cell(
             words.zone_words(row.zone).removeprefix("zone "),
@@ -84,6 +85,11 @@ def _bounds(asked: Asked, row: IssueRow, title: str) -> tuple[Cell, Cell, Cell]:
             words.waits_wordings(asked, row.waits)[0] or _NOTHING,
             opens=asked.evidence(f"Conditions on {title}", waits),
             tip=words.waits_tip(asked, row.waits),
+        ),
+        Cell(
+            words.package_wordings(asked, row)[0] or _NOTHING,
+            opens=asked.evidence(f"Offered together with {title}", packed),
+            tip=words.package_tip(asked, row),
         ),
     )
 

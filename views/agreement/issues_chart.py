@@ -27,6 +27,7 @@ _SWATCH = 16.0
 _ENDS = 26.0
 """What the 0 and the 100 take above the scale."""
 _GAP = "Gap"
+_BESIDE = ("Conditions, packages", "Conditions")
 _OBVIOUS = 2
 """Of how many parties it is plain whose line is whose, though nothing stands on it."""
 
@@ -55,7 +56,7 @@ class IssuesChart:
         names = [self.asked.name(party) for party in self.asked.compared]
         titles = (
             "Issue", *names, "Gap", "Stated overlap", *(f"{name}: red line" for name in names), "Zone",
-            "Red lines touched", "Waits for",
+            "Red lines touched", "Waits for", "Offered with",
         )  # fmt: skip
         return Table(titles, tuple(issue_cells(self.asked, row) for row in self.rows), frozenset({1 + len(names)}))
 
@@ -84,8 +85,9 @@ class IssuesChart:
         titles += [width_of(letters.small, words.zone_words(row.zone)) for row in found]
         title = Wish(min(_WIDEST_TITLE, max(titles, default=0.0)), _LEAST_TITLE)
         gap = max([width_of(letters.small, _GAP), *(width_of(letters.bold, words.gap_words(row)) for row in found)])
-        awaited = [words.waits_wordings(self.asked, row.waits)[0] for row in found]
-        waits = min(_WIDEST_WAIT, max((width_of(letters.small, one) for one in awaited if one), default=0.0))
+        beside = [line[0] for row in found for line, _ in self._beside(row)]
+        waits = min(_WIDEST_WAIT, max((width_of(letters.small, one) for one in (_BESIDE[0], *beside)), default=0.0))
+        waits = waits if beside else 0.0
         told = [wordings for row in found for wordings in touch_notes(self.asked, row)]
         notes = [max(width_of(letters.small, note) for note in level) for level in zip(*told, strict=True)] or [0.0]
         for level, note in enumerate(notes):
@@ -102,15 +104,15 @@ class IssuesChart:
 
     def _draw_header(self, drawing: Drawing, columns: _Columns, look: Look) -> None:
         named = (
-            (columns.title, "Issue", LEFT), (columns.scale, "0", LEFT), (columns.scale, "100", RIGHT),
-            (columns.gap, _GAP, LEFT), (columns.lines, "Red lines touched", LEFT), (columns.waits, "Waits for", LEFT),
+            (columns.title, ("Issue",), LEFT), (columns.scale, ("0",), LEFT), (columns.scale, ("100",), RIGHT),
+            (columns.gap, (_GAP,), LEFT), (columns.lines, ("Red lines touched",), LEFT),
+            (columns.waits, _BESIDE, LEFT),
         )  # fmt: skip
-        for column, name, side in named:
+        for column, wordings, side in named:
             if column.width:
                 area = QRectF(column.left, 0, column.width, look.letters.pitch)
-                shown = fitting(look.letters.small, (name,), column.width)
+                shown = fitting(look.letters.small, wordings, column.width)
                 drawing.shapes.append(Words(area, shown, look.letters.small, look.theme.muted, side))
-
         self._draw_names(drawing, columns.scale, look)
 
     def _draw_names(self, drawing: Drawing, scale: Column, look: Look) -> None:
@@ -158,11 +160,19 @@ class IssuesChart:
             card.words(middle, words.gap_words(row), letters.bold, _gap_colour(theme, row), (at, 1 + count))
         if columns.lines.width:
             self._draw_notes(card, row, columns, (at, 4 + 2 * count))
-        waits = words.waits_wordings(self.asked, row.waits)
-        if waits[0] and columns.waits.width:
-            area = QRectF(columns.waits.left, middle.top(), columns.waits.width, letters.pitch)
-            shown = fitting(letters.small, waits, area.width())
-            card.words(area, shown, letters.small, theme.muted, (at, 5 + 2 * count))
+        if columns.waits.width:
+            lines = self._beside(row)
+            top = card.area.center().y() - len(lines) * letters.pitch / 2
+            for place, (wordings, cell) in enumerate(lines):
+                area = QRectF(columns.waits.left, top + place * letters.pitch, columns.waits.width, letters.pitch)
+                shown = fitting(letters.small, wordings, area.width())
+                card.words(area, shown, letters.small, theme.muted, (at, cell + 2 * count))
+
+    def _beside(self, row: IssueRow) -> list[tuple[tuple[str, ...], int]]:
+        """What the issue waits for and what it is offered with, each with the cell that says so, if there is any."""
+        waits, packed = words.waits_wordings(self.asked, row.waits), words.package_wordings(self.asked, row)
+        found = (("after", waits, 5), ("with", packed, 6))
+        return [(tuple(f"{how} {one}" for one in told), cell) for how, told, cell in found if told[0]]
 
     def _draw_notes(self, card: ScaleCard, row: IssueRow, columns: _Columns, cell: tuple[int, int]) -> None:
         letters, column = card.look.letters, columns.lines

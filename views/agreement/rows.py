@@ -8,6 +8,7 @@ import numpy as np
 
 from models.analysis.dependencies import Dependency, dependencies
 from models.analysis.gap import gap_among
+from models.analysis.packages import Item, items_within
 from models.analysis.positions import not_comparable, ranges
 from models.analysis.red_line_episodes import Episode, episodes_on
 from models.analysis.red_lines import Zone, zone_within
@@ -45,7 +46,8 @@ class IssueRow:
     """One issue between the compared parties.
 
     `gap` is None while one of them has stated nothing comparable, 0 where all ranges meet, in `overlap`. `touched` are
-    red lines of theirs that are touched on the day, by one of them; `waits` the conditions of what they hold.
+    red lines of theirs that are touched on the day, by one of them; `waits` the conditions of what they hold; `package`
+    the issues that are offered together with this one, itself among them.
     """
 
     issue: int
@@ -55,6 +57,7 @@ class IssueRow:
     zone: Zone
     touched: tuple[Episode, ...]
     waits: tuple[Dependency, ...]
+    package: Item | None = None
 
     @property
     def held(self) -> tuple[int, ...]:
@@ -79,6 +82,8 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
         one for one in dependencies(asked.snapshot, asked.standing.reading, asked.day).all
         if one.party in asked.compared
     ]  # fmt: skip
+    bound = items_within(asked.standing.held, asked.snapshot, asked.day, asked.compared)
+    packages = {issue: one for one in bound if one.packages for issue in one.issues}
     return tuple(
         IssueRow(
             issue=issue,
@@ -88,6 +93,7 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
             zone=zone_within(asked.standing.red_lines, issue, asked.day, asked.compared),
             touched=tuple(one for one in touched if one.issue == issue),
             waits=tuple(one for one in conditions if one.issue == issue),
+            package=packages.get(issue),
         )
         for at, issue in enumerate(asked.issues)
     )

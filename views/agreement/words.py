@@ -101,6 +101,22 @@ def waits_wordings(asked: Asked, waits: Sequence[Dependency]) -> tuple[str, str]
     return ", ".join(titles), ", ".join(codes)
 
 
+def package_wordings(asked: Asked, row: IssueRow) -> tuple[str, str]:
+    """The issues that are offered together with this one, by title and by code; empty where there are none."""
+    others = () if row.package is None else tuple(one for one in row.package.issues if one != row.issue)
+    titles = (issue_title(asked.snapshot, one) for one in others)
+    codes = (asked.snapshot.issues[one].code for one in others)
+    return ", ".join(titles), ", ".join(codes)
+
+
+def package_tip(asked: Asked, row: IssueRow) -> str:
+    """Which packages bind this issue to which others."""
+    if row.package is None:
+        return "It is offered in no package that is still held."
+    named = listed(f"“{asked.snapshot.packages[one].title}”" for one in row.package.packages)
+    return f"Offered together with {package_wordings(asked, row)[0]}: {named}."
+
+
 def waits_tip(asked: Asked, waits: Sequence[Dependency]) -> str:
     """Each condition in a line."""
     return "\n".join(condition_words(asked, one) for one in waits) or "No condition is stated."

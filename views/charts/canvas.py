@@ -1,7 +1,17 @@
 """The widget that shows one chart: hovering, walking from figure to figure, opening what is behind one."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from views.charts.drawing import Drawing, Place, Target
@@ -10,6 +20,9 @@ from views.charts.table import Cell, Table
 from views.lettering import lettering
 from views.plain import tooltip
 from views.theme import Theme
+
+_MOST_PIXELS = 6_000_000
+"""A chart of more is painted each time it is needed, since its picture would take too much memory."""
 
 _ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ACROSS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -32,6 +45,7 @@ class ChartCanvas(QWidget):
         self._look = Look(theme, lettering(self.font()))
         self._hovered: Place | None = None
         self._scrolled = QPointF()
+        self._picture: QPixmap | None = None
         self.current: Place | None = None
         """The cell of the table that keys are about; None until they were used."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +94,7 @@ class ChartCanvas(QWidget):
         return self._table.rows[place[0]][place[1]]
 
     def _lay_out(self) -> None:
-        self._hovered = None
+        self._hovered = self._picture = None
         if self._chart is not None:
             wanted = self._chart.wanted(self.width(), self._look)
             self.setMinimumSize(round(wanted.width()), round(wanted.height() + 0.5))
@@ -123,8 +137,7 @@ class ChartCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self._look.theme.surface)
-        self._drawing.paint(painter)
+        self._paint_chart(painter, QRectF(event.rect()))
         self._paint_marks(painter)
         self._paint_strips(painter)
 
@@ -134,11 +147,33 @@ class ChartCanvas(QWidget):
             painter.save()
             painter.translate(moved)
             painter.setClipRect(strip)
-            painter.fillRect(strip, self._look.theme.surface)
-            self._drawing.paint(painter)
+            self._paint_chart(painter, strip)
             painter.setPen(self._look.theme.border)
             painter.drawLine(strip.topRight() if moved.x() else strip.bottomLeft(), strip.bottomRight())
             painter.restore()
+
+    def _paint_chart(self, painter: QPainter, area: QRectF) -> None:
+        """Paint a part of the chart, out of a picture of it that is kept until it is laid out anew."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None and self.width() * self.height() * ratio**2 <= _MOST_PIXELS:
+            self._picture = self._made_picture(ratio)
+        if self._picture is not None:
+            # A picture's own pixels are as much smaller as the screen's are.
+            source = QRectF(area.topLeft() * ratio, area.size() * ratio)
+            painter.drawPixmap(area, self._picture, source)
+        else:
+            painter.fillRect(area, self._look.theme.surface)
+            self._drawing.paint(painter)
+
+    def _made_picture(self, ratio: float) -> QPixmap:
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.theme.surface)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._drawing.paint(painter)
+        painter.end()
+        return picture
 
     def _strips(self) -> list[tuple[QPointF, QRectF]]:
         """The strips that are out of their places: how far, and their areas there; the last one lies on top."""

@@ -13,6 +13,7 @@ from views.charts.day_frame import Band, DayFrame
 from views.charts.drawing import CENTRE, Drawing, Hatching, Mark, Path, Target, Words
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows, written
 from views.charts.table import Cell, Table
+from views.charts.thinning import thinned
 from views.labels import NOT_STATED, days_words, long_day
 from views.lettering import width_of
 from views.selection import Evidence
@@ -20,8 +21,8 @@ from views.selection import Evidence
 _HEIGHT = 190.0
 _LEAST_WIDTH = 260.0
 _REACH = 6.0
-_APART = 9.0
-"""Marks nearer to each other than this are left out."""
+_APART, _FAR_APART = 9.0, 48.0
+"""Marks nearer to each other than the first are left out; on a curve of very many values, than the second."""
 
 MARKS = ("disc", "square", "triangle", "diamond", "ring", "falling triangle", "hollow triangle", "cross")
 """The marks of several curves, in the order in which they are given out."""
@@ -123,10 +124,12 @@ class DayChart:
         return min(firsts, default=self.last), self.last
 
     def _lines(self, frame: DayFrame, course: Course, look: Look, style: Qt.PenStyle) -> Iterator[Path]:
+        dense = _is_dense(frame, course)
         for run in _runs(course):
-            points = self._points(frame, course, run)
+            points = thinned(self._points(frame, course, run))
             if len(points) > 1:
-                yield Path(tuple(points), course.colour(look.theme), 2.0, style)
+                width = 1.0 if dense else 2.0
+                yield Path(tuple(points), course.colour(look.theme), width, Qt.PenStyle.SolidLine if dense else style)
 
     def _points(self, frame: DayFrame, course: Course, run: range) -> list[QPointF]:
         points: list[QPointF] = []
@@ -196,13 +199,20 @@ def _runs(course: Course) -> Iterator[range]:
             yield range(before + 1, after)
 
 
+def _is_dense(frame: DayFrame, course: Course) -> bool:
+    """Whether there are so many values that neither dashes nor single marks could be told apart."""
+    return len(course.days) * _APART > frame.plot.width()
+
+
 def _marks(frame: DayFrame, course: Course, mark: str, look: Look, *, middle: bool) -> Iterator[Mark]:
+    apart = _FAR_APART if _is_dense(frame, course) else 0.0
     last: QPointF | None = None
     for at in range(len(course.days)):
         value = float(course.values[at])
         if isnan(value):
             continue
         point = QPointF(frame.x(int(course.days[at]) + (0.5 if middle else 0.0)), frame.y(value))
-        if last is None or abs(point.x() - last.x()) + abs(point.y() - last.y()) >= _APART:
+        across = abs(point.x() - last.x()) if last is not None else _FAR_APART
+        if last is None or (across >= apart and across + abs(point.y() - last.y()) >= _APART):
             yield Mark(mark, point, course.colour(look.theme), look.theme.surface)
             last = point

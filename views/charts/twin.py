@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -17,27 +17,51 @@ from views.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
+_UNSORTED = (-1, Qt.SortOrder.AscendingOrder)
 _LINES = 1.7
 _WIDEST = 360
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class TwinModel(QAbstractTableModel):
-    """`show_table` replaces all rows."""
+    """`show_table` replaces all rows. Sorting leaves the rows of the table as they are, and shows them in an order."""
 
     def __init__(self) -> None:
         super().__init__()
         self.table = Table((), (), frozenset())
+        self.order: list[int] = []
+        self._sorting = _UNSORTED
 
     def show_table(self, table: Table) -> None:
-        """Show another table."""
+        """Show another table, sorted as before where its columns are the same."""
         self.beginResetModel()
-        self.table = table
+        if table.titles != self.table.titles:
+            self._sorting = _UNSORTED
+        self.table, self.order = table, ordered(table, *self._sorting)
         self.endResetModel()
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; −1 shows the rows as the chart has them."""
+        self._sorting = column, order
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = [(self.order[index.row()], index.column()) for index in before]
+        self.order = ordered(self.table, column, order)
+        self.changePersistentIndexList(before, [self.index_of(place) for place in places])
+        self.layoutChanged.emit()
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows are in another order than the chart has them."""
+        return self._sorting != _UNSORTED
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Where a cell of the table is shown."""
+        return self.index(self.order.index(place[0]), place[1])
+
     def cell(self, index: Index) -> Cell:
-        """The cell of an index of this model."""
-        return self.table.rows[index.row()][index.column()]
+        """The cell of an index."""
+        return self.table.rows[self.order[index.row()]][index.column()]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.table.rows)
@@ -69,18 +93,17 @@ class TwinModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Sorted(QSortFilterProxyModel):
-    """Figures by size and names by letter; what has no figure comes last either way."""
-
-    def lessThan(self, one: Index, other: Index) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, TwinModel)  # noqa: S101 - the only model that is ever set
-        left, right = model.cell(one), model.cell(other)
-        if left.is_figure and right.is_figure:
-            return (left.value or 0.0) < (right.value or 0.0)
-        if left.is_figure != right.is_figure:
-            return left.is_figure == (self.sortOrder() == Qt.SortOrder.AscendingOrder)
-        return left.words.casefold() < right.words.casefold()
+def ordered(table: Table, column: int, order: Qt.SortOrder) -> list[int]:
+    """Rows by a column, figures by size and names by letter; what has no figure comes last either way."""
+    if column < 0:
+        return list(range(len(table.rows)))
+    falling = order == Qt.SortOrder.DescendingOrder
+    cells = [row[column] for row in table.rows]
+    figures = [place for place, cell in enumerate(cells) if cell.is_figure]
+    words = [place for place, cell in enumerate(cells) if not cell.is_figure]
+    figures.sort(key=lambda place: cells[place].value or 0.0, reverse=falling)
+    words.sort(key=lambda place: cells[place].words.casefold(), reverse=falling)
+    return figures + words
 
 
 class TwinTable(QTableView):
@@ -91,11 +114,10 @@ class TwinTable(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model, self._sorted = TwinModel(), _Sorted()
-        self._sorted.setSourceModel(self._model)
+        self._model = TwinModel()
         self._header, self._delegate = RegisterHeader(theme, self), RegisterDelegate(theme, self, lambda: 0)
         self.setHorizontalHeader(self._header)
-        self.setModel(self._sorted)
+        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self._header.setSectionsMovable(False)
         self._header.setStretchLastSection(False)
@@ -117,10 +139,8 @@ class TwinTable(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another table, in the order of the chart where its columns are others than before."""
-        same = table.titles == self._model.table.titles
         self._model.show_table(table)
-        if not same:
-            self._sorted.sort(-1)
+        if not self._model.is_sorted:
             self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._fit()
         self._beside.show_columns(table.names)
@@ -139,19 +159,19 @@ class TwinTable(QTableView):
     @property
     def current(self) -> Place | None:
         """The current cell of the chart's table."""
-        index = self._sorted.mapToSource(self.currentIndex())
-        return (index.row(), index.column()) if index.isValid() else None
+        index = self.currentIndex()
+        return (self._model.order[index.row()], index.column()) if index.isValid() else None
 
     def go_to(self, place: Place) -> None:
         """Make a cell of the chart's table the current one."""
-        self.setCurrentIndex(self._sorted.mapFromSource(self._model.index(*place)))
+        self.setCurrentIndex(self._model.index_of(place))
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard in the order in which they stand; all where none is selected."""
-        chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(self._sorted.rowCount())
-        columns = range(self._sorted.columnCount())
-        rows = [[self._cell(self._sorted.index(row, column)).copied for column in columns] for row in chosen]
-        QGuiApplication.clipboard().setMimeData(table_mime(self._model.table.titles, rows))
+        chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(self._model.rowCount())
+        table = self._model.table
+        rows = [[cell.copied for cell in table.rows[self._model.order[row]]] for row in chosen]
+        QGuiApplication.clipboard().setMimeData(table_mime(table.titles, rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING:
@@ -161,17 +181,14 @@ class TwinTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _cell(self, index: Index) -> Cell:
-        return self._model.cell(self._sorted.mapToSource(index))
-
     def _open(self, index: Index) -> None:
-        evidence = self._cell(index).opens if index.isValid() else None
+        evidence = self._model.cell(index).opens if index.isValid() else None
         if evidence is not None:
             self.opened.emit(evidence)
 
     def _fit(self) -> None:
         """As wide as titles and words, but no column so wide that it hides the others."""
-        for column in range(self._sorted.columnCount()):
+        for column in range(self._model.columnCount()):
             words = [self._model.table.titles[column], *(row[column].words for row in self._model.table.rows[:200])]
             wide = max(self.fontMetrics().horizontalAdvance(one) for one in words) + 2 * PADDING + 12
             self.setColumnWidth(column, min(wide, _WIDEST))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from models.analysis.compared import last_day
+from models.analysis.pairs import compared_pairs
 from models.queries import last_briefing, statement_texts
 from models.snapshot import Snapshot, to_day
 from views.document import Document
@@ -15,6 +16,7 @@ from views.lettering import lettering
 from views.movement.chooser import By, Chooser
 from views.movement.comparison import Comparison
 from views.movement.headline import headline, legend
+from views.movement.ledger_words import total_phrases
 from views.movement.missing import NO_BRIEFING, NO_ROUNDS, what_is_missing
 from views.movement.rounds_bar import rounds_compared
 from views.movement.rows import Row, rows
@@ -40,7 +42,7 @@ class BetweenPage(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._days_shown = False
         self.chooser = Chooser()
-        self.headline = SentenceLabel(theme)
+        self.headline, self.ledger = SentenceLabel(theme), SentenceLabel(theme, bold=False)
         self.table = MovementTable(theme, document.party_colour, self._quote)
         self.legend, self.missing = _wrapping_label(), _wrapping_label()
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,6 +52,7 @@ class BetweenPage(QWidget):
         self.chooser.rounds.chosen.connect(selection.choose_rounds)
         self.chooser.changed.connect(self.refresh)
         self.headline.opened.connect(self._open)
+        self.ledger.opened.connect(self._open)
         self.table.opened.connect(self._open)
         document.refreshed.connect(self._follow)
         filters.changed.connect(self._follow)
@@ -144,6 +147,7 @@ class BetweenPage(QWidget):
         """Show everything in another appearance."""
         self.table.set_theme(theme)
         self.headline.set_theme(theme)
+        self.ledger.set_theme(theme)
         palette = theme.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.muted)
         for label in (self.legend, self.missing):
@@ -160,8 +164,18 @@ class BetweenPage(QWidget):
         self.missing.setText(missing)
         self._stack.setCurrentIndex(1 if comparison is None else 0)
         self.headline.show_phrases(() if comparison is None else headline(comparison, issues, parties))
+        self._say_ledger(issues)
         self.legend.setText("" if comparison is None else legend(comparison, self._rows))
         self.setAccessibleDescription(self.summary())
+
+    def _say_ledger(self, issues: tuple[int, ...]) -> None:
+        """What each of two sides conceded in all; of several pairs the ledger has a page of its own."""
+        comparison, pairs = self._comparison, compared_pairs(self._document.snapshot)
+        told = comparison is not None and len(pairs) == 1 and not comparison.span.from_nothing
+        found = comparison.ledger(pairs[0]) if told and comparison is not None else None
+        snapshot = self._document.snapshot
+        self.ledger.show_phrases(() if found is None else total_phrases(snapshot, found, issues))
+        self.ledger.setVisible(found is not None)
 
     def _open(self, what: Evidence | str) -> None:
         if isinstance(what, Evidence):
@@ -186,6 +200,7 @@ class BetweenPage(QWidget):
         column.setSpacing(6)
         column.addLayout(self._top)
         column.addLayout(self._stack, 1)
+        column.addWidget(self.ledger)
         column.addWidget(self.legend)
         QWidget.setTabOrder(self.chooser.days.last, self.table)
 

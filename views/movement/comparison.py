@@ -5,9 +5,13 @@ from functools import cached_property
 
 import numpy as np
 
+from models.analysis.firmness import Firmness, firmness
 from models.analysis.gap import gap_among
+from models.analysis.ledger import Ledger, ledger
 from models.analysis.movement import KINDS, ChangeKind, Movement
+from models.analysis.pairs import Pair, both_ways
 from models.analysis.positions import ranges
+from models.analysis.salience import salience
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 from views.document import Standing
 from views.movement.spans import Span
@@ -39,6 +43,16 @@ class Comparison:
     def robust(self) -> Mask:
         """Where the shift keeps its sign under every reading; issues by parties."""
         return self.span.robust(self.standing)
+
+    @cached_property
+    def firmness(self) -> Firmness:
+        """What became of the firmness of what is held; issues by parties."""
+        return firmness(self.snapshot, self.moved.before, self.moved.leaving, self.moved.kind)
+
+    def ledger(self, pair: Pair) -> Ledger:
+        """The concessions of both parties of a pair toward each other, in one step."""
+        weights = salience(self.snapshot, self.standing.reading)
+        return ledger(self.snapshot, self.moved.before, self.moved.leaving, both_ways([pair]), weights)
 
     @cached_property
     def red_lines(self) -> Ints:

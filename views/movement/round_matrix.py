@@ -35,7 +35,13 @@ _TINTS = {"nearer": 0.13, "apart": 0.13, "text": 0.06, "accent": 0.08, "warning"
 """How strongly the ground of a cell is tinted with its colour of the theme."""
 
 _WORDS = {ChangeKind.SILENT: "said nothing"}
-_SHORTER = {ChangeKind.FIRST_STATED: ("first",), ChangeKind.NOT_COMPARABLE: ("not comp.",)}
+_SHORTER = {
+    ChangeKind.FIRST_STATED: ("first",),
+    ChangeKind.NOT_COMPARABLE: ("not comp.",),
+    ChangeKind.REAFFIRMED: ("kept",),
+    ChangeKind.SILENT: ("silent",),
+}
+"""Shorter words for narrow cells, which the keys below the matrix tell in full."""
 
 
 def round_columns(snapshot: Snapshot, rounds: range, marked: frozenset[int]) -> tuple[MatrixColumn, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
 
+from models.analysis.firmness import FIRMNESS_CHANGES, FirmnessChange
 from models.analysis.gap import concession
 from models.analysis.movement import ChangeKind
 from models.analysis.positions import not_comparable, ranges
@@ -47,7 +48,8 @@ class Line:
     `old`, `new` and `red_line` are None where nothing is stated, and where what is stated is not comparable; `broken`
     says of old and new whether it is that. `shift`, `between` and `at_table` are None unless there are both their ends.
     `nearer` is the concession toward `other`, the one other principal; None where there is no such one or a range is
-    missing. `robust` says nothing unless the party moved. `statements` are the two held ones and all the party said on
+    missing. `firmness` is what became of it though the range stayed the same, None where it did not or nobody says.
+    `robust` says nothing unless the party moved. `statements` are the two held ones and all the party said on
     the issue in between.
     """
 
@@ -67,6 +69,7 @@ class Line:
     touches: tuple[RedLineTouch, ...]
     statements: tuple[int, ...]
     broken: tuple[bool, bool] = (False, False)
+    firmness: FirmnessChange | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -152,7 +155,14 @@ def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ..
         touches=_touches(comparison, issue, party, parties),
         statements=in_order_said(statements, [before, leaving, *said]),
         broken=(_is_broken(statements, before), _is_broken(statements, leaving)),
+        firmness=_firmness(comparison, cell),
     )
+
+
+def _firmness(comparison: Comparison, cell: tuple[int, int]) -> FirmnessChange | None:
+    found = FIRMNESS_CHANGES[int(comparison.firmness.change[cell])]
+    known = comparison.firmness.unmoved[cell] and found is not FirmnessChange.UNKNOWN
+    return found if known else None
 
 
 def stated(value: float) -> float | None:

@@ -15,9 +15,9 @@ class SentenceLabel(QLabel):
     opened = Signal(object)
     """The `Evidence` of the phrase that was chosen."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, bold: bool = True) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._bold = theme, bold
         self._phrases: tuple[Phrase, ...] = ()
         self._hovered = ""
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -51,7 +51,8 @@ class SentenceLabel(QLabel):
             self._render()
 
     def _render(self) -> None:
-        self.setText(f"<b>{''.join(self._html(place, phrase) for place, phrase in enumerate(self._phrases))}</b>")
+        words = "".join(self._html(place, phrase) for place, phrase in enumerate(self._phrases))
+        self.setText(f"<b>{words}</b>" if self._bold else words)
 
     def _html(self, place: int, phrase: Phrase) -> str:
         words = escape(phrase.text)

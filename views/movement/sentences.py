@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from models.analysis.firmness import FirmnessChange
 from models.analysis.movement import ChangeKind
 from models.analysis.red_lines import Touch
 from models.entry import number, rounded
@@ -25,6 +26,11 @@ ROBUST = "Robust: it keeps its sign when unnamed and second-hand statements are 
 DOUBTFUL = (
     "Not robust: with unnamed and second-hand statements left out, or let in, it goes another way or is not to be seen."
 )
+
+_UNMOVED = {
+    FirmnessChange.SOFTER: ("softened without moving", "softer"),
+    FirmnessChange.FIRMER: ("hardened without moving", "firmer"),
+}
 
 _PLAIN = {
     ChangeKind.REAFFIRMED: f"{UNCHANGED}reaffirmed",
@@ -164,10 +170,13 @@ def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
 
 
 def notes(line: Line, name: Naming) -> tuple[Note, ...]:
-    """Red lines touched, a condition, and whether a movement is robust."""
+    """Red lines touched, a condition, firmness that changed though nothing moved, whether a movement is robust."""
     found = [_touched(line, touched, name) for touched in line.touches]
     if line.new is not None and line.new.conditional:
         found.append(Note(("on a condition", "conditional", "if …"), red=False, statements=(line.new.statement,)))
+    if line.firmness in _UNMOVED and line.old is not None and line.new is not None:
+        statements = (line.old.statement, line.new.statement)
+        found.append(Note(_UNMOVED[line.firmness], red=False, statements=statements))
     if line.kind in MOVED:
         words, meaning = ("robust", ROBUST) if line.robust else ("not robust", DOUBTFUL)
         found.append(Note((words,), red=False, statements=line.statements, meaning=meaning))

@@ -17,7 +17,7 @@ from views.plain import one_line, tooltip
 from views.register.cells import FIELDS, WrittenCells
 from views.register.columns import WRITTEN, Column, cell, full, written
 from views.register.looks import RegisterLooks, alignment
-from views.register.order import order_by
+from views.register.order import Order
 from views.statement_words import StatementWords
 from views.theme import Theme
 
@@ -42,6 +42,7 @@ class RegisterModel(QAbstractTableModel):
         self.words = StatementWords(document)
         self.written = WrittenCells(document, self.words)
         self.query = Query()
+        self._order = Order(document)
         self._sorted: tuple[Column | None, bool] = (None, False)
         self._everything = self._rows = self._row_at = ints([])
         self._looks = RegisterLooks(document, theme)
@@ -132,7 +133,7 @@ class RegisterModel(QAbstractTableModel):
 
     def _put_in_order(self, *, same_ids: bool = True) -> None:
         column, descending = self._sorted
-        self._everything = order_by(self._snapshot, column, self.words, descending=descending)
+        self._everything = self._order.by(column, descending=descending)
         self._show(same_ids=same_ids)
 
     def _show(self, *, same_ids: bool = True) -> None:

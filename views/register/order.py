@@ -6,12 +6,15 @@ from typing import TypeAlias
 
 import numpy as np
 
+from models.columns.codes import Codes
 from models.facts import NONE
 from models.folding import folded
+from models.records import Records
 from models.snapshot import Floats, Ints, Snapshot, ints
+from models.text_order import text_ranks
 from models.words import ACTS
-from views.register.columns import WRITTEN, Column, written
-from views.statement_words import StatementWords
+from views.document import Document
+from views.register.columns import WRITTEN, Column
 
 Keys: TypeAlias = tuple[Floats, ...]
 """What to sort by, most important first: one figure for each statement, NaN where it is not stated."""
@@ -19,18 +22,42 @@ Keys: TypeAlias = tuple[Floats, ...]
 _DIGITS = re.compile(r"\d+")
 
 
-def order_by(snapshot: Snapshot, column: Column | None, words: StatementWords, *, descending: bool) -> Ints:
-    """Positions of all statements in the order of a column, None for the dossier's; equals in the dossier's order."""
-    if column is None:
-        return ints(np.arange(len(snapshot.statements)))
-    if column in WRITTEN:
-        keys: Keys = (_ranks([written(column, one) for one in words.all()]),)
-    else:
-        keys = _KEYS[column](snapshot)
+class Order:
+    """The orders of a document's statements; what a column is sorted by is kept until it may be another."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._kept: dict[Column, tuple[object, Keys]] = {}
+
+    def by(self, column: Column | None, *, descending: bool) -> Ints:
+        """Positions of all statements in the order of a column, None for the dossier's."""
+        if column is None:
+            return ints(np.arange(len(self._document.snapshot.statements)))
+        return in_order(self._keys(column), descending=descending)
+
+    def _keys(self, column: Column) -> Keys:
+        snapshot = self._document.snapshot
+        # Snapshots between which no code has changed share their codes.
+        made_of = snapshot.statements.codes if column is Column.CODE else snapshot
+        if column not in self._kept or self._kept[column][0] is not made_of:
+            self._kept[column] = (made_of, keys_of(column, snapshot, self._document.records))
+        return self._kept[column][1]
+
+
+def keys_of(column: Column, snapshot: Snapshot, records: Records) -> Keys:
+    """What all statements have in a column, in figures; texts are read from the file."""
+    if column not in WRITTEN:
+        return _KEYS[column](snapshot)
+    ranks = text_ranks(records, snapshot.statements, column.name.lower())
+    return (np.where(ranks < 0, np.nan, ranks),)
+
+
+def in_order(keys: Keys, *, descending: bool) -> Ints:
+    """Positions in the order of figures, those that are not stated last; equals in the dossier's order."""
     missing = np.isnan(keys[0])
     # Turning the figures, not the result, keeps equals in their order.
     turned = [np.nan_to_num(-key if descending else key) for key in keys]
-    return ints(np.lexsort((*reversed(turned), missing)))
+    return ints(np.lexsort((*reversed(turned), missing) if missing.any() else tuple(reversed(turned))))
 
 
 def _ranks(texts: Sequence[str]) -> Floats:
@@ -46,7 +73,15 @@ def _named(names: Sequence[str], column: Ints) -> Keys:
 
 def _codes(snapshot: Snapshot) -> Keys:
     """ST9 before ST10."""
-    return (_ranks([_DIGITS.sub(lambda digits: digits[0].zfill(12), code) for code in snapshot.statements.codes]),)
+    codes = snapshot.statements.codes
+    if isinstance(codes, Codes) and (numbered := codes.numbered()) is not None:
+        prefixes, numbers = numbered
+        return _ranks([f"{_padded(prefix)}0" for prefix in prefixes])[codes.run_of_each()], numbers
+    return (_ranks([_padded(code) for code in codes]),)
+
+
+def _padded(code: str) -> str:
+    return _DIGITS.sub(lambda digits: digits[0].zfill(12), code)
 
 
 def _firmness(snapshot: Snapshot) -> Keys:

@@ -1,6 +1,7 @@
 """What is contested, stale and silent as of a day, as rows of a table that open their statements."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar, overload
 
 from models.analysis.lists import Contested, Silent, Stale, lists
 from models.facts import NONE
@@ -12,9 +13,33 @@ from views.filters import Filters
 from views.labels import issue_title, party_name, said_words, speaker_name, stance_words
 from views.theme import Theme
 
+T = TypeVar("T")
+
 CONTESTED_HEADS = ("Issue", "Party", "Contesting", "Held")
 STALE_HEADS = ("Issue", "Party", "Held", "Last word", "Silent for")
 SILENT_HEADS = ("Issue", "Party", "Last word", "Has said nothing")
+
+
+class _Rows(Sequence[list[Cell]], Generic[T]):
+    """Rows that are put into words when they are first seen: there may be thousands of them."""
+
+    def __init__(self, found: Sequence[T], words: Callable[[T], list[Cell]]) -> None:
+        self._found, self._words = found, words
+        self._made: dict[int, list[Cell]] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> list[Cell]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Cell]]: ...
+    def __getitem__(self, index: int | slice) -> list[Cell] | list[list[Cell]]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(len(self))[index]]
+        if index not in self._made:
+            self._made[index] = self._words(self._found[index])
+        return self._made[index]
 
 
 class ListFigures:
@@ -30,9 +55,9 @@ class ListFigures:
             return one.issue in issues and (not chosen or one.party in parties)
 
         found = lists(snapshot, document.reading, day)
-        self.contested = [self._contested(one) for one in filter(is_shown, found.contested)]
-        self.stale = [self._stale(one) for one in filter(is_shown, found.stale)]
-        self.silent = [self._silent(one) for one in filter(is_shown, found.silent)]
+        self.contested = _Rows(list(filter(is_shown, found.contested)), self._contested)
+        self.stale = _Rows(list(filter(is_shown, found.stale)), self._stale)
+        self.silent = _Rows(list(filter(is_shown, found.silent)), self._silent)
 
     def _contested(self, one: Contested) -> list[Cell]:
         return self._row(one, "contested", (self._spoken(one.contesting), self._spoken(one.held)), one.evidence)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
@@ -26,6 +26,7 @@ from views.timeline.view import TimelineView
 from views.timeline.view_state import lanes_as_json, read_lanes
 
 _DRAWER = 220
+_ROOMY = 680
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -78,6 +79,10 @@ class TimelinePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def show_doubts(self, direction: int = 1) -> None:
         """Show the lists; when they are seen already, open the next (1) or previous (−1) line."""
         if self.lists.isVisible():
@@ -112,11 +117,18 @@ class TimelinePage(QWidget):
         if period is not None:
             self._bring(self.period)
         elif self._drawer.currentWidget() is self.period:
-            self._drawer.hide()
+            self._bring(None)
 
-    def _bring(self, panel: QWidget) -> None:
-        self._drawer.setCurrentWidget(panel)
-        self._drawer.show()
+    def _bring(self, panel: QWidget | None) -> None:
+        """Open the drawer with a panel, or shut it."""
+        if panel is not None:
+            self._drawer.setCurrentWidget(panel)
+        self._drawer.setVisible(panel is not None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # In a low window with the drawer open the lanes need what the overview would take.
+        self.overview.setVisible(self._drawer.isHidden() or self.height() >= _ROOMY)
 
     def _show_measure(self) -> None:
         self.measure.show_measure(self._choosing.start(), self._choosing.measure())
@@ -126,8 +138,7 @@ class TimelinePage(QWidget):
         self.lanes.setFocus()
 
     def _put_lists_away(self) -> None:
-        self._drawer.setCurrentWidget(self.period)
-        self._drawer.setVisible(self._marked.period is not None)
+        self._bring(None if self._marked.period is None else self.period)
         self.lanes.setFocus()
 
     def _fill_lanes_menu(self) -> None:

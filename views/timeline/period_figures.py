@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isnan
 
 import numpy as np
+from PySide6.QtGui import QColor
 
 from models.analysis.movement import KINDS, ChangeKind
 from models.analysis.period import Period, by_act
@@ -88,25 +89,26 @@ def act_cells(
     document: Document, theme: Theme, period: Period, parties: Sequence[int]
 ) -> tuple[list[str], list[list[Cell]]]:
     """A row for each act that occurs, a column for each party, for all others, and for all."""
-    snapshot, statements, said = document.snapshot, document.snapshot.statements, period.statements
-    counts = by_act(statements, said, len(snapshot.parties))
-    others = [party for party in range(len(snapshot.parties) + 1) if party not in parties]
-    groups = [(party_name(snapshot, party), [party]) for party in parties]
-    if counts[:, others].any():
-        groups.append(("Others" if parties else "Parties", others))
-    groups.append(("All", list(range(len(snapshot.parties) + 1))))
-    speaking = np.where(statements.party[said] == NONE, len(snapshot.parties), statements.party[said])
+    snapshot, days = document.snapshot, period_words(period.first, period.last)
+    groups = np.full(len(snapshot.parties) + 1, len(parties), np.int32)
+    groups[list(parties)] = np.arange(len(parties))
+    cells = by_act(period, groups)
+    names = [party_name(snapshot, party) for party in parties]
+    if any(group == len(parties) for _, group in cells):
+        names.append("Others" if parties else "Parties")
+    colours = [document.party_colour(theme, party) for party in parties]
     rows = []
-    for act in np.flatnonzero(counts.sum(axis=1)).tolist():
-        cells = [Cell(ACTS[act].label.capitalize())]
-        for place, (name, members) in enumerate(groups):
-            count = int(counts[act, members].sum())
-            behind = said[(statements.act[said] == act) & np.isin(speaking, members)]
-            colour = document.party_colour(theme, parties[place]) if place < len(parties) else None
-            title = f"{ACTS[act].label.capitalize()}, {name}, {period_words(period.first, period.last)}"
-            cells.append(Cell(f"{count:,}" if count else "–", title, behind, colour, is_figure=True))
-        rows.append(cells)
-    return ["Act", *(name for name, _ in groups)], rows
+    for act in sorted({act for act, _ in cells}):
+        label = ACTS[act].label.capitalize()
+        parts = [cells.get((act, group), ints([])) for group in range(len(names))]
+        told = zip((f"{label}, {name}, {days}" for name in names), parts, (*colours, None), strict=False)
+        everything = _count(f"{label}, {days}", period.statements[period.act == act], None)
+        rows.append([Cell(label), *(_count(*each) for each in told), everything])
+    return ["Act", *names, "All"], rows
+
+
+def _count(title: str, behind: Ints, colour: QColor | None) -> Cell:
+    return Cell(f"{len(behind):,}" if len(behind) else "–", title, behind, colour, is_figure=True)
 
 
 def movement_cells(
@@ -119,7 +121,7 @@ def movement_cells(
 def _movement_row(document: Document, theme: Theme, period: Period, issue: int, party: int) -> list[Cell]:
     snapshot, moves, at = document.snapshot, period.movement, (issue, party)
     name, colour = party_name(snapshot, party), document.party_colour(theme, party)
-    behind = period.behind(snapshot.statements, issue, party)
+    behind = period.behind(issue, party)
     title = f"{name} on {issue_title(snapshot, issue)}, {period_words(period.first, period.last)}"
     kind, shift = KINDS[moves.kind[at]], float(moves.shift[at])
     words = str(kind)

@@ -53,7 +53,7 @@ class SettingUp:
 
     def take_up(self, state: ViewState) -> str:
         """Set it up so; returns a sentence about what is not there any more, "" where everything is."""
-        missing = _missing(self._document.snapshot, state)
+        missing = _missing(self._document.present, state)
         self._document.read_as(state.reading)
         self._filters.show_parties(state.parties)
         self._filters.hide_issues(state.hidden_issues)

@@ -7,38 +7,19 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.analysis.doubts import robust_by_round
 from models.analysis.every_round import every_round
 from models.analysis.following import follow
-from models.analysis.positions import held, held_by_round, red_lines, spoken, spoken_by_round
-from models.analysis.reading import ON_RECORD, Reading
+from models.analysis.positions import held
+from models.analysis.reading import ON_RECORD
 from models.changes import Changes
 from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.analysis import dossiers as drawn
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier
+from tests.models.analysis.figures import assert_same_figures
 from tests.snapshots import Said, said, snapshot
 
-LOOKED_UP = (held, held_by_round, red_lines, spoken, spoken_by_round)
-CELLS = ("entering", "leaving", "before", "kind", "shift", "spoke", "between", "at_table", "low_shift", "definite")
-
-
-def figures(talks: Snapshot, reading: Reading) -> Iterable[np.ndarray]:
-    """Everything that is kept, for all parties on all issues."""
-    days = np.arange(-1, LAST_DAY + 2)
-    for looked_up in LOOKED_UP:
-        found = looked_up(talks, reading)
-        yield found.at(np.arange(len(talks.parties))[:, None, None], np.arange(len(talks.issues))[:, None], days)
-        yield found.through(days)
-    rounds = every_round(talks, reading)
-    yield from (getattr(rounds, name) for name in CELLS)
-    yield from (np.stack(rounds.cells(pair)[:3]) for pair in range(len(talks.parties)))
-    yield robust_by_round(talks, reading)
-
-
-def assert_same(one: Iterable[np.ndarray], other: Iterable[np.ndarray]) -> None:
-    for here, there in zip(one, other, strict=True):
-        np.testing.assert_array_equal(here, there)
+DAYS = range(-1, LAST_DAY + 2)
 
 
 def made(rows: Iterable[Said], dossier: Dossier, before: Snapshot | None = None) -> Snapshot:
@@ -76,7 +57,7 @@ def test_after_any_edits_all_is_as_in_a_fresh_snapshot(data: st.DataObject) -> N
         return
     readings = (dossier.reading, ON_RECORD)
     for reading in readings:
-        assert_same(figures(talks, reading), figures(made(rows, dossier), reading))
+        assert_same_figures(talks, made(rows, dossier), reading, DAYS)
     for _ in range(data.draw(st.integers(1, 4))):
         rows, codes = data.draw(edits(rows, len(dossier.sittings)))
         after = made(rows, dossier, talks)
@@ -84,9 +65,9 @@ def test_after_any_edits_all_is_as_in_a_fresh_snapshot(data: st.DataObject) -> N
         talks = after
         if data.draw(st.booleans()):
             reading = data.draw(st.sampled_from(readings))
-            assert_same(figures(talks, reading), figures(made(rows, dossier), reading))
+            assert_same_figures(talks, made(rows, dossier), reading, DAYS)
     for reading in readings:
-        assert_same(figures(talks, reading), figures(made(rows, dossier), reading))
+        assert_same_figures(talks, made(rows, dossier), reading, DAYS)
 
 
 ROWS = [said(1, at=10, code="A"), said(5, at=30, code="B"), said(2, "RU", at=80, code="C")]

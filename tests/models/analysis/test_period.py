@@ -54,7 +54,7 @@ def test_its_movement_is_that_between_the_day_before_and_its_last_day() -> None:
     talks, period = march()
     assert KINDS[period.movement.kind[0, 0]] == "moved up"
     assert period.movement.shift[0, 0] == 21.5
-    assert codes(talks, period.behind(talks.statements, 0, 0)) == ["OLD", "APPEAL", "OFFER", "ADVISER"]
+    assert codes(talks, period.behind(0, 0)) == ["OLD", "APPEAL", "OFFER", "ADVISER"]
     assert KINDS[period.movement.kind[0, 1]] == "first stated"
     assert period.moved((0,), (0, 1)) == ((0, 0), (0, 1))
 
@@ -71,18 +71,22 @@ def test_only_what_was_said_in_it_contests_in_it() -> None:
     assert not len(march("2022-03-31", "2022-04-10")[1].contested)
 
 
-def test_statements_are_counted_by_act_and_party() -> None:
+def test_statements_are_told_by_act_and_group_of_parties() -> None:
     talks, period = march()
-    counts = by_act(talks.statements, period.statements, 2)
-    assert counts[ACTS.index(Act.OFFER)].tolist() == [2, 0, 0]
-    assert counts[ACTS.index(Act.DEMAND)].tolist() == [0, 1, 0]
-    assert counts.sum() == 4
+    found = by_act(period, ints([0, 1, 1]))
+    told = {(ACTS[act], group): codes(talks, part) for (act, group), part in found.items()}
+    assert told == {
+        (Act.OFFER, 0): ["OFFER", "ADVISER"],
+        (Act.APPEAL, 0): ["APPEAL"],
+        (Act.DEMAND, 1): ["DEMAND"],
+    }
 
 
-def test_what_a_deleted_party_said_is_counted_apart() -> None:
+def test_what_a_deleted_party_said_is_in_the_last_group() -> None:
     talks = snapshot([said(1), said(2)])
-    columns = replace(talks.statements, party=ints([0, NONE]))
-    assert by_act(columns, ints([0, 1]), 2)[ACTS.index(Act.OFFER)].tolist() == [1, 0, 1]
+    talks = replace(talks, statements=replace(talks.statements, party=ints([0, NONE])))
+    found = by_act(summed_up(talks, ON_RECORD, 1, 2), ints([0, 1, 2]))
+    assert {group: part.tolist() for (_, group), part in found.items()} == {0: [0], 2: [1]}
 
 
 def vague(first: int, said_on: int, period: tuple[int, int]) -> tuple[int, int, int]:
@@ -155,9 +159,10 @@ def test_a_period_is_what_the_definition_says(dossier: Dossier, one: int, other:
     assert [tuple(rows(pair)) for pair in found.contested] == slow.contested(talks, first, last, on)
     numbers = [dossier.snapshot.rounds[at].number for at in found.rounds]
     assert sorted(numbers) == sorted(slow.rounds(talks, first, last))
-    counts = by_act(dossier.snapshot.statements, found.statements, len(PARTIES))
+    counts = {key: len(part) for key, part in by_act(found, ints(range(len(PARTIES) + 1))).items()}
     for at, act in enumerate(ACTS):
-        assert counts[at].tolist() == [*(slow.counted(expected, act, party) for party in PARTIES), 0]
+        for place, party in enumerate(PARTIES):
+            assert counts.get((at, place), 0) == slow.counted(expected, act, party)
 
 
 @in_moderation

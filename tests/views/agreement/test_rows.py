@@ -1,6 +1,6 @@
 from models.analysis.red_lines import Touch, ZoneState
 from models.words import Act
-from tests.models.analysis.judged import waiting
+from tests.models.analysis.judged import packed, waiting
 from tests.snapshots import Revised, said, snapshot
 from tests.views.agreement.asking import WORKED, asked, talks
 from views.agreement import words
@@ -44,6 +44,17 @@ def test_only_the_compared_parties_lines_and_conditions_are_told() -> None:
     among = issue_rows(asked(dossier, compared=(0, 2)))[0]
     assert [(one.owner, one.holder) for one in among.touched] == [(2, 0)]
     assert [one.on for one in among.waits] == [1]
+
+
+def test_what_is_offered_in_one_package_is_told_at_each_of_its_issues() -> None:
+    rows = said(5, at=40, code="N"), said(5, issue="crimea", at=20, code="C")
+    what = asked(packed(talks(*WORKED, *rows), "NC"))
+    neutrality, crimea, eu = issue_rows(what)
+    assert words.package_wordings(what, neutrality) == ("Crimea", "crimea")
+    assert words.package_tip(what, crimea) == "Offered together with Neutrality: “Package 0”."
+    assert crimea.package is not None
+    assert crimea.package.statements == (5, 6)
+    assert words.package_wordings(what, eu) == ("", "")
 
 
 def test_the_headline_says_what_an_empty_zone_does_not_mean() -> None:

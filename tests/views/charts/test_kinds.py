@@ -1,11 +1,14 @@
 """What each kind of chart shows, by hand-worked examples."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSizeF
 
+from models.snapshot import ints
 from tests.snapshots import day_of
-from tests.views.charts.drawn import NAN, bar_chart, bars, course, day_chart, grid_chart, look, words_in
-from views.charts.drawing import Box, Drawing, Hatching, Path
+from tests.views.charts.drawn import ACCENT, NAN, bar_chart, bars, course, day_chart, grid_chart, look, words_in
+from views.charts.day_chart import Course
+from views.charts.drawing import Box, Drawing, Hatching, Mark, Path
 from views.charts.look import Chart
 from views.charts.ticks import round_steps
 
@@ -138,3 +141,15 @@ def test_steps_along_an_axis_are_round_and_hold_both_ends(
     low: float, high: float, most: int, steps: list[float]
 ) -> None:
     assert round_steps(low, high, max(most, len(steps))) == steps
+
+
+def test_a_curve_of_very_many_values_is_a_thin_line_with_few_marks(qapp: object) -> None:
+    days = ints(np.arange(4000))
+    values = np.where(days % 2 == 0, 10.0, 90.0)
+    many = Course("A", ACCENT, days, values, tuple((str(day),) for day in range(4000)))
+    drawing = drawn(day_chart(courses=(many,), last=4000, bands=()), 400.0)
+    (line,) = [shape for shape in drawing.shapes if isinstance(shape, Path) and len(shape.points) > 2]
+    assert len(line.points) <= 4 * 400
+    assert line.width == 1.0
+    assert 2 < len([shape for shape in drawing.shapes if isinstance(shape, Mark)]) < 12
+    assert len(drawing.targets) == 4000

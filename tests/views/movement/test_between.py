@@ -373,3 +373,28 @@ def test_the_headline_stands_beside_what_is_compared_only_where_there_is_room(
     page.resize(width, 700)
     page.show()
     qtbot.waitUntil(lambda: (page.headline.x() > page.chooser.x()) == beside)
+
+
+def test_the_ledger_between_the_two_moments_is_told_and_opens_its_statements(
+    document: Document, selection: Selection, view: BetweenPage
+) -> None:
+    assert view.ledger.words() == (
+        "Ukraine toward Russia: conceded 133, hardened 27.5, net +105.5 (weight unknown). "
+        "Russia toward Ukraine: conceded 70, hardened 0, net +70 (weight unknown)."
+    )
+    view.ledger.linkActivated.emit("0")
+    title, codes = opened(document, selection)
+    assert title == "Ledger, Ukraine toward Russia"
+    assert {"ST057", "ST061", "ST106"} <= {*codes}
+
+
+def test_before_all_rounds_there_was_nothing_to_concede_from(selection: Selection, view: BetweenPage) -> None:
+    selection.choose_rounds(None, selection.later)
+    assert not view.ledger.isVisible()
+
+
+def test_the_ledger_of_several_pairs_has_a_page_of_its_own(
+    small: Callable[[Snapshot], Document], open_view: Viewer
+) -> None:
+    rounds = [("2022-03-02", "2022-03-02"), ("2022-03-12", "2022-03-12")]
+    assert not open_view(small(snapshot(rounds=rounds, parties=("UA", "RU", "MD")))).ledger.isVisible()

@@ -169,6 +169,20 @@ def test_notes_on_red_lines_conditions_and_doubt(talks: Snapshot) -> None:
     assert noted(compared, "guarantees") == [["robust"], []]
 
 
+def test_it_is_noted_when_a_position_softened_or_hardened_without_moving(talks: Snapshot) -> None:
+    assert noted(Compared(talks, 4, 5), "neutrality")[1] == ["hardened without moving"]
+    rounds = [("2022-03-02", "2022-03-02"), ("2022-03-12", "2022-03-12")]
+    rows = [
+        said("2022-03-01", at=20, firmness=4),
+        said("2022-03-11", at=20, firmness=1),
+        said("2022-03-01", "RU", at=80),
+    ]
+    compared = Compared(snapshot(rows, rounds), 1, 2)
+    (note,) = notes(compared.row("neutrality").lines[0], compared.name)
+    assert (note.wordings, note.statements) == (("softened without moving", "softer"), (0, 1))
+    assert noted(compared, "neutrality")[1] == []
+
+
 def test_a_whole_change_is_told_with_both_ends_and_where_it_came_about(talks: Snapshot) -> None:
     compared = Compared(talks, 6, 7)
     ukraine, russia = compared.row("neutrality").lines

@@ -7,14 +7,20 @@ from models.facts import NONE
 from tests.snapshots import said, snapshot
 from views.document import Document
 from views.register.columns import Column
-from views.register.order import order_by
-from views.statement_words import StatementWords
+from views.register.order import Order, in_order, keys_of
 
 RANGES = st.lists(st.one_of(st.none(), st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted)), max_size=12)
 
 
+def ordered(dossier, column, *, descending=False):
+    """The order of a dossier that is in no file, so that no texts can be read."""
+    if column is None:
+        return range(len(dossier.statements))
+    return in_order(keys_of(column, dossier, None), descending=descending)
+
+
 def codes(dossier, column, *, descending=False):
-    order = order_by(dossier, column, None, descending=descending)
+    order = ordered(dossier, column, descending=descending)
     return [dossier.statements.codes[at] for at in order]
 
 
@@ -27,7 +33,7 @@ def with_ranges(ranges):
 @given(RANGES, st.booleans())
 def test_every_statement_has_one_place_and_what_states_no_range_stands_last_in_both_directions(ranges, descending):
     dossier = with_ranges(ranges)
-    order = order_by(dossier, Column.RANGE, None, descending=descending)
+    order = ordered(dossier, Column.RANGE, descending=descending)
     assert sorted(order) == list(range(len(ranges)))
     stated = [ranges[at] is not None for at in order]
     assert stated == sorted(stated, reverse=True)
@@ -35,7 +41,7 @@ def test_every_statement_has_one_place_and_what_states_no_range_stands_last_in_b
 
 @given(RANGES, st.booleans())
 def test_ranges_go_by_their_lower_end_then_by_their_upper_one_and_equals_keep_the_dossiers_order(ranges, descending):
-    order = order_by(with_ranges(ranges), Column.RANGE, None, descending=descending)
+    order = ordered(with_ranges(ranges), Column.RANGE, descending=descending)
     shown = [(tuple(ranges[at]), at) for at in order if ranges[at] is not None]
     sign = -1 if descending else 1
     assert shown == sorted(shown, key=lambda one: (sign * one[0][0], sign * one[0][1], one[1]))
@@ -73,7 +79,7 @@ def test_a_firmness_that_is_not_stated_is_no_trial_balloon():
 def test_grades_go_by_the_source_and_then_by_the_credibility(document):
     snapshot = document.snapshot
     columns = snapshot.statements
-    order = order_by(snapshot, Column.GRADE, StatementWords(document), descending=False)
+    order = Order(document).by(Column.GRADE, descending=False)
     grades = [(snapshot.sources[columns.source[at]].reliability, columns.credibility[at]) for at in order]
     assert grades == sorted(grades)
 
@@ -81,11 +87,11 @@ def test_grades_go_by_the_source_and_then_by_the_credibility(document):
 @pytest.mark.parametrize("column", list(Column))
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_column_orders_all_statements_of_the_sample(document: Document, column, descending):
-    order = order_by(document.snapshot, column, StatementWords(document), descending=descending)
+    order = Order(document).by(column, descending=descending)
     assert np.array_equal(np.sort(order), np.arange(140))
 
 
 def test_statements_without_a_condition_come_after_those_with_one(document):
-    order = order_by(document.snapshot, Column.CONDITION, StatementWords(document), descending=True)
+    order = Order(document).by(Column.CONDITION, descending=True)
     conditional = document.snapshot.statements.conditional[order]
     assert list(conditional) == sorted(conditional, reverse=True)
