@@ -15,6 +15,9 @@ from views.theme import Theme
 _LOOKED_AT = 60
 """How many rows tell how wide columns are and which of them hold figures."""
 
+_LONGEST = 40
+"""Of words in a column that is as wide as they are; the tool tip has all of them."""
+
 _ROOM = "\N{EN SPACE}"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +48,7 @@ class _Cells(QAbstractTableModel):
         self.heads: tuple[str, ...] = ()
         self.rows: Sequence[Sequence[Cell]] = ()
         self.font = QFont()
+        self.stretched = -1
         self._figures: set[int] = set()
 
     def show(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -63,10 +67,14 @@ class _Cells(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heads[section] + self._room(section)
+            return self._fitting(self.heads[section], section) + self._room(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(is_figure=section in self._figures)
         return None
+
+    def _fitting(self, words: str, column: int) -> str:
+        shown = one_line(words)
+        return shown if column == self.stretched or len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1].rstrip()}…"
 
     def _room(self, column: int) -> str:
         """What keeps a figure apart from the words of the next column."""
@@ -75,7 +83,7 @@ class _Cells(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(cell.words) + self._room(index.column())
+            return self._fitting(cell.words, index.column()) + self._room(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(is_figure=cell.is_figure)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -120,7 +128,7 @@ class FigureTable(QTableView):
 
     def show_cells(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]], stretched: int = -1) -> None:
         """Show rows under heads; the column `stretched` takes the room that is left. Rows are asked for when seen."""
-        self._cells.font = self.font()
+        self._cells.font, self._cells.stretched = self.font(), stretched
         self._cells.show(heads, rows)
         header = self.horizontalHeader()
         for column in range(len(heads)):

@@ -1,7 +1,7 @@
 """The lists of doubts: contested, stale and silent positions, each line leading to its statements."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout
 
 from models.facts import NONE
@@ -61,6 +61,10 @@ class ListsPanel(QFrame):
         # Last, so that an empty list gives way to one that has lines.
         for place, lines in enumerate(rows):
             self.tabs.setTabEnabled(place, bool(lines))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def step(self, direction: int) -> None:
         """Open the next (1) or previous (−1) line, going on in the next list where one ends."""

@@ -89,7 +89,6 @@ class TimelinePage(QWidget):
             self.lists.step(direction)
         else:
             self._bring(self.lists)
-            self.lists.refresh()
 
     def _listen(self) -> None:
         self.setFocusProxy(self.lanes)

@@ -1,7 +1,7 @@
 """The summary of the period that was selected on the timeline; every figure opens its statements."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from models.analysis.period import Period, summed_up
@@ -62,8 +62,8 @@ class PeriodPanel(QFrame):
             self.refresh()
 
     def refresh(self) -> None:
-        """Sum up the period anew."""
-        if self.days is None:
+        """Sum up the period anew, if it is seen."""
+        if self.days is None or not self.isVisible():
             self.period = None
             return
         snapshot = self._document.snapshot
@@ -95,6 +95,10 @@ class PeriodPanel(QFrame):
         """All of it in words."""
         heads = (self.title.text(), self.rounds.text(), self.restricted.text(), *(one.words for one in self._figures))
         return "\n".join(filter(None, (*heads, self.acts.text(), self.moves.text())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -94,6 +94,8 @@ class TimelineView(QAbstractScrollArea):
         """Bring the lanes in step with the document, the filters, the arrangement and the rounds compared."""
         self._scene.refresh()
         self.marked.follow(self._document.present)
+        # Positions are those of the last snapshot; what is under the pointer is known when it moves again.
+        self.choosing.point_at(NONE)
         self.card.refresh()
         if not self._fitted:
             self.fit()

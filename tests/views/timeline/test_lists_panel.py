@@ -103,3 +103,13 @@ def test_an_empty_dossier_has_empty_lists(qtbot: QtBot, store: Store, selection:
         qtbot.keyClick(page.lanes, key)
     assert counts(page) == [0, 0, 0]
     document.close()
+
+
+def test_what_changed_while_another_view_was_in_front_is_listed_when_it_is_seen_again(
+    page: TimelinePage, document: Document
+) -> None:
+    page.show_doubts()
+    page.hide()
+    document.read_as(STRICT.as_known(date(2022, 3, 31)))
+    page.show()
+    assert page.lists.title.text().endswith("as of 31 Mar 2022, the day that is known")

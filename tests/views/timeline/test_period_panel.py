@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import STRICT
+from models.edits.parties import set_name
 from models.snapshot import to_day
 from models.store import Store
 from tests.revising import revise
@@ -133,3 +134,19 @@ def test_an_empty_dossier_has_an_empty_period(
     assert panel.no_acts.isVisible()
     assert panel.moves.isHidden()
     document.close()
+
+
+def test_a_long_name_is_cut_short_and_told_in_full_by_its_tool_tip(panel: PeriodPanel, document: Document) -> None:
+    name = "The delegation " * 9
+    set_name(document.store, document.snapshot.parties[0].id, name)
+    index = panel.moves.model().index(0, 1)
+    assert len(index.data()) <= 41
+    assert name.strip() in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_it_is_summed_up_only_while_it_is_seen(panel: PeriodPanel, document: Document) -> None:
+    panel.hide()
+    document.read_as(STRICT)
+    assert panel.period is None
+    panel.show()
+    assert panel.period is not None
