@@ -88,6 +88,7 @@ _KEYS_OF_VIEWS = (
     ("Timeline: contested, stale, silent; next, previous line", "C; C, Shift+C"),
     ("Timeline: lane up, down; keep on top", "Alt+↑ / Alt+↓; T"),
     ("Timeline: lane lower, higher", "Alt+Shift+↑ / ↓"),
+    ("Charts: as a table; to the next figure, what is behind it", "T; arrows, Enter"),
     ("Text: next sentence", "N"), ("Text: one sentence more, less", "Space / Backspace"),
     ("Text: code what is selected", "Enter"), ("Text: previous, next coded passage", ", / ."),
     ("New statement: the act", "1–9, 0, T, A, P"), ("New statement: save and go on, leave", "Enter / Esc"),

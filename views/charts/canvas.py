@@ -26,6 +26,7 @@ _MOST_PIXELS = 6_000_000
 
 _ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ACROSS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -106,15 +107,17 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription(f"{told}. {self._summary}" if told else self._summary)
 
     def _walk(self, key: int) -> None:
-        targets = self._drawing.targets
         target = self._drawing.target_of(self.current)
         if target is None:
-            target = min(targets, key=lambda one: (one.line, one.at), default=None)
+            self._go_to_first()
         elif key in _ALONG:
-            target = self._drawing.along(target, _ALONG[key])
+            self.go_to(self._drawing.along(target, _ALONG[key]).place)
         else:
-            target = self._drawing.across(target, _ACROSS[key])
-        self.go_to(target.place if target is not None else None)
+            self.go_to(self._drawing.across(target, _ACROSS[key]).place)
+
+    def _go_to_first(self) -> None:
+        first = min(self._drawing.targets, key=lambda one: (one.line, one.at), default=None)
+        self.go_to(first.place if first is not None else None)
 
     def _open(self, place: Place | None) -> None:
         evidence = None if place is None else self.cell(place).opens
@@ -234,6 +237,8 @@ class ChartCanvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self.current is None and event.reason() in _BY_TAB:
+            self._go_to_first()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -167,6 +167,9 @@ class ChartFrame(QWidget):
             write_whole(path, separated(self._table.titles, self._table.copied(), "excel-tab").encode())
         elif picture is not None:
             write_whole(path, picture.svg() if ending == ".svg" else picture.png())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu.options.popup(event.globalPos())
 
     def _dress_switch(self) -> None:
         theme = self._theme

@@ -79,6 +79,11 @@ def test_arrows_walk_and_enter_opens(frame: ChartFrame, selection: Selection, qt
     assert opened(selection) == ("Crimea 0",)
 
 
+def test_tab_leads_to_the_first_figure(frame: ChartFrame) -> None:
+    frame.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert frame.canvas.current == (0, 3)
+
+
 def test_a_click_opens_what_is_behind_a_figure(frame: ChartFrame, selection: Selection, qtbot: QtBot) -> None:
     target = frame.canvas.drawing.target_of((2, 3))
     assert target is not None
