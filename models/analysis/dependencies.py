@@ -69,16 +69,22 @@ def dependencies(snapshot: Snapshot, reading: Reading, day: int) -> Dependencies
     for link in snapshot.links:
         if link.kind == LinkKind.CONDITIONAL_ON:
             links.setdefault(link.statement, []).append(link)
-    parties, issues = ints(np.arange(len(snapshot.parties))), ints(np.arange(len(snapshot.issues)))[:, None]
-    tracks = held(snapshot, reading), red_lines(snapshot, reading)
-    standing = np.unique([track.at(parties, issues, day) for track in tracks])
     found = [
-        one
-        for statement in standing[standing != NONE].tolist()
+        one for statement in _standing(snapshot, reading, day, links)
         for one in _of(snapshot, statement, links.get(statement, []), day)
-    ]
+    ]  # fmt: skip
     listed = tuple(sorted(found, key=lambda one: (one.issue, one.party, one.on, one.statement)))
     return Dependencies(listed, cycles(listed))
+
+
+def _standing(snapshot: Snapshot, reading: Reading, day: int, linked: Iterable[int]) -> list[int]:
+    """The held statements and red lines that can be conditional at all, ascending."""
+    parties, issues = ints(np.arange(len(snapshot.parties))), ints(np.arange(len(snapshot.issues)))[:, None]
+    tracks = held(snapshot, reading), red_lines(snapshot, reading)
+    rows = np.unique([track.at(parties, issues, day) for track in tracks])
+    rows, columns = rows[rows != NONE], snapshot.statements
+    waiting = (columns.depends_on[rows] != NONE) | columns.conditional[rows] | np.isin(rows, ints(list(linked)))
+    return [int(row) for row in rows[waiting]]
 
 
 def _of(snapshot: Snapshot, statement: int, links: Iterable[Link], day: int) -> Iterator[Dependency]:

@@ -2,10 +2,12 @@
 
 from math import floor
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox
 
 from models.analysis.distances import Blocs, Distances, Measure, blocs, distances
+from models.facts import NONE
 from models.phrases import listed
 from views.agreement.asked import Asked
 from views.agreement.section import Section
@@ -79,21 +81,28 @@ def _placed_parties(asked: Asked) -> tuple[int, ...]:
 
 def _grid(asked: Asked, found: Distances) -> GridChart:
     names = tuple(asked.name(party) for party in found.parties)
-    number_ = range(len(names))
+    places = range(len(names))
     return GridChart(
         measure=f"Distance ({found.measure})",
         row_title="Party",
         rows=names,
         columns=names,
         values=found.mean,
-        evidence=tuple(tuple(_evidence(asked, found, row, column) for column in number_) for row in number_),
-        words=tuple(tuple(_cell(found, row, column) for column in number_) for row in number_),
+        evidence=_evidence(asked, found),
+        words=tuple(tuple(_cell(found, row, column) for column in places) for row in places),
         short=tuple(asked.snapshot.parties[party].code for party in found.parties),
     )
 
 
-def _evidence(asked: Asked, found: Distances, row: int, column: int) -> tuple[str, ...]:
-    return () if row == column else asked.ids(found.evidence(row, column))
+def _evidence(asked: Asked, found: Distances) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The statements behind each cell; every one stands behind many, so that its id is looked up once."""
+    held = np.unique(found.held[found.held != NONE]).tolist()
+    ids = dict(zip(held, asked.ids(tuple(held)), strict=True))
+    places = range(len(found.parties))
+    return tuple(
+        tuple(() if row == column else tuple(ids[one] for one in found.evidence(row, column)) for column in places)
+        for row in places
+    )
 
 
 def _cell(found: Distances, row: int, column: int) -> str:

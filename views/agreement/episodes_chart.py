@@ -9,9 +9,8 @@ from operator import attrgetter
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor
 
-from models.analysis.red_line_episodes import Bound, Ending, Episode
+from models.analysis.red_line_episodes import Ending, Episode
 from models.analysis.red_lines import Touch
-from models.facts import NONE
 from models.snapshot import to_date
 from views.agreement import words
 from views.agreement.asked import Asked
@@ -20,7 +19,7 @@ from views.charts.day_frame import DayAxis
 from views.charts.drawing import CENTRE, Box, Drawing, Hatching, Path, Target, Words
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows
 from views.charts.table import Cell, Table
-from views.labels import issue_title, long_day, statement_lines
+from views.labels import issue_title, long_day
 from views.lettering import fitting, width_of
 from views.theme import Theme
 
@@ -159,9 +158,8 @@ class EpisodesChart:
         title, told = issue_title(self.asked.snapshot, one.issue), words.touch_words(one, self.asked.name)
         until = "" if one.end is None else long_day(one.end.day)
         ended = ENDINGS[one.ending]
-        lines = [f"{title}: {told}", f"since {long_day(one.begin.day)}", *self._behind(one.begin)]
-        lines += [ended] if one.end is None else [f"{ended} on {until}", *self._behind(one.end)]
-        opens, tip = self.asked.evidence(f"{told}, on {title}", one.evidence), "\n".join(lines)
+        tip = f"{title}: {told}\nsince {long_day(one.begin.day)}; {ended}{f' on {until}' if until else ''}"
+        opens = self.asked.evidence(f"{told}, on {title}", one.evidence)
         end = None if one.end is None else float(one.end.day)
         plain = "" if one.end is None else to_date(one.end.day).isoformat()
         return (
@@ -173,11 +171,6 @@ class EpisodesChart:
             Cell(until, end, opens, tip, plain),
             Cell(ended, opens=opens, tip=tip),
         )
-
-    def _behind(self, bound: Bound) -> Iterator[str]:
-        for statement in (bound.held, bound.line):
-            if statement != NONE:
-                yield statement_lines(self.asked.snapshot, statement).replace("\n", ". ")
 
 
 def _own_colour(touch: Touch) -> Colour:

@@ -37,6 +37,6 @@ class EpisodesSection(Section):
             return
         colours = {party: partial(self._document.party_colour, party=party) for party in asked.compared}
         endings = [one.ending for one in found]
-        ended = [f"{endings.count(one)} {ENDINGS[one]}" for one in Ending if one in endings]
+        ended = [f"{endings.count(one):,} {ENDINGS[one]}" for one in Ending if one in endings]
         told = f"Red lines were touched {counted(len(found), 'time')} until {long_day(asked.day)}: {', '.join(ended)}."
         self._show(EpisodesChart(asked, found, colours), told, (_LEGEND,))

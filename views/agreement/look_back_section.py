@@ -28,6 +28,7 @@ _BRIER = (
     "difference of the two, 0 for certain and right, 1 for certain and wrong; always saying 50 per cent scores 0.25. "
     "In brackets: what the ends of the range would score."
 )
+_MOST_ROUNDS = 12
 _NONE = (
     "Nothing to look back at yet. Enter outcomes on issues, and of judgements of likelihood whether they came true, in "
     "the dossier."
@@ -71,10 +72,10 @@ class LookBackSection(Section):
 
 
 def _moments(asked: Asked) -> list[tuple[str, int]]:
-    """The ends of all rounds that had begun, as they are called, and their days."""
+    """The ends of the last rounds that had begun, as they are called, and their days."""
     known, rounds = asked.standing.reading.known, asked.snapshot.rounds
     begun = [at for at, one in enumerate(rounds) if known is None or one.start <= to_day(known)]
-    return [(round_name(asked.snapshot, at), rounds[at].end) for at in begun] or [("now", asked.day)]
+    return [(round_name(asked.snapshot, at), rounds[at].end) for at in begun[-_MOST_ROUNDS:]] or [("now", asked.day)]
 
 
 def _grid(asked: Asked, names: list[str], backs: list[LookBack]) -> GridChart:
