@@ -17,6 +17,8 @@ BENCHMARKS = {
     "edit": "edit",
     "reading": "reading",
     "timeline-frame": "timeline_frame",
+    "timeline-p99": "timeline_frame",
+    "timeline-pan": "timeline_pan",
     "timeline-first-draw": "timeline_first_draw",
     "register-sort": "register_sort",
     "register-filter": "register_filter",
@@ -26,9 +28,12 @@ BENCHMARKS = {
 
 
 def measures(named: Sequence[str]) -> Iterator[Callable[[Run], Iterator[Figure]]]:
-    """The benchmarks that are asked for, each imported when it is its turn; all of them if none is."""
-    for name in named or BENCHMARKS:
-        yield import_module(f"tests.benchmarks.{BENCHMARKS[name]}").measure
+    """The benchmarks that are asked for, each imported when it is its turn; all of them if none is.
+
+    A module that yields what two names ask for is measured once.
+    """
+    for module in dict.fromkeys(BENCHMARKS[name] for name in named or BENCHMARKS):
+        yield import_module(f"tests.benchmarks.{module}").measure
 
 
 def main(words: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ def test_a_quick_run_prints_one_object_of_json_a_line(capsys: pytest.CaptureFixt
 
 
 def test_every_benchmark_can_be_measured():
-    assert len(list(measures([]))) == len(BENCHMARKS)
+    assert len(list(measures([]))) == len(set(BENCHMARKS.values()))
 
 
 def test_the_made_dossier_is_the_same_in_file_and_memory(tmp_path: Path):
