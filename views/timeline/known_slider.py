@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from models.analysis.known_days import KnownDays, known_days
@@ -15,6 +15,8 @@ from views.document import Document
 from views.inspector.properties import colour_text
 from views.labels import long_day
 from views.theme import Theme
+
+_ROOMY = 460
 
 _PATIENCE_MS = 60
 """How long the handle rests on a day before the dossier follows."""
@@ -56,6 +58,11 @@ class KnownSlider(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room the handle has it; the tool tip tells the figure too.
+        self.missing.setVisible(self.width() >= _ROOMY)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         colour_text(self.name, theme.muted)
@@ -96,6 +103,7 @@ class KnownSlider(QWidget):
         self.name.setBuddy(self.handle)
         self.handle.setAccessibleName("As known on")
         self.handle.setPageStep(7)
+        self.handle.setMinimumWidth(80)
         self.now.setText("Now")
         self.now.setAutoRaise(True)
         self.now.setToolTip("Come back to all that is known")
