@@ -49,7 +49,10 @@ class ChangeKind(StrEnum):
 KINDS = tuple(ChangeKind)
 """All kinds of change; columns of kinds hold positions in this tuple."""
 
-SILENT, REAFFIRMED = KINDS.index(ChangeKind.SILENT), KINDS.index(ChangeKind.REAFFIRMED)
+NOT_STATED, NOT_COMPARABLE, SILENT, REAFFIRMED = (
+    KINDS.index(kind)
+    for kind in (ChangeKind.NOT_STATED, ChangeKind.NOT_COMPARABLE, ChangeKind.SILENT, ChangeKind.REAFFIRMED)
+)
 
 
 @dataclass(frozen=True, slots=True)

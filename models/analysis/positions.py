@@ -29,7 +29,8 @@ def ranges(statements: Statements, positions: Ints) -> Ranges:
     if not len(statements):
         return np.full(positions.shape, np.nan), np.full(positions.shape, np.nan)
     missing = positions == NONE
-    low, high = np.asarray(statements.low[positions]), np.asarray(statements.high[positions])
+    # Several times as fast as indexing with positions of 32 bits.
+    low, high = np.asarray(statements.low.take(positions)), np.asarray(statements.high.take(positions))
     low[missing] = high[missing] = np.nan
     return low, high
 

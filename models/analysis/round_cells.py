@@ -6,7 +6,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from models.analysis.movement import REAFFIRMED, SILENT, Held, kinds, mean_shift, movement_of_rounds
+from models.analysis.movement import (
+    NOT_COMPARABLE,
+    NOT_STATED,
+    REAFFIRMED,
+    SILENT,
+    Held,
+    kinds,
+    mean_shift,
+    movement_of_rounds,
+)
 from models.analysis.positions import Positions, held_by_round, ranges, spoken_by_round
 from models.analysis.reading import EVERYTHING, Reading
 from models.analysis.track_table import Steps, Track
@@ -68,9 +77,8 @@ def with_other_ranges(cells: Cells, statements: Statements) -> Cells:
 
 def _compared(statements: Statements, entering: Ints, left: Ints, spoke: Mask) -> Cells:
     """The cells of one pair; `left` has one more in front, for the time before all rounds."""
-    low, high = ranges(statements, left)
-    stated = left != NONE
-    old, new = Held(low[:-1], high[:-1], stated[:-1]), Held(low[1:], high[1:], stated[1:])
+    held = _held(statements, left)
+    old, new = _part(held, slice(None, -1)), _part(held, slice(1, None))
     kind = kinds(old, new)
     kind[spoke & (kind == SILENT)] = REAFFIRMED
     return Cells(entering, left[1:], left[:-1], kind, mean_shift(old[:2], new[:2]), spoke)
@@ -78,21 +86,25 @@ def _compared(statements: Statements, entering: Ints, left: Ints, spoke: Mask) -
 
 def _changes(statements: Statements, steps: Steps, spoke: Mask) -> tuple[NDArray[np.int8], Floats]:
     """Kinds and shifts: as in silence wherever a run goes on, reckoned where one begins."""
-    low, high = ranges(statements, steps.rows)
-    runs = Held(low, high, steps.rows != NONE)
-    kind, shift = steps.spread(kinds(runs, runs)), steps.spread(low - low)
-    # The first run of each pair is the time before all rounds, which no round changed.
-    begun = np.flatnonzero(steps.starts % steps.shape[2])
-    cells, old, new = steps.starts[begun], _at(runs, begun - 1), _at(runs, begun)
-    kind.ravel()[cells] = kinds(old, new)
-    shift.ravel()[cells] = mean_shift(old[:2], new[:2])
+    held = _held(statements, steps.rows)
+    comparable = ~np.isnan(held.low)
+    still = np.where(comparable, np.int8(SILENT), np.where(held.stated, np.int8(NOT_COMPARABLE), np.int8(NOT_STATED)))
+    kind, shift = steps.spread(still), steps.spread(held.low - held.low)
+    # Runs are compared across pairs too; that lands before all rounds, where nobody looks.
+    old, new = _part(held, slice(None, -1)), _part(held, slice(1, None))
+    kind.ravel()[steps.starts[1:]] = kinds(old, new)
+    shift.ravel()[steps.starts[1:]] = mean_shift(old[:2], new[:2])
     reaffirmed = spoke & (kind == SILENT)
     kind += np.int8(REAFFIRMED - SILENT) * reaffirmed.view(np.int8)
     return kind, shift
 
 
-def _at(held: Held, places: NDArray[np.intp]) -> Held:
-    return Held(held.low[places], held.high[places], held.stated[places])
+def _held(statements: Statements, rows: Ints) -> Held:
+    return Held(*ranges(statements, rows), rows != NONE)
+
+
+def _part(held: Held, part: slice) -> Held:
+    return Held(held.low[part], held.high[part], held.stated[part])
 
 
 def _one_by_one(snapshot: Snapshot, held: Positions, spoken: Positions) -> Cells:

@@ -96,8 +96,8 @@ class Tracks:
     def chosen(self, mask: Mask) -> "Tracks":
         """The tracks of only those statements that are chosen by a mask over all."""
         whole = self.whole
-        kept = np.flatnonzero(mask[whole.rows])
-        return Tracks(self.shape, np.searchsorted(kept, whole.firsts), whole.days[kept], whole.rows[kept])
+        kept = np.flatnonzero(mask.take(whole.rows))
+        return Tracks(self.shape, np.searchsorted(kept, whole.firsts), whole.days.take(kept), whole.rows.take(kept))
 
     def at(self, pairs: Places, days: Ints) -> Ints:
         """The last statement of each pair's track that is not after the day, NONE where there is none."""
@@ -148,8 +148,8 @@ class Tracks:
         places = np.flatnonzero(holds)
         bounds = np.searchsorted(places, whole.firsts)
         firsts = np.arange(prod(self.shape)) * width
-        cells = np.repeat(firsts, np.diff(bounds)) + moments[places]
-        rows = np.insert(whole.rows[places], bounds[:-1], NONE)
+        cells = np.repeat(firsts, np.diff(bounds)) + moments.take(places)
+        rows = np.insert(whole.rows.take(places), bounds[:-1], NONE)
         return Steps((*self.shape, width), np.insert(cells, bounds[:-1], firsts), rows)
 
 
@@ -161,4 +161,4 @@ def _moments(days: Ints, asked: Ints) -> Ints:
     if last - first > len(asked):
         return ints(np.searchsorted(days, asked) + 1)
     # Looking up each day once and each statement in a table is several times as fast as searching for each.
-    return ints(np.searchsorted(days, np.arange(first, last + 1)) + 1)[asked - first]
+    return ints(np.searchsorted(days, np.arange(first, last + 1)) + 1).take(asked - first)
