@@ -47,7 +47,7 @@ class DayBox(QWidget):
         names = [f"leaving {round_name(snapshot, at)}" for at in reversed(begun)]
         with QSignalBlocker(self.box):
             self.box.clear()
-            self.box.addItems([f"now, {long_day(self._now)}", *names])
+            self.box.addItems([f"{'now' if known is None else 'last known'}, {long_day(self._now)}", *names])
             ids = [one for one, _ in self._rounds]
             if self._round not in ids:
                 self._round = None

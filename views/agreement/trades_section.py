@@ -8,12 +8,12 @@ import numpy as np
 from models.analysis.packages import Item
 from models.analysis.trades import Trade, Trades, trades
 from models.entry import number, rounded
-from models.phrases import counted
+from models.phrases import counted, listed
 from views.agreement.asked import Asked
 from views.agreement.section import Section
 from views.charts.bar_chart import BarChart, Bars
 from views.document import Document
-from views.labels import issue_title
+from views.labels import issue_title, long_day
 from views.selection import Selection
 from views.theme import Theme
 
@@ -48,7 +48,7 @@ class TradesSection(Section):
             return
         left_out = f"The {_MOST} best of {len(shown)} are shown." if len(shown) > _MOST else ""
         legend = _LEGEND.format(party=asked.name(party), other=asked.name(other))
-        small_print = left_out, legend, _unknown(asked, found)
+        small_print = left_out, legend, _judged(asked, shown), _unknown(asked, found)
         self._show(self._chart(asked, shown[:_MOST]), _headline(asked, shown[0]), small_print)
 
     def _chart(self, asked: Asked, shown: Sequence[Trade]) -> BarChart:
@@ -90,6 +90,16 @@ def _headline(asked: Asked, best: Trade) -> str:
 def _points(value: float) -> str:
     shown = rounded(value)
     return f"{number(shown)} {'point' if shown == 1 else 'points'}"
+
+
+def _judged(asked: Asked, shown: Sequence[Trade]) -> str:
+    """Whose judgements the saliences are, and from when."""
+    places = dict.fromkeys(at for one in shown for at in one.assessments)
+    found = [asked.snapshot.assessments[at] for at in places]
+    days = sorted({one.day for one in found})
+    when = f"on {long_day(days[0])}" if len(days) == 1 else f"from {long_day(days[0])} to {long_day(days[-1])}"
+    by = listed(dict.fromkeys(one.assessor for one in found if one.assessor)) or "nobody who is named"
+    return f"Salience as judged by {by} {when}."
 
 
 def _nothing(asked: Asked, found: Trades) -> str:
