@@ -26,9 +26,9 @@ class ReadingBar(QWidget):
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._theme = document, theme
+        self._editor: ReadingEditor | None = None
         self.reading, self.known = EditorButton("Reading"), MenuButton("As known on")
-        self.editor = ReadingEditor(document, theme, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.reading)
@@ -38,6 +38,13 @@ class ReadingBar(QWidget):
         self.reading.clicked.connect(lambda: self.editor.open_under(self.reading))
         document.refreshed.connect(self.refresh)
         self.refresh()
+
+    @property
+    def editor(self) -> ReadingEditor:
+        """The editor, made when it is first asked for."""
+        if self._editor is None:
+            self._editor = ReadingEditor(self._document, self._theme, self)
+        return self._editor
 
     def refresh(self) -> None:
         """Say the reading in words, and fill the menu of days anew."""
@@ -55,7 +62,9 @@ class ReadingBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.editor.set_theme(theme)
+        self._theme = theme
+        if self._editor is not None:
+            self._editor.set_theme(theme)
 
     def _fill_days(self) -> None:
         menu = self.known.options
