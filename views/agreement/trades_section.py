@@ -98,7 +98,7 @@ def _judged(asked: Asked, shown: Sequence[Trade]) -> str:
     found = [asked.snapshot.assessments[at] for at in places]
     days = sorted({one.day for one in found})
     when = f"on {long_day(days[0])}" if len(days) == 1 else f"from {long_day(days[0])} to {long_day(days[-1])}"
-    by = listed(dict.fromkeys(one.assessor for one in found if one.assessor)) or "nobody who is named"
+    by = listed(dict.fromkeys(one.assessor for one in found if one.assessor)) or "somebody not named"
     return f"Salience as judged by {by} {when}."
 
 
