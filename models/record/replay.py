@@ -166,8 +166,22 @@ def _standing(covering: Sequence[Entry]) -> tuple[tuple[Entry, ...], Entry | Non
     heads = _heads(covering)
     standing = [entry for entry in heads if not _deletes(entry)]
     if not standing:
-        standing = _heads([entry for entry in covering if not _deletes(entry)])
+        standing = _last_before_deletion(covering)
     return tuple(heads), standing[0] if standing else None
+
+
+def _last_before_deletion(covering: Sequence[Entry]) -> list[Entry]:
+    """What stood last of all that is no deletion; a restoration has seen what was there before the deletion too."""
+    by_hash = {entry.hash: entry for entry in covering}
+    given = [entry for entry in covering if not _deletes(entry)]
+    older: set[str] = set()
+    open_ends = [parent for entry in given for parent in entry.parents]
+    while open_ends:
+        name = open_ends.pop()
+        if name in by_hash and name not in older:
+            older.add(name)
+            open_ends += by_hash[name].parents
+    return sorted((entry for entry in given if entry.hash not in older), key=lambda one: one.order, reverse=True)
 
 
 def _heads(entries: Sequence[Entry]) -> list[Entry]:

@@ -202,6 +202,13 @@ def test_deleted_here_and_emptied_there_is_a_conflict_too():
     assert state(MADE, entry("b", ROW, None, "a"), plain).units["firmness"].in_conflict
 
 
+def test_what_was_restored_before_it_was_deleted_again_is_shown_whatever_the_clocks_say():
+    first, gone, back = entry("b", ROW, None, "a"), entry("c", "note", "back", "b"), entry("d", "name", "x", "a")
+    again = entry("e", ROW, None, "c")
+    made = replace(MADE, order=("z", "s", "a"))
+    assert state(made, first, gone, back, again).values() == {"name": "x", "note": "back"}
+
+
 def test_deleted_in_two_places_is_deleted():
     now = state(MADE, entry("b", ROW, None, "a"), entry("c", ROW, None, "a"))
     assert not now.alive

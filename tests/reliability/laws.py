@@ -1,0 +1,199 @@
+"""What must hold of copies that worked apart, each law as a sentence that says what broke it; "" where it holds."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.record.materialise import Key
+from models.record.replay import ROW, Entry, RowState, replay
+from tests.reliability.replicas import UNITS, USUAL, History, Replica, history
+
+Law = Callable[[list[Replica]], str]
+
+
+def convergence(replicas: list[Replica]) -> str:
+    """Copies that have all met are alike, whoever met whom first."""
+    met = [copied(one) for one in replicas]
+    for one in met:
+        others = replicas[:]
+        one.chance.shuffle(others)
+        for other in others:
+            one.take_in(other)
+    for one in met[1:]:
+        if (one.table, one.conflicts) != (met[0].table, met[0].conflicts):
+            return f"{one.site} and {met[0].site} differ after all have met"
+    before = dict(met[0].table), dict(met[0].conflicts)
+    met[0].take_in(met[-1])
+    return "" if (met[0].table, met[0].conflicts) == before else "merging again changed something"
+
+
+def association(replicas: list[Replica]) -> str:
+    """(A with B) with C is A with (B with C), and A with B is B with A."""
+    a, b, c = replicas[0], replicas[1], replicas[-1]
+    left, right, turned = copied(a), copied(b), copied(c)
+    left.take_in(b)
+    left.take_in(c)
+    right.take_in(c)
+    first = copied(a)
+    first.take_in(right)
+    turned.take_in(b)
+    turned.take_in(a)
+    alike = left.table == first.table == turned.table and left.conflicts == first.conflicts == turned.conflicts
+    return "" if alike else "the order of merging matters"
+
+
+def order(replicas: list[Replica]) -> str:
+    """Neither the order in which changes arrive nor their coming twice matters."""
+    for key, entries in union(replicas).items():
+        listed = sorted(entries, key=lambda one: one.hash)
+        expected = replay(listed, UNITS, USUAL)
+        for turned in (listed[::-1], [*listed, *listed[:2]], sorted(listed, key=lambda one: one.hash[::-1])):
+            if not same(replay(turned, UNITS, USUAL), expected):
+                return f"the order of the changes of {key[1]} matters"
+    return ""
+
+
+def meaning(replicas: list[Replica]) -> str:
+    """What stands is what the definitions say, reckoned by what the authors had before them."""
+    seen = replicas[0].history.seen
+    for key, entries in union(replicas).items():
+        state = replay(entries, UNITS, USUAL)
+        told = None if state is None else as_told(state)
+        if told != slowly(entries, seen):
+            return f"{key[1]} is otherwise than defined"
+    return ""
+
+
+def clocks(replicas: list[Replica]) -> str:
+    """Other clocks change nothing but which of the values in conflict is shown, and what version a row has."""
+    chance = random.Random(len(replicas[0].record))
+    for key, entries in union(replicas).items():
+        moved = [replace(one, order=(f"{chance.randrange(9)}", *one.order[1:])) for one in entries]
+        now, then = replay(moved, UNITS, USUAL), replay(entries, UNITS, USUAL)
+        if now is None or then is None or now.alive != then.alive:
+            return f"whether {key[1]} is there depends on clocks"
+        for unit in UNITS:
+            one, other = now.units[unit], then.units[unit]
+            if {head.hash for head in one.heads} != {head.hash for head in other.heads}:
+                return f"what stands for {unit} of {key[1]} depends on clocks"
+            if one.in_conflict != other.in_conflict:
+                return f"the conflict about {unit} of {key[1]} depends on clocks"
+    return ""
+
+
+def taking_back(replicas: list[Replica]) -> str:
+    """An edit that is taken back at once leaves the table as it was, and done again as it was then."""
+    one = copied(replicas[0])
+    before = words(one)
+    steps = len(one.own_steps)
+    one.chance.choice([one.edit, one.delete, one.insert, one.restore])()
+    if len(one.own_steps) == steps:
+        return ""
+    after = words(one)
+    one.chance = Always("undo")
+    one.take_back()
+    if words(one) != before:
+        return "undo did not lead back"
+    one.chance = Always("redo")
+    one.take_back()
+    return "" if words(one) == after else "redo did not lead back"
+
+
+LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back)
+
+
+def broken(seeds: range) -> str:
+    """The first law that some random history breaks, with its seed; "" when all hold."""
+    for seed in seeds:
+        replicas = history(seed)
+        for law in LAWS:
+            found = law(replicas)
+            if found:
+                return f"{law.__name__}: {found} (seed {seed})"
+    return ""
+
+
+class Always(random.Random):
+    """A chance that always falls on one thing."""
+
+    def __init__(self, choice: str) -> None:
+        super().__init__(0)
+        self._choice = choice
+
+    def choice(self, seq: Any) -> Any:
+        return self._choice if self._choice in seq else super().choice(seq)
+
+
+def copied(one: Replica) -> Replica:
+    """A copy of a copy, whose further life is its own."""
+    other = Replica(
+        one.site, History(random.Random(len(one.record)), seen=one.history.seen, numbers=one.history.numbers)
+    )
+    other.record = {key: dict(entries) for key, entries in one.record.items()}
+    other.table, other.conflicts = dict(one.table), dict(one.conflicts)
+    other.undoes, other.own_steps, other.clock = dict(one.undoes), list(one.own_steps), one.clock
+    return other
+
+
+def union(replicas: Sequence[Replica]) -> dict[Key, list[Entry]]:
+    """All changes of all copies by row."""
+    found: dict[Key, dict[str, Entry]] = {}
+    for one in replicas:
+        for key, entries in one.record.items():
+            found.setdefault(key, {}).update(entries)
+    return {key: list(entries.values()) for key, entries in found.items()}
+
+
+def words(one: Replica) -> dict[Key, dict[str, Any]]:
+    """The table without versions, which undo does not bring back."""
+    return {key: {name: row[name] for name in row if name != "version"} for key, row in one.table.items()}
+
+
+def same(one: RowState | None, other: RowState | None) -> bool:
+    """Whether two states say the same."""
+    return one is not None and other is not None and as_told(one) == as_told(other) and one == other
+
+
+def as_told(state: RowState) -> tuple[Any, ...]:
+    """What a state says: alive, version, per unit its heads and whether they are in conflict, and the fields shown."""
+    per_unit = {
+        unit: (sorted(head.hash for head in held.heads), held.in_conflict) for unit, held in state.units.items()
+    }
+    listed = sorted((unit, head.hash) for unit, head in state.conflicts())
+    return state.alive, state.version, per_unit, listed, {**USUAL, **state.values()} if state.alive else None
+
+
+def slowly(entries: list[Entry], seen: dict[str, frozenset[str]]) -> tuple[Any, ...]:
+    """The same straight from the definitions, superseding being told by what the authors had, not by parents."""
+    per_unit, listed, shown, standing = {}, [], dict(USUAL), []
+    for unit, fields in UNITS.items():
+        covering = [one for one in entries if one.unit in (unit, ROW)]
+        heads = [one for one in covering if not any(one.hash in seen[other.hash] for other in covering)]
+        standing += heads
+        said = [said_of(unit, fields, one) for one in heads]
+        in_conflict = any(one != said[0] for one in said)
+        per_unit[unit] = (sorted(one.hash for one in heads), in_conflict)
+        listed += [(unit, one.hash) for one in heads] if in_conflict else []
+        alive_ones = [one for one in heads if not deletes(one)]
+        if not alive_ones:
+            rest = [one for one in covering if not deletes(one)]
+            alive_ones = [one for one in rest if not any(one.hash in seen[other.hash] for other in rest)]
+        best = max(alive_ones, key=lambda one: one.order)
+        shown.update(dict(zip(fields, said_of(unit, fields, best), strict=True)))
+    alive = any(not deletes(one) for one in standing)
+    version = max(entries, key=lambda one: one.order).transaction
+    return alive, version, per_unit, sorted(listed), shown if alive else None
+
+
+def said_of(unit: str, fields: tuple[str, ...], one: Entry) -> list[Any]:
+    """What a change says of the fields of a unit."""
+    if deletes(one):
+        return ["deleted"]
+    given = one.value if isinstance(one.value, dict) else {unit: one.value}
+    return [given.get(name, USUAL.get(name)) for name in fields]
+
+
+def deletes(one: Entry) -> bool:
+    """Whether a change deletes its row."""
+    return one.unit == ROW and one.value is None
