@@ -42,7 +42,7 @@ class ChartCanvas(QWidget):
         super().__init__()
         self._chart: Chart | None = None
         self._table, self._summary = Table((), (), frozenset()), ""
-        self._drawing = Drawing()
+        self._drawing: Drawing | None = None
         self._look = Look(theme, lettering(self.font()))
         self._hovered: Place | None = None
         self._scrolled = QPointF()
@@ -55,7 +55,10 @@ class ChartCanvas(QWidget):
 
     @property
     def drawing(self) -> Drawing:
-        """The chart as it is laid out now."""
+        """The chart laid out for the present size, once somebody asks: sizes may come and go one after another."""
+        if self._drawing is None:
+            size = QSizeF(self.size())
+            self._drawing = Drawing() if self._chart is None else self._chart.draw(size, self._look)
         return self._drawing
 
     @property
@@ -67,7 +70,7 @@ class ChartCanvas(QWidget):
         """Show a chart; the current figure stays the current one where it is still there."""
         self._chart, self._table, self._summary = chart, table, summary
         self._lay_out()
-        if self._drawing.target_of(self.current) is None:
+        if self.current is not None and not table.has(self.current):
             self.current = None
         self._tell()
 
@@ -83,23 +86,22 @@ class ChartCanvas(QWidget):
 
     def go_to(self, place: Place | None) -> None:
         """Let the keys be about a figure, if it is drawn."""
-        target = self._drawing.target_of(place)
+        target = self.drawing.target_of(place)
         if target is not None:
             self.current = place
             self._tell()
             self.update()
-            self.walked.emit(target.area.adjusted(-self._drawing.side, -self._drawing.head, 0, 0))
+            self.walked.emit(target.area.adjusted(-self.drawing.side, -self.drawing.head, 0, 0))
 
     def cell(self, place: Place) -> Cell:
         """The cell of the table that a target draws."""
         return self._table.rows[place[0]][place[1]]
 
     def _lay_out(self) -> None:
-        self._hovered = self._picture = None
+        self._hovered = self._picture = self._drawing = None
         if self._chart is not None:
             wanted = self._chart.wanted(self.width(), self._look)
             self.setMinimumSize(round(wanted.width()), round(wanted.height() + 0.5))
-            self._drawing = self._chart.draw(QSizeF(self.size()), self._look)
         self.update()
 
     def _tell(self) -> None:
@@ -107,16 +109,16 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription(f"{told}. {self._summary}" if told else self._summary)
 
     def _walk(self, key: int) -> None:
-        target = self._drawing.target_of(self.current)
+        target = self.drawing.target_of(self.current)
         if target is None:
             self._go_to_first()
         elif key in _ALONG:
-            self.go_to(self._drawing.along(target, _ALONG[key]).place)
+            self.go_to(self.drawing.along(target, _ALONG[key]).place)
         else:
-            self.go_to(self._drawing.across(target, _ACROSS[key]).place)
+            self.go_to(self.drawing.across(target, _ACROSS[key]).place)
 
     def _go_to_first(self) -> None:
-        first = min(self._drawing.targets, key=lambda one: (one.line, one.at), default=None)
+        first = min(self.drawing.targets, key=lambda one: (one.line, one.at), default=None)
         self.go_to(first.place if first is not None else None)
 
     def _open(self, place: Place | None) -> None:
@@ -166,7 +168,7 @@ class ChartCanvas(QWidget):
             painter.drawPixmap(area, self._picture, source)
         else:
             painter.fillRect(area, self._look.theme.surface)
-            self._drawing.paint(painter)
+            self.drawing.paint_part(painter, area)
 
     def _made_picture(self, ratio: float) -> QPixmap:
         picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
@@ -174,13 +176,13 @@ class ChartCanvas(QWidget):
         picture.fill(self._look.theme.surface)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._drawing.paint(painter)
+        self.drawing.paint(painter)
         painter.end()
         return picture
 
     def _strips(self) -> list[tuple[QPointF, QRectF]]:
         """The strips that are out of their places: how far, and their areas there; the last one lies on top."""
-        (x, y), (side, head) = (self._scrolled.x(), self._scrolled.y()), (self._drawing.side, self._drawing.head)
+        (x, y), (side, head) = (self._scrolled.x(), self._scrolled.y()), (self.drawing.side, self.drawing.head)
         across = (QPointF(x, 0), QRectF(0, 0, side, self.height()))
         along = (QPointF(0, y), QRectF(0, 0, self.width(), head))
         corner = (QPointF(x, y), QRectF(0, 0, side, head))
@@ -189,11 +191,11 @@ class ChartCanvas(QWidget):
     def _target_at(self, point: QPointF) -> Target | None:
         if any(strip.translated(moved).contains(point) for moved, strip in self._strips()):
             return None
-        return self._drawing.target_at(point)
+        return self.drawing.target_at(point)
 
     def _paint_marks(self, painter: QPainter) -> None:
         for place, width in ((self._hovered, 1.2), (self.current if self.hasFocus() else None, 2.0)):
-            target = self._drawing.target_of(place)
+            target = self.drawing.target_of(place)
             if target is not None:
                 painter.setPen(QPen(self._look.theme.accent, width))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -13,6 +13,7 @@ from views.timeline.axis import Axis, Tick
 
 _GAP = 6.0
 _LINES_PER_STEP = 1.5
+_MANY_BANDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class DayAxis:
         font, width = letters.small, width_of(letters.small, measure)
         drawing.shapes.append(Words(QRectF(self._area.left(), top, width, letters.pitch), measure, font, theme.muted))
         taken = self._area.left() + width + _GAP
+        # A row of very many numbers cannot be read; of those, some are left out.
+        spacing = _GAP / 2 if len(bands) <= _MANY_BANDS else 5 * _GAP
         for place, band in enumerate(bands):
             area = QRectF(self.x(band.first), self._plot.top(), 0, self._plot.height())
             area.setRight(self.x(band.last + 1))
@@ -60,7 +63,7 @@ class DayAxis:
                     drawing.shapes.append(
                         Words(QRectF(left, top, wide, letters.pitch), name, font, theme.muted, CENTRE)
                     )
-                    taken = left + wide + _GAP / 2
+                    taken = left + wide + spacing
                     break
 
     def draw_days(self, drawing: Drawing) -> None:

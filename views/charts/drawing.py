@@ -14,6 +14,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 _HATCH_PITCH = 6.0
+_PEN = 4.0
+
+Span: TypeAlias = tuple[float, float]
+"""From which to which pixel down something reaches, and what its pen adds."""
 
 Place: TypeAlias = tuple[int, int]
 """A cell of the chart's table by row and column."""
@@ -26,6 +30,11 @@ class Box:
     area: QRectF
     fill: QColor | None = None
     edge: QColor | None = None
+
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        return self.area.top() - _PEN, self.area.bottom() + _PEN
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -44,6 +53,11 @@ class Rounded:
     edge: QColor | None = None
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
 
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        return self.area.top() - _PEN, self.area.bottom() + _PEN
+
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
         painter.setPen(QPen(self.edge, 1.2, self.style) if self.edge is not None else QPen(Qt.PenStyle.NoPen))
@@ -60,6 +74,12 @@ class Path:
     width: float = 1.0
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
 
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        heights = [point.y() for point in self.points]
+        return min(heights) - _PEN, max(heights) + _PEN
+
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
         painter.setPen(QPen(self.colour, self.width, self.style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
@@ -73,6 +93,11 @@ class Hatching:
 
     area: QRectF
     colour: QColor
+
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        return self.area.top() - _PEN, self.area.bottom() + _PEN
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -91,6 +116,12 @@ class Mark:
     ground: QColor
     radius: float = 3.6
 
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        reach = 2 * self.radius + _PEN
+        return self.centre.y() - reach, self.centre.y() + reach
+
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
         draw_shape(painter, self.shape, self.centre, self.radius, self.colour, self.ground)
@@ -105,6 +136,11 @@ class Words:
     font: QFont
     colour: QColor
     side: Qt.AlignmentFlag = LEFT
+
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        return self.area.top() - _PEN, self.area.bottom() + _PEN
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -141,11 +177,20 @@ class Drawing:
     targets: list[Target] = field(default_factory=list)
     head: float = 0.0
     side: float = 0.0
+    _spans: list[Span] | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint all shapes in their order."""
         for shape in self.shapes:
             shape.paint(painter)
+
+    def paint_part(self, painter: QPainter, area: QRectF) -> None:
+        """Paint what can be seen in an area, of a chart that is laid out."""
+        if self._spans is None:
+            self._spans = [shape.span for shape in self.shapes]
+        for shape, (top, bottom) in zip(self.shapes, self._spans, strict=True):
+            if top <= area.bottom() and bottom >= area.top():
+                shape.paint(painter)
 
     def target_of(self, place: Place | None) -> Target | None:
         """The target that draws a cell of the table."""

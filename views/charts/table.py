@@ -36,6 +36,10 @@ class Table:
     figures: frozenset[int]
     names: int = 1
 
+    def has(self, place: tuple[int, int]) -> bool:
+        """Whether there is such a cell, by row and column."""
+        return place[0] < len(self.rows) and place[1] < len(self.titles)
+
     def copied(self) -> list[list[str]]:
         """All rows as they are copied, without titles."""
         return [[cell.copied for cell in row] for row in self.rows]

@@ -85,3 +85,17 @@ def test_a_legend_names_several_curves_and_not_a_single_one(qapp: object) -> Non
     both = day_chart()
     assert {"Neutrality", "Crimea"} <= set(words_in(drawn(both)))
     assert "Neutrality" not in words_in(drawn(day_chart(courses=both.courses[:1])))
+
+
+@pytest.mark.parametrize("place", CHARTS)
+def test_a_part_of_a_chart_is_painted_as_in_the_whole(place: int, qapp: object) -> None:
+    drawing = drawn(all_charts()[place], 400.0)
+    whole, part = QImage(400, 300, QImage.Format.Format_ARGB32), QImage(400, 300, QImage.Format.Format_ARGB32)
+    seen = QRectF(0, 60, 400, 50)
+    for image in (whole, part):
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setClipRect(seen)
+        drawing.paint(painter) if image is whole else drawing.paint_part(painter, seen)
+        painter.end()
+    assert whole == part
