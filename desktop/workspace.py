@@ -6,13 +6,14 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.company import Company
+from desktop.compared_rounds import ComparedRounds
 from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
 from desktop.side import Side
 from desktop.top_bar import TopBar
-from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
+from models.analysis.compared import BEFORE_ALL_ROUNDS
 from models.errors import OvertakenError, UserError
 from models.facts import NONE
 from models.record.steps import Step
@@ -84,7 +85,8 @@ class Workspace(QWidget):
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self._looking.start(_LOOK_MS)
-        self._choose_last_rounds()
+        self._rounds = ComparedRounds(self.document, self.selection)
+        self._rounds.choose_last()
         self.views.made.connect(self._listen)
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
@@ -267,10 +269,9 @@ class Workspace(QWidget):
 
     def _follow(self) -> None:
         if self.views.currentWidget() is not self._front():
-            self._choose_last_rounds()
+            self._rounds.choose_last()
             self.show_view(self._shown)
-        if self.selection.later not in {one.id for one in self.document.snapshot.rounds}:
-            self._choose_last_rounds()
+        self._rounds.follow()
         change = self.document.last_change
         if change is not self._settled and change is not None and change.kind != "elsewhere":
             self.messages.settle()
@@ -320,9 +321,3 @@ class Workspace(QWidget):
         desk.put_away.connect(
             lambda: news("The pasted table was put away; nothing was added.", "Take it up again", desk.take_up)
         )
-
-    def _choose_last_rounds(self) -> None:
-        rounds = self.document.snapshot.rounds
-        earlier, later = chosen_rounds(self.document.snapshot, None, None)
-        if later is not None:
-            self.selection.choose_rounds(None if earlier is None else rounds[earlier].id, rounds[later].id)

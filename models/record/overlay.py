@@ -2,9 +2,9 @@
 
 The rule: a change had been made by the end of a day if it was authored by then, by the clock of its transaction in UTC.
 What an import added is taken as it was imported whatever day the import was, since that day says when rows were taken
-over, not when they were recorded; so is what the import did else to rows that it added, and, on days before it, that it
-was taken back or done again. What became of these rows otherwise has its own day. A row is what replay makes of the
-changes that had been made.
+over, not when they were recorded; so is what the import did else to rows that it added, and, on days before it, that
+it was taken back or done again. What became of these rows otherwise has its own day. What a merge brings had been made
+when it was authored, in whichever copy. A row is what replay makes of the changes that had been made.
 """
 
 import sqlite3
