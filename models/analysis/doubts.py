@@ -14,8 +14,10 @@ from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
 
-def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
+def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None = None) -> Ints:
     """Statements at odds with what their party held at the time: pairs (contesting, held), shape (n, 2).
+
+    Given `since`, only those that were said on that day or later.
 
     We read the definition so: of all that was said by the end of the day, is known, places its party and is
     not taken back by then, a statement contests if its range does not meet the one that its party held at the
@@ -26,7 +28,10 @@ def contested(snapshot: Snapshot, reading: Reading, day: int) -> Ints:
     """
     statements = snapshot.statements
     valid = known(statements, reading) & placing(statements, reading) & (statements.said <= day)
-    rows = np.flatnonzero(valid & ~retractions(snapshot, ("day", reading)).at(np.arange(len(statements)), day))
+    if since is not None:
+        valid &= statements.said >= since
+    rows = np.flatnonzero(valid)
+    rows = rows[~retractions(snapshot, ("day", reading)).at(rows, day)]
     said, speaker = statements.said[rows], statements.speaker[rows]
     standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
     outranged = ~graded(statements.authority[rows], reading.authority)

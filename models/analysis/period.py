@@ -73,7 +73,7 @@ def summed_up(snapshot: Snapshot, reading: Reading, first: int, last: int, shown
     statements = snapshot.statements
     chosen = known(statements, reading) if shown is None else known(statements, reading) & shown
     within = chosen & (statements.said >= first) & (statements.said <= last)
-    pairs, said = contested(snapshot, reading, last), _by_day(statements, within)
+    pairs, said = contested(snapshot, reading, last, first), _by_day(statements, within)
     return Period(
         first=first,
         last=last,

@@ -1,6 +1,6 @@
 """What holds on a day: held positions, red lines, last words of a party on an issue (DESIGN section 2)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
@@ -81,6 +81,11 @@ class Positions:
         if NONE in (party, issue):
             return ints([]), ints([])
         return self.track(self._tracks.pair(issue, party))
+
+    def days(self, issue: int, parties: Iterable[int]) -> Ints:
+        """The days, ascending, on which what holds for any of these parties on an issue may become another."""
+        tracks = [self.track(self._tracks.pair(issue, party)).days for party in parties]
+        return ints(np.unique(np.concatenate(tracks))) if tracks else ints([])
 
     def track(self, pair: int) -> Track:
         """What holds from which day on, for one pair of an issue and a party (see `Tracks`)."""

@@ -9,7 +9,6 @@ import numpy as np
 from models.analysis.positions import Positions, held, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
-from models.analysis.retractions import retractions
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, ints
 
@@ -111,14 +110,10 @@ def episodes_on(
 
 def _courses(snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None) -> Iterator[_Course]:
     tracks = held(snapshot, reading), red_lines(snapshot, reading)
-    turns = retractions(snapshot, ("day", reading))
-    chosen = ints(sorted(range(len(snapshot.parties)) if parties is None else set(parties)))
-    theirs = np.flatnonzero(np.isin(snapshot.statements.party, chosen))
-    issue_of = snapshot.statements.issue[theirs]
+    chosen = sorted(range(len(snapshot.parties)) if parties is None else set(parties))
     for issue in range(len(snapshot.issues)):
-        rows = ints(theirs[issue_of == issue])
-        days = np.union1d(snapshot.statements.said[rows], turns.days(rows))
-        yield _course(snapshot, tracks, (chosen, issue), ints(days[days <= until]))
+        days = np.union1d(*(track.days(issue, chosen) for track in tracks))
+        yield _course(snapshot, tracks, (ints(chosen), issue), ints(days[days <= until]))
 
 
 def _course(snapshot: Snapshot, tracks: tuple[Positions, Positions], asked: tuple[Ints, int], days: Ints) -> _Course:

@@ -78,9 +78,13 @@ class Retractions:
 
     def at(self, positions: ArrayLike, days: ArrayLike) -> Mask:
         """Whether these statements are taken back at the end of these days, broadcast; NONE never is."""
+        positions, days = np.broadcast_arrays(ints(positions), np.asarray(days, dtype=np.int64))
+        # Of the few that ever are. At both ends of the columns more are looked up than are asked for, and found not to.
+        found = np.asarray(np.take(self._ever, positions, mode="clip"))
         # Each statement's turns alternate and are even in number, so that an odd number before means taken back.
-        before = np.searchsorted(self._keys, _key(positions, days), side="right")
-        return np.asarray(before % 2 == 1)
+        before = np.searchsorted(self._keys, _key(positions[found], days[found]), side="right")
+        found[found] = before % 2 == 1
+        return found
 
     def absent(self, positions: Ints, days: Ints) -> Mask:
         """Whether these statements do not stand at the end of these days: taken back, or on a condition not yet met."""

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from models.analysis.counting import known
-from models.analysis.positions import Positions
+from models.analysis.positions import Positions, spoken
 from models.analysis.reading import Reading
 from models.analysis.retractions import retractions
 from models.facts import NONE
@@ -16,18 +15,14 @@ class Turns:
     """The days on which something known was said, taken back or restored; built once for many issues."""
 
     def __init__(self, snapshot: Snapshot, reading: Reading) -> None:
-        statements = snapshot.statements
         self._retractions = retractions(snapshot, ("day", reading))
-        rows = np.flatnonzero(known(statements, reading))
-        self._rows = ints(rows[np.argsort(statements.issue[rows], kind="stable")])
-        self._issues = statements.issue[self._rows]
-        self._statements = statements
+        self._spoken, self._parties = spoken(snapshot, reading), len(snapshot.parties)
 
     def on(self, issue: int, parties: Sequence[int]) -> Ints:
         """The days, ascending, on which what these parties hold, draw or have last said on an issue may change."""
-        rows = self._rows[slice(*np.searchsorted(self._issues, [issue, issue + 1]))]
-        rows = rows[np.isin(self._statements.party[rows], parties)]
-        return ints(np.union1d(self._statements.said[rows], self._retractions.days(rows)))
+        said = [self._spoken.track(issue * self._parties + party) for party in parties]
+        rows = np.concatenate((ints([]), *(track.rows for track in said)))
+        return ints(np.union1d(self._spoken.days(issue, parties), self._retractions.days(rows)))
 
 
 def changes_of(track: Positions, parties: Sequence[int], issue: int, days: Ints) -> tuple[Ints, Ints]:

@@ -71,6 +71,8 @@ def test_contested_is_what_we_read_in_the_definition(dossier: Dossier, day: int)
     found = contested(dossier.snapshot, dossier.reading, day)
     rows = [(dossier.rows[one], dossier.rows[other]) for one, other in found]
     assert rows == dossier.talks().contested(day)
+    lately = contested(dossier.snapshot, dossier.reading, day, day - 2)
+    assert lately.tolist() == [pair for pair in found.tolist() if dossier.snapshot.statements.said[pair[0]] >= day - 2]
 
 
 def test_a_position_is_stale_after_more_days_of_silence_than_the_limit() -> None:
