@@ -4,7 +4,7 @@ Words may always be corrected. While a range is on the scale, no point of it can
 would change what was said: the scale has to be revised, which says what becomes of those ranges.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from models.edits.rows import Seen, set_fields
@@ -15,6 +15,7 @@ from models.facts import Scale as DrawnScale
 from models.phrases import counted
 from models.scales.maps import check_map, map_text, read_map
 from models.store import Store
+from models.words import ON_THE_SCALE
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
@@ -30,9 +31,10 @@ def present_scale(writing: "Writing", issue_id: str) -> str | None:
 
 
 def ranges_on(writing: "Writing", issue_id: str) -> int:
-    """How many statements have their range on the issue's present scale, be it taken over from an earlier one."""
-    from models.tables import Statement  # SQLModel is imported at the first write, not at the start
+    """How many ranges are on the issue's present scale, be they taken over from an earlier one.
 
+    Those of statements, of outcomes, and of assessments that are ranges on a scale.
+    """
     scales = {scale.id: scale for scale in _revisions(writing, issue_id)}
     at, leading = present_scale(writing, issue_id), set[str | None]()
     while at not in leading:
@@ -40,8 +42,20 @@ def ranges_on(writing: "Writing", issue_id: str) -> int:
         if at is None or at not in scales or read_map(scales[at].mapping) is None:
             break
         at = scales[at].after_id
-    rows = (row for row in writing.rows(Statement) if row.issue_id == issue_id and row.low is not None)
-    return sum(row.scale_id in leading for row in rows)
+    return sum(scale_id in leading for scale_id in _scales_of_ranges(writing, issue_id))
+
+
+def _scales_of_ranges(writing: "Writing", issue_id: str) -> Iterator[str | None]:
+    from models.tables import Assessment, Outcome, Statement  # SQLModel is imported at the first write
+
+    for said in writing.rows(Statement):
+        if said.issue_id == issue_id and said.low is not None:
+            yield said.scale_id
+    judged = [row for row in writing.rows(Assessment) if row.kind in ON_THE_SCALE]
+    placed: list[Assessment | Outcome] = [*judged, *writing.rows(Outcome)]
+    for row in placed:
+        if row.issue_id == issue_id and row.value_low is not None:
+            yield row.scale_id
 
 
 def set_pole(

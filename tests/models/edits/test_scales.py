@@ -1,14 +1,17 @@
+from datetime import date
+
 import pytest
 
+from models.edits import assessments, outcomes, statements
 from models.edits import scales as edits
-from models.edits import statements
 from models.errors import UserError
 from models.facts import Issue, Option, Scale
 from models.loading import load_snapshot
 from models.store import Store
-from models.words import Act
+from models.words import Act, Judgement
 from tests.talks import Talks, add_talks, all_tables, statement, value_of
 
+DAY = date(2022, 4, 15)
 HALVED = ((0.0, 0.0), (100.0, 50.0))
 
 
@@ -46,6 +49,23 @@ def test_an_unused_scale_can_be_changed_freely(store: Store):
     assert [(one.value, one.label, one.definition) for one in now.options] == [(45, "Guarantees", "by the five")]
     assert (now.high_pole, now.reference_point) == ("neutral for good", 20)
     assert store.steps().undo.label == "Set reference point"
+
+
+def test_a_scale_is_in_use_by_outcomes_and_by_what_is_judged_to_be_within_reach_too(store: Store):
+    talks = add_talks(store)
+    emptied(store, talks)
+    option = edits.add_option(store, talks.neutrality, 40, "guarantees")
+    outcome = outcomes.add_outcome(store, talks.neutrality, DAY)
+    outcomes.set_range(store, outcome, (40, 55))
+    for kind in (Judgement.RESERVATION, Judgement.SALIENCE):
+        judged = assessments.add_assessment(store, kind, "An official", DAY)
+        assessments.set_issue(store, judged, talks.neutrality)
+        assessments.set_figures(store, judged, (40, 50))
+    with pytest.raises(UserError, match="2 ranges on this scale would mean something else"):
+        edits.move_option(store, option, 45)
+    outcomes.set_range(store, outcome, None)
+    with pytest.raises(UserError, match="1 range on this scale"):
+        edits.move_option(store, option, 45)
 
 
 def test_on_a_scale_in_use_words_can_be_corrected_and_points_named_but_none_moved_or_taken_away(store: Store):
