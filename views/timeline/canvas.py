@@ -19,7 +19,7 @@ from views.timeline.lane_set import LaneSet
 from views.timeline.look import Look
 from views.timeline.mark_sheet import RADIUS
 
-_BUDGET = 0.004
+_BUDGET = 0.0025
 """So many seconds lanes may take that are painted anew in one frame; the others wait, stretched, for the next ones."""
 
 _NEAR = 6
@@ -63,10 +63,7 @@ class Canvas:
             return False
         if any(strip.grow(frame.pixels.per_day) for strip in look.strips(tuple(frame.geometry.visible()))):
             return True
-        missing = [index for index in sorted(self._near(frame)) if not self._lanes.has(index)]
-        for index in missing[:1]:
-            self._lanes.lane(index)
-        return bool(missing)
+        return any(self._lanes.warm(index) for index in sorted(self._near(frame)))
 
     def _near(self, frame: Frame) -> set[int]:
         visible = frame.geometry.visible()

@@ -14,6 +14,7 @@ class Fonts:
         self.of = cache(self._of)
         self.metrics = cache(self._metrics)
         self.words = cache(self._words)
+        self.width = cache(self._width)
 
     def _of(self, size: float, bold: bool = False) -> QFont:
         font = QFont(self.base)
@@ -23,6 +24,9 @@ class Fonts:
 
     def _metrics(self, size: float, bold: bool = False) -> QFontMetricsF:
         return QFontMetricsF(self._of(size, bold))
+
+    def _width(self, text: str, size: float, bold: bool = False) -> float:
+        return self.metrics(size, bold).horizontalAdvance(text)
 
     def _words(self, text: str, size: float, bold: bool = False) -> QStaticText:
         """A text that is laid out once and painted often, never taken for markup."""

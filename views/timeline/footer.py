@@ -39,7 +39,7 @@ _ROOM = 60
 """No label reaches farther from its day."""
 
 
-_BEYOND = 1000
+_BEYOND = 250
 """So many pixels of days are laid out beyond those that are asked for."""
 
 _Laid: TypeAlias = tuple[float, int, int, list[tuple[Tick, float, float]]]
@@ -113,7 +113,7 @@ class FooterPainter:
                 painter.fillRect(area.translated(frame.x(0), top), self._theme.window)
         year = axis.year_words()
         if year:
-            right = frame.geometry.left - OVER - 6 - self._fonts.metrics(*_YEAR).horizontalAdvance(year)
+            right = frame.geometry.left - OVER - 6 - self._fonts.width(year, *_YEAR)
             painter.setFont(self._fonts.of(*_YEAR))
             painter.setPen(self._theme.muted)
             painter.drawStaticText(QPointF(right, top + 1), self._fonts.words(year, *_YEAR))
@@ -140,8 +140,8 @@ class FooterPainter:
                 yield tick, QRectF(left - 1, 0, right - left + 2, 18)
 
     def _lay_out(self, pixels: Pixels, begin: int, end: int) -> _Laid:
-        metrics, found = self._fonts.metrics(*_LABEL), []
+        found = []
         for tick in ticks((begin - _ROOM) / pixels.per_day, (end + _ROOM) / pixels.per_day, pixels.per_day):
-            half, middle = metrics.horizontalAdvance(tick.label) / 2, pixels.day(tick.day)
+            half, middle = self._fonts.width(tick.label, *_LABEL) / 2, pixels.day(tick.day)
             found.append((tick, middle - half, middle + half))
         return pixels.per_day, begin, end, found

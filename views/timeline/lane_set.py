@@ -66,9 +66,16 @@ class LaneSet:
         """How high a lane is."""
         return self._heights[index]
 
-    def has(self, index: int) -> bool:
-        """Whether a lane has been computed."""
-        return self.keys[index] in self._lanes
+    def warm(self, index: int) -> bool:
+        """Work out of a lane what a closer or a farther look at it needs; whether that was still to be done."""
+        key = self.keys[index]
+        if key not in self._lanes:
+            self.lane(index)
+        elif self._lanes[key].can_be_crowded and key not in self._levels:
+            self.levels(index)
+        else:
+            return self._lanes[key].marks.warm()
+        return True
 
     def lane_of(self, statement: int) -> int | None:
         """The first lane that a statement is shown on, None when there is none."""

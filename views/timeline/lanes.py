@@ -11,6 +11,7 @@ from models.facts import NEVER, NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, Statements, ints
 from views.document import Standing
 from views.timeline.lane_gap import Gap, gap_of
+from views.timeline.lane_marks import Marks, drawn_ranges
 from views.timeline.lane_order import LaneKey, LaneKind, row_of
 
 FOREVER = NEVER
@@ -20,9 +21,6 @@ MOST_LINES = 5
 
 CROWD = 300
 """As many marks in a view's width as can still be told apart on one lane."""
-
-_UNPLACED, _FINELY = 101.0, 100
-"""Where marks without a place on the scale are put when they are told apart, and how finely places are."""
 
 _RIGHT = np.iinfo(np.int32).max
 
@@ -60,34 +58,6 @@ class Stretches:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Marks:
-    """Statements by day; of one day, in the dossier's order.
-
-    `value` is the middle of the range, NaN without one; of one that is `broken`, not comparable, it is that of the
-    scale on which it was coded. `day` is the last possible day, `earliest` the first. `line` is the place in the
-    lane's lines, NONE for what is on none of them. `counts` is under the reading. `shift` tells apart what was said on
-    one day at one place: the first has 0, the next 1.
-    """
-
-    statement: Ints
-    party: Ints
-    line: Ints
-    day: Ints
-    earliest: Ints
-    act: Ints
-    value: Floats
-    counts: Mask
-    broken: Mask
-    shift: Ints
-    vague: Ints
-    """Which of them are of a day that is not known exactly."""
-    most_shift: int
-
-    def __len__(self) -> int:
-        return len(self.statement)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Lane:
     """All that one lane shows; `row` is the position of the issue, party or speaker that it is of."""
 
@@ -101,6 +71,11 @@ class Lane:
     """Of a lane of an issue."""
     crowded: int
     """Within so many days there are `CROWD` marks somewhere; very many where there are fewer marks at all."""
+
+    @property
+    def can_be_crowded(self) -> bool:
+        """Whether there are so many marks on it at all."""
+        return self.crowded < _RIGHT
 
     @property
     def issue(self) -> int:
@@ -136,7 +111,7 @@ class LaneRows:
         found = order[starts[row] : starts[row + 1]]
         found = found[self._standing.known[found]]
         said = self._standing.snapshot.statements.said[found]
-        return found if np.all(said[1:] >= said[:-1]) else found[np.argsort(said, kind="stable")]
+        return found if np.all(said[1:] >= said[:-1]) else found[np.argsort(_narrowed(said), kind="stable")]
 
     def _sort(self, kind: LaneKind) -> tuple[Ints, NDArray[np.intp]]:
         if kind not in self._sorted:
@@ -144,10 +119,9 @@ class LaneRows:
             columns = {LaneKind.ISSUE: statements.issue, LaneKind.PARTY: statements.party}
             column = columns.get(kind, statements.speaker)
             most = int(column.max(initial=NONE))
-            # Sixteen bits are sorted by counting, several times as fast.
-            narrow = column.astype(np.int16) if most < 2**15 - 1 else column
+            narrow = _narrowed(column)
             order = np.argsort(narrow, kind="stable")
-            starts = np.searchsorted(narrow[order], np.arange(most + 2))
+            starts = np.searchsorted(column[order], np.arange(most + 2))
             self._sorted[kind] = ints(order), starts
         return self._sorted[kind]
 
@@ -170,9 +144,15 @@ def lane(standing: Standing, key: LaneKey, wanted: Wanted, rows: LaneRows | None
     shown = ~begins_red[on_lane]
     if key.kind == LaneKind.ISSUE and not wanted.others:
         shown &= np.isin(statements.party[on_lane], wanted.drawn)
-    marks = _marks(standing, on_lane[shown], places[shown])
+    marks = Marks(standing, on_lane[shown], places[shown])
     gap = gap_of(standing, row, wanted.earlier) if key.kind == LaneKind.ISSUE else None
     return Lane(key, row, lines, held, red_lines, marks, gap, _crowded(marks.day))
+
+
+def _narrowed(column: Ints) -> NDArray[np.integer]:
+    """A column in sixteen bits where they suffice: these are sorted by counting, several times as fast."""
+    least, most = int(column.min(initial=0)), int(column.max(initial=0))
+    return (column - least).astype(np.uint16) if most - least < 2**16 else column
 
 
 def _lines(statements: Statements, rows: Ints, kind: LaneKind, row: int, wanted: Wanted) -> tuple[Line, ...]:
@@ -216,7 +196,7 @@ def _stretches(positions: Positions, statements: Statements, lines: Sequence[Lin
     stated = holding[starts] != NONE
     starts, last = starts[stated], last[stated]
     statement = holding[starts]
-    low, high, broken = _ranges(statements, statement)
+    low, high, broken = drawn_ranges(statements, statement)
     scale = ints(np.where(broken, statements.scale[statement], NONE))
     line, first = line[starts], day[starts]
     goes_on = np.zeros(len(starts), dtype=np.bool_)
@@ -225,43 +205,8 @@ def _stretches(positions: Positions, statements: Statements, lines: Sequence[Lin
     return Stretches(statement, line, first, last, low, high, conditional, broken, scale, goes_on)
 
 
-def _ranges(statements: Statements, rows: Ints) -> tuple[Floats, Floats, Mask]:
-    """Ranges, those that are not comparable as they were coded, and which these are; NaN where there is none."""
-    low, high = statements.low[rows].astype(np.float64), statements.high[rows].astype(np.float64)
-    broken = np.isnan(low) & statements.ranged[rows]
-    for at in np.flatnonzero(broken).tolist():
-        low[at], high[at] = statements.own[int(rows[at])]
-    return low, high, broken
-
-
 def _none(stretches: Stretches) -> Stretches:
     return Stretches(*(getattr(stretches, column.name)[:0] for column in fields(Stretches)))
-
-
-def _marks(standing: Standing, rows: Ints, places: Ints) -> Marks:
-    statements = standing.snapshot.statements
-    low, high, broken = _ranges(statements, rows)
-    day, earliest, value = statements.said[rows], statements.earliest[rows], (low + high) / 2
-    counts = standing.within[rows] & ~standing.retractions.absent(rows, ints(NEVER - 1))
-    shift = _shifts(day, value)
-    return Marks(
-        rows, statements.party[rows], places, day, earliest, statements.act[rows], value, counts, broken,
-        shift, ints(np.flatnonzero(earliest < day)), int(shift.max(initial=0)),
-    )  # fmt: skip
-
-
-def _shifts(day: Ints, value: Floats) -> Ints:
-    """How many before it, in this order, have the same day and value; all without a value stand at one place."""
-    place = np.rint(np.where(np.isnan(value), _UNPLACED, value) * _FINELY)
-    keys = day.astype(np.int64) * 2**16 + place.astype(np.int64)
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    begins = np.ones(len(order), dtype=np.bool_)
-    begins[1:] = keys[1:] != keys[:-1]
-    places = np.arange(len(order))
-    shifts = np.empty(len(order), np.int32)
-    shifts[order] = places - np.maximum.accumulate(np.where(begins, places, 0))
-    return shifts
 
 
 def _crowded(day: Ints) -> int:

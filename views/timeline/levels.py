@@ -116,38 +116,40 @@ class Levels:
 
     def _held(self) -> tuple[tuple[Drawn, ...], Envelopes]:
         held = self._lane.held
-        found: dict[Drawn, Envelopes] = {}
+        drawn: list[Drawn] = []
+        rows: list[Envelopes] = []
         for broken in (True, False):
-            chosen = held.broken == broken
-            lines = {line: self._envelope(held, chosen & (held.line == line)) for line in np.unique(held.line[chosen])}
-            rest = [envelope for line, envelope in lines.items() if line not in self.groups]
-            found |= {Drawn(int(line), broken): one for line, one in lines.items() if line in self.groups}
-            if rest:
-                low, high = np.min([one.low for one in rest], axis=0), np.max([one.high for one in rest], axis=0)
-                found[Drawn(REST, broken)] = Envelopes(low, high, np.full_like(low, np.nan))
-        drawn = sorted(found, key=lambda one: (one.line != REST, not one.broken, one.line))
-        return tuple(drawn), self._stacked([found[one] for one in drawn])
+            lines, found = self._day_by_day(held, held.broken == broken)
+            apart = np.isin(lines, self.groups)
+            if not apart.all():
+                low, high = found.low[~apart].min(axis=0)[None, :], found.high[~apart].max(axis=0)[None, :]
+                drawn.append(Drawn(REST, broken))
+                rows.append(Envelopes(low, high, np.full_like(low, np.nan)))
+            drawn += [Drawn(line, broken) for line in lines[apart].tolist()]
+            rows.append(Envelopes(found.low[apart], found.high[apart], found.middle[apart]))
+        order = sorted(range(len(drawn)), key=lambda at: (drawn[at].line != REST, not drawn[at].broken))
+        whole = [np.vstack([getattr(one, name) for one in rows])[order] for name in ("low", "high", "middle")]
+        return tuple(drawn[at] for at in order), Envelopes(*whole)
 
     def _red_lines(self) -> Envelopes:
         red = self._lane.red_lines
-        owned = [own for line in self.groups if (own := red.line == line).any()]
-        return self._stacked([self._envelope(red, own) for own in owned])
+        return self._day_by_day(red, np.isin(red.line, self.groups))[1]
 
-    def _stacked(self, envelopes: list[Envelopes]) -> Envelopes:
-        none = np.empty((0, self._last - self._first + 2), np.float32)
-        return Envelopes(
-            *(np.vstack([none, *(getattr(one, name) for one in envelopes)]) for name in ("low", "high", "middle"))
-        )
-
-    def _envelope(self, stretches: Stretches, chosen: Mask) -> Envelopes:
-        """Day by day; the chosen stretches are of one line, by day, and there is one."""
-        first, last = stretches.first[chosen], stretches.last[chosen]
-        days = np.arange(self._first, self._last + 2)
-        at = np.searchsorted(first, days, side="right") - 1
-        there = (at >= 0) & ((days < last[at]) | (last[at] == FOREVER))
-        low, high = stretches.low[chosen].astype(np.float32)[at], stretches.high[chosen].astype(np.float32)[at]
-        ends = ((low, np.inf), (high, -np.inf), ((low + high) / 2, np.nan))
-        return Envelopes(*(np.where(there, end, np.float32(nowhere))[None, :] for end, nowhere in ends))
+    def _day_by_day(self, stretches: Stretches, chosen: Mask) -> tuple[Ints, Envelopes]:
+        """The lines that chosen stretches are of, and from where to where each reached on each day."""
+        lines, row = np.unique(stretches.line[chosen], return_inverse=True)
+        days = self._last - self._first + 2
+        begin = row * days + stretches.first[chosen] - self._first
+        until = np.minimum(stretches.last[chosen].astype(np.int64) - self._first, days)
+        length = np.maximum(until - (stretches.first[chosen] - self._first), 0)
+        cells = np.repeat(begin - np.cumsum(length) + length, length) + np.arange(length.sum())
+        low, high = stretches.low[chosen], stretches.high[chosen]
+        found = []
+        for values, nowhere in ((low, np.inf), (high, -np.inf), ((low + high) / 2, np.nan)):
+            filled = np.full(len(lines) * days, nowhere, np.float32)
+            filled[cells] = np.repeat(values.astype(np.float32), length)
+            found.append(filled.reshape(len(lines), days))
+        return lines, Envelopes(*found)
 
     def _counts(self) -> Ints:
         marks, spans = self._lane.marks, self._last - self._first + 1

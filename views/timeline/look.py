@@ -48,8 +48,8 @@ class Look:
         self.header = HeaderPainter(document, theme, self._fonts, self.rounds, lanes.later)
         self.footer = FooterPainter(theme, self._fonts, Events(snapshot.events))
         self.names = Strip(int(HEADER), theme.window, self.header.strip)
-        self.events = Strip(int(FOOTER), theme.window, self._paint_events)
-        self.days = Strip(DAYS, theme.window, self._paint_days)
+        self.events = Strip(int(FOOTER), theme.window, self._paint_events, 2)
+        self.days = Strip(DAYS, theme.window, self._paint_days, 4)
         self._below = Strip(0, theme.window, self._paint_below)
         self.legend, self.caption = self._corners(frame)
 

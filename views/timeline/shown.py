@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from models.snapshot import Floats, Ints, Mask, ints
 from views.timeline.batch import Boxes, boxes
 from views.timeline.geometry import LANE_PADDING
-from views.timeline.lanes import FOREVER, Marks, Stretches
+from views.timeline.lane_marks import Marks
+from views.timeline.lanes import FOREVER, Stretches
 from views.timeline.pixels import FARTHEST, Pixels
 
 SIDE_STEP = 5

@@ -11,8 +11,11 @@ Paint: TypeAlias = Callable[[QPainter, int, int], None]
 """Paints everything between two pixels as `pixels.Pixels` counts them; heights count from the top of the strip."""
 
 _WIDER = 2
-_AHEAD = 0.125
-"""How much of the view's width is painted beyond what is missing, so that not every step of a pan paints a sliver."""
+_MARGIN, _AHEAD = 0.04, 0.25
+"""How much of the view's width is painted beyond it at first, and later beyond what is missing, so that not every step
+of a pan paints a sliver."""
+
+_TURNS = 7
 
 _SLICE = 256
 _WHOLE = 4
@@ -22,11 +25,13 @@ _WHOLE = 4
 class Strip:
     """One row of the timeline: a lane, the names of rounds, the days. Whatever it shows must not depend on the view.
 
-    `per_day` is how wide a day is in pixels; where it is another one, all is painted anew.
+    `per_day` is how wide a day is in pixels; where it is another one, all is painted anew. Strips that take different
+    turns do not paint what is missing in the same frame.
     """
 
-    def __init__(self, height: int, ground: QColor, paint: Paint) -> None:
+    def __init__(self, height: int, ground: QColor, paint: Paint, turn: int = 0) -> None:
         self.height = height
+        self._margin = _MARGIN * (1 + turn % _TURNS / 2)
         self._ground, self._paint = ground, paint
         self._per_day = 0.0
         self._picture = QPixmap()
@@ -90,7 +95,10 @@ class Strip:
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
             self._from = self._to = 0
-        if self._to == self._from or begin < self._origin or end > self._origin + wide:
+        ahead = round((end - begin) * _AHEAD)
+        beyond_left = begin < self._from and begin - ahead < self._origin
+        beyond_right = end > self._to and end + ahead > self._origin + wide
+        if self._to == self._from or beyond_left or beyond_right:
             self._move(_whole((begin + end - wide) // 2), wide, ratio)
         if self._to < begin or self._from > end:
             self._from = self._to = begin
@@ -106,8 +114,9 @@ class Strip:
 
     def _cover(self, begin: int, end: int) -> None:
         if self._to == self._from:
-            self._from = self._to = begin
-            self._extend(begin, end)
+            margin = round((end - begin) * self._margin)
+            self._from = self._to = max(begin - margin, self._origin)
+            self._extend(self._from, min(end + margin, self._origin + self._width))
             return
         ahead = round((end - begin) * _AHEAD)
         left = self._from if begin >= self._from else max(begin - ahead, self._origin)

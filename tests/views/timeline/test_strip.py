@@ -63,12 +63,27 @@ def test_wherever_it_is_panned_a_strip_shows_what_belongs_there(moves: list[int 
 def test_panning_paints_only_what_is_missing_and_a_little_beyond() -> None:
     painted = Painted()
     strip = Strip(HEIGHT, QColor(0, 0, 0), painted)
-    shown(strip, 0, 80, 1.0)
-    assert painted.asked == [(0, 80)]
-    shown(strip, 4, 84, 1.0)
-    assert painted.asked[1:] == [(80, 94)]
-    shown(strip, 10, 90, 1.0)
+    shown(strip, 0, 100, 1.0)
+    assert painted.asked == [(-4, 104)]
+    shown(strip, 4, 104, 1.0)
+    assert len(painted.asked) == 1
+    shown(strip, 5, 105, 1.0)
+    assert painted.asked[1:] == [(104, 130)]
+    shown(strip, 30, 130, 1.0)
     assert len(painted.asked) == 2
+
+
+def test_strips_that_take_turns_do_not_paint_in_the_same_frame() -> None:
+    painted = [Painted() for _ in range(3)]
+    strips = [Strip(HEIGHT, QColor(0, 0, 0), one, turn) for turn, one in enumerate(painted)]
+    frames = []
+    for begin in range(0, 200, 2):
+        before = [len(one.asked) for one in painted]
+        for strip in strips:
+            shown(strip, begin, begin + 200, 1.0)
+        frames.append([len(one.asked) - count for one, count in zip(painted, before, strict=True)])
+    assert frames[0] == [1, 1, 1]
+    assert max(map(sum, frames[1:])) == 1
 
 
 def test_it_grows_until_the_whole_picture_is_painted() -> None:
@@ -89,8 +104,9 @@ def test_another_width_or_ratio_is_painted_anew() -> None:
     painted = Painted()
     strip = Strip(HEIGHT, QColor(0, 0, 0), painted)
     for begin, end, ratio, per_day in ((0, 40, 1.0, 1.0), (0, 60, 1.0, 1.0), (0, 60, 2.0, 1.0), (0, 60, 2.0, 3.0)):
+        before = len(painted.asked)
         shown(strip, begin, end, ratio, per_day)
-        assert painted.asked[-1] == (begin, end)
+        assert len(painted.asked) == before + 1
 
 
 def test_what_was_painted_for_narrower_days_can_be_stretched_meanwhile() -> None:
