@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QMimeData, QRectF, QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
 from models.whole_files import write_whole
 from views.charts.canvas import ChartCanvas
 from views.charts.look import Chart
@@ -149,7 +150,8 @@ class ChartFrame(QWidget):
 
     def save(self) -> None:
         """Let a file be chosen, and write what its ending says; raises `UserError` where it cannot be written."""
-        start = str(Path(self._folder) / f"{_file_name(self.title.text())}.svg")
+        folder = self._folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = str(Path(folder) / f"{_file_name(self.title.text())}.svg")
         chosen, kind = QFileDialog.getSaveFileName(self, "Save chart", start, _KINDS)
         if chosen:
             path = Path(chosen)
@@ -158,6 +160,9 @@ class ChartFrame(QWidget):
             if ending not in _ENDINGS:
                 ending = next((one for one in _ENDINGS if one in kind), ".svg")
                 path = path.with_name(path.name + ending)
+                if path.exists():
+                    # The dialog asked about the name without its ending.
+                    raise UserError(f"{path.name} is there already. Choose it by its whole name to replace it.")
             self.write(path, ending)
 
     def write(self, path: Path, ending: str) -> None:

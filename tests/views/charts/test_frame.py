@@ -195,6 +195,20 @@ def test_what_cannot_be_written_is_said_and_choosing_no_file_writes_none(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_is_replaced_only_when_it_was_chosen_by_its_whole_name(
+    frame: ChartFrame, tmp_path: Path, choose: Callable[[Path | None], None]
+) -> None:
+    there = tmp_path / "gap.svg"
+    there.write_bytes(b"mine")
+    choose(tmp_path / "gap")
+    with pytest.raises(UserError, match=r"gap\.svg is there already"):
+        frame.save()
+    assert there.read_bytes() == b"mine"
+    choose(there)
+    frame.save()
+    assert there.read_bytes().startswith(b"<?xml")
+
+
 def test_a_frame_without_a_chart_copies_nothing(selection: Selection, qtbot: QtBot) -> None:
     frame = ChartFrame("Gap", selection, LIGHT)
     qtbot.addWidget(frame)
