@@ -22,6 +22,7 @@ BENCHMARKS = {
     "timeline-first-draw": "timeline_first_draw",
     "register-sort": "register_sort",
     "register-filter": "register_filter",
+    "register-page": "register_page",
     "find": "find",
 }
 """What can be asked for, and the module whose `measure` yields its figures, one for each size."""

@@ -1,6 +1,7 @@
 """How the cells of the statements register look: colours, swatches, and the ranges drawn beside their figures."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import isnan
 
 import numpy as np
@@ -25,6 +26,18 @@ class RangeMark:
     high: float
     colour: QColor
     conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a cell shows; `colour` and `font` are None for those of all text."""
+
+    words: str
+    colour: QColor | None
+    font: QFont | None
+    alignment: int
+    swatch: QIcon | None
+    mark: RangeMark | None
 
 
 class RegisterLooks:
@@ -85,6 +98,7 @@ class RegisterLooks:
         return REVIEWS[int(self._columns.review[at])]
 
 
+@cache
 def alignment(column: Column) -> Qt.AlignmentFlag:
     """Figures stand at the right, words at the left."""
     side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft

@@ -16,7 +16,7 @@ from views.labels import NOT_STATED
 from views.plain import one_line, tooltip
 from views.register.cells import FIELDS, WrittenCells
 from views.register.columns import WRITTEN, Column, cell, full, written
-from views.register.looks import RegisterLooks, alignment
+from views.register.looks import Look, RegisterLooks, alignment
 from views.register.order import Order
 from views.statement_words import StatementWords
 from views.theme import Theme
@@ -25,6 +25,9 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 BLOCK = 64
 """How many rows' words are read at once."""
+
+_MOST_SEEN = 20_000
+"""Cells whose looks are kept: those of many screens."""
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 MARK_ROLE = ID_ROLE + 1
@@ -46,6 +49,7 @@ class RegisterModel(QAbstractTableModel):
         self._sorted: tuple[Column | None, bool] = (None, False)
         self._everything = self._rows = self._row_at = ints([])
         self._looks = RegisterLooks(document, theme)
+        self._seen: dict[tuple[int, int], Look] = {}
         self._data: dict[int, Callable[[int, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._display,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
@@ -114,6 +118,26 @@ class RegisterModel(QAbstractTableModel):
         """One column for each `Column`."""
         return 0 if parent.isValid() else len(Column)
 
+    def look(self, row: int, column: int) -> Look:
+        """All that a cell shows, kept until the rows may be others."""
+        found = self._seen.get((row, column))
+        if found is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[row, column] = self._made_look(row, Column(column))
+        return found
+
+    def _made_look(self, row: int, column: Column) -> Look:
+        at, words = int(self._rows[row]), one_line(self._short(row, column))
+        return Look(
+            words or _DASH,
+            self._looks.colour(at, column, stated=bool(words)),
+            self._looks.font(at, column),
+            int(alignment(column)),
+            self._looks.swatch(at, column),
+            self._looks.mark(at, column),
+        )
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | Qt.AlignmentFlag | None:
@@ -137,6 +161,7 @@ class RegisterModel(QAbstractTableModel):
         self._show(same_ids=same_ids)
 
     def _show(self, *, same_ids: bool = True) -> None:
+        self._seen.clear()
         rows = self._filtered(self._everything)
         if same_ids and len(rows) and np.array_equal(rows, self._rows):
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))

@@ -101,17 +101,22 @@ class RegisterDelegate(QStyledItemDelegate):
         if isinstance(mark, RangeMark):
             self._paint_range(painter, rect, QFontMetrics(option.font), mark)
         option.rect = rect
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            # The cell that is edited, and whose column is filled down.
-            painter.setPen(self.theme.accent)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
-        if self._is_chosen(option, index):
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.theme.accent)
+        self._paint_state(painter, option, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words and the space around them."""
         return super().sizeHint(option, index) + QSize(2 * PADDING, 0)
+
+    def _paint_state(self, painter: QPainter, option: Any, index: Index) -> None:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            # The cell that is edited, and whose column is filled down.
+            painter.setPen(self.theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        if self._is_chosen(option, index):
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.theme.accent)
 
     def _is_chosen(self, option: Any, index: Index) -> bool:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -10,7 +10,8 @@ from views.colouring import colour_rows
 from views.copying import table_mime
 from views.register.columns import Column
 from views.register.model import RegisterModel
-from views.register.painting import RegisterDelegate, RegisterHeader
+from views.register.painting import RegisterHeader
+from views.register.quick_painting import QuickDelegate
 from views.register.room import ColumnRoom
 from views.theme import Theme
 
@@ -27,7 +28,7 @@ class RegisterTable(QTableView):
         self.further_actions: list[QAction] = []
         """What else the menu of the rows offers."""
         self._header = RegisterHeader(theme, self)
-        self._delegate = RegisterDelegate(theme, self, self.first_column)
+        self._delegate = QuickDelegate(theme, self, self.first_column, model.look)
         self.setHorizontalHeader(self._header)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
