@@ -19,6 +19,10 @@ _MOVING = tuple(one.name for one in fields(Statements) if one.name not in _OF_RA
 """Columns by which it may be decided which statement holds on which day."""
 
 
+MOST_ROWS = 200
+"""Where more statements changed, as after a merge or an import, to look at each of them is no gain."""
+
+
 def follow(before: Snapshot, after: Snapshot, changes: Changes) -> None:
     """Let the snapshot after a change have what was worked out for the one before it.
 
@@ -29,7 +33,8 @@ def follow(before: Snapshot, after: Snapshot, changes: Changes) -> None:
     """
     if after is before or any(_differs(getattr(before, name), getattr(after, name)) for name in _AROUND):
         return
-    rows = _rows(before.statements, after.statements, changes.ids("statement"))
+    ids = changes.ids("statement")
+    rows = _rows(before.statements, after.statements, ids) if len(ids) <= MOST_ROWS else None
     if rows is None or any(_takes_back(before, after.statements, row) for row in rows):
         return
     moved = any(_is_moved(before.statements, after.statements, row) for row in rows)

@@ -180,7 +180,8 @@ _HELD, _HELD_BY_ROUND = _Rule("day", counting), _Rule("round", counting)
 _RED_LINES = _Rule("day", _drawing)
 _SPOKEN, _SPOKEN_BY_ROUND = _Rule("day", _known, give_way=False), _Rule("round", _known, give_way=False)
 
-positions = Kept(_made, _mended, most=5 * MOST)
+# By day and by round and red lines of the reading in use, and what its robustness is told by.
+positions = Kept(_made, _mended, most=3 * MOST)
 
 
 def held(snapshot: Snapshot, reading: Reading) -> Positions:

@@ -116,6 +116,14 @@ def test_where_something_is_taken_back_all_is_worked_out_anew() -> None:
     assert not shares_columns(*after_step(ROWS, "D", before=new))
 
 
+def test_where_very_many_changed_all_is_worked_out_anew() -> None:
+    rows = [*ROWS, *(said(8, at=1, code=f"M{number}") for number in range(300))]
+    later = [replace(row, low=60, high=60) if row.code.startswith("M") else row for row in rows]
+    old, new = after_step(later, *(row.code for row in later), before=snapshot(rows, ROUNDS))
+    assert not shares_columns(old, new)
+    assert held(new, ON_RECORD).ranges_at(0, 0, 9) == (60, 60)
+
+
 def test_nothing_is_kept_for_more_readings_than_are_likely_to_be_asked_for_again() -> None:
     talks = snapshot(ROWS, ROUNDS)
     found = [held(talks, replace(ON_RECORD, name=str(number))) for number in range(30)]
