@@ -93,6 +93,8 @@ class TimelineView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Bring the lanes in step with the document, the filters, the arrangement and the rounds compared."""
         self._scene.refresh()
+        # What was painted where is that of other lanes; nothing is hit until these are painted.
+        self._hits = Hits()
         self.marked.follow(self._document.present)
         # Positions are those of the last snapshot; what is under the pointer is known when it moves again.
         self.choosing.point_at(NONE)

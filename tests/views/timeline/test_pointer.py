@@ -166,3 +166,14 @@ def test_within_a_lane_days_are_drawn_down_to_its_lower_edge_and_below_it_the_la
     assert view.arrangement.height(key) == LANE_HEIGHT
     drag(view, QPoint(x, edge + 3), QPoint(x, edge + 23))
     assert view.arrangement.height(key) == LANE_HEIGHT + 20
+
+
+def test_a_pointer_that_moves_before_other_lanes_are_painted_hits_nothing(
+    view: TimelineView, document: Document, filters: Filters
+) -> None:
+    last = view.geometry_now().title(5).center().toPoint()
+    filters.hide_issues(frozenset(issue.id for issue in document.snapshot.issues[1:]))
+    assert view.hit_at(last.toPointF()) is None
+    move(view, last)
+    press(view, last)
+    release(view, last)

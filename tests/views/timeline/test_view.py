@@ -45,12 +45,13 @@ def shown(qtbot: QtBot, document: Document, selection: Selection, filters: Filte
     return made
 
 
-def painted(view: TimelineView) -> None:
+def painted(view: TimelineView) -> TimelineView:
     """Let the view paint until nothing waits, and so learn what lies where."""
     view.viewport().repaint()
     while view._scene.is_unfinished:
         view.viewport().repaint()
     QApplication.processEvents()
+    return view
 
 
 def id_of(document: Document, code: str) -> str:
@@ -64,7 +65,7 @@ def chosen(document: Document, selection: Selection) -> str:
 
 
 def place_of(view: TimelineView, wanted: Callable[[object], bool]) -> QPoint:
-    area = next(area for area, hit in reversed(view._hits.areas) if wanted(hit))
+    area = next(area for area, hit in reversed(painted(view)._hits.areas) if wanted(hit))
     return area.center().toPoint()
 
 
