@@ -165,12 +165,12 @@ def assert_adds_up(total: Floats, first: Floats, second: Floats) -> None:
 @given(EITHER)
 def test_steps_from_round_to_round_add_up_to_the_way_from_the_first_to_the_last(dossier: Dossier) -> None:
     rounds, last = every_round(dossier.snapshot, dossier.reading), len(dossier.snapshot.rounds) - 1
-    in_one_step = movement(dossier.snapshot, dossier.reading, 0, last).shift
+    in_one_step = movement(dossier.snapshot, dossier.reading, 0, last)
     steps = rounds.shift[..., 1:]
-    known = ~np.isnan(steps).any(axis=-1) & ~np.isnan(in_one_step)
-    np.testing.assert_allclose(steps.sum(axis=-1)[known], in_one_step[known], atol=1e-9)
-    both = ~np.isnan(rounds.between) & ~np.isnan(rounds.at_table)
-    np.testing.assert_allclose((rounds.between + rounds.at_table)[both], rounds.shift[both], atol=1e-9)
+    known = ~np.isnan(steps).any(axis=-1) & ~np.isnan(in_one_step.shift)
+    np.testing.assert_allclose(steps.sum(axis=-1)[known], in_one_step.shift[known], atol=1e-9)
+    for found in (rounds, in_one_step):
+        assert_adds_up(found.shift, found.between, found.at_table)
 
 
 days = st.integers(-1, LAST_DAY + 1)

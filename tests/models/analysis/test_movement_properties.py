@@ -1,6 +1,7 @@
 """Movement on random dossiers: against the slow definitions, and under changes that must not matter."""
 
 from dataclasses import replace
+from itertools import combinations_with_replacement, product
 
 import numpy as np
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 from models.analysis.movement import (
     KINDS,
     ChangeKind,
+    Held,
     Movement,
+    kinds,
     movement,
     movement_between_days,
     statements_since,
@@ -20,7 +23,11 @@ from models.facts import NONE
 from tests.models.analysis import slow
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation, mirrored
 from tests.models.analysis.slow import Talks
+from tests.models.analysis.slow_scales import INCOMPARABLE
 from tests.snapshots import Said, snapshot
+
+SPANS = (*combinations_with_replacement((10.0, 20.0, 30.0, 40.0), 2), INCOMPARABLE, None)
+"""Ranges that stand to each other in all ways in which two can, points among them."""
 
 Moments = tuple[Said | None, Said | None, Said | None, bool]
 """What was held before, entering and leaving, and whether the party spoke."""
@@ -47,6 +54,17 @@ def assert_cell_agrees(talks: Talks, found: Movement, cell: tuple[int, int], mom
     assert number(found.between[cell]) == slow.shift(old, middle)
     assert number(found.at_table[cell]) == slow.shift(middle, new)
     assert found.definite[cell] == slow.apart(old, new)
+
+
+def held(span: slow.Span) -> Held:
+    ends = span if isinstance(span, tuple) else (np.nan, np.nan)
+    return Held(*np.array(ends)[:, None], np.array([span is not None]))
+
+
+def test_every_two_ranges_make_the_kind_of_change_that_the_definitions_say() -> None:
+    for old, new in product(SPANS, repeat=2):
+        found = KINDS[kinds(held(old), held(new))[0]]
+        assert found == slow.change(old, new, spoke=False), (old, new)
 
 
 @in_moderation

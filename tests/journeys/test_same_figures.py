@@ -1,0 +1,159 @@
+"""One question, one answer: the command line, the screens and the briefing, on the sample dossier."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from math import isnan
+from pathlib import Path
+
+import pytest
+
+from desktop.app import main
+from models.analysis.period import summed_up
+from models.analysis.reading import ON_RECORD
+from models.briefing.brief import brief
+from models.briefing.sentences import gap_words
+from models.snapshot import Snapshot
+from models.store import Store
+from tests.authors import new_author
+from views.agreement.asked import Asked
+from views.agreement.rows import Place, issue_rows
+from views.document import Document
+from views.labels import issue_title, party_name, range_words, signed
+from views.movement.comparison import Comparison
+from views.movement.ledger_matrix import round_ledger
+from views.movement.rows import Line, Row, Stand, rows
+from views.movement.spans import RoundSpan
+from views.theme import LIGHT
+from views.timeline.period_figures import movement_cells
+
+Span = tuple[float, float] | None
+Answers = dict[tuple[str, str], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def document(qapp: object, istanbul_file: Path) -> Iterator[Document]:
+    """The sample dossier under the default reading; nothing here writes to it."""
+    store = Store.open(istanbul_file, new_author("OK", "Olena Koval"))
+    opened = Document(store)
+    yield opened
+    opened.close()
+    store.close()
+
+
+@pytest.fixture(params=[6, 7], ids=["round 6 to 7", "round 7 to 8"])
+def earlier(request: pytest.FixtureRequest) -> int:
+    """The earlier of two rounds, by its position in the snapshot; the later one is the next."""
+    return int(request.param) - 1
+
+
+def screen(document: Document, earlier: int) -> tuple[Row, ...]:
+    """The rows of the movement screen, all issues and both principals."""
+    comparison = Comparison(document.standing, RoundSpan(earlier, earlier + 1))
+    snapshot = document.snapshot
+    return rows(comparison, range(len(snapshot.issues)), snapshot.principals)
+
+
+def lines(document: Document, earlier: int) -> Iterator[tuple[Row, Line]]:
+    return ((row, line) for row in screen(document, earlier) for line in row.lines)
+
+
+def span(stand: Stand | Place | None) -> Span:
+    return None if stand is None or stand.low is None or stand.high is None else (stand.low, stand.high)
+
+
+def codes(snapshot: Snapshot, row: Row, line: Line) -> tuple[str, str]:
+    return snapshot.issues[row.issue].code, snapshot.parties[line.party].code
+
+
+def answers(path: Path, number: int, capsys: pytest.CaptureFixture[str]) -> Answers:
+    """What the command line prints of a round, by the codes of issue and party."""
+    assert main(["movement", str(path), "--format", "csv"]) == 0
+    printed = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    return {(row["issue"], row["party"]): row for row in printed if row["round"] == str(number)}
+
+
+def figures(*cells: str) -> list[float | None]:
+    return [float(cell) if cell else None for cell in cells]
+
+
+def ends(held: Span) -> list[float | None]:
+    return [None, None] if held is None else [*held]
+
+
+def test_the_movement_screen_has_what_the_command_line_prints(
+    document: Document, earlier: int, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    snapshot = document.snapshot
+    before, now = (answers(dossier, number, capsys) for number in (earlier + 1, earlier + 2))
+    shown = {codes(snapshot, row, line): line for row, line in lines(document, earlier)}
+    assert shown.keys() == now.keys()
+    for key, line in shown.items():
+        assert ends(span(line.old)) == figures(before[key]["leave_low"], before[key]["leave_high"])
+        assert ends(span(line.new)) == figures(now[key]["leave_low"], now[key]["leave_high"])
+        assert (line.kind, line.shift) == (now[key]["change"], *figures(now[key]["shift"]))
+        entered = figures(now[key]["enter_low"], now[key]["enter_high"])
+        if line.at_table is not None and entered[0] is not None and entered[1] is not None and line.new is not None:
+            assert line.at_table == line.new.centre - (entered[0] + entered[1]) / 2
+            assert line.between is None or line.shift == line.between + line.at_table
+
+
+def test_the_briefing_draws_and_tells_what_the_movement_screen_shows(document: Document, earlier: int) -> None:
+    snapshot = document.snapshot
+    page = brief(snapshot, {}, ON_RECORD, earlier=earlier, later=earlier + 1, today=date(2022, 4, 20)).overview
+    for row, drawn, told in zip(screen(document, earlier), page.movement.rows, page.standings, strict=True):
+        for line, shift, place in zip(row.lines, drawn.shifts, told.places, strict=True):
+            assert (span(line.old), span(line.new)) == (shift.before, shift.after)
+            assert moved_words(line) in shift.words
+            assert place == "not stated" if line.new is None else place.startswith(words_of(line.new))
+            assert span(line.red_line) == shift.accepted
+        assert drawn.gap == told.gap == gap_words(row.old_gap, row.new_gap)
+
+
+def words_of(stand: Stand) -> str:
+    return range_words(stand.low, stand.high)
+
+
+def moved_words(line: Line) -> str:
+    """What is told of a shift that has a size on both."""
+    return signed(line.shift).lstrip("+−") if line.shift else ""
+
+
+def test_the_ledger_concedes_what_the_movement_screen_says_is_nearer(document: Document, earlier: int) -> None:
+    one, other = document.snapshot.principals
+    by_round = round_ledger(document.standing, (one, other))
+    alone = Comparison(document.standing, RoundSpan(earlier, earlier + 1)).ledger((one, other))
+    for row, line in lines(document, earlier):
+        place = by_round.pairs.index((line.party, other if line.party == one else one))
+        sizes = by_round.size[earlier, row.issue, place], alone.size[0, row.issue, place]
+        assert [None if isnan(size) else size for size in sizes] == [line.nearer, line.nearer]
+
+
+def test_the_period_from_round_to_round_moved_what_the_movement_screen_says(document: Document, earlier: int) -> None:
+    snapshot, sittings = document.snapshot, document.snapshot.rounds
+    period = summed_up(snapshot, ON_RECORD, sittings[earlier].end + 1, sittings[earlier + 1].end)
+    everything = range(len(snapshot.issues)), snapshot.principals
+    told = {
+        (cells[0].words, cells[1].words): [cell.words for cell in cells[2:]]
+        for cells in movement_cells(document, LIGHT, period, *everything)
+    }
+    for row, line in lines(document, earlier):
+        name = issue_title(snapshot, row.issue), party_name(snapshot, line.party)
+        if name not in told:
+            assert line.kind in {"not stated", "silent"}
+            continue
+        before, now, change, shift = told[name]
+        assert [before, now] == ["not stated" if one is None else words_of(one) for one in (line.old, line.new)]
+        assert change.split(",")[0] == line.kind
+        assert shift == ("–" if line.shift is None else signed(line.shift))
+
+
+def test_the_agreement_view_stands_where_the_movement_screen_ends(document: Document, earlier: int) -> None:
+    snapshot = document.snapshot
+    everything = tuple(range(len(snapshot.issues)))
+    asked = Asked(document.standing, snapshot.principals, everything, snapshot.rounds[earlier + 1].end)
+    for row, shown in zip(screen(document, earlier), issue_rows(asked), strict=True):
+        assert [span(side.held) for side in shown.sides] == [span(line.new) for line in row.lines]
+        assert [span(side.line) for side in shown.sides] == [span(line.red_line) for line in row.lines]
+        assert shown.gap == row.new_gap
