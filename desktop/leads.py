@@ -26,6 +26,7 @@ class Leads:
         search.speaker_chosen.connect(self._show_speaker)
         search.event_chosen.connect(self._show_event)
         search.package_chosen.connect(self._show_package)
+        search.view_chosen.connect(self._show_saved_view)
         search.source_chosen.connect(self._show_source)
         search.days_chosen.connect(self._show_days)
         search.all_chosen.connect(self._show_all)
@@ -67,6 +68,11 @@ class Leads:
         position = next(at for at, one in enumerate(packages) if one.id == package_id)
         inside = self._workspace.document.snapshot.statements.package == position
         self._open_evidence(packages[position].title, np.flatnonzero(inside).tolist())
+
+    def _show_saved_view(self, view_id: str) -> None:
+        """Set the timeline up as it was saved."""
+        self._workspace.show_view("timeline")
+        self._workspace.views.timeline_page.saved.take_up(view_id)
 
     def _show_source(self, source_id: str, place: int) -> None:
         """Show a source, at a place in its text if there is one, with the statements that are known from it."""

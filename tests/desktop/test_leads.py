@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.workspace import Workspace
+from models.edits.views import save_view
 from models.facts import NONE
 from models.find.query import Facet, Query
 from models.snapshot import to_day
@@ -15,6 +16,7 @@ from models.tables import Package, Statement
 from tests.journeys.walking import id_of
 from tests.windows import Opener
 from views.register.columns import Column
+from views.timeline.view_state import as_json
 
 
 @pytest.fixture
@@ -114,3 +116,15 @@ def test_every_command_of_the_menus_can_be_found_by_its_words(
 def test_a_command_is_run_from_the_box(space: Workspace, window: MainWindow) -> None:
     space.top.search.command_chosen.emit("movement")
     assert space.shown == "movement"
+
+
+def test_a_saved_view_sets_the_timeline_up(space: Workspace) -> None:
+    page = space.views.timeline_page
+    page.lanes.marked.choose_period(to_day(date(2022, 3, 14)), to_day(date(2022, 3, 29)))
+    state = as_json(page.saved._setting_up.state())
+    key = save_view(space.document.store, "Before Istanbul", "timeline", state)
+    page.lanes.marked.let_go_of_period()
+    space.show_view("statements")
+    space.top.search.view_chosen.emit(key)
+    assert space.shown == "timeline"
+    assert page.lanes.marked.period == (to_day(date(2022, 3, 14)), to_day(date(2022, 3, 29)))

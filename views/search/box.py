@@ -34,6 +34,8 @@ class SearchBox(QLineEdit):
     speaker_chosen = Signal(str)
     event_chosen = Signal(str)
     package_chosen = Signal(str)
+    view_chosen = Signal(str)
+    """The id of a saved view of the timeline."""
     source_chosen = Signal(str, int)
     """The source, and where in its current text the words stand, NONE where they stand in its name alone."""
     days_chosen = Signal(int, int)
@@ -64,6 +66,7 @@ class SearchBox(QLineEdit):
             Kind.SPEAKER: self.speaker_chosen,
             Kind.EVENT: self.event_chosen,
             Kind.PACKAGE: self.package_chosen,
+            Kind.VIEW: self.view_chosen,
             Kind.COMMAND: self.command_chosen,
         }
         self.textEdited.connect(self._edited)

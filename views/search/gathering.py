@@ -9,7 +9,7 @@ from models.find.names import Match, Named, Rank
 from models.find.query import Facet, Query
 from models.phrases import counted
 from models.progress import Progress
-from models.queries import SavedSearch, saved_searches
+from models.queries import SavedSearch, saved_searches, saved_views
 from models.snapshot import to_day
 from views.document import Document
 from views.search.lines import (
@@ -94,6 +94,10 @@ class Gathering:
         titles = finder.among((Named("search", one.id, one.title) for one in kept), words)
         lines = [name_line(snapshot, title) for title in titles[:FEW]]
         yield _Group(_place(titles, _LAST), group("Saved searches", lines, len(titles)))
+        views = [Named("view", one.id, one.title) for one in saved_views(self._document.store, "timeline")]
+        hits = finder.among(views, words)
+        lines = [name_line(snapshot, hit) for hit in hits[:FEW]]
+        yield _Group(_place(hits, _LAST), group("Saved views", lines, len(hits)))
         lines, commands = command_lines(finder, self.commands(), words)
         yield _Group(_place(commands, _LAST), group("Commands", lines[:FEW], len(lines)))
         sources = [at for at in finder.sources(words) if self._is_known(at)]

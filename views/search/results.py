@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PACKAGE = "package"
     EVENT = "event"
     SEARCH = "search"
+    VIEW = "view"
     COMMAND = "command"
     SOURCE = "source"
     STATEMENT = "statement"

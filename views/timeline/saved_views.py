@@ -43,6 +43,10 @@ class SavedViews(QWidget):
         """Take other colours."""
         self.title.set_theme(theme)
 
+    def take_up(self, view_id: str) -> None:
+        """Set the timeline up as in a view that is kept; raises `UserError` when that cannot be read."""
+        self._take_up(next(one for one in self._kept() if one.id == view_id))
+
     def _kept(self) -> list[SavedView]:
         return saved_views(self._document.store, _SCREEN)
 

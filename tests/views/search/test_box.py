@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 
 from models.edits import statements as edits
+from models.edits.views import save_view
 from models.find.query import Query
 from models.snapshot import to_day
 from models.tables import SourceText
@@ -281,3 +282,12 @@ def test_the_line_that_the_keys_are_about_is_spoken(qtbot, box):
     assert box.accessibleDescription().startswith("Ukraine, ")
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.accessibleDescription() == ""
+
+
+def test_a_saved_view_is_found_by_its_title(qtbot, box, document):
+    key = save_view(document.store, "Before Istanbul & after", "timeline", "{}")
+    typed(qtbot, box, "before ist")
+    assert titles(box.popup.found.results.lines, Kind.VIEW) == ["Before Istanbul & after"]
+    with qtbot.waitSignal(box.view_chosen) as told:
+        box._tell(next(line for line in box.popup.found.results.lines if line.kind is Kind.VIEW))
+    assert told.args == [key]
