@@ -74,10 +74,11 @@ def next_snapshot(store: Records, before: Snapshot, changes: Changes) -> Snapsho
 def _following(store: Records, before: Snapshot, touched: set[str], facts: Facts, statements: Statements) -> Snapshot:
     title, description, stale_after_days = named(store)
     links, corroborations = before.links, before.corroborations
-    if "link" in touched:
+    grown = len(statements) > len(before.statements)
+    if grown or "link" in touched:
         links = _links(store, statements)
         statements = replace(statements, met=met_since(links))
-    if touched & {"corroboration", "source"}:
+    if grown or touched & {"corroboration", "source"}:
         corroborations = _corroborations(store, statements, facts)
     return replace(
         before,

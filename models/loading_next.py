@@ -1,15 +1,16 @@
 """Applies a change to a snapshot by reading what it touched, where nothing else can have become another."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
 
 from models.authorities import authorities
 from models.changes import Changes
-from models.columns.codes import codes_of
-from models.columns.packed import narrow, packed, put
+from models.columns.codes import Codes, codes_of
+from models.columns.ids import Ids
+from models.columns.packed import lengthened, narrow, packed, put
 from models.facts import NONE, Issue
 from models.loading_facts import KINDS, Facts
 from models.loading_rows import Rows, read_rows
@@ -24,6 +25,8 @@ _GROWING = ("parties", "speakers", "sources")
 
 _AT_MOST = 2_000
 """So many statements are read one by one; more are read sooner with all others."""
+
+_COLUMNS = {field.name for field in fields(Statements)} - {"ids", "codes", "own", "met"}
 
 _BESIDE = {"statement", "link", "corroboration", "dossier"}
 
@@ -65,6 +68,12 @@ def statements_after(store: Records, before: Snapshot, facts: Facts, changes: Ch
     if len(ids) > _AT_MOST:
         return None
     if ids:
+        # Of its own new statements nobody can have known before; what comes back may be named by others.
+        new = [one for one in ids if one not in found.position] if changes.kind == "edit" else []
+        longer = _with_new(store, found, new) if new else found
+        if longer is None:
+            return None
+        found = longer
         rows = read_rows(store, facts, found.position, ids)
         # Those that are neither here nor there came and went since they were last looked at.
         known = [one for one in ids if one in found.position]
@@ -74,6 +83,29 @@ def statements_after(store: Records, before: Snapshot, facts: Facts, changes: Ch
     if facts.speakers is before.speakers or _weights(facts) == _weights(before):
         return found
     return replace(found, authority=narrow(authorities(facts.speakers, found.speaker, found.party, found.said)))
+
+
+def _with_new(store: Records, statements: Statements, ids: Sequence[str]) -> Statements | None:
+    """The columns with new statements at the end, of which nothing is known yet; None where that is not their place."""
+    if not isinstance(statements.ids, Ids) or not isinstance(statements.codes, Codes) or len(ids) > _AT_MOST // 4:
+        return None
+    last = statements.ids[-1]
+    sql = f"SELECT id, sequence, code FROM statement WHERE id IN ({', '.join('?' * (len(ids) + 1))})"  # noqa: S608
+    read = {row[0]: row for row in store.columns(sql, last, *ids)}
+    if last not in read:
+        return None
+    listed = sorted((read[one] for one in ids if one in read), key=lambda row: (row[1], row[0]))
+    longer = statements.ids.followed_by([row[0] for row in listed])
+    if longer is None or any((row[1], row[0]) < (read[last][1], last) for row in listed):
+        return None
+    nothing = ints([NONE] * len(listed))
+    columns = {name: column for name, column in vars(statements).items() if name in _COLUMNS}
+    return replace(
+        statements,
+        ids=longer,
+        codes=statements.codes.followed_by([row[2] for row in listed]),
+        **{name: lengthened(column, nothing) for name, column in columns.items()},
+    )
 
 
 def _weights(facts: Facts | Snapshot) -> list[Any]:

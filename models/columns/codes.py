@@ -129,6 +129,16 @@ class Codes(Sequence[str]):
         """Of each code the run that it is in."""
         return np.repeat(np.arange(len(self._firsts)), np.diff(self._starts, append=self._count))
 
+    def followed_by(self, more: Sequence[str]) -> "Codes":
+        """With further ones at the end."""
+        starts, firsts = self._starts.tolist(), list(self._firsts)
+        for row, code in enumerate(more, self._count):
+            steps = row - starts[-1]
+            if not _split(firsts[-1])[1] or _counted(firsts[-1], steps) != code:
+                starts.append(row)
+                firsts.append(code)
+        return Codes(np.array(starts, np.int32), firsts, self._count + len(more))
+
     def __len__(self) -> int:
         return self._count
 

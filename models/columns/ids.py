@@ -43,6 +43,11 @@ def ids_of(texts: Sequence[str]) -> Sequence[str]:
     return tuple(texts)
 
 
+def texts_at(ids: Sequence[str], rows: NDArray[np.integer]) -> list[str]:
+    """The identifiers of many rows at once."""
+    return ids.at(rows) if isinstance(ids, Ids) else [ids[row] for row in rows.tolist()]
+
+
 class Ids(Sequence[str]):
     """Identifiers of rows, each made into text when it is asked for."""
 
@@ -81,6 +86,15 @@ class Ids(Sequence[str]):
     def taken(self, rows: NDArray[np.integer]) -> "Ids":
         """Those of some rows, in this order."""
         return Ids(self._halves[rows])
+
+    def followed_by(self, more: Sequence[str]) -> "Ids | None":
+        """With further ones at the end; None where one of these is no UUID in its usual form."""
+        others = ids_of(more)
+        return Ids(np.concatenate((self._halves, others._halves))) if isinstance(others, Ids) else None  # noqa: SLF001
+
+    def begins_with(self, ids: Sequence[str]) -> bool:
+        """Whether these come first, in the same order."""
+        return isinstance(ids, Ids) and np.array_equal(self._halves[: len(ids)], ids._halves)  # noqa: SLF001
 
     def places(self) -> "Places":
         """Where each identifier stands."""

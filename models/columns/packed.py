@@ -46,6 +46,15 @@ def put(column: Column, rows: Ints, values: Column) -> Column:
     return cast("Column", narrow(whole) if isinstance(column, Packed) else whole)
 
 
+def lengthened(column: Column, values: Column) -> Column:
+    """A column with further values at its end."""
+    whole = np.concatenate((np.array(column), values)).astype(column.dtype, copy=False)
+    if isinstance(column, Sparse):
+        usual = column.usual if isinstance(column.usual, int) else np.concatenate((column.usual, values))
+        return cast("Column", packed(whole, usual))
+    return cast("Column", narrow(whole) if isinstance(column, Packed) else whole)
+
+
 def _extremes(values: Ints) -> int:
     """A number that needs as many bytes as any of the values, negative so that the type has a sign."""
     if not len(values):

@@ -8,6 +8,7 @@ from weakref import finalize
 import numpy as np
 
 from models.changes import Changes
+from models.columns.ids import Ids, texts_at
 from models.find.coders import Coders
 from models.find.facets import Value
 from models.find.frame import Frame
@@ -124,9 +125,14 @@ class Finder:
 
     def _take(self, snapshot: Snapshot) -> Frame:
         frame, ids = Frame(snapshot, self._letters, self._coders), snapshot.statements.ids
-        if ids != self._ids:
+        if 0 < len(self._ids) < len(ids) and isinstance(ids, Ids) and ids.begins_with(self._ids):
+            more = range(len(self._ids), len(ids))
+            self._statements.place_more({ids[at]: at for at in more}, len(ids))
+            self._ids = ids
+        elif ids != self._ids:
             # What comes last is read first.
-            self._statements.place({ids[at]: at for at in frame.newest_first[::-1].tolist()}, len(ids))
+            oldest = frame.newest_first[::-1]
+            self._statements.place(dict(zip(texts_at(ids, oldest), oldest.tolist(), strict=True)), len(ids))
             self._ids = ids
         texts = {source.text_id: at for at, source in enumerate(snapshot.sources) if source.text_id}
         self._texts.place(texts, len(snapshot.sources))

@@ -30,7 +30,7 @@ class Shelf:
     def __init__(self, index: WordIndex, letters: Letters, read: Read, at_once: int) -> None:
         self.index = index
         self._letters, self._read, self._at_once = letters, read, at_once
-        self._places: Mapping[str, int] = {}
+        self._places: dict[str, int] = {}
         self._unread: deque[str] = deque()
         self._documents: deque[tuple[str, Parts]] = deque()
 
@@ -39,7 +39,13 @@ class Shelf:
         """How much is still to be read: rows, and documents of rows that are under way; 0 when all have been."""
         return len(self._unread) + len(self._documents)
 
-    def place(self, places: Mapping[str, int], count: int) -> None:
+    def place_more(self, places: Mapping[str, int], count: int) -> None:
+        """Give places below `count` to further rows, and read these next; all others keep theirs."""
+        self._places |= places
+        self.index.place_more(count)
+        self._unread.extendleft(places)
+
+    def place(self, places: dict[str, int], count: int) -> None:
         """Give the rows places below `count` anew, and read those that had none before; the last of them first."""
         new = [row for row in places if row not in self._places]
         self._places = places

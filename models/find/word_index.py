@@ -84,6 +84,11 @@ class WordIndex:
         self._at = array("i", (places.get(row, NONE) for row in self._rows))
         self._masks.clear()
 
+    def place_more(self, count: int) -> None:
+        """Let there be places below another count; who was given the places has added to them."""
+        self._count = count
+        self._masks.clear()
+
     def having(self, term: Term) -> Mask:
         """Which places have a term."""
         if term not in self._masks:

@@ -175,6 +175,23 @@ def test_statements_come_and_go(talks: Following):
     assert len(talks.snapshot.statements) == 140
 
 
+def test_new_statements_at_the_end_are_read_alone(talks: Following):
+    ids, around = talks.snapshot.statements.ids, talks.snapshot
+    made = {
+        "said_on": date(2022, 4, 20), "published_on": date(2022, 4, 21), "act": edits.Act.OFFER, "credibility": 2,
+        "party_id": around.parties[0].id, "speaker_id": around.speakers[0].id, "issue_id": around.issues[0].id,
+        "source_id": around.sources[0].id,
+    }  # fmt: skip
+    talks.add(Statement(code="ST141", sequence=10_000, low=10.0, high=20.0, **made))
+    talks.add(*(Statement(code=f"ST{at}", sequence=10_000 + at, retracts_id=ids[3], **made) for at in (143, 142)))
+    assert (talks.loads, list(talks.snapshot.statements.codes[-3:])) == (0, ["ST141", "ST142", "ST143"])
+    talks.add(Statement(code="ST1", sequence=-5, **made))
+    assert (talks.loads, talks.snapshot.statements.codes[0]) == (1, "ST1")
+    for _ in range(3):
+        talks.store.undo()
+    assert talks.snapshot.statements.ids == ids or len(talks.snapshot.statements) == 140
+
+
 def test_a_range_on_an_earlier_scale_is_carried_over_when_it_is_edited(talks: Following):
     REACHING_ALL["a revised scale"](talks)
     columns = talks.snapshot.statements

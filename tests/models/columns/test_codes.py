@@ -23,6 +23,13 @@ def test_codes_come_back_as_they_were(codes: list[str]):
         assert (kept[-1], kept[1:4]) == (codes[-1], tuple(codes[1:4]))
 
 
+@given(NUMBERED, NUMBERED | ANY)
+def test_further_codes_come_after_those_that_are_there(codes: list[str], more: list[str]):
+    kept = codes_of(codes)
+    if isinstance(kept, Codes):
+        assert list(kept.followed_by(more)) == [*codes, *more]
+
+
 def test_a_thousand_codes_that_are_counted_on_are_two_runs():
     codes = [f"ST{number:03}" for number in [*range(1, 400), *range(500, 1101)]]
     kept = codes_of(codes)
