@@ -1,6 +1,6 @@
 """What a chart consists of once it is laid out: shapes to paint, the same on screen and on paper, and targets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -149,7 +149,26 @@ class Words:
         painter.drawText(self.area, self.side | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, self.text)
 
 
-Shape: TypeAlias = Box | Rounded | Path | Hatching | Mark | Words
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What something else paints into an area."""
+
+    area: QRectF
+    paint_with: Callable[[QPainter], None]
+
+    @property
+    def span(self) -> Span:
+        """How far it reaches."""
+        return self.area.top(), self.area.bottom()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        painter.save()
+        self.paint_with(painter)
+        painter.restore()
+
+
+Shape: TypeAlias = Box | Rounded | Path | Hatching | Mark | Words | Painted
 
 
 @dataclass(frozen=True, slots=True)

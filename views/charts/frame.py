@@ -53,12 +53,19 @@ class _Scroll(QScrollArea):
 class ChartFrame(QWidget):
     """One chart at a time, as a picture or as a table; what is chosen in either opens through the selection.
 
-    T changes between the two; where one was, the other begins.
+    T changes between the two; where one was, the other begins. `tools` are the switch and the menu.
     """
 
-    def __init__(self, title: str, selection: Selection, theme: Theme, margin: int = 12) -> None:
-        """`margin` is left free at the sides; 0 where the chart stands among other things of one page."""
+    def __init__(
+        self, title: str, selection: Selection, theme: Theme, margin: int = 12, front: QWidget | None = None
+    ) -> None:
+        """`margin` is left free at the sides; 0 where the chart stands among other things of one page.
+
+        With a `front` that is shown in place of the picture there is no head: its page says what it is, and shows the
+        `tools`.
+        """
         super().__init__()
+        self._front = front
         self._selection, self._theme, self._folder = selection, theme, ""
         self._chart: Chart | None = None
         self._table = Table((), (), frozenset())
@@ -66,7 +73,7 @@ class ChartFrame(QWidget):
         self.as_chart, self.as_table = _switch("Chart"), _switch("Table")
         self.menu = MenuButton("Copy or save this chart")
         self.canvas, self.twin = ChartCanvas(theme), TwinTable(theme)
-        self._pages, self._scroll = QStackedWidget(), _Scroll()
+        self._pages, self._scroll, self.tools = QStackedWidget(), _Scroll(), QWidget()
         self.set_title(title)
         self._fill_menu()
         self._lay_out(margin)
@@ -94,23 +101,25 @@ class ChartFrame(QWidget):
         """Show a chart, and what it says in a sentence."""
         self._chart, self._table = chart, chart.table()
         self.summary.setText(summary)
-        self.summary.setVisible(bool(summary))
-        self.canvas.show_chart(chart, self._table, summary)
+        self.summary.setVisible(bool(summary) and self._front is None)
+        if self._front is None:
+            self.canvas.show_chart(chart, self._table, summary)
         self.twin.show_table(self._table)
         self.twin.setAccessibleDescription(summary)
         self._scroll.updateGeometry()
 
     def show_table(self, *, shown: bool) -> None:
         """Bring the table or the chart to the front; the keys stay at the figure where they are."""
-        had_focus = self.canvas.hasFocus() or self.twin.hasFocus()
+        front = self._front or self.canvas
+        had_focus = front.hasFocus() or self.twin.hasFocus()
         if shown and not self.shows_table and self.canvas.current is not None:
             self.twin.go_to(self.canvas.current)
         elif not shown and self.shows_table:
             self.canvas.go_to(self.twin.current)
-        self._pages.setCurrentWidget(self.twin if shown else self._scroll)
+        self._pages.setCurrentWidget(self.twin if shown else self._front or self._scroll)
         self._dress_switch()
         if had_focus:
-            (self.twin if shown else self.canvas).setFocus()
+            (self.twin if shown else front).setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
@@ -126,8 +135,11 @@ class ChartFrame(QWidget):
         """What is copied and saved; None while nothing is shown."""
         if self._chart is None:
             return None
-        size = QSizeF(self.canvas.size())
-        return Picture(self.title.text(), self.summary.text(), self._chart, size, self.canvas.look)
+        size, look = QSizeF(self.canvas.size()), self.canvas.look
+        if self._front is not None:
+            width = max(float(self._front.width()), self._chart.wanted(0, look).width())
+            size = QSizeF(width, self._chart.wanted(width, look).height())
+        return Picture(self.title.text(), self.summary.text(), self._chart, size, look)
 
     def copy_svg(self) -> None:
         """Put the picture on the clipboard as SVG, for programs that draw and for those that write text."""
@@ -207,21 +219,28 @@ class ChartFrame(QWidget):
             bar.valueChanged.connect(self._follow_scrolling)
         self.canvas.walked.connect(self._scroll.show_area)
         self._scroll.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._front or self._scroll)
         self._pages.addWidget(self.twin)
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.title, 1)
-        for button in (self.as_chart, self.as_table):
-            head.addWidget(button)
-        head.addSpacing(8)
-        head.addWidget(self.menu)
+        self._lay_out_tools()
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.summary)
+        if self._front is None:
+            head = QHBoxLayout()
+            head.addWidget(self.title, 1)
+            head.addWidget(self.tools)
+            column.addLayout(head)
+            column.addWidget(self.summary)
         column.addWidget(self._pages, 1)
+
+    def _lay_out_tools(self) -> None:
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (self.as_chart, self.as_table):
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self.menu)
 
 
 def _switch(words: str) -> QPushButton:

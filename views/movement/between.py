@@ -8,6 +8,7 @@ from models.analysis.compared import last_day
 from models.analysis.pairs import compared_pairs
 from models.queries import last_briefing, statement_texts
 from models.snapshot import Snapshot, to_day
+from views.charts.frame import ChartFrame
 from views.document import Document
 from views.filters import Filters
 from views.issue_order import ordered_issues
@@ -20,6 +21,7 @@ from views.movement.ledger_words import total_phrases
 from views.movement.missing import NO_BRIEFING, NO_ROUNDS, what_is_missing
 from views.movement.rounds_bar import rounds_compared
 from views.movement.rows import Row, rows
+from views.movement.rows_chart import RowsChart
 from views.movement.sentence_label import SentenceLabel
 from views.movement.sentences import row_words
 from views.movement.spans import DaySpan, RoundSpan, Span
@@ -28,6 +30,7 @@ from views.selection import Evidence, Selection
 from views.theme import Theme
 
 _HEADLINE_ROOM = 300
+_TITLE = "Movement"
 
 
 class BetweenPage(QWidget):
@@ -44,6 +47,7 @@ class BetweenPage(QWidget):
         self.chooser = Chooser()
         self.headline, self.ledger = SentenceLabel(theme), SentenceLabel(theme, bold=False)
         self.table = MovementTable(theme, document.party_colour, self._quote)
+        self.frame = ChartFrame(_TITLE, selection, theme, margin=0, front=self.table)
         self.legend, self.missing = _wrapping_label(), _wrapping_label()
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName("Movement between two moments")
@@ -146,6 +150,7 @@ class BetweenPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
         self.table.set_theme(theme)
+        self.frame.set_theme(theme)
         self.headline.set_theme(theme)
         self.ledger.set_theme(theme)
         palette = theme.palette()
@@ -165,6 +170,7 @@ class BetweenPage(QWidget):
         self._stack.setCurrentIndex(1 if comparison is None else 0)
         self.headline.show_phrases(() if comparison is None else headline(comparison, issues, parties))
         self._say_ledger(issues)
+        self._show_chart()
         self.legend.setText("" if comparison is None else legend(comparison, self._rows))
         self.setAccessibleDescription(self.summary())
 
@@ -176,6 +182,15 @@ class BetweenPage(QWidget):
         snapshot = self._document.snapshot
         self.ledger.show_phrases(() if found is None else total_phrases(snapshot, found, issues))
         self.ledger.setVisible(found is not None)
+
+    def _show_chart(self) -> None:
+        """Bring the table of words and what is copied in step with the rows."""
+        comparison = self._comparison
+        self.frame.tools.setEnabled(comparison is not None)
+        if comparison is not None:
+            self.frame.set_title(f"{_TITLE}, {comparison.span.words(comparison.snapshot)}")
+            chart = RowsChart(comparison, self._rows, self._document.party_colour)
+            self.frame.show_chart(chart, self.headline.words())
 
     def _open(self, what: Evidence | str) -> None:
         if isinstance(what, Evidence):
@@ -193,7 +208,7 @@ class BetweenPage(QWidget):
         self._top.addWidget(self.chooser)
         self._top.addWidget(self.headline, 1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.frame)
         self._stack.addWidget(self.missing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

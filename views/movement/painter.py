@@ -1,8 +1,9 @@
 """Paints the rows of the movement table from their layouts."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from views.charts.drawing import Hatching
 from views.lettering import Lettering
 from views.movement.columns import Columns
 from views.movement.layout import RowLayout, Text
@@ -85,7 +86,7 @@ class RowPainter:
             self._painter.setBrush(self._theme.tint(colour, 0.24))
             self._painter.drawRoundedRect(track.band, track.band.height() / 2, track.band.height() / 2)
         for bar in track.bars:
-            self._painter.fillRect(bar.hatched, QBrush(self._theme.red_line, Qt.BrushStyle.BDiagPattern))
+            Hatching(bar.hatched, self._theme.red_line).paint(self._painter)
             self._painter.fillRect(bar.at, self._theme.red_line)
         if track.arrow is not None:
             self._arrow(*track.arrow, colour)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from views.document import Document
 from views.filters import Filters
@@ -75,6 +75,7 @@ class MovementView(QWidget):
             self._pages[name] = _PAGES[name](*self._shared, self._theme)
             self._stack.addWidget(self._pages[name])
         self._stack.setCurrentWidget(self._pages[name])
+        self.between.frame.tools.setVisible(name == BETWEEN)
 
     def _name(self) -> str:
         return [BETWEEN, *_PAGES][self.tabs.currentIndex()]
@@ -91,5 +92,10 @@ class MovementView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 10)
         column.setSpacing(6)
-        column.addWidget(self.tabs)
+        # The other pages have theirs above their charts.
+        top = QHBoxLayout()
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        top.addWidget(self.between.frame.tools)
+        column.addLayout(top)
         column.addWidget(self._stack, 1)
