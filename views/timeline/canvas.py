@@ -49,7 +49,9 @@ class Canvas:
             self._look = Look(self._document, self._lanes, theme, font, frame)
         look = self._look
         look.place(frame.pixels)
-        look.keep(self._near(frame))
+        near = self._near(frame)
+        look.keep(near)
+        self._lanes.keep(near)
         self._frame, self.hits = frame, Hits(frame, look)
         self._ground(painter, frame, look)
         self._show_lanes(painter, frame, look)

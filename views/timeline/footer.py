@@ -90,7 +90,7 @@ class FooterPainter:
             colour = QColor(self._theme.event(event.kind))
             if event.earliest < event.day:
                 first = max(pixels.day(event.earliest), int(centre.x()) - 600)
-                box = QRectF(begin, centre.y() - 6, end - begin, 12)
+                box = QRectF(first, centre.y() - 6, centre.x() - first, 12)
                 paint_trail(painter, first, centre.x(), centre.y(), colour, box)
             painter.setBrush(colour)
             painter.drawEllipse(centre, _DOT, _DOT)

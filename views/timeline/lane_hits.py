@@ -15,6 +15,7 @@ from views.timeline.shown import SIDE_STEP, Shown, mark_heights, marks_in
 
 _REACH = 7
 _NEAR = 3
+_FAR = 9
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,13 @@ class LaneHits:
         return int(self.lane.marks.statement[chosen[near[np.argmin((across + down)[near])]]])
 
     def _line_at(self, point: QPointF) -> int:
-        pixel = self.frame.pixel(point)
-        held = Shown(self.lane.held, self.frame.piece(self.index, pixel, pixel + 1), self.frame.pixels)
-        runs = (held.start <= pixel) & (held.stop >= pixel) & (np.abs(held.middle - point.y()) <= _NEAR)
-        return int(held.statement[np.flatnonzero(runs)[-1]]) if runs.any() else NONE
+        """The stretch that runs through a point; from far, one of those that are painted as one there."""
+        pixel, reach = self.frame.pixel(point), _FAR if self.crowded else 0
+        piece = self.frame.piece(self.index, pixel - reach, pixel + reach + 1)
+        held = Shown(self.lane.held, piece, self.frame.pixels)
+        runs = (held.start <= pixel + reach) & (held.stop >= pixel - reach)
+        away = np.where(runs, np.abs(held.middle - point.y()), _NEAR + 1)
+        return int(held.statement[::-1][np.argmin(away[::-1])]) if np.any(away <= _NEAR) else NONE
 
     def _red_line_at(self, point: QPointF) -> int:
         pixel = self.frame.pixel(point)

@@ -19,7 +19,7 @@ from views.timeline.pixels import Pixels
 from views.timeline.shown import Piece, Shown, mark_heights, marks_in
 from views.timeline.trail import paint_trail
 
-_LONGEST_NAME = 100
+_LONGEST_NAME, _NAME_HEIGHT = 100, 12
 _LONGEST_TRAIL = 600
 """Of a day of which nothing is known but the last possible one."""
 
@@ -82,10 +82,13 @@ class LanePainter:
             fill(self.painter, np.concatenate([shown.beyond(y, outer, own) for own, y, outer in chosen]), hatch)
             edges = [boxes(shown.left[own], y[own], shown.right[own], y[own] + 1) for own, y, _ in chosen]
             fill(self.painter, np.concatenate(edges), self.inks.faint(ink) if broken else ink)
-        for bounded, y, _ in sides:
+        near = shown.start > piece.begin - _LONGEST_NAME
+        # Where both bounds lie close together, the name at the upper one tells of both.
+        apart = (shown.highs == 100.0) | (shown.bottom - shown.top > _NAME_HEIGHT)
+        for (bounded, y, _), room in zip(sides, (near, near & apart), strict=True):
             bars = boxes(shown.start - 2, y - 5, shown.start + 2, y + 6)
             fill(self.painter, bars[bounded], ink)
-            self._red_line_names(lane, shown, y, bounded & (shown.start > piece.begin - _LONGEST_NAME))
+            self._red_line_names(lane, shown, y, bounded & room)
 
     def _red_line_names(self, lane: Lane, shown: Shown, y: Ints, bounded: Mask) -> None:
         font = QFont(self.font)
@@ -106,10 +109,11 @@ class LanePainter:
         right, left = self.pixels.middle(marks.day[vague]), self.pixels.middle(marks.earliest[vague])
         left = np.where(marks.earliest[vague] == EVER, right - _LONGEST_TRAIL, left)
         y = mark_heights(piece, marks.value[vague])
-        box = QRectF(piece.begin, piece.top, piece.end - piece.begin, piece.bottom - piece.top)
         for at, one in enumerate(vague.tolist()):
             colour = self.inks.parties[int(marks.party[one])]
-            paint_trail(self.painter, int(left[at]), int(right[at]), int(y[at]), colour, box)
+            # Of its whole length, so that it is the same trail whichever piece of it is painted.
+            box = QRectF(int(left[at]), piece.top, int(right[at]) - int(left[at]), piece.bottom - piece.top)
+            paint_trail(self.painter, box.left(), box.right(), int(y[at]), colour, box)
 
     def _marks(self, lane: Lane, piece: Piece) -> None:
         marks = lane.marks

@@ -9,6 +9,9 @@ from views.timeline.lane_order import Arrangement, LaneKey, LaneKind
 from views.timeline.lanes import Lane, LaneRows, Wanted, lane
 from views.timeline.levels import Levels
 
+_SPARE = 24
+"""So many lanes are kept beyond those that are near."""
+
 
 class LaneSet:
     """Lanes are kept until `refresh`. `keys` are what they are of, in the order shown."""
@@ -65,6 +68,14 @@ class LaneSet:
     def height(self, index: int) -> int:
         """How high a lane is."""
         return self._heights[index]
+
+    def keep(self, indexes: set[int]) -> None:
+        """Let go of lanes but these where many have been looked at."""
+        if len(self._lanes) > len(indexes) + _SPARE:
+            kept = {self.keys[index] for index in indexes}
+            for key in self._lanes.keys() - kept:
+                del self._lanes[key]
+                self._levels.pop(key, None)
 
     def warm(self, index: int) -> bool:
         """Work out of a lane what a closer or a farther look at it needs; whether that was still to be done."""

@@ -18,8 +18,9 @@ of a pan paints a sliver."""
 _TURNS = 7
 
 _SLICE = 256
-_WHOLE = 4
-"""Pictures begin at multiples of this, so that whole pixels stay whole at a ratio of 1.25 or 1.5 too."""
+_WHOLE = 32
+"""Pictures begin at multiples of this, so that whole pixels stay whole at a ratio of 1.25 or 1.5 too, and hatches go on
+where days that were painted before were moved."""
 
 
 class Strip:
@@ -88,7 +89,7 @@ class Strip:
         return QRectF((begin - self._origin) * ratio, 0, (end - begin) * ratio, self.height * ratio)
 
     def _make_room(self, begin: int, end: int, ratio: float) -> None:
-        wide = _whole(_WIDER * (end - begin) + _WHOLE)
+        wide = _whole(_WIDER * (end - begin)) + 2 * _WHOLE
         size = QSize(round(wide * ratio), round(self.height * ratio))
         if (end - begin, ratio) != self._made_for:
             self._made_for = (end - begin, ratio)
