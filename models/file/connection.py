@@ -40,6 +40,11 @@ def told(path: Path) -> Iterator[None]:
     """Turn SQLite's complaints about the world into sentences; complaints about our own SQL pass as they are."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it, and sqlite3 fails on words that are none.
+        if not bytes(error.object).startswith(b"malformed database schema"):
+            raise
+        raise UserError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
     except sqlite3.Error as error:
         sentence = _sentence(error, path)
         if sentence is None:
@@ -59,6 +64,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
         return BusyError(f"{path.name} is being written by somebody else. Nothing was changed; try again in a moment.")
     if primary == sqlite3.SQLITE_READONLY:
         return ReadOnlyError(f"{path.name} can only be read: it or its folder is write-protected.")
+    if primary == sqlite3.SQLITE_ERROR and str(error) == "unsupported file format":
+        return UserError(f"{path.name} is damaged, or of a kind that SQLite here cannot read. It was left as it is.")
     if primary in _SENTENCES:
         return UserError(_SENTENCES[primary].format(name=path.name))
     return None

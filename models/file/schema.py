@@ -39,7 +39,9 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-SCHEMA_SQL = "SELECT name, type, sql FROM sqlite_schema"
+SCHEMA_SQL = """SELECT name, type, CASE WHEN instr(coalesce(sql, name), tbl_name) THEN sql ELSE 'of ' || tbl_name END
+FROM sqlite_schema"""
+"""What a file has; whatever says that it is of another table than its own words name is unlike anything expected."""
 
 
 def strangers(listed: Iterable[tuple[str, str, str | None]], version: int = VERSION) -> list[str]:

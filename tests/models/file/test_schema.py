@@ -92,3 +92,10 @@ def test_a_stranger_does_not_hide_behind_the_name_of_a_table_made_after_it():
 
 def test_a_dossier_holds_no_strangers(store: Store):
     assert strangers(store.columns(SCHEMA_SQL)) == []
+
+
+def test_an_index_that_says_it_is_of_another_table_is_named(store: Store) -> None:
+    rows = [("sqlite_autoindex_party_1", "index", "of partz")]
+    assert "the index sqlite_autoindex_party_1 is not part of a dossier" in strangers(
+        [*store.columns(SCHEMA_SQL), *rows]
+    )
