@@ -8,7 +8,7 @@ import numpy as np
 
 from models.authorities import authorities
 from models.changes import Changes
-from models.columns.codes import codes_of
+from models.columns.codes import Codes
 from models.columns.ids import Ids
 from models.columns.packed import narrow, packed
 from models.facts import NONE, Issue
@@ -106,10 +106,9 @@ def _taken(statements: Statements, rows: Ints, places: dict[str, Ints], facts: F
     columns |= {name: _at(name, getattr(statements, name), rows, moved) for name in ("retracts", "retracted_by")}
     said = np.array(columns["said"])
     grades = authorities(facts.speakers, np.array(columns["speaker"]), np.array(columns["party"]), said)
-    kept = set(rows.tolist()) if len(rows) < len(statements) else None
     return Statements(
-        ids=statements.ids.taken(rows) if isinstance(statements.ids, Ids) else _listed(statements.ids, kept),
-        codes=codes_of(_listed(statements.codes, kept)),
+        ids=_picked(statements.ids, rows),
+        codes=_picked(statements.codes, rows),
         authority=narrow(grades),
         earliest=packed(statements.earliest[rows], said),
         scale=packed(statements.scale[rows], 1),
@@ -129,5 +128,7 @@ def _at(name: str, column: Ints, rows: Ints, places: Ints) -> Ints:
     return packed(found, NONE) if name in _SPARSE else narrow(found)
 
 
-def _listed(values: Sequence[str], kept: set[int] | None) -> tuple[str, ...]:
-    return tuple(values) if kept is None else tuple(one for at, one in enumerate(values) if at in kept)
+def _picked(values: Sequence[str], rows: Ints) -> Sequence[str]:
+    if isinstance(values, Ids | Codes):
+        return values.taken(rows)
+    return tuple(values[row] for row in rows.tolist())

@@ -150,6 +150,18 @@ class Codes(Sequence[str]):
             number, width = int(digits or 0), len(digits)
             yield from (f"{prefix}{later:0{width}}" for later in range(number + 1, number + end - start))
 
+    def taken(self, rows: Ints) -> Sequence[str]:
+        """The codes of some rows, ascending."""
+        if not len(rows):
+            return ()
+        runs = np.searchsorted(self._starts, rows, side="right") - 1
+        steps = rows - self._starts[runs]
+        goes_on = (runs[1:] == runs[:-1]) & (steps[1:] == steps[:-1] + 1)
+        firsts = np.flatnonzero(np.concatenate(([True], ~goes_on)))
+        if len(firsts) * _FEW > len(rows) + _FEW:
+            return codes_of([self[row] for row in rows.tolist()])
+        return Codes(firsts.astype(np.int32), [self[row] for row in rows[firsts].tolist()], len(rows))
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Codes):
             same = (self._count, self._firsts) == (other._count, other._firsts)

@@ -130,9 +130,9 @@ def test_what_was_imported_is_taken_as_it_was_imported_on_any_day(store: Store, 
     assert lows(early) == [40, 60]
 
 
-def imports(store: Store, talks: Talks) -> str:
+def imports(store: Store, talks: Talks, code: str = "ST009") -> str:
     """Imports a statement, and with it changes one that was there."""
-    added = statement(talks, code="ST009", sequence=9)
+    added = statement(talks, code=code, sequence=9)
     with store.write("Import folder") as writing:
         writing.add(added)
         writing.set(Statement, added.id, sequence=7)
@@ -260,7 +260,8 @@ class Work:
             scales.add_option(store, issue, 10, "Out")
             revise(store, "neutrality", ((0.0, 0.0), (100.0, 50.0)))
         else:
-            imports(store, talks)
+            self.added += 1
+            imports(store, talks, f"IMP{self.added}")
 
 
 @pytest.fixture(scope="module")

@@ -47,3 +47,21 @@ def test_codes_are_put_in_another_order_as_bytes():
     text = "ST1\nдва\n\nST22".encode()
     assert in_order(text, ints([3, 1, 0, 2])).decode() == "ST22\nдва\nST1\n"
     assert np.array_equal(in_order(text, ints([0, 1, 2, 3])), text)
+
+
+@given(
+    st.lists(NUMBERED, min_size=1, max_size=4).map(lambda parts: [code for part in parts for code in part]), st.data()
+)
+def test_some_of_the_codes_are_what_they_were(codes: list[str], data: st.DataObject) -> None:
+    kept = codes_of(codes)
+    rows = sorted(data.draw(st.sets(st.integers(0, len(codes) - 1)))) if codes else []
+    if isinstance(kept, Codes):
+        assert list(kept.taken(np.array(rows, np.int32))) == [codes[row] for row in rows]
+
+
+def test_codes_with_few_gaps_stay_as_small() -> None:
+    kept = codes_of([f"ST{number:03}" for number in range(1, 101)])
+    assert isinstance(kept, Codes)
+    taken = kept.taken(np.array([*range(40), *range(50, 100)], np.int32))
+    assert isinstance(taken, Codes)
+    assert (taken[39], taken[40], len(taken)) == ("ST040", "ST051", 90)
