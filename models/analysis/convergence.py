@@ -154,15 +154,6 @@ def gap_course(held: Positions, spoken: Positions, parties: tuple[int, ...], iss
     return GapCourse(parties, ints(turns), gap_among(low, high), overlap, holding, last)
 
 
-def course_parts(snapshot: Snapshot, course: GapCourse) -> Convergence:
-    """What each side of a course of two did at each entry since the one before; NaN at the first, and with no gap."""
-    before = _shifted(course.held)
-    (old_a, new_a), (old_b, new_b) = (
-        (_ranges(snapshot, before[:, side]), _ranges(snapshot, course.held[:, side])) for side in (0, 1)
-    )
-    return convergence(old_a, new_a, old_b, new_b)
-
-
 def silence_at(snapshot: Snapshot, course: GapCourse, day: int) -> tuple[int | None, ...]:
     """For how many days before a day each party of a course had said nothing on the issue; None for never anything."""
     entry = int(np.searchsorted(course.days, day, side="right")) - 1

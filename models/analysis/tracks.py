@@ -65,14 +65,6 @@ def by_day(snapshot: Snapshot) -> Tracks:
     return said_tracks(snapshot, "day")
 
 
-def by_round(snapshot: Snapshot) -> Tracks:
-    """All statements by the day on which they stand when rounds are compared.
-
-    Of those that stand on one day the later said comes later, the rest is as `by_day`.
-    """
-    return said_tracks(snapshot, "round")
-
-
 def _sorted(snapshot: Snapshot, by: By) -> Tracks:
     return _by_day(snapshot) if by == "day" else _by_round(snapshot)
 
@@ -124,3 +116,4 @@ def _track(snapshot: Snapshot, by: By, tracks: Tracks, pair: int, touched: Touch
 
 
 said_tracks = Kept(_sorted, _mended)
+"""All statements by the days of `By`; of those that stand on one day the later said comes later, else as `by_day`."""

@@ -116,8 +116,3 @@ class Geometry:
     @cached_property
     def _tops(self) -> list[float]:
         return [0.0, *accumulate(height + SPACING for height in self.heights)]
-
-
-def value_y(box: QRectF, value: float) -> float:
-    """The pixel of a value on the scale: 0 at the bottom, 100 at the top."""
-    return box.bottom() - LANE_PADDING - value / 100 * (box.height() - 2 * LANE_PADDING)

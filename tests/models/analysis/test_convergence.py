@@ -11,7 +11,6 @@ from models.analysis.convergence import (
     GapSteps,
     Resting,
     converged,
-    course_parts,
     gap_course,
     gap_steps,
     resting,
@@ -83,7 +82,6 @@ def test_a_course_has_an_entry_whenever_a_side_moves_or_speaks() -> None:
     assert np.isnan(found.gap[4])
     assert found.days[found.turns].tolist() == [1, 11, 21, 25]
     assert found.held[4].tolist() == [4, NONE]
-    assert course_parts(worked(), found).by_a.tolist()[1:4] == pytest.approx([20, 0, 10])
 
 
 def test_ranges_that_meet_overlap_in_what_they_have_in_common() -> None:

@@ -1,21 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
 
-from views.timeline.geometry import LANE_PADDING, SPACING, Geometry, value_y
+from views.timeline.geometry import SPACING, Geometry
 
 geometries = st.builds(
     Geometry, st.floats(560, 4000), st.floats(320, 3000), st.floats(0, 5000),
     st.lists(st.integers(44, 480), max_size=80).map(tuple), st.integers(0, 4),
 )  # fmt: skip
-
-
-@given(box=st.builds(QRectF, st.just(0.0), st.floats(-500, 500), st.just(100.0), st.floats(40, 400)))
-def test_the_scale_runs_from_the_bottom_up_inside_the_lane(box: QRectF) -> None:
-    ends = [value_y(box, value) for value in (0, 50, 100)]
-    assert ends == sorted(ends, reverse=True)
-    assert abs(ends[0] - (box.bottom() - LANE_PADDING)) < 1e-6
-    assert abs(ends[2] - (box.top() + LANE_PADDING)) < 1e-6
 
 
 @given(geometry=geometries)
