@@ -158,7 +158,8 @@ def headline(asked: Asked, rows: Sequence[IssueRow]) -> str:
     states = [(state, sum(row.zone.state is state for row in rows)) for state in ZoneState]
     second = ", ".join(f"{_STATES[state]} on {count}" for state, count in states if count)
     empty = any(row.zone.state is ZoneState.EMPTY for row in rows)
-    return f"{first}. A zone of possible agreement {second}." + (f" {PACKAGES}" if empty else "")
+    of_two = "" if set(asked.compared) == set(asked.snapshot.principals) else " between these two"
+    return f"{first}. A zone of possible agreement{of_two} {second}." + (f" {PACKAGES}" if empty else "")
 
 
 _STATES = {

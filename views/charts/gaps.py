@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from models.analysis.gap import gap_among
 from models.analysis.positions import ranges
 from models.analysis.turns import Turns, changes_of
-from models.entry import number
+from models.entry import number, rounded
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot
 from views.charts.day_chart import Course, DayChart, round_bands
@@ -50,20 +50,28 @@ def gap_course(standing: Standing, turns: Turns, issue: int, colour: Colour) -> 
 
 def gap_words(course: Course) -> str:
     """A course of the gap in a sentence: where it began, between what it went, and what it has been since when."""
-    stated = [at for at, gap in enumerate(course.values.tolist()) if not isnan(gap)]
-    if not stated:
-        return "There was no gap on any day: a principal has stated nothing."
-    first, last = stated[0], len(course.days) - 1
+    values = [rounded(gap) for gap in course.values.tolist()]
+    known = [at for at, gap in enumerate(values) if not isnan(gap)]
+    if not known:
+        return "The gap was known on no day: at no time had all sides stated positions that are comparable."
+    first, last = known[0], len(values) - 1
     steady = last
     while steady and _same(course, steady - 1, last):
         steady -= 1
-    lowest, highest = float(np.nanmin(course.values)), float(np.nanmax(course.values))
-    begins = f"The gap was {number(float(course.values[first]))} on {long_day(int(course.days[first]))}"
-    if lowest == highest and last == stated[-1]:
+    begins = f"The gap was {number(values[first])} on {long_day(int(course.days[first]))}"
+    if steady <= first:
         return f"{begins} and has been so since."
-    ends = number(float(course.values[last])) if last == stated[-1] else course.without[last]
+    ends = number(values[last]) if last == known[-1] else f"unknown ({course.without[last]})"
     since = long_day(int(course.days[steady]))
-    return f"{begins}, went between {number(lowest)} and {number(highest)}, and has been {ends} since {since}."
+    return f"{begins}, {_between(values, known)}, and has been {ends} since {since}."
+
+
+def _between(values: Sequence[float], known: Sequence[int]) -> str:
+    stated = [values[at] for at in known]
+    lowest, highest = min(stated), max(stated)
+    went = f"went between {number(lowest)} and {number(highest)}" if lowest < highest else "was never another"
+    # What is unknown at the end is told by itself.
+    return went + (", unknown at times" if known[-1] - known[0] >= len(known) else "")
 
 
 def _same(course: Course, one: int, other: int) -> bool:

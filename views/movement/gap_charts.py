@@ -90,7 +90,7 @@ def _resting(history: GapHistory) -> tuple[Course]:
     silent = np.array(entries) == NONE
     values = np.where(silent, np.nan, made.values)
     evidence = tuple(() if none else one for none, one in zip(silent.tolist(), made.evidence, strict=True))
-    without = tuple("spoken on again, or no gap" if none else "" for none in silent.tolist())
+    without = tuple("spoken on again, or gap unknown" if none else "" for none in silent.tolist())
     return (Course(made.name, made.colour, made.days, values, evidence, without, made.gap_on),)
 
 

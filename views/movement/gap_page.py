@@ -74,8 +74,8 @@ class GapPage(Page):
         gaps = self._history(issue).course.gap.tolist()
         known = [gap for gap in gaps if not isnan(gap)]
         if not known:
-            return "no gap on any day"
-        now = number(rounded(gaps[-1])) if not isnan(gaps[-1]) else "none"
+            return "gap known on no day"
+        now = number(rounded(gaps[-1])) if not isnan(gaps[-1]) else "unknown"
         first = number(rounded(known[0]))
         return f"gap {now}" if len(known) == 1 and first == now else f"gap {first} at first, {now} now"
 

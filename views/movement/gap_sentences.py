@@ -42,12 +42,12 @@ def silence_words(history: GapHistory) -> str:
     names = [party_name(snapshot, party) for party in history.parties]
     found = resting(snapshot, history.course, snapshot.stale_after_days, history.last)
     if not found.days:
-        return "There was no gap on any day."
+        return "The gap was known on no day."
     told = [_rounds_of_silence(history, names)] if history.pair is not None else []
     by_party = ", ".join(f"{name} {days}" for name, days in zip(names, found.by_party, strict=True))
     told.append(
-        f"Of {counted(found.days, 'day')} with a gap, {found.any_party} rested on a position on which nothing had been "
-        f"said for more than {snapshot.stale_after_days} days ({by_party})"
+        f"Of {counted(found.days, 'day')} on which the gap was known, {found.any_party} rested on a position on which "
+        f"nothing had been said for more than {snapshot.stale_after_days} days ({by_party})"
     )
     last = silence_at(snapshot, history.course, history.last)
     since = [
@@ -60,8 +60,8 @@ def silence_words(history: GapHistory) -> str:
 def _rounds_of_silence(history: GapHistory, names: list[str]) -> str:
     found = converged(history.steps(), history.issue, 0)
     return (
-        f"Of {counted(found.standing, 'round')} that ended with a gap, {names[0]} said nothing in {found.silent_a}, "
-        f"{names[1]} in {found.silent_b}, neither anything in {found.silent_both}"
+        f"Of {counted(found.standing, 'round')} that ended with a known gap, {names[0]} said nothing in "
+        f"{found.silent_a}, {names[1]} in {found.silent_b}, neither anything in {found.silent_both}"
     )
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 from math import isnan
 
+import pytest
+
 from models.analysis.reading import ON_RECORD
-from models.analysis.turns import Turns
 from models.snapshot import to_day
 from models.words import Act
-from tests.snapshots import Revised, said, snapshot
+from tests.snapshots import Revised, Said, said, snapshot
 from views.charts.day_chart import Course
 from views.charts.gaps import gap_chart, gap_words
 from views.document import Document, Standing
@@ -66,16 +67,38 @@ def test_a_retraction_moves_the_curve_back_whatever_issue_it_was_made_on() -> No
     assert chart.last == 5
 
 
-def test_words_tell_when_nothing_was_stated_when_nothing_changed_and_when_it_ended() -> None:
-    nothing = Standing(snapshot([said(1, at=20)]), ON_RECORD)
-    assert (
-        gap_words(gap_chart(nothing, [0]).courses[0]) == "There was no gap on any day: a principal has stated nothing."
-    )
-    steady = Standing(snapshot([said(1, at=20), said(1, "RU", at=60)]), ON_RECORD)
-    assert gap_words(gap_chart(steady, [0]).courses[0]) == "The gap was 40 on 2 Jan 1970 and has been so since."
-    rows = [said(1, at=20), said(1, "RU", at=60), said(4, act=Act.RETRACTION, retracts="ST001")]
-    ended = Standing(snapshot(rows), ON_RECORD)
-    assert gap_words(gap_chart(ended, [0]).courses[0]).endswith("and has been not stated since 5 Jan 1970.")
+NEVER_KNOWN = "The gap was known on no day: at no time had all sides stated positions that are comparable."
+START = [said(1, at=20), said(1, "RU", at=60)]
+TAKEN_BACK = said(4, act=Act.RETRACTION, retracts="ST001")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (START[:1], NEVER_KNOWN),
+        ([said(1, at=20), said(1, "RU", low=60, high=60, scale=2)], NEVER_KNOWN),
+        (START, "The gap was 40 on 2 Jan 1970 and has been so since."),
+        ([START[0], said(3, "RU", at=60)], "The gap was 40 on 4 Jan 1970 and has been so since."),
+        (
+            [*START, said(3, at=20.125)],
+            "The gap was 40 on 2 Jan 1970, went between 39.9 and 40, and has been 39.9 since 4 Jan 1970.",
+        ),
+        (
+            [*START, TAKEN_BACK],
+            "The gap was 40 on 2 Jan 1970, was never another, and has been unknown (not stated) since 5 Jan 1970.",
+        ),
+        (
+            [*START, TAKEN_BACK, said(6, at=20)],
+            "The gap was 40 on 2 Jan 1970, was never another, unknown at times, and has been 40 since 7 Jan 1970.",
+        ),
+    ],
+)
+def test_words_tell_when_the_gap_was_not_known_when_nothing_changed_and_when_it_ended(
+    rows: list[Said], words: str
+) -> None:
+    revised = {"neutrality": [Revised(1, None)]} if rows[-1].scale == 2 else {}
+    standing = Standing(snapshot(rows, revised=revised), ON_RECORD)
+    assert gap_words(gap_chart(standing, [0]).courses[0]) == words
 
 
 def test_all_issues_can_be_drawn_under_any_reading(document: Document) -> None:
@@ -84,5 +107,4 @@ def test_all_issues_can_be_drawn_under_any_reading(document: Document) -> None:
     then = Standing(document.snapshot, ON_RECORD.as_known(date(2000, 1, 1)))
     for course in gap_chart(then, everything).courses:
         assert len(course.days) == 0
-        assert gap_words(course).startswith("There was no gap")
-    Turns(document.snapshot, ON_RECORD)
+        assert gap_words(course) == NEVER_KNOWN

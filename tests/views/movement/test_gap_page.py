@@ -108,11 +108,11 @@ def test_words_on_what_each_side_did() -> None:
 
 def test_words_on_silence() -> None:
     assert silence_words(history(worked(5))) == (
-        "Of 3 rounds that ended with a gap, UA said nothing in 0, RU in 1, neither anything in 0. "
-        "Of 24 days with a gap, 13 rested on a position on which nothing had been said for more than 5 days "
-        "(UA 8, RU 12). By 5 Feb 1970 the last word on it was of UA 14 days before and of RU 10 days before."
+        "Of 3 rounds that ended with a known gap, UA said nothing in 0, RU in 1, neither anything in 0. "
+        "Of 24 days on which the gap was known, 13 rested on a position on which nothing had been said for more than "
+        "5 days (UA 8, RU 12). By 5 Feb 1970 the last word on it was of UA 14 days before and of RU 10 days before."
     )
-    assert silence_words(history(snapshot([said(1, at=20)], ROUNDS))) == "There was no gap on any day."
+    assert silence_words(history(snapshot([said(1, at=20)], ROUNDS))) == "The gap was known on no day."
 
 
 def test_words_on_overlap_name_the_days() -> None:
