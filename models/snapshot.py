@@ -108,6 +108,15 @@ class Statements:
         carries[self.own.rows] = True
         return carries
 
+    @cached_property
+    def on_condition(self) -> Mask:
+        """What was said on a condition: it has one in words, as `conditional` says, or is linked to one."""
+        if not self.met:
+            return self.conditional
+        found = self.conditional.copy()
+        found[list(self.met)] = True
+        return found
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:

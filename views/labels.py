@@ -137,6 +137,6 @@ def statement_lines(snapshot: Snapshot, statement: int) -> str:
     who = f"{party_name(snapshot, int(columns.party[statement]))}, {speaker_name(snapshot, speaker)}"
     stance = ", ".join(filter(None, (stance_words(columns, statement), coded_words(snapshot, statement))))
     graded = grade(snapshot, int(columns.source[statement]), int(columns.credibility[statement]))
-    condition = ", on a condition" if columns.conditional[statement] else ""
+    condition = ", on a condition" if columns.on_condition[statement] else ""
     what = f"{act_label(int(columns.act[statement]))} of {stance}{condition}, grade {graded}"
     return f"{who}{rank}\n{said_words(columns, statement)}: {what}"

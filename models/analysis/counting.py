@@ -31,7 +31,7 @@ def within(statements: Statements, reading: Reading) -> Mask:
     if reading.review is not None:
         allowed &= statements.review == REVIEWS.index(reading.review)
     if reading.conditionals == Conditionals.NEVER:
-        allowed &= ~conditional(statements)
+        allowed &= ~statements.on_condition
     elif reading.conditionals == Conditionals.MET:
         allowed &= met_days(statements) != NEVER
     return allowed
@@ -41,13 +41,6 @@ def graded(grades: Ints, worst: int) -> Mask:
     """Which grades are given and no worse; 1 is the best."""
     fits: Mask = (grades != NONE) & (grades <= worst)
     return fits
-
-
-def conditional(statements: Statements) -> Mask:
-    """What was said on a condition: it has one in words, or is linked to one."""
-    found = statements.conditional.copy()
-    found[list(statements.met)] = True
-    return found
 
 
 def met_days(statements: Statements) -> Ints:

@@ -25,7 +25,7 @@ class ChangeReader:
         movement = standing.movement
         before, after = standing.before(issue, party), standing.after(issue, party)
         shift = float(movement.shift[issue, party])
-        conditional = after != NONE and bool(snapshot.statements.conditional[after])
+        conditional = after != NONE and bool(snapshot.statements.on_condition[after])
         return Change(
             party=self._name(party),
             kind=standing.kind(issue, party),

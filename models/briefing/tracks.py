@@ -55,7 +55,7 @@ class Timelines:
 
     def _track(self, issue: int, party: int, colour: str) -> Track:
         steps = tuple(
-            Step(start, end, span, bool(self._snapshot.statements.conditional[row]))
+            Step(start, end, span, bool(self._snapshot.statements.on_condition[row]))
             for start, end, row in self._stretches(self._held, issue, party)
             if (span := self._standing.span(row)) is not None
         )

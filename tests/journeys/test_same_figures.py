@@ -10,17 +10,20 @@ from pathlib import Path
 import pytest
 
 from desktop.app import main
+from models.analysis.counting import counting
 from models.analysis.period import summed_up
-from models.analysis.reading import ON_RECORD
+from models.analysis.reading import ON_RECORD, Reading
 from models.briefing.brief import brief
 from models.briefing.sentences import gap_words
 from models.snapshot import Snapshot
 from models.store import Store
+from models.words import Conditionals
 from tests.authors import new_author
+from tests.snapshots import said, snapshot
 from views.agreement.asked import Asked
 from views.agreement.rows import Place, issue_rows
-from views.document import Document
-from views.labels import issue_title, party_name, range_words, signed
+from views.document import Document, Standing
+from views.labels import issue_title, party_name, range_words, signed, statement_lines
 from views.movement.comparison import Comparison
 from views.movement.ledger_matrix import round_ledger
 from views.movement.rows import Line, Row, Stand, rows
@@ -157,3 +160,19 @@ def test_the_agreement_view_stands_where_the_movement_screen_ends(document: Docu
         assert [span(side.held) for side in shown.sides] == [span(line.new) for line in row.lines]
         assert [span(side.line) for side in shown.sides] == [span(line.red_line) for line in row.lines]
         assert shown.gap == row.new_gap
+
+
+def test_what_is_linked_to_a_condition_is_conditional_wherever_it_is_shown() -> None:
+    """Without a condition in words: the rule of a reading that leaves it out must not surprise anybody."""
+    linked = said(1, at=40, conditions=((None, None),))
+    standing = Standing(snapshot([linked, said(1, "RU", at=60)], [(1, 2)]), ON_RECORD)
+    assert not counting(standing.snapshot.statements, Reading("flat", conditionals=Conditionals.NEVER))[0]
+    (row,) = rows(Comparison(standing, RoundSpan(None, 0)), [0], (0, 1))
+    (card,) = issue_rows(Asked(standing, (0, 1), (0,), 5))
+    page = brief(standing.snapshot, {}, ON_RECORD, today=date(1970, 1, 9))
+    moved, track = page.overview.movement.rows[0].shifts, page.issues[0].timeline.tracks
+    assert [line.new is not None and line.new.conditional for line in row.lines] == [True, False]
+    assert [side.held is not None and side.held.conditional for side in card.sides] == [True, False]
+    assert [shift.conditional for shift in moved] == [True, False]
+    assert [one.steps[0].conditional for one in track] == [True, False]
+    assert "on a condition" in statement_lines(standing.snapshot, 0)

@@ -110,6 +110,6 @@ def place_of(asked: Asked, statement: int) -> Place | None:
         return None
     columns = asked.snapshot.statements
     if not_comparable(columns, ints([statement]))[0]:
-        return Place(statement, None, None, bool(columns.conditional[statement]))
+        return Place(statement, None, None, bool(columns.on_condition[statement]))
     low, high = (float(np.float64(column[statement])) for column in (columns.low, columns.high))
-    return Place(statement, low, high, bool(columns.conditional[statement]))
+    return Place(statement, low, high, bool(columns.on_condition[statement]))

@@ -5,7 +5,6 @@ from math import isnan
 
 import numpy as np
 
-from models.analysis.counting import conditional
 from models.analysis.gap import concession
 from models.analysis.movement import mean_shift
 from models.analysis.positions import Ranges, not_comparable, ranges
@@ -120,7 +119,7 @@ def _beyond_reading(statements: Statements, reading: Reading, position: int) -> 
 
 def _unmet(statements: Statements, reading: Reading, position: int) -> list[str]:
     """What the reading holds against the condition of a statement."""
-    if reading.conditionals == Conditionals.COUNTED or not conditional(statements)[position]:
+    if reading.conditionals == Conditionals.COUNTED or not statements.on_condition[position]:
         return []
     if reading.conditionals == Conditionals.NEVER:
         return ["the reading leaves conditional statements out"]

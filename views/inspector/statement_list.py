@@ -54,7 +54,7 @@ class _Rows(QAbstractListModel):
     def words(self, row: int) -> tuple[str, str, str, str]:
         snapshot, position = self._document.snapshot, int(self.positions[row])
         statements = snapshot.statements
-        condition = ", conditional" if statements.conditional[position] else ""
+        condition = ", conditional" if statements.on_condition[position] else ""
         return (
             said_words(statements, position, year=False),
             speaker_name(snapshot, int(statements.speaker[position])),

@@ -183,7 +183,7 @@ def _stand(statements: Statements, statement: int) -> Stand | None:
     if statement == NONE or isnan(statements.low[statement]):
         return None
     low, high = float(statements.low[statement]), float(statements.high[statement])
-    return Stand(statement, low, high, bool(statements.conditional[statement]))
+    return Stand(statement, low, high, bool(statements.on_condition[statement]))
 
 
 def _other_principal(comparison: Comparison, party: int) -> int | None:

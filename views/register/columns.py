@@ -85,7 +85,7 @@ def _range(snapshot: Snapshot, at: int) -> str:
     if position == NONE:
         return words
     issue = snapshot.issues[position]
-    condition = "\nOn a condition" if columns.conditional[at] else ""
+    condition = "\nOn a condition" if columns.on_condition[at] else ""
     return f"{words}\n0: {issue.low_pole}\n100: {issue.high_pole}{condition}"
 
 

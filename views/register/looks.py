@@ -92,7 +92,7 @@ class RegisterLooks:
             return None
         red = self._columns.act[at] == _RED_LINE
         colour = self._theme.red_line if red else self._parties[self._columns.party[at]]
-        return RangeMark(low, high, colour, bool(self._columns.conditional[at]))
+        return RangeMark(low, high, colour, bool(self._columns.on_condition[at]))
 
     def _review(self, at: int) -> Review:
         return REVIEWS[int(self._columns.review[at])]

@@ -201,7 +201,7 @@ def _stretches(positions: Positions, statements: Statements, lines: Sequence[Lin
     line, first = line[starts], day[starts]
     goes_on = np.zeros(len(starts), dtype=np.bool_)
     goes_on[1:] = (line[1:] == line[:-1]) & (first[1:] == last[:-1])
-    conditional = statements.conditional[statement]
+    conditional = statements.on_condition[statement]
     return Stretches(statement, line, first, last, low, high, conditional, broken, scale, goes_on)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from models.analysis.counting import conditional, counting, known, met_days, within
+from models.analysis.counting import counting, known, met_days, within
 from models.analysis.links import condition_on
 from models.analysis.positions import held
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
@@ -142,7 +142,7 @@ def test_what_counts_is_what_the_definition_says(dossier: Dossier) -> None:
 @given(dossiers())
 def test_a_statement_stands_from_the_day_its_conditions_are_said_to_be_met(dossier: Dossier) -> None:
     since = met_days(dossier.snapshot.statements)
-    for row in np.flatnonzero(conditional(dossier.snapshot.statements)).tolist():
+    for row in np.flatnonzero(dossier.snapshot.statements.on_condition).tolist():
         for day in range(-1, LAST_DAY + 2):
             is_met = condition_on(dossier.snapshot.links, row, day) == Standing.MET
             assert is_met == (since[row] <= day)
