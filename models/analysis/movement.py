@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import known
+from models.analysis.part import Part
 from models.analysis.positions import (
     Positions,
     Ranges,
@@ -123,17 +124,15 @@ def statements_since(
     Up to the later round's end, of one party or, with None, of all; whatever its act or grade, in order of
     the day it was said. What is linked to a round by hand belongs to that round.
     """
-    days = placed_days(snapshot)
-    said = (days > _end_of(snapshot, earlier)) & (days <= snapshot.rounds[later].end)
-    return _chosen(snapshot, reading, said, issue, party)
+    window = _end_of(snapshot, earlier), snapshot.rounds[later].end
+    return _said(snapshot, reading, (issue, party), placed_days(snapshot), window)
 
 
 def statements_between_days(
     snapshot: Snapshot, reading: Reading, issue: int, party: int | None, first_day: int, last_day: int
 ) -> Ints:
     """As `statements_since`, for what was said after the first day and up to the last."""
-    said = snapshot.statements.said
-    return _chosen(snapshot, reading, (said > first_day) & (said <= last_day), issue, party)
+    return _said(snapshot, reading, (issue, party), snapshot.statements.said, (first_day, last_day))
 
 
 def movement_of_rounds(snapshot: Snapshot, held: Positions, spoken: Positions) -> Movement:
@@ -258,10 +257,13 @@ Where neither range contains the other, both ends went up or both down: no shift
 """
 
 
-def _chosen(snapshot: Snapshot, reading: Reading, said: Mask, issue: int, party: int | None) -> Ints:
-    statements = snapshot.statements
-    chosen = said & known(statements, reading) & (statements.issue == issue)
+def _said(
+    snapshot: Snapshot, reading: Reading, side: tuple[int, int | None], days: Ints, window: tuple[int, int]
+) -> Ints:
+    (issue, party), (since, until), statements = side, window, snapshot.statements
+    rows = np.flatnonzero(statements.issue == issue)
     if party is not None:
-        chosen &= statements.party == party
-    found = np.flatnonzero(chosen)
-    return ints(found[np.argsort(statements.said[found], kind="stable")])
+        rows = rows[statements.party[rows] == party]
+    rows = rows[(days[rows] > since) & (days[rows] <= until)]
+    rows = rows[known(Part(statements, ints(rows)), reading)]
+    return ints(rows[np.argsort(statements.said[rows], kind="stable")])

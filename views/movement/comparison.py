@@ -10,7 +10,8 @@ from models.analysis.gap import gap_among
 from models.analysis.ledger import Ledger, ledger
 from models.analysis.movement import KINDS, ChangeKind, Movement
 from models.analysis.pairs import Pair, both_ways
-from models.analysis.positions import ranges
+from models.analysis.positions import not_comparable, ranges
+from models.analysis.red_lines import other_touch, own_touch
 from models.analysis.salience import salience
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 from views.document import Standing
@@ -60,6 +61,21 @@ class Comparison:
         parties = ints(np.arange(len(self.snapshot.parties)))[None, :]
         issues = ints(np.arange(len(self.snapshot.issues)))[:, None]
         return self.standing.red_lines.at(parties, issues, self.span.last_day(self.snapshot))
+
+    @cached_property
+    def touches(self) -> Ints:
+        """How what is held stands to red lines, as positions in `TOUCHES`; issues by holders by owners of lines."""
+        statements = self.snapshot.statements
+        holding = ranges(statements, self.moved.leaving[:, :, None])
+        lines = ranges(statements, self.red_lines[:, None, :])
+        own = np.eye(len(self.snapshot.parties), dtype=np.bool_)
+        return np.where(own, own_touch(holding, lines), other_touch(holding, lines))
+
+    @cached_property
+    def broken(self) -> tuple[Mask, Mask]:
+        """Which positions are not comparable at the earlier and at the later moment; issues by parties."""
+        statements, moved = self.snapshot.statements, self.moved
+        return not_comparable(statements, moved.before), not_comparable(statements, moved.leaving)
 
     @cached_property
     def old_gaps(self) -> Floats:

@@ -7,10 +7,10 @@ from math import isnan
 from models.analysis.firmness import FIRMNESS_CHANGES, FirmnessChange
 from models.analysis.gap import concession
 from models.analysis.movement import ChangeKind
-from models.analysis.positions import not_comparable, ranges
-from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
+from models.analysis.positions import ranges
+from models.analysis.red_lines import TOUCHES, Touch
 from models.facts import NONE
-from models.snapshot import Ints, Statements, ints
+from models.snapshot import Statements, ints
 from views.movement.comparison import MOVED, Comparison
 
 
@@ -121,15 +121,14 @@ def _row(comparison: Comparison, issue: int, parties: tuple[int, ...]) -> Row:
         held=in_order_said(snapshot.statements, held),
         silent_before=tuple(party for party in principals if moved.before[issue, party] == NONE),
         silent_now=tuple(party for party in principals if moved.leaving[issue, party] == NONE),
-        broken_before=_broken(comparison, moved.before, issue),
-        broken_now=_broken(comparison, moved.leaving, issue),
+        broken_before=_broken(comparison, 0, issue),
+        broken_now=_broken(comparison, 1, issue),
         between=between,
     )
 
 
-def _broken(comparison: Comparison, held: Ints, issue: int) -> tuple[int, ...]:
-    apart = not_comparable(comparison.snapshot.statements, held[issue])
-    return tuple(party for party in comparison.snapshot.principals if apart[party])
+def _broken(comparison: Comparison, moment: int, issue: int) -> tuple[int, ...]:
+    return tuple(party for party in comparison.snapshot.principals if comparison.broken[moment][issue, party])
 
 
 def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ...], between: tuple[int, ...]) -> Line:
@@ -154,7 +153,7 @@ def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ..
         spoke=bool(moved.spoke[cell]),
         touches=_touches(comparison, issue, party, parties),
         statements=in_order_said(statements, [before, leaving, *said]),
-        broken=(_is_broken(statements, before), _is_broken(statements, leaving)),
+        broken=(bool(comparison.broken[0][cell]), bool(comparison.broken[1][cell])),
         firmness=_firmness(comparison, cell),
     )
 
@@ -173,10 +172,6 @@ def stated(value: float) -> float | None:
 def in_order_said(statements: Statements, found: Iterable[int]) -> tuple[int, ...]:
     """The statements once each, in order of the day they were said; NONE left out."""
     return tuple(sorted({*found} - {NONE}, key=lambda statement: (int(statements.said[statement]), statement)))
-
-
-def _is_broken(statements: Statements, statement: int) -> bool:
-    return bool(not_comparable(statements, ints([statement]))[0])
 
 
 def _stand(statements: Statements, statement: int) -> Stand | None:
@@ -204,13 +199,11 @@ def _nearer(comparison: Comparison, issue: int, party: int, other: int) -> float
 
 def _touches(comparison: Comparison, issue: int, party: int, parties: tuple[int, ...]) -> tuple[RedLineTouch, ...]:
     """Own red line first, then those of the other parties shown."""
-    statements = comparison.snapshot.statements
     held = int(comparison.moved.leaving[issue, party])
     found = []
     for owner in sorted(parties, key=lambda shown: shown != party):
-        drawn = int(comparison.red_lines[issue, owner])
-        compare = own_touch if owner == party else other_touch
-        touch = TOUCHES[int(compare(ranges(statements, ints(held)), ranges(statements, ints(drawn))))]
+        touch = TOUCHES[int(comparison.touches[issue, party, owner])]
         if touch not in {Touch.NONE, Touch.UNKNOWN}:
-            found.append(RedLineTouch(touch, owner, in_order_said(statements, [held, drawn])))
+            statements = in_order_said(comparison.snapshot.statements, [held, int(comparison.red_lines[issue, owner])])
+            found.append(RedLineTouch(touch, owner, statements))
     return tuple(found)
