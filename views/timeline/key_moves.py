@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from views.timeline.choosing import Choosing
 from views.timeline.keys import key_of
 from views.timeline.lane_moves import LaneMover
+from views.timeline.panorama import ZOOM
 
-ZOOM = 0.8
 _PAN = 0.15
 _HIGHER = 24
 

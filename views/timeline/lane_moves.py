@@ -46,8 +46,9 @@ class LaneMover:
         self._arrangement, self._filters, self._lanes, self._chosen = arrangement, filters, lanes, chosen
 
     def put(self, key: LaneKey, place: int) -> None:
-        """Let a lane stand at a place among those that are shown."""
-        move_lane(self._arrangement, self._filters, self._lanes(), key, place)
+        """Let a lane stand at a place among those that are shown; one that is gone meanwhile stands nowhere."""
+        if key in self._lanes():
+            move_lane(self._arrangement, self._filters, self._lanes(), key, place)
 
     def shift(self, key: LaneKey, direction: int) -> None:
         """Move a lane down (1) or up (−1)."""
