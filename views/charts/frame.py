@@ -1,11 +1,8 @@
 """The frame around a chart: title, summary, the switch to its table, and the menu that copies it."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QRectF, QSize, QSizeF, QStandardPaths, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -15,22 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import UserError
-from models.whole_files import write_whole
 from views.charts.canvas import ChartCanvas
+from views.charts.copy_menu import CopyMenu
 from views.charts.look import Chart
 from views.charts.picture import Picture
 from views.charts.table import Table
 from views.charts.twin import TwinTable
 from views.colouring import Role, set_colours
-from views.copying import separated, table_mime
 from views.inspector.properties import colour_text, plain_label
-from views.menu_button import MenuButton
 from views.selection import Evidence, Selection
 from views.theme import Theme
 
-_KINDS = "SVG picture (*.svg);;PNG picture (*.png);;Table, tab-separated (*.tsv)"
-_ENDINGS = (".svg", ".png", ".tsv")
+_NOTHING = Table((), (), frozenset())
 _AROUND = 6
 _BESIDE_WORDS = 24
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 120
@@ -66,16 +59,15 @@ class ChartFrame(QWidget):
         """
         super().__init__()
         self._front = front
-        self._selection, self._theme, self._folder = selection, theme, ""
+        self._selection, self._theme = selection, theme
         self._chart: Chart | None = None
-        self._table = Table((), (), frozenset())
+        self._table: Table | None = None
         self.title, self.summary = plain_label(bold=True, size=1.06), plain_label(size=0.96)
         self.as_chart, self.as_table = _switch("Chart"), _switch("Table")
-        self.menu = MenuButton("Copy or save this chart")
+        self.menu = CopyMenu(self.picture, lambda: self.table)
         self.canvas, self.twin = ChartCanvas(theme), TwinTable(theme)
         self._pages, self._scroll, self.tools = QStackedWidget(), _Scroll(), QWidget()
         self.set_title(title)
-        self._fill_menu()
         self._lay_out(margin)
         self.set_theme(theme)
         self.as_chart.clicked.connect(lambda: self.show_table(shown=False))
@@ -91,6 +83,13 @@ class ChartFrame(QWidget):
         """Whether the table is in front of the chart."""
         return self._pages.currentWidget() is self.twin
 
+    @property
+    def table(self) -> Table:
+        """Exactly the figures that are shown, made when they are first asked for."""
+        if self._table is None:
+            self._table = _NOTHING if self._chart is None else self._chart.table()
+        return self._table
+
     def set_title(self, title: str) -> None:
         """Name the chart."""
         self.title.setText(title)
@@ -99,18 +98,21 @@ class ChartFrame(QWidget):
 
     def show_chart(self, chart: Chart, summary: str) -> None:
         """Show a chart, and what it says in a sentence."""
-        self._chart, self._table = chart, chart.table()
+        self._chart, self._table = chart, None
         self.summary.setText(summary)
         self.summary.setVisible(bool(summary) and self._front is None)
         if self._front is None:
-            self.canvas.show_chart(chart, self._table, summary)
-        self.twin.show_table(self._table)
+            self.canvas.show_chart(chart, self.table, summary)
+        if self._front is None or self.shows_table:
+            self.twin.show_table(self.table)
         self.twin.setAccessibleDescription(summary)
         self._scroll.updateGeometry()
 
     def show_table(self, *, shown: bool) -> None:
         """Bring the table or the chart to the front; the keys stay at the figure where they are."""
         front = self._front or self.canvas
+        if shown and self._front is not None:
+            self.twin.show_table(self.table)
         had_focus = front.hasFocus() or self.twin.hasFocus()
         if shown and not self.shows_table and self.canvas.current is not None:
             self.twin.go_to(self.canvas.current)
@@ -141,50 +143,6 @@ class ChartFrame(QWidget):
             size = QSizeF(width, self._chart.wanted(width, look).height())
         return Picture(self.title.text(), self.summary.text(), self._chart, size, look)
 
-    def copy_svg(self) -> None:
-        """Put the picture on the clipboard as SVG, for programs that draw and for those that write text."""
-        picture = self.picture()
-        if picture is not None:
-            mime, content = QMimeData(), picture.svg()
-            mime.setData("image/svg+xml", content)
-            mime.setText(content.decode())
-            QGuiApplication.clipboard().setMimeData(mime)
-
-    def copy_png(self) -> None:
-        """Put the picture on the clipboard as an image."""
-        picture = self.picture()
-        if picture is not None:
-            QGuiApplication.clipboard().setImage(picture.image())
-
-    def copy_table(self) -> None:
-        """Put the whole table on the clipboard, tab-separated and in what else spreadsheets take."""
-        QGuiApplication.clipboard().setMimeData(table_mime(self._table.titles, self._table.copied()))
-
-    def save(self) -> None:
-        """Let a file be chosen, and write what its ending says; raises `UserError` where it cannot be written."""
-        folder = self._folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / f"{_file_name(self.title.text())}.svg")
-        chosen, kind = QFileDialog.getSaveFileName(self, "Save chart", start, _KINDS)
-        if chosen:
-            path = Path(chosen)
-            self._folder = str(path.parent)
-            ending = path.suffix.lower()
-            if ending not in _ENDINGS:
-                ending = next((one for one in _ENDINGS if one in kind), ".svg")
-                path = path.with_name(path.name + ending)
-                if path.exists():
-                    # The dialog asked about the name without its ending.
-                    raise UserError(f"{path.name} is there already. Choose it by its whole name to replace it.")
-            self.write(path, ending)
-
-    def write(self, path: Path, ending: str) -> None:
-        """Write the chart as `.svg`, `.png` or `.tsv`."""
-        picture = self.picture()
-        if ending == ".tsv":
-            write_whole(path, separated(self._table.titles, self._table.copied(), "excel-tab").encode())
-        elif picture is not None:
-            write_whole(path, picture.svg() if ending == ".svg" else picture.png())
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu.options.popup(event.globalPos())
 
@@ -200,15 +158,6 @@ class ChartFrame(QWidget):
 
     def _open(self, evidence: Evidence) -> None:
         self._selection.open_evidence(evidence.title, evidence.statements, evidence.gap_on)
-
-    def _fill_menu(self) -> None:
-        self.menu.setText("Copy")
-        for words, act in (
-            ("Copy as SVG", self.copy_svg), ("Copy as PNG", self.copy_png), ("Copy as TSV", self.copy_table),
-        ):  # fmt: skip
-            self.menu.options.addAction(words, act)
-        self.menu.options.addSeparator()
-        self.menu.options.addAction("Save as…", self.save)
 
     def _lay_out(self, margin: int) -> None:
         self.setAutoFillBackground(True)
@@ -249,8 +198,3 @@ def _switch(words: str) -> QPushButton:
     button.setToolTip("Chart or table (T)")
     button.setFixedWidth(button.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS)
     return button
-
-
-def _file_name(title: str) -> str:
-    """A title as the name of a file, without what file systems do not take."""
-    return "".join(one if one.isalnum() or one in " -–" else " " for one in title).strip() or "chart"

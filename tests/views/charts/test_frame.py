@@ -132,7 +132,7 @@ def test_selected_rows_are_copied_as_they_are_sorted(frame: ChartFrame, qtbot: Q
 
 def test_the_whole_table_is_copied_with_a_decimal_point_and_words(frame: ChartFrame) -> None:
     frame.show_chart(bar_chart(), "")
-    frame.copy_table()
+    frame.menu.copy_table()
     mime = QGuiApplication.clipboard().mimeData()
     assert list(csv.reader(io.StringIO(mime.text()), dialect="excel-tab")) == [
         ["Issue", "Ukraine", "Russia"], ["Neutrality", "14", "0"],
@@ -145,9 +145,9 @@ def test_the_whole_table_is_copied_with_a_decimal_point_and_words(frame: ChartFr
 def test_the_picture_is_the_same_as_svg_and_png(frame: ChartFrame) -> None:
     for chart in all_charts():
         frame.show_chart(chart, SUMMARY)
-        frame.copy_svg()
+        frame.menu.copy_svg()
         content = QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()
-        frame.copy_png()
+        frame.menu.copy_png()
         image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         rendered = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
         painter = QPainter(rendered)
@@ -178,7 +178,7 @@ def test_it_is_saved_as_its_ending_says(
     name: str, begins: bytes, frame: ChartFrame, tmp_path: Path, choose: Callable[[Path | None], None]
 ) -> None:
     choose(tmp_path / name)
-    frame.save()
+    frame.menu.save()
     (written,) = tmp_path.iterdir()
     assert written.suffix
     assert written.read_bytes().startswith(begins)
@@ -189,9 +189,9 @@ def test_what_cannot_be_written_is_said_and_choosing_no_file_writes_none(
 ) -> None:
     choose(tmp_path / "nowhere" / "gap.svg")
     with pytest.raises(UserError, match="cannot be written"):
-        frame.save()
+        frame.menu.save()
     choose(None)
-    frame.save()
+    frame.menu.save()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -202,18 +202,18 @@ def test_a_file_is_replaced_only_when_it_was_chosen_by_its_whole_name(
     there.write_bytes(b"mine")
     choose(tmp_path / "gap")
     with pytest.raises(UserError, match=r"gap\.svg is there already"):
-        frame.save()
+        frame.menu.save()
     assert there.read_bytes() == b"mine"
     choose(there)
-    frame.save()
+    frame.menu.save()
     assert there.read_bytes().startswith(b"<?xml")
 
 
 def test_a_frame_without_a_chart_copies_nothing(selection: Selection, qtbot: QtBot) -> None:
     frame = ChartFrame("Gap", selection, LIGHT)
     qtbot.addWidget(frame)
-    frame.copy_svg()
-    frame.copy_png()
+    frame.menu.copy_svg()
+    frame.menu.copy_png()
     keys(qtbot, frame.canvas, Qt.Key.Key_Right, Qt.Key.Key_Return)
     assert frame.picture() is None
 

@@ -30,7 +30,7 @@ def page(document: Document, qtbot: QtBot) -> BetweenPage:
 
 
 def rows(page: BetweenPage) -> list[list[str]]:
-    page.frame.copy_table()
+    page.frame.menu.copy_table()
     return list(csv.reader(io.StringIO(QGuiApplication.clipboard().text()), dialect="excel-tab"))
 
 
