@@ -16,7 +16,7 @@ from views.timeline.frame import Frame
 from views.timeline.geometry import FOOTER, HEADER, SPACING
 from views.timeline.header import HeaderPainter, Rounds
 from views.timeline.inks import Inks
-from views.timeline.label import Label, LabelPainter
+from views.timeline.label import Label, LabelPainter, Words
 from views.timeline.lane_order import LaneKind
 from views.timeline.lane_painter import LanePainter
 from views.timeline.lane_set import LaneSet
@@ -47,9 +47,9 @@ class Look:
         self.rounds = Rounds(snapshot.rounds, self._fonts)
         self.header = HeaderPainter(document, theme, self._fonts, self.rounds, lanes.later)
         self.footer = FooterPainter(theme, self._fonts, Events(snapshot.events))
-        self.names = Strip(int(HEADER), theme.window, self.header.strip)
-        self.events = Strip(int(FOOTER), theme.window, self._paint_events, 2)
-        self.days = Strip(DAYS, theme.window, self._paint_days, 4)
+        self.names = Strip(int(HEADER), theme.window, self.header.strip, 7)
+        self.events = Strip(int(FOOTER), theme.window, self._paint_events, 8)
+        self.days = Strip(DAYS, theme.window, self._paint_days, 9)
         self._below = Strip(0, theme.window, self._paint_below)
         self.legend, self.caption = self._corners(frame)
 
@@ -74,16 +74,18 @@ class Look:
     def below(self, height: int) -> Strip:
         """The bands of rounds between the last lane and the days."""
         if self._below.height != height:
-            self._below = Strip(height, self.theme.window, self._paint_below)
+            self._below = Strip(height, self.theme.window, self._paint_below, 9)
         return self._below
 
+    def words(self, index: int) -> Words:
+        """What is written beside a lane."""
+        lane = self.lanes.lane(index)
+        return words_of(self._document.snapshot, lane, self.inks.lines(lane), self.lanes.since, self.theme)
+
     def label(self, index: int) -> Label:
-        """What stands beside a lane."""
+        """The same as a picture."""
         if index not in self._labels:
-            lane = self.lanes.lane(index)
-            colours = self.inks.lines(lane)
-            words = words_of(self._document.snapshot, lane, colours, self.lanes.since, self.theme)
-            self._labels[index] = self._label_painter.paint(words, self.lanes.height(index))
+            self._labels[index] = self._label_painter.paint(self.words(index), self.lanes.height(index))
         return self._labels[index]
 
     def keep(self, indexes: set[int]) -> None:

@@ -15,7 +15,7 @@ _MARGIN, _AHEAD = 0.04, 0.25
 """How much of the view's width is painted beyond it at first, and later beyond what is missing, so that not every step
 of a pan paints a sliver."""
 
-_TURNS = 7
+_TURNS = 10
 
 _SLICE = 256
 _WHOLE = 32

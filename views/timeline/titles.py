@@ -1,7 +1,9 @@
 """What is written beside a lane: of an issue its gap and named points, of a party or speaker which lines it has."""
 
+import numpy as np
 from PySide6.QtGui import QColor
 
+from models.facts import NONE
 from models.phrases import counted
 from models.snapshot import Snapshot
 from views.theme import Theme
@@ -16,8 +18,13 @@ def words_of(snapshot: Snapshot, lane: Lane, colours: list[QColor], since: str, 
         issue = snapshot.issues[lane.row]
         ink = {-1: theme.nearer, 1: theme.apart}.get(lane.gap.trend, theme.muted)
         return Words(issue.title, lane.gap.words(since), ink, has_gap=True, options=option_words(issue))
-    count = counted(len(lane.marks), "statement")
+    issues = np.unique(snapshot.statements.issue[lane.marks.statement])
+    issues = issues[issues != NONE]
+    count = f"{counted(len(lane.marks), 'statement')} on {counted(len(issues), 'issue')}"
     listed = [(colour, snapshot.issues[line.issue].title) for colour, line in zip(colours, lane.lines, strict=True)]
+    more = len(issues) - len({line.issue for line in lane.lines})
+    if more > 0:
+        listed.append((theme.window, f"+ {more} more, as marks"))
     if lane.key.kind == LaneKind.PARTY:
         return Words(snapshot.parties[lane.row].name, count, theme.muted, has_gap=False, listed=tuple(listed))
     speaker = snapshot.speakers[lane.row]

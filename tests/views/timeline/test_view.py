@@ -315,3 +315,13 @@ def test_lanes_of_parties_and_speakers_have_their_names_marks_and_cards(
     assert {hit.lane.row for hit in titles} & {
         int(column[hit.position]) for hit in hits if isinstance(hit, StatementHit)
     }
+
+
+def test_the_lane_of_a_party_says_of_how_many_issues_only_marks_are_shown(view: TimelineView) -> None:
+    view.arrangement.group_by(LaneKind.PARTY)
+    painted(view)
+    look = view._scene._canvas._look
+    assert look is not None
+    words = look.words(0)
+    assert (words.title, words.under) == ("Ukraine", "68 statements on 13 issues")
+    assert [name for _, name in words.listed][4:] == ["Crimea", "+ 8 more, as marks"]
