@@ -23,6 +23,9 @@ QT_OVERRIDES = {"run", "paint", "data", "flags"}
 STATEFUL = {"models.ids.new_id", "models.tables.base.metadata"}
 """What has a memory all the same: ids increase within the whole process, and SQLModel collects its tables."""
 
+REMEMBERING = {"Kept"}
+"""Makes functions of a snapshot that are called once for each: what they remember goes with the snapshot."""
+
 CHANGING = {"append", "extend", "insert", "remove", "pop", "clear", "update", "add", "discard", "setdefault", "popitem"}
 
 
@@ -180,6 +183,12 @@ def test_nothing_that_can_change_is_kept_in_a_module() -> None:
 
 
 def _assigned(node: ast.stmt) -> list[str]:
+    if (
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) in REMEMBERING
+    ):
+        return []
     if isinstance(node, ast.Assign):
         return [name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
     if isinstance(node, ast.AnnAssign | ast.AugAssign) and isinstance(node.target, ast.Name):
