@@ -20,6 +20,9 @@ _STILL_MS = 30
 """So long a handle has to rest while it is dragged before the views follow."""
 
 
+_MEANWHILE = "Nothing can be changed meanwhile."
+
+
 class KnownBanner(QFrame):
     """Hidden while the dossier is shown as it is now.
 
@@ -55,7 +58,7 @@ class KnownBanner(QFrame):
         there, total = int(self._document.standing.known.sum()), len(self._document.present.statements)
         self._words.setText(f"As known on {day_words(known)}")
         self._counts.setText(f"{there:,} of {counted(total, 'statement')} known")
-        self.setAccessibleName(f"{self._words.text()}: {self._counts.text()}. Nothing can be changed meanwhile.")
+        self.setAccessibleName(f"{self._words.text()}: {self._counts.text()}. {_MEANWHILE}")
         self._show_on_slider(to_day(known))
 
     def show_slider(self, *, shown: bool) -> None:
@@ -73,6 +76,7 @@ class KnownBanner(QFrame):
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
+        self.setToolTip(_MEANWHILE)
         font = self._words.font()
         font.setBold(True)
         self._words.setFont(font)

@@ -81,6 +81,7 @@ class IssuesPage(QWidget):
 
     def begin_adding(self) -> None:
         """Ask for a new issue."""
+        self._document.refuse_looking_back()
         self._finish_or_go_back()
         self._side.setCurrentWidget(self.adder)
         self.adder.begin()
@@ -142,9 +143,12 @@ class IssuesPage(QWidget):
         self.list.setCurrentRow(self._position())
         self._restoring = False
         position, last = self._position(), self.list.count() - 1
-        self.delete_button.setEnabled(position != NONE)
-        self.up_button.setEnabled(position > 0)
-        self.down_button.setEnabled(NONE < position < last)
+        may_change = not self._document.store.looking_back
+        self.add_button.setEnabled(may_change)
+        self.section.setEnabled(may_change)
+        self.delete_button.setEnabled(may_change and position != NONE)
+        self.up_button.setEnabled(may_change and position > 0)
+        self.down_button.setEnabled(may_change and NONE < position < last)
 
     def _show_issue(self) -> None:
         position = self._position()

@@ -55,6 +55,7 @@ class RecordForm(QWidget):
         """Show what is stored of a record; before another one comes, `finish` what is half typed."""
         other = row_id != self.record_id
         self.record_id, self.fact = row_id, fact
+        self.setEnabled(not self.document.store.looking_back)
         if other:
             for field in self._lines:
                 field.drop()

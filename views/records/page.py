@@ -82,6 +82,7 @@ class RecordPage(QWidget):
 
     def begin_adding(self) -> None:
         """Ask for a new record."""
+        self._document.refuse_looking_back()
         self._finish_or_go_back()
         self._put_aside(self.adder)
         self._side_frame.verticalScrollBar().setValue(0)
@@ -245,7 +246,9 @@ class RecordPage(QWidget):
         all_of_them = counted(total, self.kind.noun, self.kind.title.lower())
         self._count.setText(all_of_them if shown == total else f"{shown:,} of {all_of_them}")
         self._list.setCurrentWidget(self.table if total else self.empty)
-        self.delete_button.setEnabled(bool(self.chosen_id))
+        may_change = not self._document.store.looking_back
+        self.add_button.setEnabled(may_change)
+        self.delete_button.setEnabled(may_change and bool(self.chosen_id))
 
     def _show_side(self) -> None:
         article = "an" if self.kind.noun[0] in "aeiou" else "a"

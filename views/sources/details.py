@@ -43,6 +43,7 @@ class SourceDetails(QWidget):
         """Show the stored values of a source; before another one comes, `finish` what is half typed."""
         self._source = source
         self.fields.show_source(source)
+        self.setEnabled(not self._document.store.looking_back)
 
     def finish(self) -> None:
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""

@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.analysis.reading import ON_RECORD
 from models.errors import UserError
 from models.store import Store
 from views.document import Document
@@ -185,3 +188,14 @@ def test_letters_lead_to_one_thing_each_and_none_to_a_menu(page: IssuesPage, doc
     for seen in (found, letters(page)):
         assert len(seen) == len(set(seen)), sorted(seen)
         assert not set(seen) & set("fevh")
+
+
+def test_while_the_dossier_is_shown_as_it_was_issues_can_only_be_read(page: IssuesPage, document: Document) -> None:
+    page.choose(document.snapshot.issues[1].id)
+    document.read_as(ON_RECORD.as_known(date(2022, 5, 1)))
+    page.refresh()
+    parts = (page.form, page.section, page.add_button, page.delete_button, page.up_button, page.down_button)
+    assert not any(part.isEnabled() for part in parts)
+    document.read_as(ON_RECORD)
+    page.refresh()
+    assert all(part.isEnabled() for part in parts)

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.analysis.reading import ON_RECORD
 from models.edits import parties
 from models.errors import UserError
 from models.record.author import Author
@@ -289,3 +291,19 @@ def test_a_view_made_anew_shows_the_same(document: Document, qtbot: QtBot) -> No
     made.refresh()
     made.refresh()
     assert made.page.list.count() == 13  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("title", ["Parties", "Speakers", "Rounds"])
+def test_while_the_dossier_is_shown_as_it_was_records_can_only_be_read(
+    view: RecordsView, open_page: Opened, title: str
+) -> None:
+    page = open_page(title)
+    page.choose(page.kind.records(view._document)[0].id)
+    document = view._document
+    document.read_as(ON_RECORD.as_known(date(2022, 5, 1)))
+    parts = (page.form, page.add_button, page.delete_button)
+    assert [part.isEnabled() for part in parts] == [False] * 3
+    with pytest.raises(UserError, match="as known on 1 May 2022"):
+        page.begin_adding()
+    document.read_as(ON_RECORD)
+    assert [part.isEnabled() for part in parts] == [True] * 3

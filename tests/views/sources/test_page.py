@@ -1,10 +1,13 @@
 """One source: what is said of it, its versions, what was lost, and how it is put back."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from models.analysis.reading import ON_RECORD
 from models.edits.source_texts import NewText, add_text
 from models.errors import UserError
 from models.facts import Source
@@ -154,3 +157,12 @@ def test_everything_has_a_name_and_can_be_drawn_light_and_dark(page: SourcePage,
     assert view.grab().toImage() != light
     view.set_theme(LIGHT)
     assert view.grab().toImage() == light
+
+
+def test_while_the_dossier_is_shown_as_it_was_a_source_can_only_be_read(page: SourcePage, document: Document) -> None:
+    document.read_as(ON_RECORD.as_known(date(2099, 1, 1)))
+    page.refresh()
+    assert not page.details.isEnabled()
+    document.read_as(ON_RECORD)
+    page.refresh()
+    assert page.details.isEnabled()
