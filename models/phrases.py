@@ -8,6 +8,16 @@ def counted(number: int, noun: str, nouns: str = "") -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: “never”, “once”, “twice”, “3 times”."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def possessive(name: str) -> str:
+    """Whose: “Ukraine’s”, “United States’”."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def listed(words: Iterable[str]) -> str:
     """An English list: “a”, “a and b”, “a, b and c”."""
     items = list(words)

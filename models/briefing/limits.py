@@ -8,9 +8,9 @@ from models.briefing.content import Sentence
 from models.briefing.sentences import broken_line_sentence, red_line_sentence
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
-from models.briefing.wording import number, possessive, span
+from models.briefing.wording import number, span
 from models.facts import NONE
-from models.phrases import listed
+from models.phrases import listed, possessive
 
 
 def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from models.analysis.movement import ChangeKind
 from models.briefing.figures import Day, Span
-from models.briefing.wording import closed, dated, number, points, possessive, quoted, shortened_list, span
+from models.briefing.wording import closed, dated, number, points, quoted, shortened_list, span
 from models.entry import rounded
-from models.phrases import listed
+from models.phrases import listed, possessive
 from models.words import Judgement
 
 MOST_POINTS = 4

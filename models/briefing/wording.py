@@ -64,11 +64,6 @@ def how_many(value: int) -> str:
     return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
 
 
-def possessive(name: str) -> str:
-    """Whose: "Ukraine’s", "United States’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
 def capital(words: str) -> str:
     """The words with a capital first letter, as a sentence begins."""
     return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from models.analysis.red_line_episodes import Ending, Episode
 from models.analysis.red_lines import Touch
+from models.phrases import possessive
 from models.snapshot import to_date
 from views.agreement import words
 from views.agreement.asked import Asked
@@ -100,7 +101,7 @@ class EpisodesChart:
 
     def _who(self, owner: int, holder: int) -> str:
         names = self.asked.name(owner), self.asked.name(holder)
-        return f"{names[0]}, its own" if owner == holder else f"{names[1]} beyond {words.possessive(names[0])}"
+        return f"{names[0]}, its own" if owner == holder else f"{names[1]} beyond {possessive(names[0])}"
 
     def _entries(self) -> list[Entry]:
         found = {one.touch for one in self.episodes}

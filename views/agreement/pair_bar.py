@@ -1,16 +1,16 @@
 """Between whom: all principals, a pair that is kept in the dossier, or any two parties, which can be kept."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.analysis.pairs import compared_pairs
 from models.facts import NONE
 from models.phrases import counted, listed
 from models.snapshot import Snapshot
+from views.choice_box import ChoiceBox
 from views.labels import party_name
 
 _WIDEST, _WIDEST_PARTY, _LEAST_PARTY = 230, 150, 80
-_POPUP_EDGE = 24
 _ANOTHER = "Another pair…"
 _MOST_NAMED = 3
 
@@ -33,10 +33,10 @@ class PairBar(QWidget):
         self._chosen: tuple[str, str] | None = None
         self._another = False
         self._offered: list[tuple[str, str]] = []
-        self.pairs, self.one, self.other = _box("Between whom"), _box("One party"), _box("Other party")
+        self.pairs = ChoiceBox("Between whom", _WIDEST)
+        self.one, self.other = ChoiceBox("One party", _WIDEST_PARTY), ChoiceBox("Other party", _WIDEST_PARTY)
         for box in (self.one, self.other):
             box.setMinimumWidth(_LEAST_PARTY)
-            box.setMaximumWidth(_WIDEST_PARTY)
         self.keep = QPushButton()
         self._and = QLabel("and")
         row = QHBoxLayout(self)
@@ -60,9 +60,9 @@ class PairBar(QWidget):
         pairs = compared_pairs(snapshot) if snapshot.pairs or len(snapshot.principals) > 2 else ()
         self._offered = [(ids[party], ids[other]) for party, other in pairs]
         names = [f"{party_name(snapshot, party)} and {party_name(snapshot, other)}" for party, other in pairs]
-        _fill(self.pairs, [_all_words(snapshot), *names, _ANOTHER])
+        self.pairs.fill([_all_words(snapshot), *names, _ANOTHER])
         for box in (self.one, self.other):
-            _fill(box, [party.name for party in snapshot.parties])
+            box.fill(party.name for party in snapshot.parties)
         self.pairs.setEnabled(len(ids) > 1)
         self._show_chosen()
 
@@ -147,19 +147,3 @@ def _all_words(snapshot: Snapshot) -> str:
     if len(names) < 2:
         return "no two principals"
     return listed(names) if len(names) <= _MOST_NAMED else f"all {counted(len(names), 'principal')}"
-
-
-def _box(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setMaximumWidth(_WIDEST)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
-def _fill(box: QComboBox, names: list[str]) -> None:
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItems(names)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _POPUP_EDGE)

@@ -7,7 +7,7 @@ from models.analysis.red_line_episodes import Episode
 from models.analysis.red_lines import Touch, Zone, ZoneState
 from models.entry import number, range_text, rounded
 from models.facts import NONE
-from models.phrases import counted, listed
+from models.phrases import counted, listed, possessive
 from models.words import Standing
 from views.agreement.asked import Asked
 from views.agreement.rows import IssueRow, Place
@@ -172,11 +172,6 @@ _STATES = {
 
 def _on_words(asked: Asked, one: Dependency) -> str:
     return "a condition in words" if one.on == NONE else issue_title(asked.snapshot, one.on)
-
-
-def possessive(name: str) -> str:
-    """Whose something is: Ukraine’s, the United States’."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _sentence(words: str) -> str:

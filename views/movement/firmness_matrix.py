@@ -7,7 +7,7 @@ import numpy as np
 
 from models.analysis.firmness import FIRMNESS_CHANGES, Firmness, FirmnessChange, firmness
 from models.facts import NONE
-from models.phrases import counted
+from models.phrases import counted, times
 from models.words import FIRMNESSES
 from views.charts.look import Colour
 from views.document import Document
@@ -62,7 +62,7 @@ def firmness_words(document: Document, issues: _Places, parties: _Places) -> str
         for change in (FirmnessChange.SOFTER, FirmnessChange.FIRMER)
     )
     ungraded = int(((leaving[chosen] != NONE) & (found.after[chosen] == NONE)).sum())
-    return f"From round to round positions became softer {_times(softer)} and firmer {_times(firmer)}." + (
+    return f"From round to round positions became softer {times(softer)} and firmer {times(firmer)}." + (
         f" {counted(ungraded, 'held position')} {'was' if ungraded == 1 else 'were'} {NOT_GRADED}." if ungraded else ""
     )
 
@@ -86,10 +86,6 @@ def unmoved_phrases(document: Document, issues: _Places, parties: _Places) -> tu
 def _firmness(document: Document) -> Firmness:
     rounds = document.standing.every_round
     return firmness(document.snapshot, rounds.before, rounds.leaving, rounds.kind)
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 class _Cells:

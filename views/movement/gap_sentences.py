@@ -8,7 +8,7 @@ import numpy as np
 from models.analysis.convergence import converged, resting, silence_at
 from models.analysis.red_lines import Zone, ZoneState
 from models.analysis.zones import zone_course
-from models.phrases import counted
+from models.phrases import counted, times
 from models.snapshot import Snapshot
 from views.labels import long_day, party_name, range_words, signed
 from views.movement.gap_charts import GapHistory
@@ -31,8 +31,8 @@ def split_words(history: GapHistory) -> str:
     moved = f"From round to round the gap {verb} {points(found.fall)} in all: {parts}"
     if not found.steps:
         moved = "No round has a gap before and after it"
-    edges = [f"it came to be {_times(found.appeared)}"] if found.appeared else []
-    edges += [f"ceased {_times(found.vanished)}, which is no fall" if found.vanished else ""]
+    edges = [f"it came to be {times(found.appeared)}"] if found.appeared else []
+    edges += [f"ceased {times(found.vanished)}, which is no fall" if found.vanished else ""]
     return "; ".join(filter(None, (moved, *edges))) + "."
 
 
@@ -125,7 +125,3 @@ def _overlaps(history: GapHistory) -> Iterator[tuple[str, int, int]]:
         days = list(alike)
         if span:
             yield span, days[0][1], days[-1][2]
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -6,11 +6,11 @@ Nothing here says that one thing brought another about: what came after what is 
 from models.analysis.ledger import Ledger, total, weighted_total
 from models.analysis.reciprocity import LEAST_ROUNDS, Answered, Reciprocity, Trend
 from models.entry import number, rounded
-from models.phrases import counted
+from models.phrases import counted, possessive
 from models.snapshot import Snapshot
 from views.labels import party_name, signed
 from views.movement.headline import Phrase
-from views.movement.sentences import points, possessive
+from views.movement.sentences import points
 from views.selection import Evidence
 
 WEIGHT_UNKNOWN = "weight unknown"

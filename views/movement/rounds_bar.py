@@ -1,17 +1,16 @@
 """Which two rounds are compared: two boxes in step with the selection, and the pair they fall back on."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from models.snapshot import Snapshot
+from views.choice_box import ChoiceBox
 from views.labels import round_name
 from views.plain import tooltip
 from views.selection import Selection
 
 BEFORE_ALL = "before all rounds"
 _WIDEST = 208
-_EDGES = 6
-_POPUP_EDGE = 24
 
 
 def rounds_compared(snapshot: Snapshot, selection: Selection) -> tuple[int | None, int] | None:
@@ -41,7 +40,7 @@ class RoundsBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ids: list[str] = []
-        self.earlier, self.later = _box("From round"), _box("To round")
+        self.earlier, self.later = ChoiceBox("From round", _WIDEST), ChoiceBox("To round", _WIDEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -58,8 +57,8 @@ class RoundsBar(QWidget):
         self._ids = [sitting.id for sitting in snapshot.rounds]
         names = [round_name(snapshot, place) for place in range(len(self._ids))]
         # The last round can be no earlier one.
-        _fill(self.earlier, [BEFORE_ALL, *names[:-1]] if names else [])
-        _fill(self.later, names)
+        self.earlier.fill([BEFORE_ALL, *names[:-1]] if names else [])
+        self.later.fill(names)
         if compared is not None:
             earlier, later = compared
             self.earlier.setCurrentIndex(0 if earlier is None else earlier + 1)
@@ -78,29 +77,3 @@ class RoundsBar(QWidget):
 
     def _emit(self, earlier: int, later: int) -> None:
         self.chosen.emit(self._ids[earlier] if earlier >= 0 else None, self._ids[later])
-
-
-class _Box(QComboBox):
-    """Cuts what has no room off with dots."""
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - _EDGES
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-
-
-def _box(name: str) -> QComboBox:
-    box = _Box()
-    box.setAccessibleName(name)
-    box.setMaximumWidth(_WIDEST)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
-def _fill(box: QComboBox, names: list[str]) -> None:
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItems(names)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _POPUP_EDGE)

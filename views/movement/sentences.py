@@ -8,7 +8,7 @@ from models.analysis.firmness import FirmnessChange
 from models.analysis.movement import ChangeKind
 from models.analysis.red_lines import Touch
 from models.entry import number, rounded
-from models.phrases import counted
+from models.phrases import counted, listed, possessive
 from models.snapshot import Snapshot
 from views.labels import party_name, range_words, signed
 from views.movement.comparison import MOVED, Comparison
@@ -156,8 +156,7 @@ def _why_none(snapshot: Snapshot, silent: tuple[int, ...], broken: tuple[int, ..
 
 
 def _listed(snapshot: Snapshot, parties: tuple[int, ...]) -> str:
-    names = [party_name(snapshot, party) for party in parties]
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    return listed(party_name(snapshot, party) for party in parties)
 
 
 def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
@@ -191,11 +190,6 @@ def _touched(line: Line, touched: RedLineTouch, name: Naming) -> Note:
     else:
         wordings = (f"{who} {touched.touch} its own red line", f"{touched.touch} own red line", str(touched.touch))
     return Note(wordings, red=True, statements=touched.statements)
-
-
-def possessive(name: str) -> str:
-    """Whose: Ukraine's, United States'."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def row_words(comparison: Comparison, row: Row) -> str:

@@ -84,7 +84,7 @@ def test_an_exchange_is_counted_in_words_that_name_no_cause() -> None:
     assert exchange() == (
         "In turn: after UA conceded, RU did in the next round 1 of 2 times (1 more unknown); "
         "RU conceded in no round after which UA has a figure.",
-        "In size: UA's net, rising (of 6 pairs of rounds 3 rise, 1 fall); RU's net by round, too few rounds.",
+        "In size: UA’s net, rising (of 6 pairs of rounds 3 rise, 1 fall); RU’s net by round, too few rounds.",
         "In sum: net +30 for UA and +12 for RU over 3 rounds, UA 2.5 times as much as RU; "
         "rank correlation: too few rounds (3 of 5).",
     )

@@ -13,7 +13,6 @@ from views.movement.sentences import (
     gap_words,
     notes,
     path_words,
-    possessive,
     row_words,
     what_happened,
 )
@@ -160,11 +159,11 @@ def test_notes_on_red_lines_conditions_and_doubt(talks: Snapshot) -> None:
     assert noted(compared, "neutrality") == [["on a condition", "robust"], []]
     assert noted(compared, "crimea") == [
         ["Ukraine crossed its own red line", "robust"],
-        ["Russia is beyond Ukraine's red line"],
+        ["Russia is beyond Ukraine’s red line"],
     ]
     assert noted(compared, "referendum") == [
         ["Ukraine blurred its own red line", "robust"],
-        ["Russia is beyond Ukraine's red line", "not robust"],
+        ["Russia is beyond Ukraine’s red line", "not robust"],
     ]
     assert noted(compared, "guarantees") == [["robust"], []]
 
@@ -220,10 +219,6 @@ def test_legend_explains_the_marks_that_are_there(talks: Snapshot) -> None:
     assert "Dashed: on a condition." in legend(compared.comparison, (compared.row("neutrality"),))
     first = Compared(talks, None, 7)
     assert "Hollow" not in legend(first.comparison, (first.row("crimea"),))
-
-
-def test_possessives() -> None:
-    assert [possessive(name) for name in ("Ukraine", "United States")] == ["Ukraine's", "United States'"]
 
 
 BROKEN = {"neutrality": [Revised(1, None)]}
