@@ -64,6 +64,9 @@ class Statements:
     for one that its issue does not have; `own` holds, by position, the ranges that were coded on another scale than the
     present one, as they were coded. `review` holds positions in `models.words.REVIEWS`. `met` has, by position, what is
     linked to conditions: the day from which all of them are met, None while that is not said.
+
+    All is kept small: columns of whole numbers may be packed (see `models.columns.packed`) and are read as any other;
+    `ids` and `codes` are made into text one by one, so that nothing drawn often should go through all of them.
     """
 
     ids: Sequence[str]

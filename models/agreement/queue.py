@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import numpy as np
 
+from models.columns.ids import texts_at
 from models.facts import NONE
 from models.snapshot import Ints, Mask, Snapshot
 from models.words import REVIEWS, Review
@@ -42,7 +43,8 @@ def queue_of(snapshot: Snapshot, wanted: Wanted, seen: Collection[str], done: Co
     statements = snapshot.statements
     chosen = (statements.issue != NONE) & _of(statements.issue, snapshot.issues, wanted.issue_id)
     chosen &= _of(statements.source, snapshot.sources, wanted.source_id)
-    found = [at for at in np.flatnonzero(chosen).tolist() if statements.ids[at] not in seen]
+    rows = np.flatnonzero(chosen)
+    found = [at for at, one in zip(rows.tolist(), texts_at(statements.ids, rows), strict=True) if one not in seen]
     drawn = found if wanted.sample is None else sorted(_by_lot(statements.ids, found, wanted.seed)[: wanted.sample])
     if wanted.drafts_first:
         drawn = sorted(drawn, key=lambda at: REVIEWS[statements.review[at]] != Review.DRAFT)
