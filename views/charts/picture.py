@@ -1,5 +1,6 @@
 """A chart with its title and summary as a picture of its own, for papers: SVG and PNG of what is on the screen."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -11,13 +12,16 @@ from views.charts.look import Chart, Look
 
 _MARGIN = 12.0
 _SCALE = 2
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML may hold, and Qt writes all the same."""
+
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
-def _with_fallback(svg: bytes, font: QFont) -> bytes:
+def _with_fallback(svg: str, font: QFont) -> str:
     """The picture with the family that the font came from, and one like it where that is not installed."""
     asked, found = (f'font-family="{escape(name)}' for name in (font.family(), QFontInfo(font).family()))
-    return svg.replace(f'{asked}"'.encode(), f'{found}, sans-serif"'.encode())
+    return svg.replace(f'{asked}"', f'{found}, sans-serif"')
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Picture:
         painter = QPainter(generator)
         self._paint(painter)
         painter.end()
-        return _with_fallback(bytes(content.data()), self.look.letters.plain)
+        written = _UNWRITABLE.sub("", bytes(content.data()).decode("utf-8", "replace"))
+        return _with_fallback(written, self.look.letters.plain).encode()
 
     def image(self) -> QImage:
         """As an image at twice the size of the screen."""

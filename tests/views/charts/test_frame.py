@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml.etree import fromstring
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -227,6 +228,15 @@ def test_texts_of_the_dossier_are_no_markup(frame: ChartFrame) -> None:
     picture = frame.picture()
     assert picture is not None
     assert b"&lt;b&gt;Gap" in picture.svg()
+
+
+def test_a_picture_of_texts_with_control_characters_can_be_read(frame: ChartFrame) -> None:
+    frame.set_title("Gap\x0b on \x1fCrimea")
+    frame.show_chart(bar_chart(rows=("a\x00b & <c>", "Крим «» 🇺🇦", "مرحبا")), "fell\x08")
+    picture = frame.picture()
+    assert picture is not None
+    found = fromstring(picture.svg())
+    assert found.findtext("{http://www.w3.org/2000/svg}title") == "Gap on Crimea"
 
 
 def test_the_figure_where_the_keys_are_survives_a_refresh_and_goes_with_its_chart(frame: ChartFrame) -> None:
