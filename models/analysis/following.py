@@ -1,6 +1,6 @@
 """From one snapshot to the next: what an edit did not touch is not looked up or worked out again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from math import isnan
 
@@ -11,7 +11,7 @@ from models.kept import Touched, pass_on
 from models.snapshot import Snapshot, Statements
 
 _AROUND = ("parties", "speakers", "issues", "rounds", "links")
-"""What else the columns of statements, and what holds, depend on."""
+"""What else the columns of statements, and what holds, depend on. All are new ones where a dossier was read anew."""
 
 _OF_RANGES = {"low", "high", "scale", "firmness"}
 
@@ -29,9 +29,10 @@ def follow(before: Snapshot, after: Snapshot, changes: Changes) -> None:
     That is, whatever the reading, all but what concerns the pairs of issue and party that the changed statements are
     or were of; these are worked out when they are next asked for. Nothing is taken over where more than that may
     differ: if parties, issues, speakers, rounds or links did change, if statements lie at other positions than before,
-    or where a changed one takes back another or is taken back.
+    or where a changed one takes back another or is taken back. Nor where the dossier was read anew: then there may be
+    in it already what others changed and what is to be announced only later.
     """
-    if after is before or any(_differs(getattr(before, name), getattr(after, name)) for name in _AROUND):
+    if after is before or any(getattr(before, name) is not getattr(after, name) for name in _AROUND):
         return
     ids = changes.ids("statement")
     rows = _rows(before.statements, after.statements, ids) if len(ids) <= MOST_ROWS else None
@@ -39,10 +40,6 @@ def follow(before: Snapshot, after: Snapshot, changes: Changes) -> None:
         return
     moved = any(_is_moved(before.statements, after.statements, row) for row in rows)
     pass_on(before, after, Touched(frozenset(_pairs(before, after, rows)), frozenset(rows), moved))
-
-
-def _differs(old: Sequence[object], new: Sequence[object]) -> bool:
-    return old is not new and old != new
 
 
 def _rows(before: Statements, after: Statements, ids: Iterable[str]) -> list[int] | None:

@@ -1,6 +1,7 @@
 from datetime import date
 from threading import Thread
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,16 @@ def test_all_figures_are_those_of_the_file_after_every_change(document: Document
         change()
         for reading in (STRICT, document.reading):
             assert_same_figures(document.snapshot, load_snapshot(document.store), reading, days)
+
+
+def test_an_edit_leaves_alone_what_is_held_on_other_issues(document: Document) -> None:
+    columns = document.snapshot.statements
+    pairs = columns.issue[:] * len(document.snapshot.parties) + columns.party[:]
+    other = int(pairs[np.flatnonzero(document.standing.within & (pairs != pairs[0]))[0]])
+    before = document.standing.held.track(other)
+    edits.set_range(document.store, columns.ids[0], (10.0, 20.0))
+    assert len(before.rows)
+    assert np.shares_memory(document.standing.held.track(other).rows, before.rows)
 
 
 def test_another_reading_is_told_and_the_same_one_is_not(document: Document, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from models.analysis.following import follow
 from models.analysis.positions import held
 from models.analysis.reading import ON_RECORD
 from models.changes import Changes
+from models.facts import NONE
 from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.analysis import dossiers as drawn
@@ -25,8 +26,14 @@ DAYS = range(-1, LAST_DAY + 2)
 def made(rows: Iterable[Said], dossier: Dossier, before: Snapshot | None = None) -> Snapshot:
     rounds = [(one.start, one.end) for one in sorted(dossier.sittings, key=lambda sitting: sitting.number)]
     built = snapshot(list(rows), rounds, PARTIES, ISSUES, revised=dossier.revised)
+    return built if before is None else beside(before, built)
+
+
+def beside(before: Snapshot, built: Snapshot) -> Snapshot:
+    """What an edit leads to: all but statements, and links that changed, is shared by the two snapshots."""
     # Speakers follow from the statements here; a file has them of their own.
-    return built if before is None else replace(built, speakers=before.speakers)
+    links = before.links if built.links == before.links else built.links
+    return replace(before, statements=built.statements, links=links)
 
 
 @st.composite
@@ -78,7 +85,7 @@ def after_step(rows: list[Said], *codes: str, before: Snapshot | None = None) ->
     """What a step leads from, with what was looked up there, and to."""
     old = before or snapshot(ROWS, ROUNDS)
     held(old, ON_RECORD), every_round(old, ON_RECORD)
-    new = snapshot(rows, ROUNDS)
+    new = beside(old, snapshot(rows, ROUNDS))
     follow(old, new, Changes("Edit", "edit", frozenset(("statement", f"statement-{code}") for code in codes)))
     return old, new
 
@@ -114,6 +121,13 @@ def test_where_something_is_taken_back_all_is_worked_out_anew() -> None:
     assert not shares_columns(old, new)
     assert every_round(new, ON_RECORD).leaving[0, 0].tolist() == [0, 0]
     assert not shares_columns(*after_step(ROWS, "D", before=new))
+
+
+def test_where_the_dossier_was_read_anew_others_may_have_changed_it_too() -> None:
+    old, read = snapshot(ROWS, ROUNDS), snapshot([ROWS[0], *(replace(row, day=6) for row in ROWS[1:])], ROUNDS)
+    assert held(old, ON_RECORD).at(1, 0, 4) == 2
+    follow(old, read, Changes("Edit", "edit", frozenset({("statement", "statement-B")})))
+    assert held(read, ON_RECORD).at(1, 0, 4) == NONE
 
 
 def test_where_very_many_changed_all_is_worked_out_anew() -> None:
