@@ -3,12 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from models.record.replay import Entry, RowState, replay
-from models.record.shape import defaults, tables, units
+from models.record.shape import columns, defaults, tables, units
 from models.record.tables import Change, Conflict, Parent, Transaction
 from models.tables import Row
 
@@ -58,7 +59,7 @@ def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dic
     chosen = (changes.c.table_name == table_name) & changes.c.row_id.in_(ids)
     seen: dict[str, set[str]] = defaultdict(set)
     links = select(parents.c.change, parents.c.parent).join(changes, changes.c.hash == parents.c.change)
-    for change, parent in connection.execute(links.where(chosen)):
+    for change, parent in connection.execute(links.where(chosen)).all():
         seen[change].add(parent)
     said = (
         changes.c.row_id, changes.c.hash, changes.c.unit, changes.c.value,
@@ -66,7 +67,7 @@ def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dic
     )  # fmt: skip
     joined = select(*said).join(transactions, transactions.c.id == changes.c.transaction_id)
     found: dict[str, list[Entry]] = defaultdict(list)
-    for row_id, name, unit, value, clock, site, transaction in connection.execute(joined.where(chosen)):
+    for row_id, name, unit, value, clock, site, transaction in connection.execute(joined.where(chosen)).all():
         parents_of = frozenset(seen.get(name, ()))
         found[row_id].append(Entry(name, unit, json.loads(value), parents_of, (clock, site, name), transaction))
     return found
@@ -76,22 +77,35 @@ def _write(connection: Connection, table: type[Row], found: dict[str, RowState])
     sheet = table.__table__  # type: ignore[attr-defined]
     ids = list(found)
     present = set(connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars())
-    new, changed = [], []
+    names = [name for name in columns(table) if name != "id"]
+    new: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
     for row_id, state in found.items():
         if state.alive:
             values = {**row_values(table, state), "version": state.version}
-            if row_id in present:
-                changed.append({**values, "row": row_id})
-            else:
-                new.append({**values, "id": row_id})
+            (changed if row_id in present else new).append((*map(values.get, names), row_id))
     gone = [row_id for row_id, state in found.items() if not state.alive and row_id in present]
     if gone:
         connection.execute(delete(sheet).where(sheet.c.id.in_(gone)))
     if changed:
-        connection.execute(update(sheet).where(sheet.c.id == bindparam("row")), changed)
+        connection.exec_driver_sql(_update(table), changed)
     if new:
-        connection.execute(insert(sheet), new)
+        connection.exec_driver_sql(_insert(table), new)
     _list_conflicts(connection, table, found)
+
+
+@cache
+def _update(table: type[Row]) -> str:
+    # Values are in storage form already, and most of the time went into making the driver's parameters of them.
+    given = ", ".join(f'"{name}" = ?' for name in columns(table) if name != "id")
+    return f'UPDATE "{table.__tablename__}" SET {given} WHERE id = ?'  # noqa: S608 - our own names
+
+
+@cache
+def _insert(table: type[Row]) -> str:
+    names = [*(name for name in columns(table) if name != "id"), "id"]
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    return f'INSERT INTO "{table.__tablename__}" ({listed}) VALUES ({marks})'  # noqa: S608 - our own names
 
 
 def _list_conflicts(connection: Connection, table: type[Row], found: dict[str, RowState]) -> None:

@@ -19,13 +19,17 @@ from models.record.audit import fault_of, is_sealed
 from models.record.clock import tick
 from models.record.materialise import Key, materialise
 from models.record.shape import tables
-from models.record.tables import Change, Parent, Transaction
+from models.record.tables import Transaction
 from models.record.writing import Writing
 
 _CHUNK = 500
 _TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
 _CHANGES_OF_STEPS = "SELECT transaction_id, count(*) FROM change GROUP BY transaction_id"
-_CHANGE = ("hash", "transaction_id", "table_name", "row_id", "unit", "value")
+_CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
+_CHANGES = f"SELECT {_CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
+_PARENTS = "SELECT change, parent FROM parent WHERE change IN (SELECT value FROM json_each(?))"
+_TAKE_CHANGE = f"INSERT INTO change ({_CHANGE}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
+_TAKE_PARENT = "INSERT INTO parent (change, parent) VALUES (?, ?)"
 
 
 @dataclass
@@ -56,13 +60,11 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     for chunk in _chunks(other(f'SELECT {", ".join(_TRANSACTION)} FROM "transaction" ORDER BY clock, id')):  # noqa: S608
         taken.transactions |= _take_steps(writing, chunk, stamp)
         yield taken
-    for transaction in _incomplete(writing, other):
-        names = [row[0] for row in other("SELECT hash FROM change WHERE transaction_id = ? ORDER BY seq", transaction)]
-        for chunk in _chunks(names):
-            missing = _missing(writing, chunk)
-            if missing:
-                _take_changes(writing, other, missing, taken)
-            yield taken
+    for names in _looked_into(_incomplete(writing, other), other):
+        missing = _missing(writing, names)
+        if missing:
+            _take_changes(writing, other, missing, taken)
+        yield taken
     for keys in _chunks(list(taken.rows)):
         before = _there(writing, keys)
         _follow(writing, keys)
@@ -94,6 +96,15 @@ def _incomplete(writing: Writing, other: Columns) -> list[str]:
     return [step for step, changes in other(_CHANGES_OF_STEPS) if ours.get(step) != changes]
 
 
+def _looked_into(steps: Sequence[str], other: Columns) -> Iterator[Sequence[str]]:
+    """The changes of steps, many at a time however few each step has."""
+    sql = (
+        "SELECT hash FROM change WHERE transaction_id IN (SELECT value FROM json_each(?)) ORDER BY transaction_id, seq"
+    )
+    for chunk in _chunks(steps):
+        yield from _chunks([row[0] for row in other(sql, json.dumps(chunk))])
+
+
 def _missing(writing: Writing, names: Sequence[str]) -> list[str]:
     sql = "SELECT hash FROM change WHERE hash IN (SELECT value FROM json_each(?))"
     ours = {row[0] for row in writing.columns(sql, json.dumps(names))}
@@ -101,18 +112,16 @@ def _missing(writing: Writing, names: Sequence[str]) -> list[str]:
 
 
 def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken: TakenIn) -> None:
-    marks = ", ".join("?" * len(names))
-    rows = other(f"SELECT {', '.join(_CHANGE)} FROM change WHERE hash IN ({marks}) ORDER BY seq", *names)  # noqa: S608
-    parents = other(f"SELECT change, parent FROM parent WHERE change IN ({marks})", *names)  # noqa: S608
+    listed = json.dumps(names)
+    rows = other(_CHANGES, listed)
+    parents = other(_PARENTS, listed)
     _refuse_altered(rows, parents)
-    changes = [dict(zip(_CHANGE, row, strict=True)) for row in rows]
-    writing.connection.execute(insert(Change), changes)
+    writing.connection.exec_driver_sql(_TAKE_CHANGE, rows)
     if parents:
-        values = [{"change": change, "parent": parent} for change, parent in parents]
-        writing.connection.execute(insert(Parent), values)
+        writing.connection.exec_driver_sql(_TAKE_PARENT, parents)
     writing.add_to_digest(names)
-    taken.changes += len(changes)
-    taken.rows.update(dict.fromkeys((change["table_name"], change["row_id"]) for change in changes))
+    taken.changes += len(rows)
+    taken.rows.update(dict.fromkeys((table, row_id) for _, _, table, row_id, _, _ in rows))
 
 
 def _refuse_altered(rows: Sequence[tuple[Any, ...]], parents: Sequence[tuple[str, str]]) -> None:

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "register-filter": "register_filter",
     "register-page": "register_page",
     "find": "find",
+    "merge": "merging",
 }
 """What can be asked for, and the module whose `measure` yields its figures, one for each size."""
 
