@@ -45,6 +45,14 @@ def test_what_is_taken_back_ends_an_episode_as_unknown() -> None:
     assert crossed.evidence == (1, 0)
 
 
+def test_it_ends_on_the_day_of_a_retraction_whatever_its_issue_and_round() -> None:
+    taking = said(6, issue="crimea", act=Act.RETRACTION, retracts="L", round=1)
+    rows = (line(1, 0, 40, code="L"), said(2, at=50), taking)
+    talks = snapshot(rows, [(9, 9)], issues=("neutrality", "crimea"))
+    (crossed,) = episodes(talks, ON_RECORD, 20)
+    assert (crossed.ending, crossed.end) == (Ending.UNKNOWN, Bound(6, 1, NONE))
+
+
 def test_a_position_that_is_not_comparable_ends_an_episode_as_unknown() -> None:
     rows = (line(1, 0, 40, scale=2), said(2, at=50, scale=2), said(6, at=50, scale=1))
     (crossed,) = episodes(snapshot(rows, revised={"neutrality": [Revised(1, None)]}), ON_RECORD, 20)
