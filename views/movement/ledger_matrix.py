@@ -16,7 +16,7 @@ from models.phrases import counted
 from models.snapshot import Ints, Snapshot
 from views.document import Document, Standing
 from views.labels import NOT_COMPARABLE, NOT_STATED, issue_title, party_name, signed, stance_words
-from views.movement.ledger_words import weighted_words
+from views.movement.ledger_words import covered_words, unknown_words, weighted_words
 from views.movement.matrix import Matrix, MatrixCell, MatrixColumn, MatrixKey, MatrixRow
 from views.movement.round_matrix import round_columns
 from views.movement.sentences import points
@@ -69,9 +69,12 @@ _TOTALS = (
     MatrixColumn(("Total",), "weighted"),
 )
 
+_IN_PART = " *"
+
 _KEYS = (
     MatrixKey("", "+ nearer to the other side’s old centre, − farther from it (hardening), in points of each scale"),
     MatrixKey("", "weight: how much the issue matters to who concedes, as assessed"),
+    MatrixKey("", "*: some of the figures added up are unknown"),
     MatrixKey("", "hatched: no figure"),
 )
 
@@ -97,10 +100,10 @@ class _Cells:
             return self._missing(place, issues, steps)
         lines = [f"Conceded {points(raw.conceded)}, hardened {points(raw.hardened)}, net {signed(raw.net)}"]
         if raw.figures + raw.unknown > 1:
-            lines.append(f"{counted(raw.figures, 'figure')}, {raw.unknown} unknown")
+            lines.append(unknown_words(raw) or counted(raw.figures, "figure"))
         else:
             lines += self._ends((steps[0], issues[0], place))
-        return _figure(raw.net, "\n".join(lines), self._statements(place, issues, steps))
+        return _figure(raw.net, "\n".join(lines), self._statements(place, issues, steps), unknown_words(raw))
 
     def _missing(self, place: int, issues: _Places, steps: _Places) -> MatrixCell:
         held = [
@@ -145,20 +148,21 @@ class _Cells:
         if weighted.moved and not weighted.covered:
             return MatrixCell(words, wordings=("unknown",), missing=True)
         steps = tuple(range(len(self._found.size)))
-        return _figure(weighted.net, words, self._statements(place, issues, steps))
+        unknown = covered_words(weighted), unknown_words(total(self._found, place, issues))
+        return _figure(weighted.net, words, self._statements(place, issues, steps), ", ".join(filter(None, unknown)))
 
     def _statements(self, place: int, issues: _Places, steps: _Places) -> tuple[str, ...]:
         return tuple(self._snapshot.statements.ids[one] for one in self._found.evidence(place, issues, steps))
 
 
-def _figure(value: float, tip: str, statements: tuple[str, ...]) -> MatrixCell:
+def _figure(value: float, tip: str, statements: tuple[str, ...], unknown: str = "") -> MatrixCell:
     nothing = not round(value, 6)
     tone = "muted" if nothing else "nearer" if value > 0 else "apart"
     words = signed(value)
     return MatrixCell(
-        words,
+        ", ".join(filter(None, (words, unknown))),
         tip,
-        figure=words,
+        figure=words + (_IN_PART if unknown else ""),
         tone=attrgetter(tone),
         value=value,
         statements=statements,

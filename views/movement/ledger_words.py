@@ -3,7 +3,7 @@
 Nothing here says that one thing brought another about: what came after what is counted, no more.
 """
 
-from models.analysis.ledger import Ledger, total, weighted_total
+from models.analysis.ledger import Ledger, Total, WeightedTotal, total, weighted_total
 from models.analysis.reciprocity import LEAST_ROUNDS, Answered, Reciprocity, Trend
 from models.entry import number, rounded
 from models.phrases import counted, possessive
@@ -31,8 +31,14 @@ def total_phrases(snapshot: Snapshot, found: Ledger, issues: tuple[int, ...]) ->
         ids = tuple(snapshot.statements.ids[one] for one in found.evidence(place, issues, steps))
         phrases += [Phrase(" ")] if phrases else []
         phrases.append(Phrase(words, Evidence(f"Ledger, {title}", ids) if ids else None))
-        phrases.append(Phrase(f" ({weighted_words(found, place, issues)})." if raw.figures else "."))
+        rest = "; ".join(filter(None, (weighted_words(found, place, issues), unknown_words(raw))))
+        phrases.append(Phrase(f" ({rest})." if raw.figures else "."))
     return tuple(phrases)
+
+
+def unknown_words(raw: Total) -> str:
+    """How many of the figures that a total could rest on nobody knows, "" where all are known."""
+    return f"{raw.unknown} of {counted(raw.figures + raw.unknown, 'figure')} unknown" if raw.unknown else ""
 
 
 def weighted_words(found: Ledger, place: int, issues: tuple[int, ...], steps: tuple[int, ...] | None = None) -> str:
@@ -42,10 +48,13 @@ def weighted_words(found: Ledger, place: int, issues: tuple[int, ...], steps: tu
         return "nothing to weigh"
     if not weighted.covered:
         return WEIGHT_UNKNOWN
-    whole = f"weighted net {signed(weighted.net)}"
-    if rounded(weighted.covered) == rounded(weighted.moved):
-        return whole
-    return f"{whole}, for the {points(weighted.covered)} of {points(weighted.moved)} points that have a weight"
+    return ", ".join(filter(None, (f"weighted net {signed(weighted.net)}", covered_words(weighted))))
+
+
+def covered_words(weighted: WeightedTotal) -> str:
+    """For how much of what moved a weight is known, "" where it is for all."""
+    covered, moved = points(weighted.covered), points(weighted.moved)
+    return "" if covered == moved else f"for the {covered} of {moved} points that have a weight"
 
 
 def reciprocity_words(snapshot: Snapshot, pair: tuple[int, int], found: Reciprocity) -> tuple[str, ...]:

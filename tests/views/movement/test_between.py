@@ -379,8 +379,8 @@ def test_the_ledger_between_the_two_moments_is_told_and_opens_its_statements(
     document: Document, selection: Selection, view: BetweenPage
 ) -> None:
     assert view.ledger.words() == (
-        "Ukraine toward Russia: conceded 133, hardened 27.5, net +105.5 (weight unknown). "
-        "Russia toward Ukraine: conceded 70, hardened 0, net +70 (weight unknown)."
+        "Ukraine toward Russia: conceded 133, hardened 27.5, net +105.5 (weight unknown; 4 of 13 figures unknown). "
+        "Russia toward Ukraine: conceded 70, hardened 0, net +70 (weight unknown; 4 of 13 figures unknown)."
     )
     view.ledger.linkActivated.emit("0")
     title, codes = opened(document, selection)

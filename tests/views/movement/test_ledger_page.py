@@ -145,13 +145,24 @@ def test_a_hand_worked_ledger_in_cells(
         "Total weighted",
     )  # fmt: skip
     assert [[cell.words for cell in row] for row in rows(page)] == [
-        ["All issues", "UA → RU", "+20", "−8", "+12", "", "+5"],
+        ["All issues", "UA → RU", "+20", "−8", "+12", "", "+5, for the 30 of 32 points that have a weight"],
         ["All issues", "RU → UA", "0", "0", "0", "", "0"],
         ["Neutrality", "UA → RU", "+20", "−10", "+10", "50", "+5"],
         ["Neutrality", "RU → UA", "0", "0", "0", "unknown", "0"],
         ["Crimea", "UA → RU", "0", "+2", "+2", "unknown", "weight unknown"],
         ["Crimea", "RU → UA", "0", "0", "0", "unknown", "0"],
     ]
+
+
+def test_a_sum_of_which_some_figures_are_unknown_says_so(
+    small: Callable[[Snapshot], Document], open_page: Callable[[Document], LedgerPage]
+) -> None:
+    rows_so_far = [said(1, at=20), said(1, "RU", at=80), said(11, at=40), said(11, issue="crimea", at=10)]
+    page = open_page(small(snapshot(rows_so_far, ROUNDS[:2], issues=("neutrality", "crimea"))))
+    cells = {(row[0].words, row[1].words): [cell.words for cell in row[2:4]] for row in rows(page)}
+    assert cells["All issues", "UA → RU"] == ["+20, 1 of 2 figures unknown"] * 2
+    assert cells["Neutrality", "UA → RU"] == ["+20"] * 2
+    assert cells["Crimea", "UA → RU"] == ["not stated"] * 2
 
 
 def test_a_cell_opens_the_three_statements_behind_it_and_marks_its_round(
@@ -185,8 +196,8 @@ def test_the_words_above_and_below_are_those_of_the_models(
 ) -> None:
     page = open_page(document)
     assert page.phrases.words() == (
-        "Ukraine toward Russia: conceded 183, hardened 74, net +109 (weight unknown). "
-        "Russia toward Ukraine: conceded 140, hardened 192.5, net −52.5 (weight unknown)."
+        "Ukraine toward Russia: conceded 183, hardened 74, net +109 (weight unknown; 47 of 91 figures unknown). "
+        "Russia toward Ukraine: conceded 140, hardened 192.5, net −52.5 (weight unknown; 47 of 91 figures unknown)."
     )
     found = reciprocity(round_ledger(document.standing, (0, 1)), 0, 1)
     assert page.exchange.text().split("\n") == list(reciprocity_words(document.snapshot, (0, 1), found))
