@@ -19,7 +19,7 @@ from views.timeline.lane_set import LaneSet
 from views.timeline.look import Look
 from views.timeline.mark_sheet import RADIUS
 
-_BUDGET = 0.0025
+_BUDGET = 0.0015
 """So many seconds lanes may take that are painted anew in one frame; the others wait, stretched, for the next ones."""
 
 _NEAR = 6
@@ -36,10 +36,13 @@ class Canvas:
         self.hits = Hits()
         self.is_unfinished = False
         """Whether lanes wait for being painted anew."""
+        self._settled = 0.0
+        """The width of days for which none does."""
 
     def forget(self) -> None:
         """Paint all pictures anew when next shown; until then nothing lies anywhere."""
         self._look = self._frame = None
+        self._settled = 0.0
         self.hits = Hits()
 
     def paint(self, painter: QPainter, geometry: Geometry, theme: Theme, font: QFont, hovered: Hit | None) -> None:
@@ -49,9 +52,10 @@ class Canvas:
             self._look = Look(self._document, self._lanes, theme, font, frame)
         look = self._look
         look.place(frame.pixels)
-        near = self._near(frame)
-        look.keep(near)
-        self._lanes.keep(near)
+        if self._frame is None or self._frame.geometry is not geometry:
+            near = self._near(frame)
+            look.keep(near)
+            self._lanes.keep(near)
         self._frame, self.hits = frame, Hits(frame, look)
         self._ground(painter, frame, look)
         self._show_lanes(painter, frame, look)
@@ -78,7 +82,7 @@ class Canvas:
         """What shows beside and below the lanes."""
         geometry, theme = frame.geometry, look.theme
         painter.fillRect(QRectF(geometry.right, 0, geometry.width - geometry.right, geometry.height), theme.window)
-        last = geometry.lane(len(geometry.heights) - 1).bottom() + SPACING / 2
+        last = geometry.top(len(geometry.heights) - 1) + geometry.heights[-1] + SPACING / 2
         below = int(geometry.lanes.bottom() - last)
         if below > 0:
             painter.fillRect(QRectF(0, last, geometry.left, below), theme.window)
@@ -101,6 +105,8 @@ class Canvas:
     def _waiting(self, frame: Frame, look: Look) -> frozenset[int]:
         """Paint lanes anew where days are of another width, the most stretched ones first; which of them must wait."""
         width, per_day = frame.end - frame.begin, frame.pixels.per_day
+        if per_day == self._settled:
+            return frozenset()
         stretched = {
             index: look.strip(index).stretched(width, frame.ratio, per_day) for index in frame.geometry.visible()
         }
@@ -108,21 +114,22 @@ class Canvas:
         start = perf_counter()
         for place, index in enumerate(stale):
             if place and perf_counter() - start > _BUDGET:
-                self.is_unfinished = True
+                self.is_unfinished, self._settled = True, 0.0
                 return frozenset(stale[place:])
             look.strip(index).cover(frame.begin, frame.end, frame.ratio, per_day)
-        self.is_unfinished = False
+        self.is_unfinished, self._settled = False, per_day
         return frozenset()
 
     def _show(self, painter: QPainter, frame: Frame, look: Look, index: int, *, waits: bool) -> None:
-        box, strip, per_day = frame.geometry.lane(index), look.strip(index), frame.pixels.per_day
-        place = QPointF(frame.geometry.left, box.top() - SPACING / 2)
+        geometry, strip, per_day = frame.geometry, look.strip(index), frame.pixels.per_day
+        top = geometry.top(index)
+        place = QPointF(geometry.left, top - SPACING / 2)
         if waits:
             strip.stretch(painter, place, frame.begin, frame.end, per_day)
         else:
             strip.show(painter, place, frame.begin, frame.end, frame.ratio, per_day)
-        painter.drawPixmap(QPointF(0, place.y()), look.label(index).picture)
-        painter.fillRect(QRectF(frame.geometry.right - 1, box.top(), 1, box.height()), look.theme.border)
+        painter.drawPixmap(QPointF(0, top - SPACING / 2), look.label(index).picture)
+        painter.fillRect(QRectF(geometry.right - 1, top, 1, geometry.heights[index]), look.theme.border)
 
     def _around(self, painter: QPainter, frame: Frame, look: Look) -> None:
         geometry, per_day = frame.geometry, frame.pixels.per_day

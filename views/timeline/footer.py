@@ -1,5 +1,6 @@
 """What stands below the lanes: events as dots, and the days."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -108,9 +109,11 @@ class FooterPainter:
         """Leave out labels that are cut off at the edges of the view, and name the year of the first day in view."""
         top = frame.geometry.height - DAYS
         begin, end = frame.begin - OVER, frame.begin + int(frame.geometry.width - frame.geometry.left)
+        self._lay_out(frame.pixels, begin, end + 1)
         for edge in (begin, end):
-            for _, area in self._ticks(frame.pixels, edge, edge):
-                painter.fillRect(area.translated(frame.x(0), top), self._theme.window)
+            for _, area in self._ticks(frame.pixels, edge, edge + 1):
+                if area.left() < edge < area.right():
+                    painter.fillRect(area.translated(frame.x(0), top), self._theme.window)
         year = axis.year_words()
         if year:
             right = frame.geometry.left - OVER - 6 - self._fonts.width(year, *_YEAR)
@@ -133,15 +136,23 @@ class FooterPainter:
         painter.drawText(QRectF(EDGE, LINE - 12, 200, 24), Qt.AlignmentFlag.AlignVCenter, "Events")
 
     def _ticks(self, pixels: Pixels, begin: int, end: int) -> Iterator[tuple[Tick, QRectF]]:
-        if self._laid[0] != pixels.per_day or begin < self._laid[1] or end > self._laid[2]:
-            self._laid = self._lay_out(pixels, begin - _BEYOND, end + _BEYOND)
-        for tick, left, right in self._laid[3]:
-            if left < end and right > begin:
-                yield tick, QRectF(left - 1, 0, right - left + 2, 18)
+        self._lay_out(pixels, begin, end)
+        ends = self._laid[3]
+        # Labels never overlap, so that their ends are in order.
+        for tick, left, right in ends[bisect_right(ends, float(begin), key=_right) :]:
+            if left >= end:
+                return
+            yield tick, QRectF(left - 1, 0, right - left + 2, 18)
 
-    def _lay_out(self, pixels: Pixels, begin: int, end: int) -> _Laid:
-        found = []
-        for tick in ticks((begin - _ROOM) / pixels.per_day, (end + _ROOM) / pixels.per_day, pixels.per_day):
+    def _lay_out(self, pixels: Pixels, begin: int, end: int) -> None:
+        if self._laid[0] == pixels.per_day and self._laid[1] <= begin and end <= self._laid[2]:
+            return
+        found, first, last = [], begin - _BEYOND, end + _BEYOND
+        for tick in ticks((first - _ROOM) / pixels.per_day, (last + _ROOM) / pixels.per_day, pixels.per_day):
             half, middle = self._fonts.width(tick.label, *_LABEL) / 2, pixels.day(tick.day)
             found.append((tick, middle - half, middle + half))
-        return pixels.per_day, begin, end, found
+        self._laid = (pixels.per_day, first, last, found)
+
+
+def _right(laid: tuple[Tick, float, float]) -> float:
+    return laid[2]

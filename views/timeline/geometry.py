@@ -75,11 +75,13 @@ class Geometry:
         room = self.lanes.height() * _PINNED_SHARE
         return min(self.pinned, bisect_right(self._tops, room) - 1)
 
+    def top(self, index: int) -> float:
+        """Where the box of a lane begins, which may lie outside the visible region."""
+        return HEADER - (0.0 if index < self.fixed else self.scroll) + self._tops[index] + SPACING / 2
+
     def lane(self, index: int) -> QRectF:
-        """The box of a lane, which may lie outside the visible region."""
-        scroll = 0.0 if index < self.fixed else self.scroll
-        top = HEADER - scroll + self._tops[index] + SPACING / 2
-        return QRectF(self.left, top, self.right - self.left, self.heights[index])
+        """The box of a lane."""
+        return QRectF(self.left, self.top(index), self.right - self.left, self.heights[index])
 
     def title(self, index: int) -> QRectF:
         """The place of a lane's title and gap."""
@@ -92,12 +94,16 @@ class Geometry:
             return self.scrolling
         return QRectF(0, HEADER + self._tops[index], self.width, self._tops[index + 1] - self._tops[index])
 
-    def visible(self) -> range | tuple[int, ...]:
-        """The lanes that are at least partly visible, from above."""
+    @cached_property
+    def _visible(self) -> range | tuple[int, ...]:
         first = bisect_right(self._tops, self.scroll + self._tops[self.fixed]) - 1
         last = bisect_right(self._tops, self.scroll + self.lanes.height())
         scrolled = range(max(first, self.fixed), min(last, len(self.heights)))
         return (*range(self.fixed), *scrolled) if self.fixed else scrolled
+
+    def visible(self) -> range | tuple[int, ...]:
+        """The lanes that are at least partly visible, from above."""
+        return self._visible
 
     def lane_at(self, y: float) -> int | None:
         """The lane at a height, its spacing below included; None outside all lanes."""

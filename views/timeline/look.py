@@ -66,9 +66,8 @@ class Look:
         """The picture of a lane with the spacing around it."""
         if index not in self._strips:
             height = self.lanes.height(index)
-            self._strips[index] = Strip(
-                int(height + SPACING), self.theme.surface, partial(self._paint_lane, index, height)
-            )
+            paint, whole = partial(self._paint_lane, index, height), int(height + SPACING)
+            self._strips[index] = Strip(whole, self.theme.surface, paint, index)
         return self._strips[index]
 
     def below(self, height: int) -> Strip:

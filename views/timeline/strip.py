@@ -43,7 +43,8 @@ class Strip:
     def show(self, painter: QPainter, place: QPointF, begin: int, end: int, ratio: float, per_day: float) -> None:
         """Show the pixels from begin to end at a place, for a screen of this ratio."""
         self.cover(begin, end, ratio, per_day)
-        painter.drawPixmap(place, self._picture, self._part(begin, end))
+        part = QRectF((begin - self._origin) * ratio, 0, (end - begin) * ratio, self.height * ratio)
+        painter.drawPixmap(place, self._picture, part)
 
     def cover(self, begin: int, end: int, ratio: float, per_day: float) -> None:
         """Paint what of these pixels is not painted yet."""
