@@ -12,7 +12,7 @@ from desktop.tasks import Tasks
 
 Key = QKeySequence.StandardKey
 
-_LETTERS = {"sharing": "Sharin&g", "sources": "S&ources"}
+_LETTERS = {"sharing": "Sharin&g", "sources": "S&ources", "agreement": "Agr&eement"}
 """Views whose first letter is another one's in the menu."""
 
 
