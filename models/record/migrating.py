@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from models.errors import ReadOnlyError
 from models.file.connection import begin, connect, connect_to_write, finish_writing, patiently
 from models.file.copying import copy_to
@@ -31,18 +33,20 @@ def bring_up_to_date(path: Path, version: int) -> Path:
         copy_to(reading, aside)
     raw = connect_to_write(path)
     try:
-        begin(raw)
-        # Somebody else may have been quicker.
-        if raw.execute("PRAGMA user_version").fetchone()[0] == version:
-            _make_anew(raw, version)
-        patiently(raw.commit)
+        # An engine sets the connection up when it first uses it, which would end a transaction that is open by then.
+        with engine_over(raw).connect() as connection:
+            begin(raw)
+            # Somebody else may have been quicker.
+            if raw.execute("PRAGMA user_version").fetchone()[0] == version:
+                _make_anew(raw, connection, version)
+            patiently(raw.commit)
     finally:
         raw.rollback()
         finish_writing(raw)
     return aside
 
 
-def _make_anew(raw: sqlite3.Connection, version: int) -> None:
+def _make_anew(raw: sqlite3.Connection, connection: Connection, version: int) -> None:
     for name, statement in schema_statements(version).items():
         if name not in _RECORD and statement.startswith("CREATE TABLE"):
             raw.execute(f'DROP TABLE "{name}"')
@@ -52,8 +56,10 @@ def _make_anew(raw: sqlite3.Connection, version: int) -> None:
         if name not in kept:
             raw.execute(statement)
     rows = raw.execute("SELECT DISTINCT table_name, row_id FROM change ORDER BY seq").fetchall()
-    with plainly(), engine_over(raw).connect() as connection:
+    with plainly():
         materialise(connection, rows)
+    if not raw.in_transaction:
+        raise RuntimeError("the transaction ended before the file was whole")
     raw.execute(f"PRAGMA user_version = {VERSION}")
 
 

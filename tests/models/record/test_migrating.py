@@ -10,6 +10,7 @@ import pytest
 from models.checking.check import check
 from models.errors import ReadOnlyError
 from models.file.schema import VERSION
+from models.record import migrating
 from models.record.author import Author
 from models.store import Store
 from tests.talks import all_tables
@@ -87,3 +88,19 @@ def test_what_can_only_be_read_is_refused_with_a_way_out(
     with pytest.raises(ReadOnlyError, match="written by an earlier Parley"):
         Store.open(old, author)
     assert [path.name for path in old.parent.iterdir()] == ["talks.parley"]
+
+
+def test_a_file_that_could_not_be_brought_up_to_date_is_as_it_was(
+    old: Path, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("pulled out")
+
+    before = rows_before(old, "statement")
+    with monkeypatch.context() as failing:
+        failing.setattr(migrating, "materialise", fail)
+        with pytest.raises(OSError, match="pulled out"):
+            Store.open(old, author)
+    assert rows_before(old, "statement") == before
+    with closing(Store.open(old, author)) as opened:
+        assert check(opened) == []
