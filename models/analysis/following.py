@@ -64,9 +64,7 @@ def _is_moved(before: Statements, after: Statements, row: int) -> bool:
     if row >= len(before) or _is_ranged(before, row) != _is_ranged(after, row):
         return True
     columns = ((getattr(before, name), getattr(after, name)) for name in _MOVING)
-    return before.met.get(row) != after.met.get(row) or any(
-        old is not new and old[row] != new[row] for old, new in columns
-    )
+    return any(old is not new and old[row] != new[row] for old, new in columns)
 
 
 def _is_ranged(statements: Statements, row: int) -> bool:

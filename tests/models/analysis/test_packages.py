@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from models.analysis.packages import Item, items
 from models.analysis.reading import ON_RECORD
 from models.snapshot import Snapshot
@@ -40,3 +43,30 @@ def test_what_a_third_party_offered_together_binds_not_these_two() -> None:
 def test_what_places_nobody_binds_nothing() -> None:
     threat = said(2, act=Act.THREAT, code="T")
     assert found(packed(talks(threat), "TC")) == [(0,), (1,), (2,), (3,)]
+
+
+offers = st.lists(
+    st.tuples(st.sampled_from(("UA", "RU", "TR")), st.sampled_from(ISSUES), st.integers(0, 2)), max_size=9
+)
+
+
+@given(offers)
+def test_issues_are_one_item_where_a_way_of_packages_leads_from_one_to_the_other(
+    made: list[tuple[str, str, int]],
+) -> None:
+    """Step by step over what the two parties hold; TR is another one."""
+    rows = [said(1, party, issue, at=50, code=f"S{at}") for at, (party, issue, _) in enumerate(made)]
+    codes = [[f"S{at}" for at, (*_, package) in enumerate(made) if package == number] for number in range(3)]
+    dossier = packed(snapshot(rows, parties=("UA", "RU", "TR"), issues=ISSUES), *codes)
+    held = {(party, issue): package for party, issue, package in made if party != "TR"}
+    near = {
+        (ISSUES.index(one), ISSUES.index(other))
+        for (party, one), package in held.items()
+        for (same, other), also in held.items()
+        if party == same and package == also
+    }
+    for start in range(len(ISSUES)):
+        reached = {start}
+        for _ in ISSUES:
+            reached |= {other for one, other in near if one in reached}
+        assert tuple(sorted(reached)) in found(dossier)
