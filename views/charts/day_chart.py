@@ -14,7 +14,7 @@ from views.charts.drawing import CENTRE, Drawing, Hatching, Mark, Path, Target, 
 from views.charts.look import Colour, Entry, Look, draw_legend, legend_rows, written
 from views.charts.table import Cell, Table
 from views.charts.thinning import thinned
-from views.labels import NOT_STATED, days_words, long_day
+from views.labels import NOT_STATED, long_day
 from views.lettering import width_of
 from views.selection import Evidence
 
@@ -177,10 +177,7 @@ class DayChart:
 
 def round_bands(snapshot: Snapshot) -> tuple[Band, ...]:
     """The rounds of a dossier as bands."""
-    return tuple(
-        Band(one.start, one.end, (f"{one.number} · {one.label}", str(one.number)), days_words(one.start, one.end))
-        for one in snapshot.rounds
-    )
+    return tuple(Band(one.start, one.end, (f"{one.number} · {one.label}", str(one.number))) for one in snapshot.rounds)
 
 
 def _without(course: Course, at: int) -> str:

@@ -23,7 +23,6 @@ class Band:
     first: int
     last: int
     names: tuple[str, ...]
-    days: str = ""
 
 
 class DayAxis:
