@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 from models.dates.edtf import read_edtf
@@ -134,9 +135,11 @@ class Facts:
         texts: dict[str, list[str]] = defaultdict(list)
         for source, text in self._rows("source_text", "source_id, id"):
             texts[source].append(text)
+        # A dossier has many sources of few publishers, which need be in memory once.
         return tuple(
             Source(*(
-                *row[:4], a_day(row[4]), *row[5:9], a_day(row[9]), *row[10:13], at.get(row[13], NONE),
+                *row[:2], intern(row[2]), row[3], a_day(row[4]), intern(row[5]), intern(row[6]), *row[7:9],
+                a_day(row[9]), *row[10:13], at.get(row[13], NONE),
                 texts.get(row[0], [""])[-1], len(texts.get(row[0], ())),
             ))
             for row in rows

@@ -1,6 +1,6 @@
 """Applies a change to a snapshot by reading what it touched, where nothing else can have become another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from models.authorities import authorities
 from models.changes import Changes
 from models.columns.codes import Codes, codes_of
 from models.columns.ids import Ids
-from models.columns.packed import lengthened, narrow, packed, put
+from models.columns.packed import lengthened, narrow, near, packed, put
 from models.facts import NONE, Issue
 from models.loading_facts import KINDS, Facts
 from models.loading_rows import Rows, read_rows
@@ -27,6 +27,9 @@ _AT_MOST = 2_000
 """So many statements are read one by one; more are read sooner with all others."""
 
 _COLUMNS = {field.name for field in fields(Statements)} - {"ids", "codes", "own", "met"}
+
+_BY_DAY: Mapping[str, Callable[[Ints, Ints], Ints]] = {"earliest": packed, "published": near, "recorded": near}
+"""The columns that are kept as what differs from the day on which things were said, and how."""
 
 _BESIDE = {"statement", "link", "corroboration", "dossier"}
 
@@ -99,13 +102,12 @@ def _with_new(store: Records, statements: Statements, ids: Sequence[str]) -> Sta
     if longer is None or any((row[1], row[0]) < (read[last][1], last) for row in listed):
         return None
     nothing = ints([NONE] * len(listed))
-    columns = {name: column for name, column in vars(statements).items() if name in _COLUMNS}
-    return replace(
-        statements,
-        ids=longer,
-        codes=statements.codes.followed_by([row[2] for row in listed]),
-        **{name: lengthened(column, nothing) for name, column in columns.items()},
-    )
+    columns = {name: column for name, column in vars(statements).items() if name in _COLUMNS - set(_BY_DAY)}
+    grown: dict[str, Any] = {name: lengthened(column, nothing) for name, column in columns.items()}
+    days = {name: np.concatenate((np.array(getattr(statements, name)), nothing)) for name in _BY_DAY}
+    codes = statements.codes.followed_by([row[2] for row in listed])
+    grown |= _beside(grown["said"], days)
+    return replace(statements, ids=longer, codes=codes, **grown)
 
 
 def _weights(facts: Facts | Snapshot) -> list[Any]:
@@ -136,7 +138,8 @@ def _with_rows(statements: Statements, rows: Rows) -> Statements:
         if now is not column:
             changed[name] = now
     if "said" in changed:
-        changed["earliest"] = _earliest(statements, changed["said"], at, ints(rows.columns["earliest"]))
+        days = {name: changed.get(name, getattr(statements, name)) for name in _BY_DAY}
+        changed |= _beside(changed["said"], days)
     codes = _codes(statements.codes, at, rows.codes)
     if codes is not statements.codes:
         changed["codes"] = codes
@@ -146,10 +149,9 @@ def _with_rows(statements: Statements, rows: Rows) -> Statements:
     return replace(statements, **changed) if changed else statements
 
 
-def _earliest(statements: Statements, said: Ints, at: Ints, values: Ints) -> Ints:
-    whole = np.array(statements.earliest)
-    whole[at] = values
-    return packed(whole, said)
+def _beside(said: Ints, days: Mapping[str, Ints]) -> dict[str, Ints]:
+    """The columns of `_BY_DAY` as they are kept beside the days on which things were said."""
+    return {name: _BY_DAY[name](np.array(column, np.int32), said) for name, column in days.items()}
 
 
 def _codes(codes: Sequence[str], at: Ints, values: Sequence[str]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models.authorities import authorities
 from models.columns.codes import codes_in, codes_of, in_order
 from models.columns.ids import Halves, Ids, ids_of
-from models.columns.packed import narrow, packed
+from models.columns.packed import narrow, near, packed
 from models.dates.edtf import read_edtf
 from models.facts import EVER, NONE
 from models.loading_cells import References, read_days, read_ids, read_words
@@ -149,8 +149,8 @@ def _statements(columns: Columns, ids: Sequence[str], codes: Sequence[str], rare
         ids=ids,
         codes=codes,
         said=columns["said"],
-        published=columns["published"],
-        recorded=columns["recorded"],
+        published=near(columns["published"], columns["said"]),
+        recorded=near(columns["recorded"], columns["said"]),
         party=narrow(columns["party"]),
         speaker=narrow(columns["speaker"]),
         issue=narrow(issue),

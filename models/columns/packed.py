@@ -29,6 +29,13 @@ def packed(values: Ints, usual: int | Ints) -> Ints:
     return narrow(values)
 
 
+def near(values: Ints, base: Ints) -> Ints:
+    """The same column in little memory, where most values are a little more or less than those of another one."""
+    lag = values.astype(np.int64) - base
+    little = np.where((lag >= -128) & (lag <= 127), lag, 0)
+    return packed(values, cast("Ints", Lagged(base, little.astype(np.int8))))
+
+
 def narrow(values: Ints) -> Ints:
     """The same column in as many bytes as its largest value needs."""
     kept = values.astype(np.min_scalar_type(_extremes(values)))
@@ -47,11 +54,10 @@ def put(column: Column, rows: Ints, values: Column) -> Column:
 
 
 def lengthened(column: Column, values: Column) -> Column:
-    """A column with further values at its end."""
+    """A column with further values at its end; not for one whose usual values are those of another column."""
     whole = np.concatenate((np.array(column), values)).astype(column.dtype, copy=False)
     if isinstance(column, Sparse):
-        usual = column.usual if isinstance(column.usual, int) else np.concatenate((column.usual, values))
-        return cast("Column", packed(whole, usual))
+        return cast("Column", packed(whole, column.usual))
     return cast("Column", narrow(whole) if isinstance(column, Packed) else whole)
 
 
@@ -109,6 +115,25 @@ class Narrow(Packed):
         return self._kept[key].astype(np.int32)
 
 
+class Lagged(Packed):
+    """What another column has and a little more or less, in one byte."""
+
+    __slots__ = ("_base", "_lag")
+
+    def __init__(self, base: Ints, lag: NDArray[np.int8]) -> None:
+        self._base, self._lag = base, lag
+
+    def whole(self) -> Ints:
+        """All rows."""
+        return self._base + self._lag
+
+    def __len__(self) -> int:
+        return len(self._lag)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._base[key] + self._lag[key]
+
+
 class Sparse(Packed):
     """Values of few rows, in ascending order of the rows; all others have the usual value."""
 
@@ -138,7 +163,7 @@ class Sparse(Packed):
         if key.size and not (-self._count <= int(key.min()) and int(key.max()) < self._count):
             raise IndexError(f"a row beyond the {self._count} of the column")
         at = np.where(key < 0, key + self._count, key)
-        usual = self.usual[at] if isinstance(self.usual, np.ndarray) else np.int32(self.usual)
+        usual = np.int32(self.usual) if isinstance(self.usual, int) else self.usual[at]
         if not len(self._rows):
             return np.broadcast_to(usual, at.shape).copy()[()]
         place = np.minimum(np.searchsorted(self._rows, at), len(self._rows) - 1)

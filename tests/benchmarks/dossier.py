@@ -13,6 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from models.columns.codes import codes_of
+from models.columns.ids import ids_of
+from models.columns.packed import narrow, near, packed
 from models.facts import NONE, Issue, Office, Package, Party, Round, Scale, Source, Speaker
 from models.file.copying import new_file
 from models.ids import new_id
@@ -55,15 +58,18 @@ def made_snapshot(n: int, seed: int = SEED) -> Snapshot:
 
 
 def _statements(made: Made, speakers: Sequence[Speaker]) -> Statements:
-    retracted_by = np.full(made.count, NONE, np.int32)
+    said, nowhere = made.said, np.full(made.count, NONE, np.int32)
+    recorded = np.where(made.recorded_known, made.recorded, ALWAYS).astype(np.int32)
+    # Kept as small as what is loaded, so that reading it costs as much.
     return Statements(
-        ids=tuple(made.ids), codes=tuple(_codes(made.count)), said=made.said, published=made.published,
-        recorded=np.where(made.recorded_known, made.recorded, ALWAYS).astype(np.int32), party=made.party,
-        speaker=made.speaker, issue=made.issue, act=made.act, low=made.low, high=made.high, firmness=made.firmness,
-        authority=_authorities(made, speakers), credibility=made.credibility, conditional=made.conditional,
-        depends_on=ints(made.depends_on), source=made.source, round=made.round, retracts=made.retracts,
-        retracted_by=retracted_by, earliest=_earliest(made), review=made.review, scale=np.ones(made.count, np.int32),
-        package=made.package,
+        ids=ids_of(made.ids), codes=codes_of(list(_codes(made.count))), said=said,
+        published=near(made.published, said), recorded=near(recorded, said), party=narrow(made.party),
+        speaker=narrow(made.speaker), issue=narrow(made.issue), act=narrow(made.act), low=made.low, high=made.high,
+        firmness=narrow(made.firmness), authority=narrow(_authorities(made, speakers)),
+        credibility=narrow(made.credibility), conditional=made.conditional, depends_on=packed(made.depends_on, NONE),
+        source=narrow(made.source), round=packed(made.round, NONE), retracts=packed(made.retracts, NONE),
+        retracted_by=packed(nowhere, NONE), earliest=packed(_earliest(made), said), review=narrow(made.review),
+        scale=packed(np.ones(made.count, np.int32), 1), package=packed(made.package, NONE),
     )  # fmt: skip
 
 

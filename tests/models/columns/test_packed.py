@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.columns.packed import Narrow, Sparse, narrow, packed, put
+from models.columns.packed import Narrow, Sparse, narrow, near, packed, put
 from models.snapshot import Ints, ints
 
 VALUES = st.lists(st.sampled_from([-1, 0, 1, 5, 127, 128, -129, 40_000, -(2**30)]), min_size=1, max_size=40).map(ints)
@@ -18,7 +18,9 @@ def columns(draw: st.DrawFn) -> tuple[Ints, Ints]:
     few = np.where(np.arange(len(plain)) % 9 == 8, plain, -1).astype(np.int32)
     base = ints(np.arange(len(plain)))
     beside = np.where(np.arange(len(plain)) % 9 == 8, plain, base).astype(np.int32)
-    return draw(st.sampled_from([(narrow(plain), plain), (packed(few, -1), few), (packed(beside, base), beside)]))
+    a_little_more = np.where(np.arange(len(plain)) % 9 == 8, plain, base - 7).astype(np.int32)
+    pairs = [(narrow(plain), plain), (packed(few, -1), few), (packed(beside, base), beside)]
+    return draw(st.sampled_from([*pairs, (near(a_little_more, base), a_little_more), (near(plain, base), plain)]))
 
 
 @given(columns(), st.data())
