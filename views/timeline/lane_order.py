@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from models.facts import NONE, Issue, Party, Speaker
-from models.snapshot import Mask, Snapshot
+from models.snapshot import Ints, Mask, Snapshot
 from views.document import Standing
 from views.filters import Filters
 from views.issue_order import ordered_issues
@@ -148,20 +148,26 @@ def _all(snapshot: Snapshot, kind: LaneKind) -> list[LaneKey]:
 
 def _parties(snapshot: Snapshot, speaking: Mask) -> list[LaneKey]:
     """Parties that said anything, principals first."""
-    found = np.unique(snapshot.statements.party[speaking]).tolist()
-    found = sorted((one for one in found if one != NONE), key=lambda one: (one not in snapshot.principals, one))
+    found = _present(snapshot.statements.party[speaking])
+    found.sort(key=lambda one: (one not in snapshot.principals, one))
     return [LaneKey(LaneKind.PARTY, snapshot.parties[party].id) for party in found]
 
 
 def _speakers(snapshot: Snapshot, speaking: Mask) -> list[LaneKey]:
     """Speakers who said anything: those of principals first, within a party by authority."""
-    found = [one for one in np.unique(snapshot.statements.speaker[speaking]).tolist() if one != NONE]
+    found = _present(snapshot.statements.speaker[speaking])
 
     def place(speaker: int) -> tuple[bool, int, int, int]:
         own = snapshot.speakers[speaker]
         return own.party not in snapshot.principals, own.party, own.authority, speaker
 
     return [LaneKey(LaneKind.SPEAKER, snapshot.speakers[speaker].id) for speaker in sorted(found, key=place)]
+
+
+def _present(column: Ints) -> list[int]:
+    """Which positions there are in a column, ascending; counting is many times as fast as sorting."""
+    found: list[int] = np.flatnonzero(np.bincount(column[column != NONE])).tolist()
+    return found
 
 
 def row_of(snapshot: Snapshot, key: LaneKey) -> int:

@@ -1,12 +1,14 @@
 """The lanes that are shown, in order, each computed when it is first looked at."""
 
+from dataclasses import replace
+
 from models.facts import NONE
 from views.document import Document
 from views.filters import Filters
 from views.selection import Selection
 from views.timeline.geometry import Geometry
 from views.timeline.lane_order import Arrangement, LaneKey, LaneKind
-from views.timeline.lanes import Lane, LaneRows, Wanted, lane
+from views.timeline.lanes import Lane, LaneRows, Wanted, lane, with_gap
 from views.timeline.levels import Levels
 
 _SPARE = 24
@@ -14,14 +16,15 @@ _SPARE = 24
 
 
 class LaneSet:
-    """Lanes are kept until `refresh`. `keys` are what they are of, in the order shown."""
+    """Lanes are kept until a `refresh` brings others. `keys` are what they are of, in the order shown."""
 
     def __init__(self, document: Document, selection: Selection, filters: Filters, arrangement: Arrangement) -> None:
         self.keys: tuple[LaneKey, ...] = ()
         self.wanted = Wanted((), ())
         self._document, self._selection, self._filters = document, selection, filters
         self._arrangement = arrangement
-        self._rows = LaneRows(document.standing)
+        self._standing = document.standing
+        self._rows = LaneRows(self._standing)
         self._lanes: dict[LaneKey, Lane] = {}
         self._levels: dict[LaneKey, Levels] = {}
         self._heights: tuple[int, ...] = ()
@@ -29,20 +32,27 @@ class LaneSet:
         self._geometry = Geometry(0, 0, 0, ())
 
     def refresh(self) -> None:
-        """Follow the document, the filters, the arrangement and the rounds compared."""
+        """Follow the document, the filters, the arrangement and the rounds compared.
+
+        Lanes are made anew only where what they show is another; how they are arranged changes none of them.
+        """
         standing = self._document.standing
-        self._lanes.clear()
-        self._levels.clear()
-        self._rows = LaneRows(standing)
-        self.keys = self._arrangement.keys(standing, self._filters)
-        self._heights = tuple(self._arrangement.height(key) for key in self.keys)
-        self._pinned = sum(1 for key in self.keys if key in self._arrangement.pinned)
-        self.wanted = Wanted(
+        wanted = Wanted(
             self._filters.parties_shown(standing.snapshot),
             self._filters.issues_shown(standing.snapshot),
             others=self._filters.parties is None,
             earlier=self.round_at(self._selection.earlier),
         )
+        if standing is not self._standing or replace(wanted, earlier=self.wanted.earlier) != self.wanted:
+            self._lanes.clear()
+            self._levels.clear()
+            self._standing, self._rows = standing, LaneRows(standing)
+        elif wanted != self.wanted:
+            self._lanes = {key: with_gap(one, standing, wanted.earlier) for key, one in self._lanes.items()}
+        self.wanted = wanted
+        self.keys = self._arrangement.keys(standing, self._filters)
+        self._heights = tuple(self._arrangement.height(key) for key in self.keys)
+        self._pinned = sum(1 for key in self.keys if key in self._arrangement.pinned)
 
     def geometry(self, width: float, height: float, scroll: float) -> Geometry:
         """Where the lanes lie in a viewport of this size, scrolled up so far; one object while all is the same."""

@@ -1,7 +1,7 @@
 """What a lane shows, as columns: stretches of held ranges, red lines and marks, sorted so that a slice is painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,6 +147,11 @@ def lane(standing: Standing, key: LaneKey, wanted: Wanted, rows: LaneRows | None
     marks = Marks(standing, on_lane[shown], places[shown])
     gap = gap_of(standing, row, wanted.earlier) if key.kind == LaneKind.ISSUE else None
     return Lane(key, row, lines, held, red_lines, marks, gap, _crowded(marks.day))
+
+
+def with_gap(shown: Lane, standing: Standing, earlier: int | None) -> Lane:
+    """The same lane with its gap since another round."""
+    return shown if shown.gap is None else replace(shown, gap=gap_of(standing, shown.row, earlier))
 
 
 def _narrowed(column: Ints) -> NDArray[np.integer]:

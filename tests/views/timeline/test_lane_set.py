@@ -15,12 +15,38 @@ def lanes_of(document: Document, standing: Standing) -> LaneSet:
     return made
 
 
-def test_a_lane_is_made_once_until_it_is_refreshed(document: Document) -> None:
-    lanes = lanes_of(document, document.standing)
-    shown = lanes.lane(2)
-    assert lanes.lane(2) is shown
+def test_a_lane_is_made_anew_only_where_it_shows_something_else(document: Document) -> None:
+    selection, filters, arrangement = Selection(), Filters(), Arrangement()
+    lanes = LaneSet(document, selection, filters, arrangement)
     lanes.refresh()
-    assert lanes.lane(2) is not shown
+    shown = lanes.lane(0)
+    arrangement.resize(lanes.keys[0], 200)
+    lanes.refresh()
+    assert lanes.lane(0) is shown
+    assert lanes.height(0) == 200
+    filters.show_parties(frozenset({document.snapshot.parties[0].id}))
+    lanes.refresh()
+    assert len(lanes.lane(0).lines) == 1 < len(shown.lines)
+    few = lanes.lane(0)
+    document.standing = Standing(document.snapshot, document.reading)
+    lanes.refresh()
+    assert lanes.lane(0) is not few
+
+
+def test_another_round_compared_changes_the_gap_alone(document: Document) -> None:
+    selection = Selection()
+    lanes = LaneSet(document, selection, Filters(), Arrangement())
+    lanes.refresh()
+    before = lanes.lane(0)
+    assert before.gap is not None
+    assert before.gap.words(lanes.since) == "ranges meet"
+    rounds = document.snapshot.rounds
+    selection.choose_rounds(rounds[5].id, rounds[6].id)
+    lanes.refresh()
+    after = lanes.lane(0)
+    assert after.gap is not None
+    assert after.gap.words(lanes.since) == "ranges meet (−20 since round 6)"
+    assert after.marks is before.marks
 
 
 def test_of_many_lanes_that_were_looked_at_only_near_ones_are_kept(document: Document) -> None:
