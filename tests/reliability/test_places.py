@@ -1,0 +1,278 @@
+"""Files in bad places: full, protected, held by somebody who is frozen, or exchanged while they are open."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from models.backups.keeping import back_up, backups
+from models.checking.check import check
+from models.edits.statements import set_text
+from models.errors import BusyError, UserError
+from models.file import connection
+from models.merging.merge import merge
+from models.progress import ended
+from models.record.author import Author
+from models.store import Store
+from models.tables import Statement
+from tests.authors import new_author
+from tests.talks import Talks, add_talks, all_tables, value_of
+
+
+@pytest.fixture
+def talks(store: Store) -> Talks:
+    return add_talks(store)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 2 MB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"no small disk can be made here: {done.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(place: Path, but: int = 0) -> Path:
+    """Leave so many bytes free."""
+    ballast = place / "ballast"
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    size = ballast.stat().st_size
+    os.truncate(ballast, max(0, size - but))
+    return ballast
+
+
+def test_on_a_full_disk_nothing_changes_and_it_goes_on_when_there_is_room(small_disk: Path, author: Author) -> None:
+    with closing(Store.create(small_disk / "talks.parley", author)) as store:
+        talks = add_talks(store)
+        set_text(store, talks.first, "Before")
+        before = all_tables(store)
+        ballast = fill(small_disk)
+        for _ in range(3):
+            with pytest.raises(UserError, match="no room left"):
+                set_text(store, talks.first, "Too much " * 5_000)
+            assert all_tables(store) == before
+        ballast.unlink()
+        set_text(store, talks.first, "After")
+        assert value_of(store, "statement", talks.first, "text") == "After"
+        assert check(store) == []
+
+
+def test_a_merge_and_a_backup_on_a_full_disk_leave_nothing_behind(
+    small_disk: Path, tmp_path: Path, author: Author
+) -> None:
+    with closing(Store.create(small_disk / "talks.parley", author)) as store:
+        talks = add_talks(store)
+        set_text(store, talks.first, "Before")
+        store.copy_to(tmp_path / "copy.parley")
+        with closing(Store.open(tmp_path / "copy.parley", new_author("MB", "Mykola Bondar"))) as other:
+            set_text(other, talks.second, "A long text, " * 9_000)
+        before = all_tables(store)
+        ballast = fill(small_disk, 40_000)
+        with pytest.raises(UserError):
+            ended(merge(store, tmp_path / "copy.parley"))
+        assert all_tables(store) == before
+        with pytest.raises(UserError):
+            back_up(store, small_disk / "backups", "test")
+        assert backups(small_disk / "backups") == []
+        assert [one.name for one in (small_disk / "backups").iterdir()] == []
+        ballast.unlink()
+        ended(merge(store, tmp_path / "copy.parley"))
+        assert back_up(store, small_disk / "backups", "test") is not None
+        assert check(store) == []
+
+
+Hold = Callable[[sqlite3.Connection], None]
+
+
+def reserve(held: sqlite3.Connection) -> None:
+    """Hold the lock of who is about to save: others may read."""
+    held.execute("BEGIN IMMEDIATE")
+    held.execute("UPDATE party SET note = 'x'")
+
+
+def exclude(held: sqlite3.Connection) -> None:
+    """Hold the lock of who is saving: nobody may read."""
+    held.execute("BEGIN EXCLUSIVE")
+
+
+def _freeze(path: Path, hold: Hold, pipe: Connection) -> None:
+    held = sqlite3.connect(path, isolation_level=None)
+    hold(held)
+    pipe.send("held")
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+@contextmanager
+def frozen(path: Path, hold: Hold) -> Iterator[None]:
+    """Another process that holds a lock and does not go on."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_freeze, args=(path, hold, theirs))
+    process.start()
+    with ours, theirs:
+        assert ours.poll(30)
+    try:
+        yield
+    finally:
+        os.kill(process.pid or 0, signal.SIGKILL)
+        process.join()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
+@pytest.mark.parametrize("hold", [reserve, exclude])
+def test_who_holds_the_file_and_is_frozen_keeps_nobody_from_anything_for_long(
+    folder: Path, author: Author, hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.2)
+    path = folder / "talks.parley"
+    with closing(Store.create(path, author)) as made:
+        talks = add_talks(made)
+    with frozen(path, hold):
+        if hold is reserve:
+            with closing(Store(path, author)) as store:
+                assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+                assert store.look() is None
+                with pytest.raises(BusyError, match="is being written by somebody else"):
+                    set_text(store, talks.first, "Mine")
+        else:
+            with closing(connection.connect(path, write=False)) as reading, connection.told(path):
+                reading.execute("PRAGMA busy_timeout = 100")
+                with pytest.raises(sqlite3.OperationalError, match="locked"):
+                    reading.execute("SELECT * FROM party").fetchall()
+    with closing(Store.open(path, author)) as store:
+        set_text(store, talks.first, "Mine")
+        assert check(store) == []
+
+
+def older_copy(store: Store, talks: Talks) -> Path:
+    """A copy from before the last edit, as a sync client brings it."""
+    path = store.path.with_name("older")
+    store.copy_to(path)
+    set_text(store, talks.second, "Since then")
+    return path
+
+
+def renamed_over(path: Path, older: Path) -> None:
+    """Another file is put in its place."""
+    older.replace(path)
+
+
+def moved_away(path: Path, older: Path) -> None:
+    """It is moved, and nothing is in its place."""
+    older.unlink()
+    path.rename(path.with_name("elsewhere"))
+
+
+def deleted(path: Path, older: Path) -> None:
+    """It is gone."""
+    older.unlink()
+    path.unlink()
+
+
+def swapped(path: Path, older: Path) -> None:
+    """It changes places with another file."""
+    path.rename(path.with_name("aside"))
+    older.rename(path)
+
+
+@pytest.mark.parametrize("in_mid_write", [False, True], ids=["idle", "in mid-write"])
+@pytest.mark.parametrize("exchange", [renamed_over, moved_away, deleted, swapped])
+def test_nothing_is_said_to_be_saved_into_a_file_that_is_not_there_and_nothing_is_lost(
+    folder: Path, author: Author, exchange: Callable[[Path, Path], None], *, in_mid_write: bool
+) -> None:
+    path = folder / "talks.parley"
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+        older = older_copy(store, talks)
+
+        def edit() -> None:
+            with store.write("Edit") as writing:
+                if in_mid_write:
+                    writing.set(Statement, talks.first, text="Mine")
+                    exchange(path, older)
+                else:
+                    writing.set(Statement, talks.first, text="Mine")
+
+        if not in_mid_write:
+            exchange(path, older)
+        with pytest.raises(UserError, match="was moved or replaced"):
+            edit()
+        # What the open file holds can still be copied, and merged into what came in its place.
+        store.copy_to(folder / "rescued.parley")
+    if path.exists():
+        with closing(Store.open(path, author)) as now:
+            assert value_of(now, "statement", talks.second, "text") != "Since then"
+            ended(merge(now, folder / "rescued.parley"))
+            assert value_of(now, "statement", talks.second, "text") == "Since then"
+            assert value_of(now, "statement", talks.first, "text") == (
+                "Mine" if in_mid_write else "Neutrality for guarantees"
+            )
+            assert check(now) == []
+    with closing(Store.open(folder / "rescued.parley", author)) as rescued:
+        assert value_of(rescued, "statement", talks.second, "text") == "Since then"
+
+
+@pytest.mark.parametrize("left", [0, 100, 4096, 50_000])
+def test_a_file_that_is_cut_short_while_it_is_open_is_told_of(
+    folder: Path, author: Author, tmp_path: Path, left: int
+) -> None:
+    path = folder / "talks.parley"
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+        whole = Path(shutil.copy(path, tmp_path / "whole.parley"))
+        os.truncate(path, left)
+        with suppress(UserError):
+            set_text(store, talks.first, "Mine")
+    with pytest.raises(UserError):
+        Store.open(path, author)
+    with closing(Store.open(whole, author)) as store:
+        assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+
+
+def mailed(store: Store, talks: Talks, folder: Path, edits: int) -> None:
+    """After each edit, the main file alone says all that was acknowledged."""
+    for number in range(edits):
+        set_text(store, talks.first, f"Edit {number}")
+        copy = Path(shutil.copy(store.path, folder / "mailed.parley"))
+        with closing(sqlite3.connect(copy)) as reading:
+            text = reading.execute("SELECT text FROM statement WHERE id = ?", (talks.first,)).fetchone()[0]
+            assert text == f"Edit {number}"
+    with closing(Store.open(copy, new_author())) as opened:
+        assert check(opened) == []
+
+
+def test_what_is_mailed_while_it_is_open_has_everything(store: Store, talks: Talks, tmp_path: Path) -> None:
+    mailed(store, talks, tmp_path, 40)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(600)
+def test_what_is_mailed_a_thousand_times_has_everything(store: Store, talks: Talks, tmp_path: Path) -> None:
+    mailed(store, talks, tmp_path, 1_000)
+
+
+def test_the_harness_sees_a_journal_that_keeps_edits_for_itself(store: Store, talks: Talks, tmp_path: Path) -> None:
+    set_text(store, talks.first, "Before")
+    copied = Path(shutil.copy(store.path, tmp_path / "wal.parley"))
+    with closing(sqlite3.connect(copied, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE statement SET text = 'After'")
+        mailed_file = Path(shutil.copy(copied, tmp_path / "mailed.parley"))
+        with closing(sqlite3.connect(mailed_file)) as reading:
+            assert reading.execute("SELECT count(*) FROM statement WHERE text = 'After'").fetchone() == (0,)
