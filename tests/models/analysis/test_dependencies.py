@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,10 +75,11 @@ def test_issues_that_wait_for_each_other_are_named_with_their_statements() -> No
     assert [one.statement for one in cycle.dependencies] == [0, 1]
 
 
-def test_a_condition_that_is_met_breaks_the_cycle() -> None:
+@pytest.mark.parametrize(("state", "cycles"), [(Standing.MET, 0), (Standing.LAPSED, 0), (Standing.UNMET, 1), (None, 1)])
+def test_a_condition_that_is_met_or_has_lapsed_breaks_the_cycle(state: Standing | None, cycles: int) -> None:
     on = {"VOTE": "withdrawal", "LEAVE": "referendum"}
-    linked = waiting(talks(VOTE, LEAVE), on, [condition(1, state=Standing.MET)])
-    assert dependencies(linked, ON_RECORD, 5).cycles == ()
+    linked = waiting(talks(VOTE, LEAVE), on, [condition(1, state=state)])
+    assert len(dependencies(linked, ON_RECORD, 5).cycles) == cycles
 
 
 def leads_back(start: int, edges: set[tuple[int, int]]) -> bool:
