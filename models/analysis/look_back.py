@@ -63,11 +63,14 @@ class LookBack:
 class Judged:
     """A judgement of likelihood that came true or not, by its position in `Snapshot.assessments`.
 
-    `score` is that of the middle of its range; `best` and `worst` are those of the kindest and unkindest point in it.
+    `low` and `high` are the range in per cent. `score` is that of its middle; `best` and `worst` are those of the
+    kindest and unkindest point in it.
     """
 
     assessment: int
     came_true: bool
+    low: float
+    high: float
     score: float
     best: float
     worst: float
@@ -165,14 +168,14 @@ def brier_score(snapshot: Snapshot, reading: Reading) -> BrierScore:
         elif one.low is None or one.high is None:
             wordless.append(at)
         else:
-            judged.append(_judged(at, came_true, one.low / 100, one.high / 100))
+            judged.append(_judged(at, came_true, one.low, one.high))
     score, low, high = (_mean(getattr(one, name) for one in judged) for name in ("score", "best", "worst"))
     return BrierScore(score, low, high, tuple(judged), tuple(unresolved), tuple(wordless))
 
 
 def _judged(assessment: int, came_true: bool, low: float, high: float) -> Judged:
-    off = [abs(probability - came_true) ** 2 for probability in (low, high)]
-    return Judged(assessment, came_true, ((low + high) / 2 - came_true) ** 2, min(off), max(off))
+    first, last, middle = (abs(percent / 100 - came_true) ** 2 for percent in (low, high, (low + high) / 2))
+    return Judged(assessment, came_true, low, high, middle, min(first, last), max(first, last))
 
 
 def _mean(figures: Iterable[float]) -> float:

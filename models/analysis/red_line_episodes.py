@@ -143,18 +143,16 @@ def _episodes(course: _Course) -> Iterator[Episode]:
     lasting = ends % max(count, 1) == 0
     end = ints(np.where(lasting, begin, ends % max(count, 1)))
     after = flat[np.where(lasting, starts, ends)]
-    bounds = zip(*_bounds(course, at, holder, begin), *_bounds(course, at, holder, end), strict=True)
-    told = zip(at.tolist(), holder.tolist(), flat[starts].tolist(), lasting.tolist(), after.tolist(), strict=True)
-    for (owner, by, touch, goes_on, then), (day, stance, line, last, last_stance, last_line) in zip(
-        told, bounds, strict=True
-    ):
+    begins, ends_at = (zip(*_bounds(course, at, holder, place), strict=True) for place in (begin, end))
+    told = (column.tolist() for column in (at, holder, flat[starts], lasting, after))
+    for owner, by, touch, goes_on, then, first, last in zip(*told, begins, ends_at, strict=True):
         yield Episode(
             issue=course.issue,
             owner=int(course.owners[owner]),
             holder=int(course.parties[by]),
             touch=TOUCHES[touch],
-            begin=Bound(day, stance, line),
-            end=None if goes_on else Bound(last, last_stance, last_line),
+            begin=Bound(*first),
+            end=None if goes_on else Bound(*last),
             ending=Ending.GOES_ON if goes_on else _ending(TOUCHES[then]),
         )
 

@@ -71,30 +71,18 @@ class JudgementsChart:
         area: QRectF,
         columns: tuple[Column, ...],
     ) -> None:
-        (row, one), (title, scale, figure), theme = told, columns, look.theme
-        judged, middle = self._of(one), area.center().y()
-        ends = QPointF(x_of(scale, 0), middle), QPointF(x_of(scale, 100), middle)
-        drawing.shapes.append(Path(ends, theme.border))
-        low, high = judged.low or 0.0, judged.high or 0.0
-        left, right = x_of(scale, low), x_of(scale, high)
-        band = QRectF(left, middle - _BAND / 2, right - left, _BAND)
-        drawing.shapes.append(Rounded(band, _BAND / 2, theme.tint(theme.accent, 0.3), None, Qt.PenStyle.SolidLine))
-        at = QPointF(x_of(scale, (low + high) / 2), middle)
-        drawing.shapes.append(Mark("ring", at, theme.accent, theme.surface, RADIUS))
-        came = QPointF(x_of(scale, 100 if one.came_true else 0), middle)
-        colour = theme.nearer if one.came_true else theme.apart
-        drawing.shapes.append(Mark("disc" if one.came_true else "cross", came, colour, theme.surface, RADIUS))
-        words = fitting(look.letters.plain, (self._title(judged),), title.width)
+        (row, one), (title, scale, figure) = told, columns
+        _draw_judged(drawing, look, one, scale, area.center().y())
+        words = fitting(look.letters.plain, (self._title(self._of(one)),), title.width)
         name = QRectF(title.left, area.top(), title.width, area.height())
-        drawing.shapes.append(Words(name, words, look.letters.plain, theme.text))
+        drawing.shapes.append(Words(name, words, look.letters.plain, look.theme.text))
         beside = QRectF(figure.left, area.top(), figure.width, area.height())
-        drawing.shapes.append(Words(beside, _score(one), look.letters.small, theme.text))
+        drawing.shapes.append(Words(beside, _score(one), look.letters.small, look.theme.text))
         drawing.targets.append(Target(area.adjusted(2, 1, -2, -1), (row, 5), row, 0.0))
 
     def _cells(self, one: Judged) -> tuple[Cell, ...]:
         judged = self._of(one)
-        middle = ((judged.low or 0.0) + (judged.high or 0.0)) / 2
-        percent = range_words(judged.low or 0.0, judged.high or 0.0)
+        percent = range_words(one.low, one.high)
         came = "yes" if one.came_true else "no"
         day = known_day(judged.day, judged.edtf)
         tip = f"{self._title(judged)}\n{judged.assessor}, {day}\n{percent} per cent; came true: {came}; {_score(one)}"
@@ -102,11 +90,22 @@ class JudgementsChart:
             Cell(self._title(judged), tip=tip),
             Cell(judged.assessor, tip=tip),
             Cell(day, float(judged.day), tip=tip),
-            Cell(percent, middle, tip=tip),
+            Cell(percent, (one.low + one.high) / 2, tip=tip),
             Cell(came, tip=tip),
             Cell(f"{one.score:.3f}", one.score, tip=tip, plain=number(one.score)),
             Cell(f"{one.best:.3f}–{one.worst:.3f}", one.worst, tip=tip),
         )
+
+
+def _draw_judged(drawing: Drawing, look: Look, one: Judged, scale: Column, y: float) -> None:
+    """The range and its middle on a scale of per cent, and what came about at the end where that is certain."""
+    theme, left, right = look.theme, x_of(scale, one.low), x_of(scale, one.high)
+    drawing.shapes.append(Path((QPointF(x_of(scale, 0), y), QPointF(x_of(scale, 100), y)), theme.border))
+    band = QRectF(left, y - _BAND / 2, right - left, _BAND)
+    drawing.shapes.append(Rounded(band, _BAND / 2, theme.tint(theme.accent, 0.3), None, Qt.PenStyle.SolidLine))
+    drawing.shapes.append(Mark("ring", QPointF((left + right) / 2, y), theme.accent, theme.surface, RADIUS))
+    kind, colour, percent = ("disc", theme.nearer, 100) if one.came_true else ("cross", theme.apart, 0)
+    drawing.shapes.append(Mark(kind, QPointF(x_of(scale, percent), y), colour, theme.surface, RADIUS))
 
 
 def _score(one: Judged) -> str:

@@ -82,8 +82,7 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
         one for one in dependencies(asked.snapshot, asked.standing.reading, asked.day).all
         if one.party in asked.compared
     ]  # fmt: skip
-    bound = items_within(asked.standing.held, asked.snapshot, asked.day, asked.compared)
-    packages = {issue: one for one in bound if one.packages for issue in one.issues}
+    packages = _packages(asked)
     return tuple(
         IssueRow(
             issue=issue,
@@ -97,6 +96,12 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
         )
         for at, issue in enumerate(asked.issues)
     )
+
+
+def _packages(asked: Asked) -> dict[int, Item]:
+    """Of the issues that are offered together with others those that they are bound to."""
+    bound = items_within(asked.standing.held, asked.snapshot, asked.day, asked.compared)
+    return {issue: one for one in bound if one.packages for issue in one.issues}
 
 
 def _sides(asked: Asked, holding: Ints, lines: Ints) -> Iterable[Side]:

@@ -155,11 +155,7 @@ class PeriodPanel(QFrame):
         self._selection.open_evidence(title, tuple(ids[position] for position in behind.tolist()))
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setToolTip("Let go of the period (Esc)")
-        close.setAccessibleName("Let go of the period")
+        close = _closing()
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -182,6 +178,15 @@ class PeriodPanel(QFrame):
         column.addLayout(self._flow)
         column.addLayout(tables, 1)
         self.setMinimumHeight(120)
+
+
+def _closing() -> QToolButton:
+    button = QToolButton()
+    button.setText("✕")
+    button.setAutoRaise(True)
+    button.setToolTip("Let go of the period (Esc)")
+    button.setAccessibleName("Let go of the period")
+    return button
 
 
 def _label(*, bold: bool = False) -> QLabel:

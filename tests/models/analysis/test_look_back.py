@@ -81,7 +81,9 @@ def judgements(*assessments: Assessment) -> Snapshot:
 def test_a_judgement_is_scored_by_the_middle_of_its_range_and_bounded_by_its_ends() -> None:
     found = brier_score(judgements(likely(0, 20, came_true=False), likely(50, 50, came_true=True)), ON_RECORD)
     assert found.n == 2
-    assert found.judged[0] == Judged(0, came_true=False, score=pytest.approx(0.01), best=0, worst=pytest.approx(0.04))
+    assert found.judged[0] == Judged(
+        0, came_true=False, low=0, high=20, score=pytest.approx(0.01), best=0, worst=pytest.approx(0.04)
+    )
     assert found.score == pytest.approx((0.01 + 0.25) / 2)
     assert (found.low, found.high) == (pytest.approx(0.125), pytest.approx(0.145))
 
