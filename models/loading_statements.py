@@ -33,14 +33,14 @@ def load_statements(store: Records, facts: Facts) -> Statements:
     """The statements in the dossier's order; to be used within one state of the file."""
     pieces: dict[str, list[NDArray[Any]]] = defaultdict(list)
     ids: list[Halves | list[str]] = []
-    codes: list[bytes] = []
+    codes: list[tuple[bytes, int]] = []
     rare: list[tuple[int, tuple[str | None, ...]]] = []
     count, readers = 0, _readers(facts)
     for part in slices(store):
         for name, read in readers.items():
             pieces[name].append(read(part))
         ids.append(read_ids(part))
-        codes.append(part.texts["code"])
+        codes.append((part.texts["code"], part.count))
         rare.extend((count + at, row) for at, row in part.rare)
         count += part.count
     if not count:
@@ -49,7 +49,14 @@ def load_statements(store: Records, facts: Facts) -> Statements:
     order = _order(columns.pop("sequence"), ids)
     if order is not None:
         columns = {name: column[order] for name, column in columns.items()}
-    return _statements(columns, _ids(ids, order), _codes(store, codes, order, count), _rare(rare, order), facts)
+    # What has been taken over is let go of at once, since a dossier is largest in memory while it is loaded.
+    kept_ids = _ids(ids, order)
+    ids.clear()
+    kept_codes = _codes(store, codes, order)
+    codes.clear()
+    by_field = _rare(rare, order)
+    rare.clear()
+    return _statements(columns, kept_ids, kept_codes, by_field, facts)
 
 
 def _readers(facts: Facts) -> dict[str, _Reader]:
@@ -105,15 +112,18 @@ def _ids(parts: list[Halves | list[str]], order: Ints | None) -> Sequence[str]:
     return Ids(halves if order is None else halves[order])
 
 
-def _codes(store: Records, parts: Sequence[bytes], order: Ints | None, count: int) -> Sequence[str]:
-    text = b"\n".join(parts)
+def _codes(store: Records, parts: Sequence[tuple[bytes, int]], order: Ints | None) -> Sequence[str]:
     try:
-        if text.count(b"\n") == count - 1:
-            text = text if order is None else in_order(text, order)
-            return codes_in(text, count) or tuple(text.decode("utf-8").split("\n"))
+        if order is None:
+            found = codes_in(parts)
+        else:
+            text, count = b"\n".join(part for part, _ in parts), len(order)
+            found = codes_in([(in_order(text, order), count)]) if text.count(b"\n") == count - 1 else None
     except UnicodeDecodeError:
         # Reading cell by cell complains of it as of any other text.
-        pass
+        found = None
+    if found is not None:
+        return found
     return codes_of([row[0] for row in store.columns("SELECT code FROM statement ORDER BY sequence, id")])
 
 
@@ -135,7 +145,7 @@ def _those_given(rows: Ints, values: Sequence[str | None]) -> tuple[Ints, list[s
 
 
 def _statements(columns: Columns, ids: Sequence[str], codes: Sequence[str], rare: Rare, facts: Facts) -> Statements:
-    count, issue = len(ids), columns["issue"]
+    count, issue, said = len(ids), columns.pop("issue"), columns.pop("said")
     own = ids.places() if isinstance(ids, Ids) else {key: row for row, key in enumerate(ids)}
     places = {
         "depends_on_id": positions(facts.issues), "round_id": positions(facts.rounds),
@@ -144,30 +154,30 @@ def _statements(columns: Columns, ids: Sequence[str], codes: Sequence[str], rare
     named = {name: _sparse(count, rare[name], known) for name, known in places.items()}
     scale = _scales(issue, rare["scale_id"], facts)
     coded = onto_present_scales(facts.issues, issue, scale, columns["low"], columns["high"])
-    grades = authorities(facts.speakers, columns["speaker"], columns["party"], columns["said"])
+    grades = authorities(facts.speakers, columns["speaker"], columns["party"], said)
     return Statements(
         ids=ids,
         codes=codes,
-        said=columns["said"],
-        published=near(columns["published"], columns["said"]),
-        recorded=near(columns["recorded"], columns["said"]),
-        party=narrow(columns["party"]),
-        speaker=narrow(columns["speaker"]),
+        said=said,
+        published=near(columns.pop("published"), said),
+        recorded=near(columns.pop("recorded"), said),
+        party=narrow(columns.pop("party")),
+        speaker=narrow(columns.pop("speaker")),
         issue=narrow(issue),
-        act=narrow(columns["act"]),
+        act=narrow(columns.pop("act")),
         low=columns["low"],
         high=columns["high"],
-        firmness=narrow(columns["firmness"]),
+        firmness=narrow(columns.pop("firmness")),
         authority=narrow(grades),
-        credibility=narrow(columns["credibility"]),
+        credibility=narrow(columns.pop("credibility")),
         conditional=columns["conditional"],
         depends_on=named["depends_on_id"],
-        source=narrow(columns["source"]),
+        source=narrow(columns.pop("source")),
         round=named["round_id"],
         retracts=named["retracts_id"],
         retracted_by=named["retracted_by_id"],
-        earliest=_earliest(columns["said"], rare),
-        review=narrow(columns["review"]),
+        earliest=_earliest(said, rare),
+        review=narrow(columns.pop("review")),
         scale=packed(scale, 1),
         package=named["package_id"],
         own=coded,

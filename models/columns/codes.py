@@ -23,24 +23,38 @@ def codes_of(codes: Sequence[str]) -> Sequence[str]:
     joined = _BREAK.join(codes)
     if not codes or joined.count(_BREAK) != len(codes) - 1:
         return tuple(codes)
-    text = joined.encode("utf-8")
-    return codes_in(text, len(codes)) or tuple(codes)
+    return codes_in([(joined.encode("utf-8"), len(codes))]) or tuple(codes)
 
 
-def codes_in(text: bytes, count: int) -> "Codes | None":
-    """So many codes of a text in UTF-8 with a line break between each two; None where too few are counted on.
+def codes_in(parts: Sequence[tuple[bytes, int]]) -> "Codes | None":
+    """The codes of texts in UTF-8 with a line break between each two, with how many there are in each.
 
-    Raises `UnicodeDecodeError` for what is no UTF-8.
+    None where too few are counted on, or a text has another number of them. Raises `UnicodeDecodeError` for what is no
+    UTF-8.
     """
-    chars = np.frombuffer(text + b"\n", np.uint8)
+    starts: list[int] = []
+    firsts: list[str] = []
+    count = 0
+    for text, codes in parts:
+        if not codes or text.count(_BREAK.encode()) != codes - 1:
+            return None
+        for at, first in _runs(text):
+            if not (firsts and _counts_on(firsts[-1], count + at - starts[-1], first)):
+                starts.append(count + at)
+                firsts.append(first)
+        count += codes
+        if len(firsts) * _FEW > count + _FEW:
+            return None
+    return Codes(np.array(starts, np.int32), firsts, count)
+
+
+def _runs(text: bytes) -> list[tuple[int, str]]:
+    """Where each run of a text begins, and with which code."""
+    chars = np.frombuffer(text + _BREAK.encode(), np.uint8)
     ends = np.flatnonzero(chars == ord(_BREAK)).astype(np.int32)
-    if not count or len(ends) != count:
-        return None
     starts = np.concatenate((np.zeros(1, np.int32), ends[:-1] + 1)).astype(np.int32)
-    firsts = np.flatnonzero(~_counted_on(chars, starts, ends))
-    if len(firsts) * _FEW > count + _FEW:
-        return None
-    return Codes(firsts.astype(np.int32), [text[starts[at] : ends[at]].decode() for at in firsts.tolist()], count)
+    firsts = np.flatnonzero(~_counted_on(chars, starts, ends)).tolist()
+    return [(at, text[starts[at] : ends[at]].decode()) for at in firsts]
 
 
 def in_order(text: bytes, order: Ints) -> bytes:
@@ -134,7 +148,7 @@ class Codes(Sequence[str]):
         starts, firsts = self._starts.tolist(), list(self._firsts)
         for row, code in enumerate(more, self._count):
             steps = row - starts[-1]
-            if not _split(firsts[-1])[1] or _counted(firsts[-1], steps) != code:
+            if not _counts_on(firsts[-1], steps, code):
                 starts.append(row)
                 firsts.append(code)
         return Codes(np.array(starts, np.int32), firsts, self._count + len(more))
@@ -184,3 +198,8 @@ def _counted(first: str, steps: int) -> str:
         return first
     prefix, digits = _split(first)
     return f"{prefix}{int(digits) + steps:0{len(digits)}}"
+
+
+def _counts_on(first: str, steps: int, code: str) -> bool:
+    """Whether counting on from a code so many steps leads to another one."""
+    return bool(_split(first)[1]) and _counted(first, steps) == code

@@ -31,7 +31,7 @@ def packed(values: Ints, usual: int | Ints) -> Ints:
 
 def near(values: Ints, base: Ints) -> Ints:
     """The same column in little memory, where most values are a little more or less than those of another one."""
-    lag = values.astype(np.int64) - base
+    lag = values - base
     little = np.where((lag >= -128) & (lag <= 127), lag, 0)
     return packed(values, cast("Ints", Lagged(base, little.astype(np.int8))))
 
