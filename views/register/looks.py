@@ -15,6 +15,7 @@ from views.party_marks import party_icon
 from views.register.columns import FIGURES, Column
 from views.theme import Theme
 
+_STRUCK = (Column.RANGE, Column.ACT)
 _RED_LINE = ACTS.index(Act.RED_LINE)
 
 
@@ -57,17 +58,20 @@ class RegisterLooks:
         columns = self._columns
         if column is Column.PARTY:
             return self._parties[int(columns.party[at])]
+        if not stated or column is Column.CODE:
+            return self._theme.muted
+        if column is Column.REVIEW:
+            return self._reviewed(self._review(at))
         # A day of publication that says nothing new steps back, so that what was known later stands out.
-        known_at_once = bool(columns.published[at] == columns.said[at])
-        if column is Column.REVIEW and self._review(at) == Review.DISPUTED:
-            return self._theme.warning
-        draft = column is Column.REVIEW and self._review(at) == Review.DRAFT
-        back = draft or column is Column.CODE or (column is Column.PUBLISHED and known_at_once)
-        return self._theme.muted if back or not stated else None
+        back = column is Column.PUBLISHED and columns.published[at] == columns.said[at]
+        return self._theme.muted if back else None
+
+    def _reviewed(self, review: Review) -> QColor | None:
+        return {Review.DISPUTED: self._theme.warning, Review.DRAFT: self._theme.muted}.get(review)
 
     def font(self, at: int, column: Column) -> QFont | None:
         """What is taken back is struck out, unless it was restored since; the codes of drafts are slanted."""
-        struck = column in {Column.RANGE, Column.ACT} and bool(self._retracted[at])
+        struck = column in _STRUCK and bool(self._retracted[at])
         slanted = column is Column.CODE and self._review(at) == Review.DRAFT
         if not (struck or slanted):
             return None
@@ -78,8 +82,8 @@ class RegisterLooks:
 
     def swatch(self, at: int, column: Column) -> QIcon | None:
         """The swatch of the party."""
-        party = int(self._columns.party[at])
-        if column is not Column.PARTY or party == NONE:
+        party = int(self._columns.party[at]) if column is Column.PARTY else NONE
+        if party == NONE:
             return None
         if party not in self._swatches:
             self._swatches[party] = party_icon(self._parties[party], self._markers[party], self._theme.surface)
@@ -87,8 +91,10 @@ class RegisterLooks:
 
     def mark(self, at: int, column: Column) -> RangeMark | None:
         """The range to draw, None where it is not stated."""
+        if column is not Column.RANGE:
+            return None
         low, high = float(self._columns.low[at]), float(self._columns.high[at])
-        if column is not Column.RANGE or isnan(low) or isnan(high):
+        if isnan(low) or isnan(high):
             return None
         red = self._columns.act[at] == _RED_LINE
         colour = self._theme.red_line if red else self._parties[self._columns.party[at]]
