@@ -35,11 +35,12 @@ Span = tuple[float, float] | None
 Answers = dict[tuple[str, str], dict[str, str]]
 
 
-@pytest.fixture(scope="module")
-def document(qapp: object, istanbul_file: Path) -> Iterator[Document]:
-    """The sample dossier under the default reading; nothing here writes to it."""
+@pytest.fixture(scope="module", params=[None, date(2022, 5, 1)], ids=["now", "as known then"])
+def document(request: pytest.FixtureRequest, qapp: object, istanbul_file: Path) -> Iterator[Document]:
+    """The sample dossier by the rules of the default reading; nothing here writes to it."""
     store = Store.open(istanbul_file, new_author("OK", "Olena Koval"))
     opened = Document(store)
+    opened.read_as(ON_RECORD.as_known(request.param))
     yield opened
     opened.close()
     store.close()
@@ -70,9 +71,10 @@ def codes(snapshot: Snapshot, row: Row, line: Line) -> tuple[str, str]:
     return snapshot.issues[row.issue].code, snapshot.parties[line.party].code
 
 
-def answers(path: Path, number: int, capsys: pytest.CaptureFixture[str]) -> Answers:
+def answers(path: Path, known: date | None, number: int, capsys: pytest.CaptureFixture[str]) -> Answers:
     """What the command line prints of a round, by the codes of issue and party."""
-    assert main(["movement", str(path), "--format", "csv"]) == 0
+    then = [] if known is None else ["--known", known.isoformat()]
+    assert main(["movement", str(path), "--format", "csv", *then]) == 0
     printed = csv.DictReader(io.StringIO(capsys.readouterr().out))
     return {(row["issue"], row["party"]): row for row in printed if row["round"] == str(number)}
 
@@ -89,7 +91,7 @@ def test_the_movement_screen_has_what_the_command_line_prints(
     document: Document, earlier: int, dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     snapshot = document.snapshot
-    before, now = (answers(dossier, number, capsys) for number in (earlier + 1, earlier + 2))
+    before, now = (answers(dossier, document.reading.known, number, capsys) for number in (earlier + 1, earlier + 2))
     shown = {codes(snapshot, row, line): line for row, line in lines(document, earlier)}
     assert shown.keys() == now.keys()
     for key, line in shown.items():
@@ -104,7 +106,7 @@ def test_the_movement_screen_has_what_the_command_line_prints(
 
 def test_the_briefing_draws_and_tells_what_the_movement_screen_shows(document: Document, earlier: int) -> None:
     snapshot = document.snapshot
-    page = brief(snapshot, {}, ON_RECORD, earlier=earlier, later=earlier + 1, today=date(2022, 4, 20)).overview
+    page = brief(snapshot, {}, document.reading, earlier=earlier, later=earlier + 1, today=date(2022, 4, 20)).overview
     for row, drawn, told in zip(screen(document, earlier), page.movement.rows, page.standings, strict=True):
         for line, shift, place in zip(row.lines, drawn.shifts, told.places, strict=True):
             assert (span(line.old), span(line.new)) == (shift.before, shift.after)
@@ -135,7 +137,7 @@ def test_the_ledger_concedes_what_the_movement_screen_says_is_nearer(document: D
 
 def test_the_period_from_round_to_round_moved_what_the_movement_screen_says(document: Document, earlier: int) -> None:
     snapshot, sittings = document.snapshot, document.snapshot.rounds
-    period = summed_up(snapshot, ON_RECORD, sittings[earlier].end + 1, sittings[earlier + 1].end)
+    period = summed_up(snapshot, document.reading, sittings[earlier].end + 1, sittings[earlier + 1].end)
     everything = range(len(snapshot.issues)), snapshot.principals
     told = {
         (cells[0].words, cells[1].words): [cell.words for cell in cells[2:]]
