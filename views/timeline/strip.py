@@ -11,7 +11,7 @@ Paint: TypeAlias = Callable[[QPainter, int, int], None]
 """Paints everything between two pixels as `pixels.Pixels` counts them; heights count from the top of the strip."""
 
 _WIDER = 2
-_MARGIN, _AHEAD = 0.04, 0.25
+_MARGIN, _AHEAD = 0.04, 0.45
 """How much of the view's width is painted beyond it at first, and later beyond what is missing, so that not every step
 of a pan paints a sliver."""
 

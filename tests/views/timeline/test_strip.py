@@ -68,8 +68,8 @@ def test_panning_paints_only_what_is_missing_and_a_little_beyond() -> None:
     shown(strip, 4, 104, 1.0)
     assert len(painted.asked) == 1
     shown(strip, 5, 105, 1.0)
-    assert painted.asked[1:] == [(104, 130)]
-    shown(strip, 30, 130, 1.0)
+    assert painted.asked[1:] == [(104, 150)]
+    shown(strip, 50, 150, 1.0)
     assert len(painted.asked) == 2
 
 
