@@ -19,6 +19,7 @@ _ACTS = (
     Act.COMMITMENT,
     Act.CLARIFICATION,
     Act.RESTATEMENT,
+    Act.THREAT,
 )
 _LINES = (
     "beyond a red line",
@@ -29,6 +30,7 @@ _LINES = (
     "day not known exactly",
     "a round",
     "not comparable",
+    "how much was said, from far",
 )
 
 
@@ -78,15 +80,15 @@ class Legend(QWidget):
                 pen.setDashPattern([3, 2])
             painter.setPen(pen)
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
-        elif words == "range of what was said":
-            painter.fillRect(box, theme.tint(colour))
+        elif words in ("range of what was said", "a round"):
+            painter.fillRect(box, theme.band if words == "a round" else theme.tint(colour))
         elif words == "day not known exactly":
             paint_trail(painter, box.left(), box.right() - 4, y, colour, box)
             draw_mark(painter, Act.OFFER, QPointF(box.right() - 4, y), 4.0, colour, theme.surface)
         elif words == "not comparable":
             _broken_off(painter, box, theme.tint(colour, 0.45), colour)
-        elif words == "a round":
-            painter.fillRect(box, theme.band)
+        elif words == "how much was said, from far":
+            _much_and_little(painter, box, theme, colour)
         else:
             faint = QColor(theme.tint(colour, 0.45))
             draw_mark(painter, Act.DEMAND, QPointF(box.center().x(), y), 4.6, faint, theme.surface)
@@ -99,3 +101,8 @@ def _broken_off(painter: QPainter, box: QRectF, faint: QColor, colour: QColor) -
     painter.setPen(QPen(colour, 1.4))
     for left in (box.right() - 9, box.right() - 5):
         painter.drawLine(QLineF(left, y + 5, left + 4, y - 5))
+
+
+def _much_and_little(painter: QPainter, box: QRectF, theme: Theme, colour: QColor) -> None:
+    for at, strength in enumerate((0.25, 0.85, 0.45, 1.0, 0.25)):
+        painter.fillRect(QRectF(box.left() + at * 5.2, box.center().y() - 2, 5.2, 4), theme.tint(colour, strength))
