@@ -17,3 +17,11 @@ def tick(seen: str) -> str:
         return now
     later = datetime.strptime(seen, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1)
     return later.strftime(_FORM)
+
+
+def is_time(text: str) -> bool:
+    """Whether a clock can be read, and times can still come after it."""
+    try:
+        return datetime.strptime(text, _FORM).replace(tzinfo=UTC).year < date.max.year and text.isascii()
+    except ValueError:
+        return False

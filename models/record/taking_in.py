@@ -16,7 +16,7 @@ from sqlmodel import col
 from models.checking.findings import Columns
 from models.errors import UserError
 from models.record.audit import fault_of, is_sealed
-from models.record.clock import tick
+from models.record.clock import is_time, tick
 from models.record.materialise import Key, materialise
 from models.record.shape import tables
 from models.record.tables import Transaction
@@ -84,6 +84,8 @@ def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) 
     for values in new:
         if not is_sealed({name: values[name] for name in _TRANSACTION[:-1]}, values["hash"]):
             raise UserError(f"The copy was not merged: its step “{values['label']}” was altered.")
+        if not is_time(values["clock"]):
+            raise UserError(f"The copy was not merged: its step “{values['label']}” bears a time that is none.")
         writing.note(values["id"])
     if new:
         writing.connection.execute(insert(Transaction), [{**values, "arrived": stamp} for values in new])
