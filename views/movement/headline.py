@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.analysis.movement import ChangeKind
-from models.phrases import counted
+from models.phrases import counted, listed
 from views.labels import issue_title, party_name, signed
 from views.movement.comparison import MOVED, Comparison
 from views.movement.rows import Row, rows
@@ -20,6 +20,10 @@ class Phrase:
 
     text: str
     opens: Evidence | None = None
+
+
+_TOLD = (ChangeKind.FIRST_STATED, ChangeKind.WITHDRAWN, ChangeKind.NOT_COMPARABLE, ChangeKind.NOT_STATED)
+"""What is told of positions where nobody moved, since it is neither rest nor movement."""
 
 
 def headline(comparison: Comparison, issues: tuple[int, ...], shown: tuple[int, ...]) -> tuple[Phrase, ...]:
@@ -59,17 +63,11 @@ def _evidence(comparison: Comparison, issues: tuple[int, ...], parties: tuple[in
 
 
 def _nobody(comparison: Comparison, issues: tuple[int, ...], parties: tuple[int, ...], total: str) -> str:
-    unstated = all(comparison.kind(issue, party) is ChangeKind.NOT_STATED for issue in issues for party in parties)
-    if unstated:
+    kinds = [comparison.kind(issue, party) for issue in issues for party in parties]
+    if all(kind is ChangeKind.NOT_STATED for kind in kinds):
         return f"No position on any of {total} counts under the reading “{comparison.standing.reading.name}”."
-    cells = [(issue, party) for issue in issues for party in parties]
-    first = sum(comparison.kind(*cell) is ChangeKind.FIRST_STATED for cell in cells)
-    withdrawn = sum(comparison.kind(*cell) is ChangeKind.WITHDRAWN for cell in cells)
-    broken = sum(comparison.kind(*cell) is ChangeKind.NOT_COMPARABLE for cell in cells)
-    parts = [f"{counted(first, 'position')} first stated"] if first else []
-    parts += [f"{counted(withdrawn, 'position')} withdrawn"] if withdrawn else []
-    parts += [f"{counted(broken, 'position')} not comparable"] if broken else []
-    return f"Nobody moved on any of {total}" + (f"; {' and '.join(parts)}." if parts else ".")
+    told = [f"{counted(number, 'position')} {kind}" for kind in _TOLD if (number := kinds.count(kind))]
+    return f"Nobody moved on any of {total}" + (f"; {listed(told)}." if told else ".")
 
 
 def _largest(comparison: Comparison, found: dict[int, tuple[int, ...]]) -> tuple[Phrase, ...]:

@@ -58,6 +58,14 @@ def test_headline_where_nothing_counts_says_so_and_counts_nobody(talks: Snapshot
     assert found == "No position on any of 13 issues counts under the reading “nobody”."
 
 
+def test_headline_where_nobody_moved_says_what_is_not_known() -> None:
+    rows = [said(1, at=20), said(1, issue="crimea", at=20), said(8, "RU", at=60)]
+    talks = snapshot(rows, [(2, 2), (9, 9)], issues=("neutrality", "crimea"))
+    assert words(Compared(talks, 1, 2)) == (
+        "Nobody moved on any of 2 issues; 1 position first stated and 1 position not stated."
+    )
+
+
 def test_headline_figures_open_the_statements_behind_them(talks: Snapshot) -> None:
     compared = Compared(talks, 6, 7)
     opening = [phrase for phrase in headline(compared.comparison, compared.issues, compared.parties) if phrase.opens]
