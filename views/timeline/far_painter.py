@@ -108,7 +108,7 @@ class FarPainter:
     def _wash(self, ink: QColor, among: int) -> QColor:
         """Two washes are seen through each other; more would only be mud, and lie upon each other."""
         if among > 2:
-            return self.inks.theme.tint(ink, _REACHED)
+            return self.inks.thinned(ink, _REACHED)
         wash = QColor(ink)
         wash.setAlphaF(_REACHED)
         return wash

@@ -23,6 +23,7 @@ class Inks:
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document, self.theme = document, theme
         self._ramps: dict[tuple[int, tuple[float, ...]], list[int]] = {}
+        self._thinned: dict[tuple[int, float], QColor] = {}
 
     @cached_property
     def parties(self) -> list[QColor]:
@@ -37,7 +38,14 @@ class Inks:
 
     def faint(self, colour: QColor) -> QColor:
         """A colour for what is not comparable or does not count."""
-        return self.theme.tint(colour, FAINT)
+        return self.thinned(colour, FAINT)
+
+    def thinned(self, colour: QColor, strength: float) -> QColor:
+        """A colour thinned out over the lanes' ground, mixed once."""
+        key = (colour.rgba(), strength)
+        if key not in self._thinned:
+            self._thinned[key] = self.theme.tint(colour, strength)
+        return self._thinned[key]
 
     def ramp(self, colour: QColor, strengths: tuple[float, ...]) -> list[int]:
         """The colour thinned out so far over the lanes' ground, as numbers of pixels."""
@@ -57,5 +65,5 @@ class Inks:
         own = [self.parties[line.party] for line in lane.lines]
         if lane.key.kind == LaneKind.ISSUE:
             return own
-        shades = [self.theme.tint(colour, _SHADES[at % len(_SHADES)]) for at, colour in enumerate(own)]
+        shades = [self.thinned(colour, _SHADES[at % len(_SHADES)]) for at, colour in enumerate(own)]
         return shades if lane.key.kind == LaneKind.PARTY else [self.faint(shade) for shade in shades]
