@@ -22,9 +22,11 @@ from tests.authors import new_author
 from tests.snapshots import said, snapshot
 from views.agreement.asked import Asked
 from views.agreement.rows import Place, issue_rows
+from views.charts.gaps import gap_chart
 from views.document import Document, Standing
 from views.labels import issue_title, party_name, range_words, signed, statement_lines
 from views.movement.comparison import Comparison
+from views.movement.gap_charts import GapHistory
 from views.movement.ledger_matrix import round_ledger
 from views.movement.rows import Line, Row, Stand, rows
 from views.movement.spans import RoundSpan
@@ -162,6 +164,19 @@ def test_the_agreement_view_stands_where_the_movement_screen_ends(document: Docu
         assert [span(side.held) for side in shown.sides] == [span(line.new) for line in row.lines]
         assert [span(side.line) for side in shown.sides] == [span(line.red_line) for line in row.lines]
         assert shown.gap == row.new_gap
+
+
+def test_both_gap_curves_and_the_split_of_the_gap_end_where_the_movement_screen_does(
+    document: Document, earlier: int
+) -> None:
+    snapshot, last = document.snapshot, document.snapshot.rounds[earlier + 1].end
+    for row in screen(document, earlier):
+        history = GapHistory(document.standing, snapshot.principals, row.issue, last)
+        step, curve = history.steps(), gap_chart(document.standing, [row.issue]).courses[0]
+        ends = [history.course.gap[-1:], curve.values[curve.days <= last][-1:], step.new[[earlier + 1], row.issue, 0]]
+        assert [None if isnan(gap) else gap for (gap,) in ends] == [row.new_gap] * 3
+        fall = step.parts.fall[earlier + 1, row.issue, 0]
+        assert isnan(fall) if row.old_gap is None or row.new_gap is None else fall == row.old_gap - row.new_gap
 
 
 def test_what_is_linked_to_a_condition_is_conditional_wherever_it_is_shown() -> None:

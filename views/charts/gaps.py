@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from models.analysis.gap import gap_among
-from models.analysis.positions import ranges
+from models.analysis.positions import not_comparable, ranges
 from models.analysis.turns import Turns, changes_of
 from models.entry import number, rounded
 from models.facts import NONE
@@ -44,7 +44,7 @@ def gap_course(standing: Standing, turns: Turns, issue: int, colour: Colour) -> 
     gaps = gap_among(*ranges(snapshot.statements, held)) if len(days) else np.empty(0)
     ids = snapshot.statements.ids
     evidence = tuple(tuple(ids[at] for at in row if at != NONE) for row in held.tolist())
-    without = tuple(_without(snapshot, row) for row in held)
+    without = tuple(why_unknown(snapshot, row) for row in held)
     return Course(snapshot.issues[issue].title, colour, days, gaps, evidence, without, snapshot.issues[issue].id)
 
 
@@ -79,9 +79,9 @@ def _same(course: Course, one: int, other: int) -> bool:
     return gaps[0] == gaps[1] or (isnan(gaps[0]) and isnan(gaps[1]) and course.without[one] == course.without[other])
 
 
-def _without(snapshot: Snapshot, held: Ints) -> str:
-    broken = any(at != NONE and isnan(snapshot.statements.low[at]) for at in held.tolist())
-    return NOT_COMPARABLE if broken else NOT_STATED
+def why_unknown(snapshot: Snapshot, held: Ints) -> str:
+    """What is said in place of a gap that rests on these statements, where it is not known."""
+    return NOT_COMPARABLE if not_comparable(snapshot.statements, held).any() else NOT_STATED
 
 
 def _colour(theme: Theme, place: int) -> QColor:

@@ -14,8 +14,9 @@ from models.snapshot import Floats, Ints, Snapshot, ints
 from models.words import FIRMNESSES
 from views.charts.bar_chart import BarChart, Bars
 from views.charts.day_chart import Course, DayChart, round_bands
+from views.charts.gaps import why_unknown
 from views.document import Document, Standing
-from views.labels import NOT_COMPARABLE, NOT_STATED, days_words, issue_title, party_name
+from views.labels import NOT_STATED, days_words, issue_title, party_name
 from views.movement.firmness_matrix import NOT_GRADED
 
 RESTING = "rests on silence"
@@ -70,7 +71,7 @@ def _course(history: GapHistory, name: str, colour: str, days: Ints, entries: In
         days,
         course.gap[entries],
         tuple(history.ids(row) for row in course.held[entries].tolist()),
-        tuple(_without(snapshot, row) for row in course.held[entries]),
+        tuple(why_unknown(snapshot, row) for row in course.held[entries]),
         snapshot.issues[history.issue].id,
     )
 
@@ -134,7 +135,7 @@ def _no_fall(snapshot: Snapshot, found: GapSteps, step: int, issue: int) -> str:
     if not old and not new:
         return ""
     if old and new:
-        return _without(snapshot, found.after[step, issue, 0])
+        return why_unknown(snapshot, found.after[step, issue, 0])
     return "gap came to be" if old else "gap ceased"
 
 
@@ -163,8 +164,3 @@ def firmness_curves(document: Document, history: GapHistory) -> DayChart:
 def firmness_level(value: float) -> str:
     """A degree of firmness with its word; between two there is none."""
     return f"{int(value)} {FIRMNESSES[int(value)]}" if value in FIRMNESSES else ""
-
-
-def _without(snapshot: Snapshot, held: Ints) -> str:
-    broken = any(one != NONE and np.isnan(snapshot.statements.low[one]) for one in held.tolist())
-    return NOT_COMPARABLE if broken else NOT_STATED
