@@ -29,6 +29,14 @@ def copy_to(source: sqlite3.Connection, target: Path) -> None:
         source.backup(connection)
 
 
+def copy_aside(source: sqlite3.Connection, target: Path) -> None:
+    """The same to a new file that is looked into and thrown away: it is not made to outlive a loss of power."""
+    with told(target), closing(sqlite3.connect(target)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        source.backup(connection)
+
+
 @contextmanager
 def _in_place(path: Path) -> Iterator[Path]:
     left = unfinished_work(path)

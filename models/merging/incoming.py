@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.file.connection import connect, told
-from models.file.copying import copy_to
+from models.file.copying import copy_aside
 from models.file.opening import Identity, examine
 from models.file.schema import VERSION
 from models.store import Store
@@ -26,7 +26,7 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         copy = Path(folder) / path.name
         with told(path), closing(connect(path, write=False)) as connection:
-            copy_to(connection, copy)
+            copy_aside(connection, copy)
         # What was examined is not examined again, unless it is brought up to date first.
         opened = Store(copy, into.author) if header.version == VERSION else Store.open(copy, into.author)
         with closing(opened) as other:

@@ -10,13 +10,23 @@ from sqlalchemy import Connection, delete, insert, select
 
 from models.record.replay import Entry, RowState, replay
 from models.record.shape import columns, defaults, tables, units
-from models.record.tables import Change, Conflict, Parent, Transaction
+from models.record.tables import Conflict
 from models.tables import Row
 
 Key: TypeAlias = tuple[str, str]
 """A row: the name of its table and its id."""
 
 _CHUNK = 500
+
+_LINKS = """
+SELECT p.change, p.parent FROM change c JOIN parent p ON p.change = c.hash
+WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))
+"""
+_SAID = """
+SELECT c.row_id, c.hash, c.unit, c.value, t.clock, t.site, t.id FROM change c
+JOIN "transaction" t ON t.id = c.transaction_id
+WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))
+"""
 
 
 def materialise(connection: Connection, rows: Iterable[Key]) -> None:
@@ -55,19 +65,12 @@ def entries_of(connection: Connection, table_name: str, ids: Sequence[str]) -> d
 
 
 def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
-    changes, transactions, parents = Change.__table__, Transaction.__table__, Parent.__table__  # type: ignore[attr-defined]
-    chosen = (changes.c.table_name == table_name) & changes.c.row_id.in_(ids)
+    chosen = (table_name, json.dumps(list(ids)))
     seen: dict[str, set[str]] = defaultdict(set)
-    links = select(parents.c.change, parents.c.parent).join(changes, changes.c.hash == parents.c.change)
-    for change, parent in connection.execute(links.where(chosen)).all():
+    for change, parent in connection.exec_driver_sql(_LINKS, chosen).all():
         seen[change].add(parent)
-    said = (
-        changes.c.row_id, changes.c.hash, changes.c.unit, changes.c.value,
-        transactions.c.clock, transactions.c.site, transactions.c.id,
-    )  # fmt: skip
-    joined = select(*said).join(transactions, transactions.c.id == changes.c.transaction_id)
     found: dict[str, list[Entry]] = defaultdict(list)
-    for row_id, name, unit, value, clock, site, transaction in connection.execute(joined.where(chosen)).all():
+    for row_id, name, unit, value, clock, site, transaction in connection.exec_driver_sql(_SAID, chosen).all():
         parents_of = frozenset(seen.get(name, ()))
         found[row_id].append(Entry(name, unit, json.loads(value), parents_of, (clock, site, name), transaction))
     return found
