@@ -108,7 +108,8 @@ def _read(copy: Path, name: str, names: Sequence[str]) -> Iterator[tuple[Any, ..
     for order in ("ASC", "DESC"):
         # What lies behind a broken page is reached from the other end.
         sql = f'SELECT {_quoted(names)} FROM "{name}" ORDER BY rowid {order}'  # noqa: S608 - our own names
-        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+        # What SQLite says of a damaged schema quotes it, and may be no text.
+        with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(copy)) as connection:
             yield from connection.execute(sql)
 
 
