@@ -14,12 +14,12 @@ import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.errors import BusyError, UserError
 from models.file.connection import connect, told
-from models.file.header import Header, read_header
+from models.file.header import Header, checked_version, read_header
 from models.file.schema import SCHEMA_SQL, strangers
 
 _CHECK_SECONDS = 60.0
@@ -60,7 +60,8 @@ def examine(path: Path) -> Header:
         # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
         # checked by half: SQLite then leaves out the CHECK constraints.
         if left or header.write_ahead or not is_writable(real):
-            _examine_copy(real, left, header.version)
+            # A migration that was cut off may have written its version, which its journal then takes back.
+            header = replace(header, version=_examine_copy(real, left))
         else:
             _check_in_place(real, header.version)
     return header
@@ -112,7 +113,8 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]], version: int) -> None:
+def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> int:
+    """Check a copy with what was left beside the file; returns the version that it has then."""
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         try:
             for part in (path, *left):
@@ -127,10 +129,12 @@ def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]], version: int
         _refuse_pointer(copy)
         connection = connect(copy, write=True)
         try:
+            version = checked_version(path.name, int(connection.execute("PRAGMA user_version").fetchone()[0]))
             _check_connection(connection, path.name, version)
             _check_digest(connection, path.name)
         finally:
             connection.close()
+    return version
 
 
 def _refuse_pointer(copy: Path) -> None:

@@ -13,6 +13,7 @@ from models.file.schema import VERSION
 from models.record import migrating
 from models.record.author import Author
 from models.store import Store
+from tests.models.file.crashing import die_saving
 from tests.talks import all_tables
 
 DATA = Path(__file__).parents[2] / "data"
@@ -103,4 +104,15 @@ def test_a_file_that_could_not_be_brought_up_to_date_is_as_it_was(
             Store.open(old, author)
     assert rows_before(old, "statement") == before
     with closing(Store.open(old, author)) as opened:
+        assert check(opened) == []
+
+
+def test_a_migration_that_was_cut_off_while_it_wrote_is_taken_back_and_done_again(folder: Path, author: Author) -> None:
+    path = Path(shutil.copy(VERSIONS[2][0], folder / "talks.parley"))
+    die_saving(path, f"PRAGMA user_version = {VERSION}")
+    with path.open("rb+") as file:
+        file.seek(60)
+        file.write(VERSION.to_bytes(4, "big"))
+    with closing(Store.open(path, author)) as opened:
+        assert opened.columns("PRAGMA user_version") == [(VERSION,)]
         assert check(opened) == []
