@@ -46,8 +46,10 @@ def _difference(table: type[Row], row: Mapping[str, Any] | None, state: RowState
         return "" if row is None else "added"
     if row is None:
         return "deleted"
-    expected = {**row_values(table, state), "version": state.version}
-    changed = [name for name in row if name != "id" and row[name] != expected.get(name)]
+    expected = {**row_values(table, state), "version": state.version, "id": row["id"]}
+    if row == expected:
+        return ""
+    changed = [name for name in row if row[name] != expected.get(name)]
     return f"changed: {', '.join(changed)}" if changed else ""
 
 
