@@ -10,7 +10,6 @@ from models.merging.merge import Merged, take_back_merge
 from models.merging.stray import stray_copies
 from models.merging.words import merged_words
 from models.phrases import listed
-from views.sharing.view import CONFLICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +50,7 @@ class Copies:
     def tell_of(self, merged: Merged) -> None:
         """Say what a merge brought, with a way to take it back, and show what is to be settled."""
         if merged.conflicts:
-            self._workspace.views.sharing.show_part(CONFLICTS)
+            self._workspace.views.sharing.show_conflicts()
         store = self._workspace.document.store
         self._workspace.messages.show_news(merged_words(merged), "Take it back", lambda: take_back_merge(store, merged))
 

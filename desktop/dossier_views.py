@@ -1,6 +1,12 @@
-"""The views of an open dossier, each made when it is first shown, and what all of them are asked together."""
+"""The views of an open dossier, each made when it is first shown, and what all of them are asked together.
 
-from typing import Protocol, runtime_checkable
+Their modules are loaded then, too: together they take longer than the window takes to open.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,18 +16,19 @@ from desktop.looking_back import drop_typed
 from models.errors import OvertakenError
 from views.document import Document
 from views.filters import Filters
-from views.history.view import HistoryView
-from views.movement.view import MovementView
-from views.records.view import RecordsView
-from views.register.view import RegisterView
-from views.review.view import ReviewView
 from views.selection import Selection
-from views.sharing.view import SharingView
-from views.sources.correcting import Run
-from views.sources.view import SourcesView
 from views.theme import Theme
-from views.timeline.page import TimelinePage
-from views.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from views.history.view import HistoryView
+    from views.records.view import RecordsView
+    from views.register.view import RegisterView
+    from views.review.view import ReviewView
+    from views.sharing.view import SharingView
+    from views.sources.correcting import Run
+    from views.sources.view import SourcesView
+    from views.timeline.page import TimelinePage
+    from views.timeline.view import TimelineView
 
 VIEWS = (
     ("timeline", "Timeline"),
@@ -34,6 +41,15 @@ VIEWS = (
     ("history", "History"),
     ("sharing", "Sharing"),
 )
+
+_MADE_BY = {
+    "timeline": ("views.timeline.page", "TimelinePage"), "movement": ("views.movement.view", "MovementView"),
+    "agreement": ("views.agreement.view", "AgreementView"), "statements": ("views.register.view", "RegisterView"),
+    "sources": ("views.sources.view", "SourcesView"), "dossier": ("views.records.view", "RecordsView"),
+    "review": ("views.review.view", "ReviewView"), "history": ("views.history.view", "HistoryView"),
+    "sharing": ("views.sharing.view", "SharingView"),
+}  # fmt: skip
+"""The module and the class of each view."""
 
 ALWAYS = frozenset({"sources", "dossier", "history", "sharing"})
 """Views that also an empty dossier is begun in."""
@@ -73,51 +89,37 @@ class DossierViews(QStackedWidget):
     @property
     def timeline_page(self) -> TimelinePage:
         """The timeline with its panels."""
-        view = self.view("timeline")
-        assert isinstance(view, TimelinePage)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("TimelinePage", self.view("timeline"))
 
     @property
     def register(self) -> RegisterView:
         """The register of statements."""
-        view = self.view("statements")
-        assert isinstance(view, RegisterView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("RegisterView", self.view("statements"))
 
     @property
     def sources(self) -> SourcesView:
         """The sources."""
-        view = self.view("sources")
-        assert isinstance(view, SourcesView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("SourcesView", self.view("sources"))
 
     @property
     def records(self) -> RecordsView:
         """What the dossier is made of."""
-        view = self.view("dossier")
-        assert isinstance(view, RecordsView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("RecordsView", self.view("dossier"))
 
     @property
     def review(self) -> ReviewView:
         """The review."""
-        view = self.view("review")
-        assert isinstance(view, ReviewView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("ReviewView", self.view("review"))
 
     @property
     def history(self) -> HistoryView:
         """The history."""
-        view = self.view("history")
-        assert isinstance(view, HistoryView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("HistoryView", self.view("history"))
 
     @property
     def sharing(self) -> SharingView:
         """Copies, conflicts and backups."""
-        view = self.view("sharing")
-        assert isinstance(view, SharingView)  # noqa: S101 - narrows what the line before made
-        return view
+        return cast("SharingView", self.view("sharing"))
 
     def view(self, name: str) -> QWidget:
         """The view of a name, made now if it was never shown."""
@@ -185,27 +187,19 @@ class DossierViews(QStackedWidget):
             self.timeline_page.restore_lanes(lanes)
 
     def _new(self, name: str) -> QWidget:
+        module, kind = _MADE_BY[name]
+        maker = getattr(import_module(module), kind)
         shared = self._document, self._selection, self._filters, self._theme
         if name == "sources":
-            return SourcesView(self._document, self._selection, self._theme, self._run)
-        if name == "sharing":
-            return SharingView(self._document, self._selection, self._theme, self._run, backups_folder)
-        if name == "statements":
-            register = RegisterView(*shared, self._run)
+            view: Any = maker(self._document, self._selection, self._theme, self._run)
+        elif name == "sharing":
+            view = maker(self._document, self._selection, self._theme, self._run, backups_folder)
+        elif name == "statements":
+            view = maker(*shared, self._run)
             if not self._register_state.isEmpty():
-                register.restore_state(self._register_state)
-            return register
-        if name == "agreement":
-            from views.agreement.view import AgreementView  # its charts are loaded when the first is shown
-
-            return AgreementView(*shared)
-        if name == "timeline":
-            page = TimelinePage(*shared)
-            page.restore_lanes(self._lanes)
-            return page
-        makers = {
-            "movement": MovementView, "dossier": RecordsView, "review": ReviewView,
-            "history": HistoryView,
-        }  # fmt: skip
-        view: QWidget = makers[name](*shared)
-        return view
+                view.restore_state(self._register_state)
+        else:
+            view = maker(*shared)
+            if name == "timeline":
+                view.restore_lanes(self._lanes)
+        return cast("QWidget", view)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from models.errors import UserError
 from models.telling.fields import field_name
 from views.fields import LineField, TextField
-from views.records.view import RecordsView
-from views.sources.view import SourcesView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,12 +18,12 @@ if TYPE_CHECKING:
 
 def record_in_front(workspace: Workspace) -> Key:
     """The record that is chosen in the view in front, else the chosen statement; raises `UserError` where none is."""
-    view, chosen = workspace.view_in_front, workspace.selection.statement_id
-    if isinstance(view, RecordsView):
-        if view.chosen_key is not None:
-            return view.chosen_key
-    elif isinstance(view, SourcesView) and view.source_id:
-        return "source", view.source_id
+    chosen = workspace.selection.statement_id
+    if workspace.shown == "dossier":
+        if workspace.views.records.chosen_key is not None:
+            return workspace.views.records.chosen_key
+    elif workspace.shown == "sources" and workspace.sources.source_id:
+        return "source", workspace.sources.source_id
     elif chosen is not None:
         return "statement", chosen
     raise UserError("Choose a record first: a statement, a source, or what the view Dossier lists.")

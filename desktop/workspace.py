@@ -1,6 +1,8 @@
 """One open dossier in the window: its document and selection, and the views of it, each made when first shown."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,21 +24,25 @@ from models.store import Store
 from views.document import Document
 from views.filter_bar import FilterBar
 from views.filters import Filters
-from views.history.view import HistoryView
 from views.inspector.inspector import Inspector
 from views.known_banner import KnownBanner
 from views.message_bar import MessageBar
 from views.rail import Rail
-from views.register.view import RegisterView
-from views.review.view import ReviewView
 from views.selection import Selection
-from views.sources.correcting import Run
 from views.sources.drop_zone import DropPlace
 from views.sources.offering import offered_by
-from views.sources.view import SourcesView
 from views.start_page import StartPage
 from views.theme import Theme
-from views.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from views.history.view import HistoryView
+    from views.register.view import RegisterView
+    from views.review.view import ReviewView
+    from views.sources.correcting import Run
+    from views.sources.view import SourcesView
+    from views.timeline.view import TimelineView
 
 _LOOK_MS = 1000
 """How often we look whether somebody else has written."""

@@ -47,6 +47,10 @@ class SharingView(QWidget):
         self.tabs.setCurrentIndex(part)
         self._show_part()
 
+    def show_conflicts(self) -> None:
+        """Bring what is to be settled to the front."""
+        self.show_part(CONFLICTS)
+
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what copies would bring."""
         self.show_part(COPIES)
