@@ -4,7 +4,9 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+from desktop.backing_up import backups_folder
 from models.analysis.reading import Reading
+from models.backups.keeping import back_up, folder_of
 from models.progress import Progress
 from models.store import Store
 
@@ -12,9 +14,12 @@ from models.store import Store
 
 
 def importing(store: Store, folder: Path) -> Generator[Progress, None, Any]:
-    """Import a folder; returns what was done, as a sentence."""
+    """Import a folder, after a backup of what is there; returns what was done, as a sentence."""
     from models.exchange.importing import import_folder
 
+    if store.columns("SELECT 1 FROM dossier LIMIT 1"):
+        yield Progress(0, 1, "Backing up")
+        back_up(store, folder_of(store, backups_folder()), "import")
     report = yield from import_folder(store, folder)
     total = report.total
     return f"Imported: {total.added} added, {total.updated} updated, {total.unchanged} unchanged."

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import Command, make_actions
+from desktop.backing_up import backups_folder
 from desktop.main_window import MainWindow
+from models.backups.keeping import backups, folder_of
+from models.backups.taking_back import looked_into
 from models.edits import statements as edits
 from models.queries import last_briefing
 from tests.windows import SAMPLE, Opener
@@ -212,6 +215,20 @@ def test_an_import_into_a_new_dossier_is_one_step(
     trigger(window, "undo")
     assert len(window.workspace.document.snapshot.statements) == 0
     assert snapshot is not window.workspace.document.snapshot
+
+
+def test_a_dossier_is_backed_up_before_a_folder_is_imported_into_it(
+    window: MainWindow, choose: Choose, qtbot: QtBot
+) -> None:
+    store = window.workspace.document.store
+    before = store.columns("SELECT count(*) FROM statement")
+    choose(SAMPLE)
+    with qtbot.waitSignal(window.jobs.ended, timeout=20_000):
+        trigger(window, "import")
+    (made,) = backups(folder_of(store, backups_folder()))
+    assert made.reason == "import"
+    with looked_into(made.path, store) as backup:
+        assert backup.columns("SELECT count(*) FROM statement") == before
 
 
 def test_while_work_runs_nothing_else_is_begun(

@@ -19,8 +19,8 @@ from views.theme import Theme
 
 _BECAME = {Became.ADDED: "added since", Became.CHANGED: "changed since", Became.DELETED: "deleted since"}
 _HOW = (
-    "Backups are made when a dossier is opened, every half hour while somebody works, and before merges and imports. "
-    "What is taken back is one step, which can be undone."
+    "Backups are made soon after a dossier is opened, every half hour while somebody works, and before a merge or an "
+    "import in this window. What is taken back is one step, which can be undone."
 )
 _NONE = "There are no backups of this dossier yet."
 
