@@ -34,7 +34,8 @@ class ConflictPage(QWidget):
         self.found: list[Conflict] = []
         self.lines = LineList("Conflicts", theme)
         self.card = ConflictCard(document, theme)
-        self.all = MenuButton("Settle all")
+        self.all = MenuButton("Settle all conflicts by a rule")
+        self.all.setText("Settle all")
         self._keys, self._empty = plain_label(size=0.88), plain_label()
         self._keys.setText("1, 2 … keep that value")
         self._empty.setText(_NONE)

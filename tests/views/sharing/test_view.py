@@ -125,6 +125,7 @@ def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, docum
 
 def test_all_are_settled_by_a_rule_and_that_is_one_step(conflicting: SharingView, document: Document) -> None:
     page = conflicting.conflicts
+    assert page.all.text() == "Settle all"
     actions = {action.text(): action for action in page.all.options.actions()}
     assert "Keep what Ivan <b>Ivanenko</b> gave, else the latest" in actions
     actions["Keep the latest value of each"].trigger()
