@@ -6,49 +6,48 @@ written, because it takes longer to import than a dossier takes to draw.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 from models.changes import Changes
 from models.errors import BusyError, UserError
-from models.file.connection import READER_PATIENCE_MS, connect, settle, told
-from models.file.copying import copy_to, new_file
-from models.file.opening import Identity, examine, is_writable, unfinished_work
+from models.file.connection import settle, told
+from models.file.copying import new_file
+from models.file.opening import examine, is_writable, unfinished_work
 from models.file.schema import VERSION
+from models.ground import Ground
+from models.reading_side import ReadingSide
 from models.record.steps import STEPS_SQL, Steps, steps
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-    from sqlmodel import Session
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
+    from models.ground import News
+    from models.place import Place, Waiting
     from models.record.author import Author
-    from models.record.writer import Writer
     from models.record.writing import Writing
 
 
 _WAYS_OF_LOOKING = frozenset({"reading", "saved_search", "saved_view", "briefing"})
 """Tables that say nothing of the talks, but how they are looked at and what was given out."""
 
+_ELSEWHERE = ("Change made elsewhere", "elsewhere")
 
-class Store:
-    """An open dossier file. Make one with `Store.open` or `Store.create`; close it when done."""
 
-    def __init__(self, path: Path, author: Author) -> None:
-        self.path = path
+class Store(ReadingSide):
+    """An open dossier. Make one with `Store.open` or `Store.create`; close it when done."""
+
+    def __init__(self, path: Path, author: Author, *, ground: Path | None = None) -> None:
+        """`ground` is the file to read and write, where that is another one than the dossier's own."""
+        with told(path):
+            super().__init__(path, Ground(ground or path))
         self.author = author
-        self._identity = Identity.of(path)
-        self._reading = connect(path, write=False)
-        self._read_lock = threading.RLock()
         self._write_lock = threading.Lock()
-        self._read_engine: Engine | None = None
-        self._writer: Writer | None = None
+        self._alone: int | None = None
+        self._place: Place | None = None
         self._watchers: list[Callable[[Changes], None]] = []
-        self._looked_at = self.columns("PRAGMA data_version")[0][0]
-        self._last_seq = self.columns("SELECT coalesce(max(seq), 0) FROM change")[0][0]
         self._own: set[str] = set()
         self.looking_back = ""
         """Why nothing may be changed but how the dossier is looked at, as a sentence; "" while it is shown as it is."""
@@ -67,7 +66,7 @@ class Store:
                 from models.record.migrating import bring_up_to_date
 
                 bring_up_to_date(path, header.version)
-            return cls(path, author)
+        return cls(path, author)
 
     @classmethod
     def create(cls, path: Path, author: Author) -> Store:
@@ -75,66 +74,27 @@ class Store:
         if path.exists():
             raise UserError(f"{path.name} is there already. Choose another name, or open it.")
         new_file(path)
-        with told(path):
-            return cls(path, author)
+        return cls(path, author)
 
     def close(self) -> None:
         """Let go of the file; nothing stays beside it."""
-        self._reading.close()
-        if self._writer is not None:
-            # The journal beside a file that was put in this one's place belongs to somebody else.
-            self._writer.close(tidy=Identity.of(self.path) in (self._identity, None))
-            self._writer = None
+        if self._place is not None:
+            self._place.close()
+        self._ground.close()
+
+    def attach(self, place: Place) -> None:
+        """Let every step go to a place too, and what is new there come here (see `models.place`)."""
+        self._place = place
 
     @property
     def is_read_only(self) -> bool:
         """Whether the file or its folder may not be written; edits are then refused."""
-        return not (is_writable(self.path) and is_writable(self.path.parent))
+        return not (is_writable(self._ground.path) and is_writable(self._ground.path.parent))
 
-    def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        """Rows of a query as plain tuples."""
-        with self._read_lock, told(self.path):
-            return self._reading.execute(sql, parameters).fetchall()
-
-    @contextmanager
-    def one_state(self) -> Iterator[None]:
-        """Let all reads of columns inside see one and the same state of the file. Keep it short: it delays savers."""
-        with self._read_lock, told(self.path):
-            if self._reading.in_transaction:
-                yield
-                return
-            self._reading.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._reading.execute("COMMIT")
-
-    @contextmanager
-    def without_waiting(self) -> Iterator[bool]:
-        """Whether reads inside wait for no job that reads in another thread; what would wait is left for later."""
-        free = self._read_lock.acquire(blocking=False)
-        try:
-            yield free
-        finally:
-            if free:
-                self._read_lock.release()
-
-    def another_reader(self) -> sqlite3.Connection:
-        """A further reading connection to the file, for what lays temporary tables over it; the caller closes it."""
-        return connect(self.path, write=False)
-
-    @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session for reading rows as objects, in one state of the file."""
-        from sqlmodel import Session
-
-        from models.record.engines import engine_over, plainly
-
-        with self._read_lock:
-            if self._read_engine is None:
-                self._read_engine = engine_over(self._reading)
-            with self.one_state(), plainly(), Session(self._read_engine, expire_on_commit=False) as session:
-                yield session
+    @property
+    def waiting(self) -> Waiting | None:
+        """What waits to be written where the dossier is, None when all of it is there."""
+        return None if self._place is None else self._place.waiting()
 
     @contextmanager
     def write(
@@ -145,60 +105,60 @@ class Store:
         `reason` says why, for the history; what joins another write has that one's. Raises `UserError` when the file
         cannot be written now; whatever is raised inside undoes the whole write.
         """
-        current = self._writer.current if self._writer is not None else None
-        if current is not None and self._writer is not None and self._writer.thread == threading.get_ident():
+        current = self._ground.writing
+        if current is not None:
             yield current
             return
-        if not self._write_lock.acquire(blocking=False):
-            raise BusyError("Something else is still being written. Try again when it is done.")
-        why = " ".join(reason.split())
-        try:
-            with (
-                told(self.path),
-                self._open_writer().transaction(self._own.add, label, kind=kind, undoes=undoes, reason=why) as writing,
-            ):
+        why, place = " ".join(reason.split()), self._place
+        with self._by_itself(), nullcontext() if place is None else place.turn():
+            with self._transaction(label, kind=kind, undoes=undoes, reason=why) as writing:
                 yield writing
                 self._refuse_looking_back(writing.touched)
-        finally:
-            self._write_lock.release()
-        self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
+                if place is not None:
+                    place.send(writing)
+            self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
         if writing.touched:
             self._announce(Changes(label, kind, frozenset(writing.touched)))
 
+    @contextmanager
+    def bringing_in(self) -> Iterator[Writing]:
+        """Write what comes from the place, which is not asked about it; for `Place.turn` and `Place.look` alone."""
+        if self._alone != threading.get_ident():
+            raise RuntimeError("only a place whose turn it is brings anything in")
+        with self._transaction(_ELSEWHERE[0], kind="merge", undoes=None, reason="") as writing:
+            yield writing
+        self._announce_news(frozenset(writing.touched))
+
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
+        self._ask_place()
         # Whoever looks waits for nobody, neither for a job that reads in another thread nor for somebody who saves:
         # what could not be seen now is seen at the next look.
-        if Identity.of(self.path) != self._identity or not self._read_lock.acquire(blocking=False):
+        if not self._ground.is_in_place or not self._read_lock.acquire(blocking=False):
             return None
         try:
-            written = self._catch_up()
+            with told(self.path):
+                written = self._ground.news()
         except BusyError:
             return None
         finally:
             self._read_lock.release()
         return self._tell_of(written)
 
-    def _tell_of(self, written: list[tuple[Any, ...]]) -> Changes | None:
-        touched = frozenset((table, row_id) for by, table, row_id in written if by not in self._own)
+    def _ask_place(self) -> None:
+        if self._place is not None and self._write_lock.acquire(blocking=False):
+            with self._holding():
+                self._place.look()
+
+    def _tell_of(self, written: News) -> Changes | None:
+        return self._announce_news(frozenset((table, row_id) for by, table, row_id in written if by not in self._own))
+
+    def _announce_news(self, touched: frozenset[tuple[str, str]]) -> Changes | None:
         if not touched:
             return None
-        changes = Changes("Change made elsewhere", "elsewhere", touched)
+        changes = Changes(*_ELSEWHERE, touched)
         self._announce(changes)
         return changes
-
-    def _catch_up(self) -> list[tuple[Any, ...]]:
-        self.columns("PRAGMA busy_timeout = 0")
-        try:
-            version = self.columns("PRAGMA data_version")[0][0]
-            if version == self._looked_at:
-                return []
-            sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
-            rows = self.columns(sql, self._last_seq)
-        finally:
-            self.columns(f"PRAGMA busy_timeout = {READER_PATIENCE_MS}")
-        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
-        return [row[1:] for row in rows]
 
     def steps(self) -> Steps:
         """What undo and redo would do next."""
@@ -216,13 +176,6 @@ class Store:
         """Be told of every change, in the thread that made it; returns what ends it."""
         self._watchers.append(callback)
         return lambda: self._watchers.remove(callback)
-
-    def copy_to(self, target: Path) -> None:
-        """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
-        if Identity.of(target) == self._identity:
-            raise UserError(f"{target.name} is the open dossier itself. Choose another name for the copy.")
-        with self._read_lock, told(self.path):
-            copy_to(self._reading, target)
 
     def warm_up(self) -> None:
         """Import what the first write needs; call it when nobody waits."""
@@ -244,20 +197,36 @@ class Store:
             place = rows[-1][:2]
             yield from (row[1:] for row in rows)
 
-    def _open_writer(self) -> Writer:
-        from models.record.writer import Writer
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        if not self._write_lock.acquire(blocking=False):
+            raise BusyError("Something else is still being written. Try again when it is done.")
+        with self._holding():
+            yield
 
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        self._alone = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._alone = None
+            self._write_lock.release()
+
+    @contextmanager
+    def _transaction(self, label: str, *, kind: str, undoes: str | None, reason: str) -> Iterator[Writing]:
         self._refuse_replaced("Nothing was changed; open the dossier again.")
-        if self._writer is None:
-            self._writer = Writer(self.path, self.author)
-        return self._writer
+        with told(self.path):
+            writer = self._ground.writer(self.author)
+            with writer.transaction(self._own.add, label, kind=kind, undoes=undoes, reason=reason) as writing:
+                yield writing
 
     def _refuse_looking_back(self, touched: Iterable[tuple[str, str]]) -> None:
         if self.looking_back and any(table not in _WAYS_OF_LOOKING for table, _ in touched):
             raise UserError(self.looking_back)
 
     def _refuse_replaced(self, consequence: str) -> None:
-        if Identity.of(self.path) != self._identity:
+        if not self._ground.is_in_place:
             raise UserError(f"{self.path.name} was moved or replaced by another file. {consequence}")
 
     def _announce(self, changes: Changes) -> None:

@@ -1,0 +1,90 @@
+"""What a store reads and writes at the moment: a file with a reading connection, a writer and an identity."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from models.file.connection import READER_PATIENCE_MS, connect
+from models.file.opening import Identity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+    from models.record.author import Author
+    from models.record.writer import Writer
+    from models.record.writing import Writing
+
+News = list[tuple[str, str, str]]
+"""What was written by other connections: the step, and the table and id of a row that it touched."""
+
+
+class Ground:
+    """One file that a store stands on. Whoever reads or writes by it keeps out others meanwhile; close it when done."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.identity = Identity.of(path)
+        self.reading = connect(path, write=False)
+        self._engine: Engine | None = None
+        self._writer: Writer | None = None
+        try:
+            self._looked_at: int = self._one("PRAGMA data_version")
+            self._last_seq: int = self._one("SELECT coalesce(max(seq), 0) FROM change")
+        except BaseException:
+            self.reading.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; nothing stays beside it."""
+        self.reading.close()
+        if self._writer is not None:
+            # The journal beside a file that was put in this one's place belongs to somebody else.
+            self._writer.close(tidy=Identity.of(self.path) in (self.identity, None))
+            self._writer = None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file is still where it was opened, and no other in its place."""
+        return Identity.of(self.path) == self.identity
+
+    @property
+    def writing(self) -> Writing | None:
+        """The write under way, if this thread opened it."""
+        writer = self._writer
+        return writer.current if writer is not None and writer.thread == threading.get_ident() else None
+
+    def engine(self) -> Engine:
+        """SQLAlchemy over the reading connection. First asked for outside a transaction, which it would end."""
+        if self._engine is None:
+            from models.record.engines import engine_over
+
+            self._engine = engine_over(self.reading)
+        return self._engine
+
+    def writer(self, author: Author) -> Writer:
+        """The writing side, made when something is first written."""
+        if self._writer is None:
+            from models.record.writer import Writer
+
+            self._writer = Writer(self.path, author)
+        return self._writer
+
+    def news(self) -> News:
+        """What others have written since it was last asked; costs next to nothing when nobody has. Never waits."""
+        self.reading.execute("PRAGMA busy_timeout = 0")
+        try:
+            version = self._one("PRAGMA data_version")
+            if version == self._looked_at:
+                return []
+            sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
+            rows = self.reading.execute(sql, (self._last_seq,)).fetchall()
+        finally:
+            self.reading.execute(f"PRAGMA busy_timeout = {READER_PATIENCE_MS}")
+        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
+        return [row[1:] for row in rows]
+
+    def _one(self, sql: str) -> Any:
+        return self.reading.execute(sql).fetchone()[0]

@@ -1,0 +1,59 @@
+"""Where else an open dossier lies than in the file that its store reads and writes, a server for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from models.record.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Steps that the place has not got yet: their ids in the order in which they were made, and why they wait.
+
+    `why` is a sentence, and `copy` the file in which they are kept meanwhile.
+    """
+
+    steps: tuple[str, ...]
+    why: str
+    copy: Path
+
+
+class Place(Protocol):
+    """What a store asks before and after it writes, and when it looks around. Attach it with `Store.attach`.
+
+    All of it is called in the thread that writes or looks, never by two at once. What is new at the place comes into
+    the dossier by `with store.bringing_in() as writing: …take_in(writing, …)…`, inside `turn` or `look` alone, which
+    also tells every view of it. Nothing here may wait for long: where the place cannot be reached, a step stays in the
+    file and is sent at a later look.
+    """
+
+    def turn(self) -> AbstractContextManager[object]:
+        """Have the place for oneself while one step is written, and bring in what is new there.
+
+        Entered before the write begins in the file, and left after it was committed or taken back. Raise `UserError` to
+        refuse the write.
+        """
+
+    def send(self, writing: Writing) -> None:
+        """Take over what a step recorded, which is about to be committed; whatever is raised takes the step back.
+
+        `writing.transaction` names the step, and `writing.columns` reads it with what it changed.
+        """
+
+    def look(self) -> None:
+        """Bring in what is new, and try again to send what waits; about once a second, so cheap when there is nothing.
+
+        Called only when nothing is being written.
+        """
+
+    def waiting(self) -> Waiting | None:
+        """What waits to be sent, None when nothing does."""
+
+    def close(self) -> None:
+        """Let go of the place; the store is still open."""

@@ -1,0 +1,80 @@
+"""The reading side of a store: whatever is asked of an open dossier without changing it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from models.errors import UserError
+from models.file.connection import connect, told
+from models.file.copying import copy_to
+from models.file.opening import Identity
+from models.ground import Ground
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+
+class ReadingSide:
+    """Reads what the ground says. `path` is where the dossier is, on whatever ground it stands."""
+
+    def __init__(self, path: Path, ground: Ground) -> None:
+        self.path = path
+        self._ground = ground
+        self._read_lock = threading.RLock()
+
+    def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of a query as plain tuples."""
+        with self._read_lock, told(self.path):
+            return self._ground.reading.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Let all reads of columns inside see one and the same state of the file. Keep it short: it delays savers."""
+        with self._read_lock, told(self.path):
+            reading = self._ground.reading
+            if reading.in_transaction:
+                yield
+                return
+            reading.execute("BEGIN")
+            try:
+                yield
+            finally:
+                reading.execute("COMMIT")
+
+    @contextmanager
+    def without_waiting(self) -> Iterator[bool]:
+        """Whether reads inside wait for no job that reads in another thread; what would wait is left for later."""
+        free = self._read_lock.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._read_lock.release()
+
+    def another_reader(self) -> sqlite3.Connection:
+        """A further reading connection to the file, for what lays temporary tables over it; the caller closes it."""
+        return connect(self._ground.path, write=False)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading rows as objects, in one state of the file."""
+        from sqlmodel import Session
+
+        from models.record.engines import plainly
+
+        with self.one_state(), plainly(), Session(self._ground.engine(), expire_on_commit=False) as session:
+            yield session
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
+        there = Identity.of(target)
+        if there is not None and there in (self._ground.identity, Identity.of(self.path)):
+            raise UserError(f"{target.name} is the open dossier itself. Choose another name for the copy.")
+        with self._read_lock, told(self.path):
+            copy_to(self._ground.reading, target)
