@@ -1,11 +1,13 @@
 """Whether the tables follow from the change record: rows that differ from it were edited outside."""
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
 from models.checking.findings import Columns, Finding, Kind, row_name
+from models.chunks import chunks
 from models.record.materialise import Key, row_values, states
 from models.record.replay import RowState
 from models.record.shape import columns as fields_of
@@ -21,24 +23,33 @@ def compare_tables(connection: Connection, columns: Columns, untrusted: Collecti
     findings: list[Finding] = []
     expected: _Conflicts = set()
     for name, table in tables().items():
-        rows = _rows(columns, table)
-        recorded = [row[0] for row in columns("SELECT DISTINCT row_id FROM change WHERE table_name = ?", name)]
-        ids = [row_id for row_id in dict.fromkeys((*rows, *recorded)) if (name, row_id) not in untrusted]
-        held = states(connection, table, ids)
-        for row_id in ids:
-            fault = _difference(table, rows.get(row_id), held.get(row_id))
-            if fault:
-                key = (name, row_id)
-                findings.append(Finding(Kind.OUTSIDE, key, f"Outside Parley, {row_name(columns, key)} was {fault}."))
-        expected |= _conflicts(name, held)
+        for ids in chunks(_all_ids(columns, name)):
+            rows = _rows(columns, table, ids)
+            trusted = [row_id for row_id in ids if (name, row_id) not in untrusted]
+            held = states(connection, table, trusted)
+            for row_id in trusted:
+                fault = _difference(table, rows.get(row_id), held.get(row_id))
+                if fault:
+                    key = (name, row_id)
+                    findings.append(
+                        Finding(Kind.OUTSIDE, key, f"Outside Parley, {row_name(columns, key)} was {fault}.")
+                    )
+            expected |= _conflicts(name, held)
     return findings + _listed_conflicts(columns, expected, untrusted)
 
 
-def _rows(columns: Columns, table: type[Row]) -> dict[str, dict[str, Any]]:
+def _all_ids(columns: Columns, name: str) -> list[str]:
+    """The rows of a table in its order, and those that only the record names."""
+    there = columns(f'SELECT id FROM "{name}" ORDER BY sequence, id')  # noqa: S608 - own names
+    recorded = columns("SELECT DISTINCT row_id FROM change WHERE table_name = ?", name)
+    return list(dict.fromkeys(row[0] for row in (*there, *recorded)))
+
+
+def _rows(columns: Columns, table: type[Row], ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     names = list(fields_of(table))
     listed = ", ".join(f'"{name}"' for name in names)
-    found = columns(f'SELECT {listed} FROM "{table.__tablename__}" ORDER BY sequence, id')  # noqa: S608 - own names
-    return {row[0]: dict(zip(names, row, strict=True)) for row in found}
+    sql = f'SELECT {listed} FROM "{table.__tablename__}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+    return {row[0]: dict(zip(names, row, strict=True)) for row in columns(sql, json.dumps(ids))}
 
 
 def _difference(table: type[Row], row: Mapping[str, Any] | None, state: RowState | None) -> str:
@@ -54,13 +65,7 @@ def _difference(table: type[Row], row: Mapping[str, Any] | None, state: RowState
 
 
 def _conflicts(name: str, held: Mapping[str, RowState]) -> _Conflicts:
-    return {
-        (name, row_id, unit, head.hash)
-        for row_id, state in held.items()
-        for unit, here in state.units.items()
-        if here.in_conflict
-        for head in here.heads
-    }
+    return {(name, row_id, unit, head.hash) for row_id, state in held.items() for unit, head in state.conflicts()}
 
 
 def _listed_conflicts(columns: Columns, expected: _Conflicts, untrusted: Collection[Key]) -> list[Finding]:

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, delete, insert, select
 
+from models.chunks import chunks
 from models.record.replay import Entry, RowState, replay
 from models.record.shape import columns, defaults, tables, units
 from models.record.tables import Conflict
@@ -15,8 +16,6 @@ from models.tables import Row
 
 Key: TypeAlias = tuple[str, str]
 """A row: the name of its table and its id."""
-
-_CHUNK = 500
 
 _LINKS = """
 SELECT p.change, p.parent FROM change c JOIN parent p ON p.change = c.hash
@@ -36,14 +35,14 @@ def materialise(connection: Connection, rows: Iterable[Key]) -> None:
         wanted[table_name].append(row_id)
     for table_name, ids in wanted.items():
         table = tables()[table_name]
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             _write(connection, table, states(connection, table, chunk))
 
 
 def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict[str, RowState]:
     """The states of rows by id, from all changes that name them; ids without any change are left out."""
     found: dict[str, RowState] = {}
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         entries = _entries(connection, str(table.__tablename__), chunk)
         for row_id, changes in entries.items():
             state = replay(changes, units(table), defaults(table))
@@ -59,9 +58,7 @@ def row_values(table: type[Row], state: RowState) -> dict[str, Any]:
 
 def entries_of(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
     """All changes that name rows, by id."""
-    return {
-        row_id: found for chunk in _chunks(ids) for row_id, found in _entries(connection, table_name, chunk).items()
-    }
+    return {row_id: found for chunk in chunks(ids) for row_id, found in _entries(connection, table_name, chunk).items()}
 
 
 def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
@@ -121,8 +118,3 @@ def _list_conflicts(connection: Connection, table: type[Row], found: dict[str, R
     ]
     if conflicts:
         connection.execute(insert(listed), conflicts)
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]

@@ -36,12 +36,17 @@ class RowState:
     """A row as its changes make it; a deleted row has `alive` False, `version` is the last transaction on it."""
 
     def __init__(self, known: Sequence[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any]) -> None:
-        self._known = known
-        self.units = _UnitStates(known, units, usual)
+        self._known, self._fields, self._usual = known, units, usual
+        # Most rows are never touched again: what made them is what they are, and no unit has to be looked at.
+        self._lone = len(known) == 1
+        last = known[0] if self._lone else max(known, key=lambda entry: entry.order)
+        self.version = last.transaction
+        self.alive = self._is_alive()
+
+    @cached_property
+    def units(self) -> "_UnitStates":
         """The state of each unit by its name."""
-        made = any(entry.unit == ROW and not _deletes(entry) for entry in known)
-        self.alive = made and (self._lone or any(not _deletes(head) for head in self.units.all_heads()))
-        self.version = max(known, key=lambda entry: entry.order).transaction
+        return _UnitStates(self._known, self._fields, self._usual)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RowState):
@@ -59,10 +64,11 @@ class RowState:
         if not self._lone:
             yield from self.units.conflicts()
 
-    @property
-    def _lone(self) -> bool:
-        # Most rows are never touched again: what made them is what they are, and no unit has to be looked at.
-        return len(self._known) == 1
+    def _is_alive(self) -> bool:
+        if self._lone:
+            return self._known[0].unit == ROW and not _deletes(self._known[0])
+        made = any(entry.unit == ROW and not _deletes(entry) for entry in self._known)
+        return made and any(not _deletes(head) for head in self.units.all_heads())
 
 
 class _UnitStates(Mapping[str, "UnitState"]):

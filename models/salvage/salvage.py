@@ -1,6 +1,6 @@
 """Making a sound dossier out of what a damaged one still says; the damaged file itself is never touched."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from models.chunks import chunks
 from models.errors import UserError
 from models.progress import Progress
 from models.record.author import Author
@@ -24,7 +25,6 @@ from models.tables import Row
 from models.telling.names import Names
 
 _SAID = ("transaction_id", "table_name", "row_id", "unit", "value")
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
 def _write_proven(store: Store, found: Remains) -> None:
     signed = [name for name, said in found.changes.items() if said[0] in found.steps]
     with store.write("Salvage", kind=MERGE) as writing:
-        for steps in _chunks(list(found.steps.values())):
+        for steps in chunks(list(found.steps.values())):
             writing.connection.execute(insert(Transaction), steps)
-        for names in _chunks(signed):
+        for names in chunks(signed):
             changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
             writing.connection.execute(insert(Change), changes)
             parents = [{"change": name, "parent": parent} for name in names for parent in found.parents[name]]
@@ -139,8 +139,3 @@ def _newer(table: type[Row], key: Key, state: RowState, values: dict[str, Any]) 
         value = unit_in(table, unit, values)
         if value != unit_in(table, unit, now):
             yield Proposal(key, unit, value, head_hashes([state.units[unit]]))
-
-
-def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(listed), _CHUNK):
-        yield listed[start : start + _CHUNK]
