@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from models.record.author import Author
-    from models.record.writer import Writer
+    from models.record.writer import Elsewhere, Writer
     from models.record.writing import Writing
 
 News = list[tuple[str, str, str]]
@@ -64,13 +64,22 @@ class Ground:
             self._engine = engine_over(self.reading)
         return self._engine
 
-    def writer(self, author: Author) -> Writer:
-        """The writing side, made when something is first written."""
+    def writer(self, author: Author, elsewhere: Elsewhere = lambda _error: None) -> Writer:
+        """The writing side, made when something is first written, with where it goes on when the file fails."""
         if self._writer is None:
             from models.record.writer import Writer
 
-            self._writer = Writer(self.path, author)
+            self._writer = Writer(self.path, author, elsewhere)
         return self._writer
+
+    def give_writer(self) -> Writer | None:
+        """Let go of the writing side, which goes on elsewhere."""
+        writer, self._writer = self._writer, None
+        return writer
+
+    def take_writer(self, writer: Writer | None) -> None:
+        """Have a writing side that was another ground's."""
+        self._writer = writer
 
     def news(self) -> News:
         """What others have written since it was last asked; costs next to nothing when nobody has. Never waits."""

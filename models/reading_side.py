@@ -28,6 +28,11 @@ class ReadingSide:
         self._ground = ground
         self._read_lock = threading.RLock()
 
+    @property
+    def ground(self) -> Ground:
+        """What is read and written at the moment."""
+        return self._ground
+
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a query as plain tuples."""
         with self._read_lock, told(self.path):
@@ -45,7 +50,19 @@ class ReadingSide:
             try:
                 yield
             finally:
-                reading.execute("COMMIT")
+                if self._ground.reading is reading:
+                    reading.execute("COMMIT")
+
+    @contextmanager
+    def reading_alone(self) -> Iterator[None]:
+        """Keep other threads from reading, while the ground is exchanged."""
+        with self._read_lock:
+            yield
+
+    def stand_on(self, ground: Ground) -> Ground:
+        """Read and write another file from now on, which holds the same dossier; returns the ground before."""
+        before, self._ground = self._ground, ground
+        return before
 
     @contextmanager
     def without_waiting(self) -> Iterator[bool]:

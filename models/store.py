@@ -6,6 +6,7 @@ written, because it takes longer to import than a dossier takes to draw.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.ground import News
+    from models.outbox.outbox import Outbox
     from models.place import Place, Waiting
     from models.record.author import Author
+    from models.record.writer import Writer
     from models.record.writing import Writing
 
 
@@ -47,6 +50,8 @@ class Store(ReadingSide):
         self._write_lock = threading.Lock()
         self._alone: int | None = None
         self._place: Place | None = None
+        self.outbox: Outbox | None = None
+        """Where edits go while the file cannot be written; without one they are refused."""
         self._watchers: list[Callable[[Changes], None]] = []
         self._own: set[str] = set()
         self.looking_back = ""
@@ -78,18 +83,24 @@ class Store(ReadingSide):
 
     def close(self) -> None:
         """Let go of the file; nothing stays beside it."""
-        if self._place is not None:
-            self._place.close()
+        place, self._place = self._place, None
+        if place is not None:
+            place.close()
         self._ground.close()
 
-    def attach(self, place: Place) -> None:
-        """Let every step go to a place too, and what is new there come here (see `models.place`)."""
+    def attach(self, place: Place | None) -> None:
+        """Let every step go to a place too, and what is new there come here (see `models.place`); None for no more."""
         self._place = place
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the file or its folder may not be written; edits are then refused."""
-        return not (is_writable(self._ground.path) and is_writable(self._ground.path.parent))
+        """Whether edits are refused, because the file or its folder may not be written."""
+        return self.outbox is None and self.is_write_protected
+
+    @property
+    def is_write_protected(self) -> bool:
+        """Whether the dossier's own file or its folder may not be written."""
+        return not (is_writable(self.path) and is_writable(self.path.parent))
 
     @property
     def waiting(self) -> Waiting | None:
@@ -116,9 +127,11 @@ class Store(ReadingSide):
                 self._refuse_looking_back(writing.touched)
                 if place is not None:
                     place.send(writing)
-            self._refuse_replaced("Your change went into the file that was there before; open the dossier again.")
+            self._make_sure(
+                "Your change went into the file that was there before; open the dossier again.", writing.transaction
+            )
         if writing.touched:
-            self._announce(Changes(label, kind, frozenset(writing.touched)))
+            self.announce(Changes(label, kind, frozenset(writing.touched)))
 
     @contextmanager
     def bringing_in(self) -> Iterator[Writing]:
@@ -131,7 +144,7 @@ class Store(ReadingSide):
 
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
-        self._ask_place()
+        self._look_after_place()
         # Whoever looks waits for nobody, neither for a job that reads in another thread nor for somebody who saves:
         # what could not be seen now is seen at the next look.
         if not self._ground.is_in_place or not self._read_lock.acquire(blocking=False):
@@ -145,9 +158,13 @@ class Store(ReadingSide):
             self._read_lock.release()
         return self._tell_of(written)
 
-    def _ask_place(self) -> None:
-        if self._place is not None and self._write_lock.acquire(blocking=False):
-            with self._holding():
+    def _look_after_place(self) -> None:
+        if (self._place is None and self._ground.is_in_place) or not self._write_lock.acquire(blocking=False):
+            return
+        with self._holding():
+            if self.outbox is not None and not self._ground.is_in_place:
+                self.outbox.move()
+            if self._place is not None:
                 self._place.look()
 
     def _tell_of(self, written: News) -> Changes | None:
@@ -157,7 +174,7 @@ class Store(ReadingSide):
         if not touched:
             return None
         changes = Changes(*_ELSEWHERE, touched)
-        self._announce(changes)
+        self.announce(changes)
         return changes
 
     def steps(self) -> Steps:
@@ -215,20 +232,45 @@ class Store(ReadingSide):
 
     @contextmanager
     def _transaction(self, label: str, *, kind: str, undoes: str | None, reason: str) -> Iterator[Writing]:
-        self._refuse_replaced("Nothing was changed; open the dossier again.")
+        self._make_sure("Nothing was changed; open the dossier again.")
+        patience = None if self.outbox is None or kind == "merge" else self.outbox.patience
         with told(self.path):
-            writer = self._ground.writer(self.author)
-            with writer.transaction(self._own.add, label, kind=kind, undoes=undoes, reason=reason) as writing:
+            writer = self._ready_writer()
+            with writer.transaction(
+                self.note, label, kind=kind, undoes=undoes, reason=reason, patience=patience
+            ) as writing:
                 yield writing
+
+    def _ready_writer(self) -> Writer:
+        try:
+            return self._ground.writer(self.author, self.lead_on)
+        except sqlite3.Error as error:
+            if self.outbox is None or not self.outbox.move(error):
+                raise
+        return self._ground.writer(self.author, self.lead_on)
+
+    def lead_on(self, error: sqlite3.Error) -> Path | None:
+        """Where a writer of this store goes on after an error of the file; None where the write has to fail."""
+        before = self._ground
+        writer = before.give_writer()
+        is_moved = self.outbox is not None and self.outbox.move(error)
+        self._ground.take_writer(writer)
+        return self._ground.path if is_moved else None
+
+    def note(self, transaction: str) -> None:
+        """Remember of a step that nobody is to be told of it as of somebody else's."""
+        self._own.add(transaction)
 
     def _refuse_looking_back(self, touched: Iterable[tuple[str, str]]) -> None:
         if self.looking_back and any(table not in _WAYS_OF_LOOKING for table, _ in touched):
             raise UserError(self.looking_back)
 
-    def _refuse_replaced(self, consequence: str) -> None:
-        if not self._ground.is_in_place:
+    def _make_sure(self, consequence: str, unsaved: str = "") -> None:
+        """Let nothing count as saved in a file that is not in place any more."""
+        if not self._ground.is_in_place and not (self.outbox is not None and self.outbox.move(unsaved=unsaved)):
             raise UserError(f"{self.path.name} was moved or replaced by another file. {consequence}")
 
-    def _announce(self, changes: Changes) -> None:
+    def announce(self, changes: Changes) -> None:
+        """Tell everybody who watches; for the store and its places."""
         for watcher in tuple(self._watchers):
             watcher(changes)

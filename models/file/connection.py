@@ -102,6 +102,16 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def laying_over(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a reading connection have temporary tables and views of its own made and written."""
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA query_only = ON")
+
+
 def connect_to_write(path: Path) -> sqlite3.Connection:
     """The writing connection. Changed pages stay in memory until commit, so that readers are never shut out before."""
     connection = connect(path, write=True)
@@ -111,14 +121,14 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def begin(connection: sqlite3.Connection) -> None:
+def begin(connection: sqlite3.Connection, patience: float | None = None) -> None:
     """Take the write lock, waiting fairly; raises the last SQLITE_BUSY when patience ends."""
-    patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
+    patiently(lambda: connection.execute("BEGIN IMMEDIATE"), patience)
 
 
-def patiently(step: Callable[[], object]) -> None:
+def patiently(step: Callable[[], object], patience: float | None = None) -> None:
     """Repeat a step while somebody else holds the file. SQLite's own handler starves writers; random pauses do not."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + (PATIENCE if patience is None else patience)
     while True:
         try:
             step()

@@ -1,21 +1,31 @@
 """SQLAlchemy on top of a connection whose transactions we control ourselves."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Engine, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 
+class Connected(Protocol):
+    """What SQLAlchemy needs of a connection."""
+
+    @property
+    def cursor(self) -> Any:
+        """Makes a cursor."""
+
+    @property
+    def create_function(self) -> Any:
+        """Makes a function for SQL."""
+
+
 class _Lent:
-    """A connection as SQLAlchemy gets it: that begins and ends no transaction by it, not even when it is set up."""
+    """A connection as SQLAlchemy gets it, which by it begins and ends no transaction, not even when it is set up."""
 
     isolation_level: str | None = None
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connected) -> None:
         self.cursor = connection.cursor
         self.create_function = connection.create_function
 
@@ -29,7 +39,7 @@ class _Lent:
         """Nothing: whoever opened it closes it."""
 
 
-def engine_over(connection: sqlite3.Connection) -> Engine:
+def engine_over(connection: Connected) -> Engine:
     """An engine whose one connection is the given one; it neither begins nor ends transactions."""
     lent: Any = _Lent(connection)
     return create_engine(

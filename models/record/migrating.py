@@ -33,7 +33,6 @@ def bring_up_to_date(path: Path, version: int) -> Path:
         copy_to(reading, aside)
     raw = connect_to_write(path)
     try:
-        # An engine sets the connection up when it first uses it, which would end a transaction that is open by then.
         with engine_over(raw).connect() as connection:
             begin(raw)
             # Somebody else may have been quicker.

@@ -9,9 +9,9 @@ when it was authored, in whichever copy. A row is what replay makes of the chang
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 
+from models.file.connection import laying_over
 from models.record.clock import after_day
 from models.record.engines import engine_over
 from models.record.imports import Import, imports_since
@@ -73,13 +73,12 @@ class Overlay:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._raw = connection
-        # Using an engine for the first time rolls the connection back, so that it is made before there is any write.
         self._engine = engine_over(connection).connect()
         self._until = _ALWAYS
         self._seen = self._last_change()
         self._imports: list[Import] = []
         connection.execute("PRAGMA temp_store = MEMORY")
-        with _writable(connection):
+        with laying_over(connection):
             for sql in _making():
                 connection.execute(sql)
 
@@ -106,7 +105,7 @@ class Overlay:
         """Go over to the end of another day; returns the rows that may be others than before. Call `follow` first."""
         until = after_day(day)
         first, last = sorted((self._until, until))
-        with _writable(self._raw):
+        with laying_over(self._raw):
             self._set_apart(imports_since(self._raw, first))
             self._raw.execute("DELETE FROM asked")
             self._raw.execute(_BETWEEN, (first, last))
@@ -123,7 +122,7 @@ class Overlay:
         last = self._last_change()
         if last == self._seen:
             return frozenset()
-        with _writable(self._raw):
+        with laying_over(self._raw):
             self._set_apart(imports_since(self._raw, self._until))
             self._raw.execute("DELETE FROM asked")
             self._raw.execute(_ARRIVED, (self._seen,))
@@ -204,13 +203,3 @@ def _making() -> Iterator[str]:
             f"CREATE TEMP VIEW {name} AS SELECT {listed} FROM main.{name} "  # noqa: S608
             f"WHERE id NOT IN (SELECT id FROM gone_{name}) UNION ALL SELECT {listed} FROM then_{name}"
         )
-
-
-@contextmanager
-def _writable(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let temporary tables be written."""
-    connection.execute("PRAGMA query_only = OFF")
-    try:
-        yield
-    finally:
-        connection.execute("PRAGMA query_only = ON")

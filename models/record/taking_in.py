@@ -73,6 +73,14 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     writing.touched |= set(taken.rows)
 
 
+def taken_in(writing: Writing, other: Columns) -> TakenIn:
+    """The same at one go, where it is not much."""
+    taken = TakenIn()
+    for taken in take_in(writing, other):  # noqa: B007 - the last one has it all
+        pass
+    return taken
+
+
 def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
     ids = [step[0] for step in steps]
     known = select(col(Transaction.id), col(Transaction.hash)).where(col(Transaction.id).in_(ids))

@@ -20,6 +20,10 @@ from models.record.tables import Change, Meta, Parent, Transaction
 from models.tables import Row
 
 T = TypeVar("T", bound=Row)
+Rows = list[dict[str, Any]]
+
+_MOST_REPEATED = 20_000
+"""So many changes are kept in memory, to be recorded again in another file where this one fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,12 @@ class Writing:
     reason: str = ""
     note: Callable[[str], None] = lambda _transaction: None
     """Told the id of each transaction that comes into the record, before anybody else can see it."""
+    surely: Callable[[Callable[[], object]], object] = lambda step: step()
+    """Takes a step that records something, anew in another file where this one fails."""
     transaction: str = field(default_factory=new_id)
     touched: set[Key] = field(default_factory=set)
-    _begun: bool = False
+    _sealed: dict[str, Any] = field(default_factory=dict)
+    _recorded: list[tuple[Rows, Rows]] | None = field(default_factory=list)
 
     def add(self, row: Row) -> str:
         """Add a new row and return its id."""
@@ -120,8 +127,10 @@ class Writing:
         """Append changes to the record and let the tables follow."""
         if not proposals:
             return
-        self._begin()
-        changes, parents = [], []
+        if not self._sealed:
+            self._begin()
+        changes: Rows = []
+        parents: Rows = []
         for proposal in proposals:
             value = canonical(proposal.value)
             table_name, row_id = proposal.key
@@ -131,23 +140,33 @@ class Writing:
                  "row_id": row_id, "unit": proposal.unit, "value": value}
             )  # fmt: skip
             parents += [{"change": name, "parent": parent} for parent in sorted(proposal.seen)]
-        self.connection.execute(insert(Change), changes)
-        if parents:
-            self.connection.execute(insert(Parent), parents)
-        self.add_to_digest([change["hash"] for change in changes])
-        rows = dict.fromkeys(proposal.key for proposal in proposals)
-        materialise(self.connection, rows)
-        self.touched |= set(rows)
+        self.surely(lambda: _append(self.connection, changes, parents))
+        self._remember(changes, parents)
+        self.touched |= {proposal.key for proposal in proposals}
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether all that it recorded is known, so that it can be recorded again."""
+        return self._recorded is not None
+
+    def record_again(self, connection: Connection) -> None:
+        """Record in another file what was recorded so far, as the very same step with the very same changes."""
+        if self._sealed and connection.execute(_known(self.transaction)).first() is None:
+            connection.execute(insert(Transaction), [self._sealed])
+            for changes, parents in self._recorded or ():
+                _append(connection, changes, parents)
 
     def add_to_digest(self, hashes: Sequence[str]) -> None:
         """Let the record's sum follow what was appended to it."""
-        key = col(Meta.key) == "record_digest"
-        digest = self.connection.execute(select(col(Meta.value)).where(key)).scalar_one()
-        self.connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
+        _add_to_digest(self.connection, hashes)
+
+    def _remember(self, changes: Rows, parents: Rows) -> None:
+        if self._recorded is not None:
+            self._recorded.append((changes, parents))
+            if sum(len(batch) for batch, _ in self._recorded) > _MOST_REPEATED:
+                self._recorded = None
 
     def _begin(self) -> None:
-        if self._begun:
-            return
         last = self.connection.execute(select(func.max(col(Transaction.clock)))).scalar()
         values = {
             "id": self.transaction, "analyst_id": self.author.analyst_id, "site": self.author.site,
@@ -155,8 +174,26 @@ class Writing:
             "undoes": self.undoes, "app_version": self.author.app_version,
         }  # fmt: skip
         sealed = {**values, "arrived": tick(""), "hash": transaction_hash(values)}
-        self.connection.execute(insert(Transaction), [sealed])
-        self._begun = True
+        self.surely(lambda: self.connection.execute(insert(Transaction), [sealed]))
+        self._sealed = sealed
+
+
+def _append(connection: Connection, changes: Rows, parents: Rows) -> None:
+    connection.execute(insert(Change), changes)
+    if parents:
+        connection.execute(insert(Parent), parents)
+    _add_to_digest(connection, [change["hash"] for change in changes])
+    materialise(connection, dict.fromkeys((change["table_name"], change["row_id"]) for change in changes))
+
+
+def _add_to_digest(connection: Connection, hashes: Sequence[str]) -> None:
+    key = col(Meta.key) == "record_digest"
+    digest = connection.execute(select(col(Meta.value)).where(key)).scalar_one()
+    connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
+
+
+def _known(transaction: str) -> Any:
+    return select(col(Transaction.id)).where(col(Transaction.id) == transaction)
 
 
 def _in_order(table: type[T]) -> Any:

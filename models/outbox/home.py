@@ -1,0 +1,113 @@
+"""The dossier's own file as it is seen from a working copy: whether it is there again, and bringing both together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.file.connection import told
+from models.file.opening import Identity, examine, is_writable
+from models.file.schema import VERSION
+from models.ground import Ground
+from models.outbox.reasons import not_in_place, not_there
+from models.outbox.since import last_seq
+
+if TYPE_CHECKING:
+    from models.outbox.working_copy import WorkingCopy
+    from models.store import Store
+
+_IDS = "SELECT id FROM dossier"
+
+
+class Home:
+    """Opens the file anew where it was exchanged; nothing is written into one that is not this dossier."""
+
+    def __init__(self, store: Store, sound: Identity | None) -> None:
+        """`sound` is the file that has been examined already."""
+        self._store, self._path = store, store.path
+        self._ground: Ground | None = None
+        self._seq = 0
+        self._sound = sound
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the file and its folder may be written."""
+        return is_writable(self._path) and is_writable(self._path.parent)
+
+    def keep(self, ground: Ground, seq: int) -> None:
+        """Go on looking by the ground that the store stood on; the working copy has it up to a change."""
+        self._ground, self._seq = ground, seq
+
+    def doubt(self) -> None:
+        """Have the file examined before it is trusted again."""
+        self._sound = None
+
+    def let_go(self) -> None:
+        """Close the file."""
+        if self._ground is not None:
+            self._ground.close()
+        self._ground, self._seq = None, 0
+
+    def opened(self) -> Ground:
+        """The file, open; raises `UserError` where it is not there, is not sound, or is another dossier now."""
+        found, ground = Identity.of(self._path), self._ground
+        if found is None:
+            raise UserError(not_there(self._path))
+        if ground is None or ground.identity != found:
+            self.let_go()
+            if found != self._sound and examine(self._path).version != VERSION:
+                raise UserError(f"{self._path.name} is a file of an earlier Parley now. Open it anew.")
+            with told(self._path):
+                ground = self._ground = Ground(self._path)
+        self._refuse_others(ground, known=found == self._sound)
+        self._sound = found
+        return ground
+
+    def bring_in(self, copy: WorkingCopy) -> None:
+        """Take into the working copy what others wrote into the file."""
+        from models.outbox.since import read_since
+        from models.record.taking_in import taken_in
+
+        ground = self.opened()
+        with told(self._path):
+            if self._seq and not ground.news():
+                return
+            seq = _last_seq(ground)
+            with self._store.bringing_in() as ours, read_since(self._path, self._seq) as columns:
+                came = taken_in(ours, columns).transactions
+        self._seq = seq
+        copy.learn(sorted(came))
+
+    def hand_over(self) -> Ground:
+        """The file, open, for the store to stand on."""
+        ground = self.opened()
+        self._ground, self._seq = None, 0
+        return ground
+
+    def send(self, copy: WorkingCopy) -> None:
+        """Make both the same, waiting for nobody; then there is no working copy any more."""
+        from models.outbox.reuniting import Side, reunite
+
+        store, ground = self._store, self.opened()
+        with told(self._path), store.bringing_in() as ours:
+            writer = ground.writer(store.author, store.lead_on)
+            with writer.transaction(store.note, "Merge the outbox", kind="merge", patience=0) as theirs:
+                known = reunite(Side(ours, copy.file, copy.note.base), Side(theirs, self._path, self._seq))
+                if not ground.is_in_place:
+                    raise UserError(not_in_place(self._path))
+            if not ground.is_in_place:
+                copy.learn(sorted(known))
+                raise UserError(not_in_place(self._path))
+            # While it is still locked, so that no other window of this installation writes into it any more.
+            copy.remove()
+
+    def _refuse_others(self, ground: Ground, *, known: bool) -> None:
+        with told(self._path):
+            theirs = {row[0] for row in ground.reading.execute(_IDS)}
+        ours = {row[0] for row in self._store.columns(_IDS)}
+        if not theirs & ours and (theirs or ours or not known):
+            raise UserError(f"{self._path.name} is another dossier now. Nothing is written into it.")
+
+
+def _last_seq(ground: Ground) -> int:
+    return last_seq(lambda sql: ground.reading.execute(sql).fetchall())

@@ -1,0 +1,95 @@
+"""How a working copy comes about: one kept in step, else what the open file still says, else the newest backup."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.file.connection import told
+from models.ground import Ground
+from models.outbox.since import digest, last_seq
+from models.telling.when import when_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.outbox.working_copy import Columns, Outboxes, WorkingCopy
+    from models.store import Store
+
+
+@dataclass(frozen=True)
+class Made:
+    """A working copy and the ground on it; `stale` says since when it lacks what was written, "" where it has all."""
+
+    copy: WorkingCopy
+    ground: Ground
+    stale: str = ""
+
+    @property
+    def columns(self) -> Columns:
+        """Reads the working copy."""
+        return _columns(self.ground)
+
+
+def make_copy(store: Store, folders: Outboxes, backups: Path, *, doubtful: bool) -> Made:
+    """A working copy of an open dossier; raises `UserError` where none can be made.
+
+    `doubtful` when the file may say what is wrong: then what it says is examined.
+    """
+    left = folders.of(store.path)
+    if left is not None:
+        return _kept(store, left)
+    try:
+        with told(store.path):
+            copy = folders.make(store.path, store.ground.reading, doubtful=doubtful)
+        stale = ""
+    except UserError:
+        copy, stale = _from_backup(store.path, folders, backups)
+    with told(store.path):
+        ground = Ground(copy.file)
+        copy.note.base = last_seq(_columns(ground))
+    copy.save()
+    return Made(copy, ground, stale)
+
+
+def _kept(store: Store, copy: WorkingCopy) -> Made:
+    with told(store.path):
+        ground = Ground(copy.file)
+    try:
+        with told(store.path):
+            bring_up_to_date(store, ground, copy)
+    except UserError:
+        return Made(copy, ground, _lacking(copy.note.as_of))
+    return Made(copy, ground)
+
+
+def bring_up_to_date(store: Store, ground: Ground, copy: WorkingCopy) -> None:
+    """Let a working copy have all that the ground of the store has."""
+    from models.record.taking_in import taken_in
+
+    theirs = _columns(store.ground)
+    if digest(theirs) != digest(_columns(ground)):
+        with ground.writer(store.author).transaction(store.note, "Keep in step", kind="merge") as writing:
+            came = taken_in(writing, theirs).transactions
+        copy.learn(sorted(came))
+
+
+def _from_backup(path: Path, folders: Outboxes, backups: Path) -> tuple[WorkingCopy, str]:
+    from models.backups.keeping import backups as listed
+
+    for backup in listed(backups):
+        try:
+            return folders.make_from(path, backup.path), _lacking(backup.made.isoformat())
+        except (UserError, sqlite3.Error):
+            continue
+    raise UserError(f"No working copy of {path.name} could be made.")
+
+
+def _lacking(moment: str) -> str:
+    return f"The working copy is of {when_words(moment)}: what was written after that is only in the file."
+
+
+def _columns(ground: Ground) -> Columns:
+    return lambda sql, *parameters: ground.reading.execute(sql, parameters).fetchall()

@@ -1,0 +1,260 @@
+"""Edits of a dossier whose file cannot be written go on in a working copy, and into the file when it can be."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from models.changes import Changes
+from models.checking.check import check
+from models.checking.findings import Kind
+from models.edits.statements import set_text
+from models.errors import UserError
+from models.outbox.opening import open_with_outbox
+from models.outbox.outbox import Outbox
+from models.outbox.working_copy import Outboxes
+from models.record.author import Author
+from models.store import Store
+from models.tables import Party, Statement
+from tests.authors import new_author
+from tests.talks import Talks, all_tables, value_of
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Somebody else holds the lock for saving."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as held:
+        held.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def outbox(store: Store) -> Outbox:
+    assert store.outbox is not None
+    return store.outbox
+
+
+def waits(store: Store) -> int:
+    return 0 if store.waiting is None else len(store.waiting.steps)
+
+
+def text(store: Store, row_id: str) -> str:
+    found: str = value_of(store, "statement", row_id, "text")
+    return found
+
+
+def test_an_edit_goes_to_the_outbox_while_somebody_else_writes_and_into_the_file_after(
+    opened: Store, store: Store, talks: Talks
+) -> None:
+    told: list[Changes] = []
+    opened.watch(told.append)
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        assert text(opened, talks.first) == "Mine"
+        assert text(store, talks.first) == "Neutrality for guarantees"
+        assert waits(opened) == 1
+        opened.look()
+        assert waits(opened) == 1
+    outbox(opened).try_now()
+    assert opened.waiting is None
+    assert text(store, talks.first) == "Mine"
+    assert [one.label for one in told] == ["Edit text"]
+    assert opened.look() is None
+    assert check(store) == []
+
+
+def test_undo_and_redo_go_on_in_the_outbox_and_after_it(opened: Store, store: Store, talks: Talks) -> None:
+    set_text(opened, talks.first, "Before")
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        opened.undo()
+        assert text(opened, talks.first) == "Before"
+        opened.undo()
+        assert text(opened, talks.first) == "Neutrality for guarantees"
+        opened.redo()
+        assert waits(opened) == 4
+    outbox(opened).try_now()
+    assert text(store, talks.first) == "Before"
+    opened.redo()
+    assert text(store, talks.first) == "Mine"
+    assert all_tables(opened) == all_tables(store)
+
+
+def test_what_others_write_meanwhile_is_seen_in_the_outbox_and_both_are_kept(
+    opened: Store, store: Store, talks: Talks, colleague: Store
+) -> None:
+    told: list[Changes] = []
+    opened.watch(told.append)
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    set_text(colleague, talks.first, "Theirs")
+    set_text(colleague, talks.second, "Theirs too")
+    outbox(opened).try_now()
+    assert opened.columns("SELECT count(DISTINCT change) FROM conflict") == [(2,)]
+    assert text(opened, talks.second) == "Theirs too"
+    assert {("statement", talks.first), ("statement", talks.second)} <= told[-1].rows
+    assert all_tables(opened) == all_tables(colleague)
+    assert [one.kind for one in check(store)] == [Kind.CONFLICT]
+
+
+def test_what_waits_is_there_again_after_a_restart_and_goes_into_the_file(
+    opened: Store, store: Store, talks: Talks, author: Author, folders: Outboxes
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        opened.close()
+        with closing(open_with_outbox(store.path, author, folders)) as again:
+            assert text(again, talks.first) == "Mine"
+            assert waits(again) == 1
+    with closing(open_with_outbox(store.path, author, folders)) as again:
+        assert again.waiting is None
+        assert text(store, talks.first) == "Mine"
+    assert folders.all() == []
+    assert list(folders.root.iterdir()) == []
+
+
+def test_a_file_that_is_not_there_at_a_restart_is_worked_on_in_its_copy(
+    opened: Store, store: Store, talks: Talks, author: Author, folders: Outboxes
+) -> None:
+    away = store.path.with_name("away")
+    set_text(opened, talks.second, "Before")
+    store.path.rename(away)
+    set_text(opened, talks.first, "Mine")
+    assert waits(opened) == 1
+    opened.close()
+    with closing(open_with_outbox(store.path, author, folders)) as again:
+        assert (text(again, talks.first), text(again, talks.second)) == ("Mine", "Before")
+        set_text(again, talks.first, "Mine again")
+        assert waits(again) == 2
+        assert again.waiting is not None
+        assert "is not there any more" in again.waiting.why
+        away.rename(store.path)
+        outbox(again).try_now()
+    assert text(store, talks.first) == "Mine again"
+
+
+def test_without_a_working_copy_a_file_that_is_not_there_is_refused(
+    author: Author, folders: Outboxes, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError):
+        open_with_outbox(tmp_path / "none.parley", author, folders)
+
+
+def test_an_older_version_in_its_place_is_merged_and_nothing_is_lost(
+    opened: Store, store: Store, talks: Talks, tmp_path: Path
+) -> None:
+    store.copy_to(tmp_path / "older")
+    set_text(opened, talks.first, "Saved")
+    (tmp_path / "older").replace(store.path)
+    set_text(opened, talks.second, "Mine")
+    outbox(opened).try_now()
+    assert opened.waiting is None
+    with closing(Store.open(store.path, new_author())) as now:
+        assert (text(now, talks.first), text(now, talks.second)) == ("Saved", "Mine")
+        assert check(now) == []
+
+
+def test_an_older_version_is_merged_without_an_edit_too(
+    opened: Store, store: Store, talks: Talks, tmp_path: Path
+) -> None:
+    store.copy_to(tmp_path / "older")
+    set_text(opened, talks.first, "Saved")
+    (tmp_path / "older").replace(store.path)
+    opened.look()
+    outbox(opened).try_now()
+    with closing(Store.open(store.path, new_author())) as now:
+        assert text(now, talks.first) == "Saved"
+
+
+def test_nothing_is_written_into_another_dossier_that_was_put_in_its_place(
+    opened: Store, store: Store, talks: Talks, author: Author, tmp_path: Path
+) -> None:
+    with closing(Store.create(tmp_path / "other.parley", author)) as other:
+        other_tables = all_tables(other)
+    (tmp_path / "other.parley").replace(store.path)
+    set_text(opened, talks.first, "Mine")
+    with pytest.raises(UserError, match="is another dossier now"):
+        outbox(opened).try_now()
+    assert waits(opened) == 1
+    with closing(Store.open(store.path, author)) as other:
+        assert all_tables(other) == other_tables
+    store.path.with_name("talks.parley-journal").unlink(missing_ok=True)
+
+
+def test_a_file_replaced_in_the_middle_of_a_write_gets_that_write(
+    opened: Store, store: Store, talks: Talks, tmp_path: Path
+) -> None:
+    store.copy_to(tmp_path / "older")
+    with opened.write("Edit") as writing:
+        writing.set(Statement, talks.first, text="Mine")
+        (tmp_path / "older").replace(store.path)
+    assert text(opened, talks.first) == "Mine"
+    assert waits(opened) == 1
+    outbox(opened).try_now()
+    with closing(Store.open(store.path, new_author())) as now:
+        assert text(now, talks.first) == "Mine"
+
+
+def test_a_file_emptied_while_it_is_open_is_gone_on_with_from_the_newest_backup(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    from models.backups.keeping import back_up, folder_of
+
+    back_up(opened, folder_of(opened, folders.backups), "test")
+    store.path.write_bytes(b"")
+    set_text(opened, talks.first, "Mine")
+    assert opened.waiting is not None
+    assert "was emptied" in opened.waiting.why
+    assert "The working copy is of" in opened.waiting.why
+    assert text(opened, talks.first) == "Mine"
+    with pytest.raises(UserError):
+        outbox(opened).try_now()
+    assert store.path.read_bytes() == b""
+
+
+def test_given_up_changes_are_in_a_backup_and_the_file_is_shown_again(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    told: list[Changes] = []
+    opened.watch(told.append)
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        outbox(opened).give_up()
+    assert opened.waiting is None
+    assert text(opened, talks.first) == "Neutrality for guarantees"
+    assert ("statement", talks.first) in told[-1].rows
+    assert len(list(folders.backups.rglob("*outbox given up.parley"))) == 1
+    assert folders.all() == []
+
+
+def test_two_windows_of_one_installation_share_the_outbox(
+    opened: Store, store: Store, talks: Talks, author: Author, folders: Outboxes
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        second = open_with_outbox(store.path, author, folders)
+        set_text(second, talks.second, "Mine too")
+        opened.look()
+        assert text(opened, talks.second) == "Mine too"
+    outbox(opened).try_now()
+    assert (text(store, talks.first), text(store, talks.second)) == ("Mine", "Mine too")
+    set_text(second, talks.first, "After")
+    second.look()
+    outbox(second).try_now()
+    assert text(store, talks.first) == "After"
+    second.close()
+    assert folders.all() == []
+
+
+def test_what_was_recorded_so_far_and_what_comes_are_one_step(opened: Store, store: Store, talks: Talks) -> None:
+    away = store.path.with_name("away")
+    with opened.write("Edit") as writing:
+        writing.set(Statement, talks.first, text="Mine")
+        store.path.rename(away)
+        writing.set(Party, talks.ua, note="Noted")
+    assert waits(opened) == 1
+    away.rename(store.path)
+    outbox(opened).try_now()
+    assert text(store, talks.first) == "Mine"
+    assert value_of(store, "party", talks.ua, "note") == "Noted"
