@@ -1,23 +1,17 @@
 """Backups of the open dossier while somebody works, off the window's thread and only when nothing else runs."""
 
 from collections.abc import Generator
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.jobs import Jobs
-from desktop.places import data_folder
+from desktop.places import backups_folder
 from models.backups.keeping import EVERY, Backup, back_up, folder_of
 from models.progress import Progress
 from models.store import Store
 
 _FIRST_MS = 20_000
 """When the first one is made after opening: by then what was asked for first is drawn."""
-
-
-def backups_folder() -> Path:
-    """Where the backups of all dossiers are."""
-    return data_folder() / "backups"
 
 
 class BackingUp(QObject):

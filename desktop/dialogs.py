@@ -33,6 +33,18 @@ def ask_to_discard(parent: QWidget, sentence: str) -> bool:
     return box.clickedButton() is discard
 
 
+def ask_to_give_up(parent: QWidget, changes: str, name: str) -> bool:
+    """Whether changes that wait in the outbox are to be given up."""
+    sentence = f"Give up the {changes} in the outbox?"
+    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(f"You will see {name} as it is without them. A backup keeps them.")
+    give_up = box.addButton("Give them up", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Let them wait", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is give_up
+
+
 def report(parent: QWidget, sentence: str, details: str) -> None:
     """Own up to a mistake of ours, with what helps to mend it."""
     box = QMessageBox(QMessageBox.Icon.Critical, "Parley", sentence, QMessageBox.StandardButton.Close, parent)

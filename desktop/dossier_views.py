@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.backing_up import backups_folder
 from desktop.looking_back import drop_typed
+from desktop.places import backups_folder
 from models.errors import OvertakenError
 from views.document import Document
 from views.filters import Filters
@@ -161,8 +161,8 @@ class DossierViews(QStackedWidget):
         if "history" in self._views:
             self.history.stop_looking()
 
-    def refresh_backups(self) -> None:
-        """List a backup that has just been made, where backups are listed."""
+    def refresh_sharing(self) -> None:
+        """Show a backup that has just been made, or what waits now, where that is shown."""
         if "sharing" in self._views:
             self.sharing.refresh()
 

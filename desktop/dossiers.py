@@ -5,14 +5,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.places import data_folder, free_name
+from desktop.places import backups_folder, data_folder, free_name
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
 from models.errors import UserError
+from models.outbox.opening import open_with_outbox
+from models.outbox.working_copy import Outboxes
 from models.record.author import Author
 from models.store import Store
 
 FILES = "Parley dossiers (*.parley)"
+
+
+def outboxes() -> Outboxes:
+    """Where the working copies of this installation are."""
+    return Outboxes(data_folder() / "outbox", backups_folder())
 
 
 class Dossiers:
@@ -27,7 +34,7 @@ class Dossiers:
         last = self._settings.last_file
         if file is not None:
             self.open(file)
-        elif last is not None and last.exists():
+        elif last is not None and (last.exists() or outboxes().of(last) is not None):
             self.open(last)
         else:
             self.open_sample()
@@ -38,7 +45,7 @@ class Dossiers:
         """Open a dossier, unless it is the one that is open: looking at an open file's bytes would drop its locks."""
         if self._is_open(path):
             return
-        store = Store.open(path.absolute(), self._author)
+        store = open_with_outbox(path.absolute(), self._author, outboxes())
         if not self._show(store):
             store.close()
             return

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-from desktop.backing_up import backups_folder
+from desktop.places import backups_folder
 from models.analysis.reading import Reading
 from models.backups.keeping import back_up, folder_of
 from models.progress import Progress

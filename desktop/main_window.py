@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(store, self._appearance.theme, self.jobs.run)
         self.tasks.workspace = workspace
         self._backing_up = BackingUp(store, self.jobs, workspace)
-        self._backing_up.made.connect(workspace.views.refresh_backups)
+        self._backing_up.made.connect(workspace.views.refresh_sharing)
         self._connect(workspace)
         self._bar.addWidget(workspace.top)
         self.setCentralWidget(workspace)
@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         workspace.files_asked.connect(self.tasks.add_sources)
         workspace.copies_asked.connect(self.tasks.merge_copies)
         workspace.back_up_asked.connect(self._back_up)
+        workspace.copy_asked.connect(self.actions_by_id["copy"].trigger)
+        workspace.give_up_asked.connect(self.tasks.give_up_outbox)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         workspace.side.currentChanged.connect(self._dock.bring)
 

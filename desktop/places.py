@@ -12,6 +12,11 @@ def data_folder() -> Path:
     return folder
 
 
+def backups_folder() -> Path:
+    """Where the backups of all dossiers are."""
+    return data_folder() / "backups"
+
+
 def log_file() -> Path:
     """The log, which is rotated."""
     return data_folder() / "parley.log"

@@ -14,6 +14,7 @@ from models.analysis.compared import chosen_rounds
 from models.edits.briefings import mark_given_out
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
+from models.phrases import counted
 from models.record.steps import Steps
 from models.sources.intake import Offered
 from models.store import Store
@@ -85,6 +86,16 @@ class Tasks:
         if path is not None:
             store.copy_to(path)
             self._news(f"{path.name} is a copy of this dossier.")
+
+    def give_up_outbox(self) -> None:
+        """Let what waits in the outbox go, if that is wanted; a backup keeps it."""
+        store = self.store
+        waiting = None if store is None else store.waiting
+        if store is None or store.outbox is None or waiting is None:
+            return
+        if dialogs.ask_to_give_up(self._parent, counted(len(waiting.steps), "change"), store.path.name):
+            store.outbox.give_up()
+            self._news("What waited was given up. It is kept in a backup, from which it can be taken back.")
 
     def merge_copies(self) -> None:
         """Let copies of the open dossier be chosen, and show what they would bring."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from models.store import Store
 from views.buttons import make_primary
 from views.document import Document
 from views.elided_label import ElidedLabel
@@ -49,7 +50,7 @@ class TopBar(QFrame):
         self._title.setText(title)
         self._title.setToolTip(tooltip(title))
         store = self._document.store
-        self._file.setText(f"{store.path.name} · {'read-only' if store.is_read_only else 'saved'}")
+        self._file.setText(f"{store.path.name} · {_state(store)}")
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the bar anew."""
@@ -63,6 +64,14 @@ class TopBar(QFrame):
         make_primary(self._brief, theme)
         self.search.set_theme(theme)
         self._reading.set_theme(theme)
+
+
+def _state(store: Store) -> str:
+    waiting = store.waiting
+    protected = "read-only" if store.is_write_protected else ""
+    if waiting is None or not waiting.steps:
+        return protected or "saved"
+    return f"{protected}, {waiting.words}" if protected else waiting.words
 
 
 def _label() -> QLabel:

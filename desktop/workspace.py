@@ -13,6 +13,7 @@ from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
+from desktop.outgoing import Outgoing
 from desktop.side import Side
 from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS
@@ -60,6 +61,8 @@ class Workspace(QWidget):
     days_changed = Signal()
     copies_asked = Signal()
     back_up_asked = Signal()
+    copy_asked = Signal()
+    give_up_asked = Signal()
     files_asked = Signal(str)
     """Files are to be chosen: for the text of the source of that id, or for new sources where it is ""."""
 
@@ -90,6 +93,11 @@ class Workspace(QWidget):
         self.copies = Copies(self)
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
+        self.outgoing = Outgoing(store, self.messages, self)
+        self._looking.timeout.connect(self.outgoing.look)
+        self.outgoing.changed.connect(self.top.refresh)
+        self.outgoing.changed.connect(self.views.refresh_sharing)
+        self.outgoing.look_asked.connect(self.show_outbox)
         self._looking.start(_LOOK_MS)
         self._rounds = ComparedRounds(self.document, self.selection)
         self._rounds.choose_last()
@@ -182,6 +190,11 @@ class Workspace(QWidget):
         if self.side.is_coding:
             raise UserError("A new statement has been begun and is not saved.")
         self.views.refuse_unfinished()
+
+    def show_outbox(self) -> None:
+        """Show what waits to be written into the file."""
+        self.show_view("sharing")
+        self.views.sharing.show_outbox()
 
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""
@@ -313,6 +326,8 @@ class Workspace(QWidget):
             self.views.sharing.merged.connect(self.copies.tell_of)
             self.views.sharing.copies.copies_asked.connect(self.copies_asked)
             self.views.sharing.backups.back_up_asked.connect(self.back_up_asked)
+            self.views.sharing.outbox.copy_asked.connect(self.copy_asked)
+            self.views.sharing.outbox.give_up_asked.connect(self.give_up_asked)
         elif name == "statements":
             self._listen_to_desk()
         elif name == "sources":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from models.phrases import counted
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -22,6 +24,11 @@ class Waiting:
     steps: tuple[str, ...]
     why: str
     copy: Path
+
+    @property
+    def words(self) -> str:
+        """How many wait: 3 changes wait."""
+        return f"{counted(len(self.steps), 'change')} {'waits' if len(self.steps) == 1 else 'wait'}"
 
 
 class Place(Protocol):

@@ -166,8 +166,13 @@ def count_records(store: Store, transaction: str) -> int:
 
 def step_of(store: Store, transaction: str) -> PastStep | None:
     """One step by its id."""
-    found = [PastStep(*row) for row in store.columns(_LISTED, json.dumps([transaction]))]
-    return next(iter(_described(store, found)), None)
+    return next(iter(steps_of(store, [transaction])), None)
+
+
+def steps_of(store: Store, transactions: Sequence[str]) -> tuple[PastStep, ...]:
+    """Steps by their ids, in the order given; what is not in the record is left out."""
+    found = {row[0]: PastStep(*row) for row in store.columns(_LISTED, json.dumps(list(transactions)))}
+    return _described(store, [found[one] for one in transactions if one in found])
 
 
 def _page_of_record(store: Store, sought: Sought, record: Key, before: Place, most: int) -> Page:

@@ -25,15 +25,14 @@ if TYPE_CHECKING:
     from models.store import Store
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_LEAST_PATIENCE = 0.05
+_COPIED_IN_A_SECOND = 400e6
 _READABLE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
 """Complaints about writing alone: the file can be read as before."""
 
 
 class Outbox:
     """Stands between a store and its file; while the store stands on a working copy, it is its place."""
-
-    patience = 0.05
-    """Seconds that an edit waits for another writer before it goes to the outbox: nobody is to notice it."""
 
     def __init__(self, store: Store, folders: Outboxes) -> None:
         from models.backups.keeping import folder_of
@@ -47,6 +46,15 @@ class Outbox:
         """What became of a working copy that could not be opened, as a sentence; "" where there was none."""
         self._again, self._pause = 0.0, _FIRST_PAUSE
         self._to_be_told = False
+
+    @property
+    def patience(self) -> float:
+        """Seconds that an edit waits for another writer: about as long as it would take to make a working copy."""
+        try:
+            size = self._store.ground.path.stat().st_size
+        except OSError:
+            size = 0
+        return _LEAST_PATIENCE + size / _COPIED_IN_A_SECOND
 
     def resume(self, copy: WorkingCopy, why: str) -> None:
         """Go on with a working copy that the store stands on already, as after a restart."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import Command, make_actions
-from desktop.backing_up import backups_folder
 from desktop.main_window import MainWindow
+from desktop.places import backups_folder
 from models.backups.keeping import backups, folder_of
 from models.backups.taking_back import looked_into
 from models.edits import statements as edits

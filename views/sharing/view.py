@@ -1,4 +1,4 @@
-"""Sharing: copies to be merged, conflicts to be settled, backups."""
+"""Sharing: copies to be merged, conflicts to be settled, what waits in the outbox, backups."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,15 +13,16 @@ from views.selection import Selection
 from views.sharing.backups_page import BackupsPage
 from views.sharing.conflict_page import ConflictPage
 from views.sharing.copies_page import CopiesPage
+from views.sharing.outbox_page import OutboxPage
 from views.sources.correcting import Run
 from views.theme import Theme
 
-COPIES, CONFLICTS, BACKUPS = range(3)
-_NAMES = ("Merge copies", "Conflicts", "Backups")
+COPIES, CONFLICTS, OUTBOX, BACKUPS = range(4)
+_NAMES = ("Merge copies", "Conflicts", "Outbox", "Backups")
 
 
 class SharingView(QWidget):
-    """Three parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
+    """Four parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
 
     told = Signal(str)
     merged = Signal(object)
@@ -33,7 +34,9 @@ class SharingView(QWidget):
         self.tabs, self._pages = QTabBar(), QStackedWidget()
         self.copies = CopiesPage(document, theme, run, backups)
         self.conflicts = ConflictPage(document, selection, theme)
+        self.outbox = OutboxPage(document, theme)
         self.backups = BackupsPage(document, theme, backups)
+        self._parts = (self.copies, self.conflicts, self.outbox, self.backups)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
         for page in (self.conflicts, self.backups):
@@ -43,13 +46,17 @@ class SharingView(QWidget):
         self.set_theme(theme)
 
     def show_part(self, part: int) -> None:
-        """Bring one of the three parts to the front."""
+        """Bring one of the parts to the front."""
         self.tabs.setCurrentIndex(part)
         self._show_part()
 
     def show_conflicts(self) -> None:
         """Bring what is to be settled to the front."""
         self.show_part(CONFLICTS)
+
+    def show_outbox(self) -> None:
+        """Bring what waits to the front."""
+        self.show_part(OUTBOX)
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what copies would bring."""
@@ -60,12 +67,12 @@ class SharingView(QWidget):
         """Show what is in front as it is now; what is not seen is found out when it is."""
         if self.isVisible():
             self._front.refresh()
-            count = f" ({self.conflicts.open:,})" if self.conflicts.open else ""
-            self.tabs.setTabText(CONFLICTS, f"{_NAMES[CONFLICTS]}{count}")
+            for part, count in ((CONFLICTS, self.conflicts.open), (OUTBOX, self.outbox.count)):
+                self.tabs.setTabText(part, f"{_NAMES[part]} ({count:,})" if count else _NAMES[part])
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for page in (self.copies, self.conflicts, self.backups):
+        for page in self._parts:
             page.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -77,8 +84,8 @@ class SharingView(QWidget):
         self._show_part()
 
     @property
-    def _front(self) -> CopiesPage | ConflictPage | BackupsPage:
-        return (self.copies, self.conflicts, self.backups)[self.tabs.currentIndex()]
+    def _front(self) -> CopiesPage | ConflictPage | OutboxPage | BackupsPage:
+        return self._parts[self.tabs.currentIndex()]
 
     def _show_part(self) -> None:
         self._pages.setCurrentWidget(self._front)
@@ -100,7 +107,7 @@ class SharingView(QWidget):
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._step, by))
-        for page in (self.copies, self.conflicts, self.backups):
+        for page in self._parts:
             self._pages.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(self.tabs)
