@@ -38,7 +38,7 @@ def _with_copy(path: Path, author: Author, folders: Outboxes, copy: WorkingCopy,
     try:
         # One that was left by an earlier Parley, or by a crash, is brought up to date and settled as any dossier is.
         with closing(Store.open(copy.file, author)) as opened:
-            waits = copy.waiting(opened.columns)
+            lacking = copy.is_needed(opened.columns)
     except UserError as error:
         if why:
             raise UserError(f"{why} There is a working copy of it, but: {error.sentence}") from error
@@ -47,7 +47,7 @@ def _with_copy(path: Path, author: Author, folders: Outboxes, copy: WorkingCopy,
         if store.outbox is not None:
             store.outbox.trouble = f"What waited in the outbox could not be opened, and lies in {copy.file.parent}."
         return store
-    is_needed = bool(waits or why)
+    is_needed = lacking or bool(why)
     store = Store(path, author, ground=copy.file if is_needed else None)
     store.outbox = Outbox(store, folders)
     if is_needed:

@@ -77,6 +77,8 @@ class Outbox:
                 made = make_copy(store, self._folders, self._backups, doubtful=is_doubtful(error))
             except UserError:
                 return False
+            if not store.ground.is_in_place:
+                made.copy.doubt()
             if unsaved:
                 made.copy.unsave(unsaved, made.columns)
             self.copy, self.why, self._to_be_told = made.copy, f"{why} {made.stale}".strip(), bool(made.stale)
@@ -131,7 +133,7 @@ class Outbox:
     def close(self) -> None:
         """Let go of the file; the working copy stays while the file lacks any of it, or is not there."""
         copy = self.copy
-        if copy is not None and Identity.of(self._store.path) is not None and not copy.waiting(self._store.columns):
+        if copy is not None and Identity.of(self._store.path) is not None and not copy.is_needed(self._store.columns):
             copy.remove()
         self._home.let_go()
 

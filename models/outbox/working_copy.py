@@ -34,14 +34,16 @@ ON c.transaction_id = t.id WHERE t.kind <> 'founding' ORDER BY c.first
 class Note:
     """What is remembered of a working copy: of which file it is, since when (UTC), and what that file has of it.
 
-    That is every change up to `base` in the copy's own count, and the steps `known` after that. `as_of` is when the
-    copy last had all that the file had.
+    That is every change up to `base` in the copy's own count, and the steps `known` after that; when `exchanged`, it
+    was so of the file before, and what is in its place now may lack any of it. `as_of` is when the copy last had all
+    that the file had.
     """
 
     path: str
     since: str
     as_of: str
     base: int = 0
+    exchanged: bool = False
     known: list[str] = field(default_factory=list)
 
 
@@ -66,6 +68,15 @@ class WorkingCopy:
         """The steps that the dossier's file has not got, in the order in which they were made."""
         known = set(self.note.known)
         return tuple(row[0] for row in columns(_WAITING, self.note.base) if row[0] not in known)
+
+    def is_needed(self, columns: Columns) -> bool:
+        """Whether the dossier's file lacks any of it, or may."""
+        return self.note.exchanged or bool(self.waiting(columns))
+
+    def doubt(self) -> None:
+        """Remember that another file may have come in place of the one that it is a copy of."""
+        self.note.exchanged = True
+        self.save()
 
     def learn(self, steps: Sequence[str]) -> None:
         """Remember that the dossier's file has these steps."""
