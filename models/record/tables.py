@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Identity, Index
 from sqlmodel import Field, SQLModel
 
 from models.tables import metadata
@@ -56,7 +56,7 @@ class Change(Recorded, table=True):
         Index("change_transaction", "transaction_id"),
     )
 
-    seq: int | None = Field(default=None, primary_key=True)
+    seq: int | None = Field(default=None, primary_key=True, sa_column_args=(Identity(),))
     hash: str
     transaction_id: str
     table_name: str

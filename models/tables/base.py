@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index, MetaData
+from sqlalchemy import CheckConstraint, ColumnElement, Index, MetaData
+from sqlalchemy.ext.compiler import compiles
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -36,15 +37,38 @@ def table_of(*parts: CheckConstraint | Index) -> Any:
     return (*parts, {"sqlite_strict": True})
 
 
-def check(name: str, rule: str) -> CheckConstraint:
-    """A check by the name that a complaint will carry."""
-    return CheckConstraint(rule, name=name)
+class _Rule(ColumnElement[bool]):
+    """A rule for which a file has other words than a server."""
+
+    inherit_cache = False
+
+    def __init__(self, file: str, server: str) -> None:
+        self.file, self.server = file, server
 
 
-def is_day(column: str) -> CheckConstraint:
+@compiles(_Rule, "sqlite")
+def _in_a_file(rule: _Rule, _compiler: Any, **_: Any) -> str:
+    return rule.file
+
+
+@compiles(_Rule, "postgresql")
+def _on_a_server(rule: _Rule, _compiler: Any, **_: Any) -> str:
+    return rule.server
+
+
+def check(name: str, rule: str, server: str = "") -> CheckConstraint:
+    """A check by the name that a complaint will carry; `server` says it for PostgreSQL where that has other words."""
+    return CheckConstraint(_Rule(rule, server) if server else rule, name=name)
+
+
+def is_day(column: str, name: str = "") -> CheckConstraint:
     """A column that holds a day of the calendar as ISO text, or nothing."""
     # With a modifier, date() answers in the calendar: plain date('2022-02-30') would give that day back.
-    return check(column, f"{column} IS date({column}, '+0 days') AND {column} >= '0001-01-01'")
+    in_file = f"{column} IS date({column}, '+0 days') AND {column} >= '0001-01-01'"
+    parts = ", ".join(f"substr({column}, {start}, {length})::int" for start, length in ((1, 4), (6, 2), (9, 2)))
+    shaped = f"{column} ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$'"
+    on_server = f"CASE WHEN {shaped} THEN make_date({parts}) IS NOT NULL ELSE {column} IS NULL END"
+    return check(name or column, in_file, on_server)
 
 
 def within(column: str, low: int, high: int) -> CheckConstraint:
@@ -61,6 +85,6 @@ def lasting() -> tuple[CheckConstraint, ...]:
     """The checks of a row that holds from a first to a last day."""
     return (
         is_day("start"),
-        check("finish", '"end" IS date("end", \'+0 days\') AND "end" >= \'0001-01-01\''),
+        is_day('"end"', "finish"),
         check("days", 'start <= "end"'),
     )

@@ -34,7 +34,7 @@ class Round(Row, table=True):
 
     __table_args__ = table_of(
         is_day("start"),
-        check("finish", '"end" IS date("end", \'+0 days\') AND "end" >= \'0001-01-01\''),
+        is_day('"end"', "finish"),
         check("days", 'start <= "end"'),
     )
 

@@ -9,7 +9,7 @@ class Party(Row, table=True):
     """Somebody who takes positions in the talks."""
 
     __table_args__ = table_of(
-        check("colour", "colour = '' OR colour GLOB '#" + "[0-9a-f]" * 6 + "'"),
+        check("colour", "colour = '' OR colour GLOB '#" + "[0-9a-f]" * 6 + "'", "colour ~ '^(#[0-9a-f]{6})?$'"),
     )
 
     code: str

@@ -1,0 +1,68 @@
+"""Connections to a server, and what it complains of as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from models.server.address import Address
+
+    Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
+
+PATIENCE_SECONDS = 5
+"""How long a server that does not answer, or another writer, is waited for."""
+
+
+class AwayError(UserError):
+    """The server cannot be reached, or stopped answering in the middle of something."""
+
+
+def connect(address: Address) -> Connection:
+    """A connection whose transactions begin by themselves and are committed by whoever writes."""
+    import psycopg
+
+    with told(address):
+        return psycopg.connect(
+            address.secret,
+            connect_timeout=PATIENCE_SECONDS,
+            tcp_user_timeout=1000 * PATIENCE_SECONDS,
+            keepalives_idle=PATIENCE_SECONDS,
+            application_name="Parley",
+            options=f"-c lock_timeout={PATIENCE_SECONDS}s -c client_min_messages=warning",
+        )
+
+
+@contextmanager
+def told(address: Address) -> Iterator[None]:
+    """Turn the server's complaints about the world into sentences; those about our own SQL pass as they are."""
+    import psycopg
+    from psycopg import errors
+
+    try:
+        yield
+    except errors.LockNotAvailable as error:
+        raise AwayError(f"{address.shown} is being written by somebody else.") from error
+    except (errors.InvalidPassword, errors.InvalidAuthorizationSpecification) as error:
+        raise UserError(f"{address.shown} let nobody in by this name and password.") from error
+    except errors.InsufficientPrivilege as error:
+        raise UserError(f"{address.shown} does not let this user do that.") from error
+    except errors.InvalidCatalogName as error:
+        raise UserError(f"There is no database “{address.database}” there. Create it on the server first.") from error
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        raise _of_connecting(error, address) from error
+
+
+def _of_connecting(error: Exception, address: Address) -> UserError:
+    # While a connection is being made libpq tells what is wrong in words alone.
+    words = str(error)
+    if "password" in words or "role" in words:
+        return UserError(f"{address.shown} let nobody in by this name and password.")
+    if f'database "{address.database}" does not exist' in words:
+        return UserError(f"There is no database “{address.database}” there. Create it on the server first.")
+    return AwayError(f"{address.shown} does not answer.")

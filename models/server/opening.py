@@ -1,0 +1,70 @@
+"""Opening a dossier on a server, and putting one there."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.server.connection import AwayError, connect, told
+from models.server.push import push
+from models.server.schema import LOCK, prepare
+from models.server.served import Served
+from models.store import Store
+
+if TYPE_CHECKING:
+    from models.record.author import Author
+    from models.server.address import Address
+
+
+def open_served(address: Address, author: Author, folder: Path, *, watched: bool = False) -> Store:
+    """A store on this installation's working copy of a dossier on a server.
+
+    Where the server does not answer, what was there when it last did is opened, and what is changed waits. Raises
+    `UserError` where it was never opened here, and where the server lets nobody in.
+    """
+    path = working_copy(address, folder)
+    is_new = not path.exists()
+    if is_new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_away(address)
+        Store.create(path, author).close()
+    store = Store.open(path, author)
+    try:
+        store.attach(Served(store, address, watched=watched))
+        store.look()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def put_there(store: Store, address: Address) -> None:
+    """Bring a whole dossier to an empty database; raises `UserError` where there is one already."""
+    with told(address), closing(connect(address)) as connection:
+        prepare(connection, address.shown)
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+        if connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None:
+            raise UserError(
+                f"There is a dossier at {address.shown} already. Merge into it, or choose another database."
+            )
+        with store.one_state():
+            push(store.columns, connection, 0)
+        connection.commit()
+
+
+def working_copy(address: Address, folder: Path) -> Path:
+    """Where the working copy of a dossier on a server is, in the folder of all of them."""
+    name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in address.database)
+    return folder / hashlib.sha256(address.shown.encode()).hexdigest()[:16] / f"{name}.parley"
+
+
+def _refuse_away(address: Address) -> None:
+    try:
+        connection = connect(address)
+    except AwayError as error:
+        raise UserError(f"{error.sentence} It was never opened here, so there is no working copy of it.") from error
+    with told(address), closing(connection):
+        prepare(connection, address.shown)

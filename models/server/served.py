@@ -1,0 +1,181 @@
+"""The place of a working copy whose dossier lies on a server: each step goes there before it counts as written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.place import Waiting
+from models.server.connection import AwayError, connect, told
+from models.server.pull import last_there, pull
+from models.server.push import Columns, push
+from models.server.schema import LOCK, prepare
+from models.server.watching import Watching
+from models.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.record.writing import Writing
+    from models.server.address import Address
+    from models.server.connection import Connection
+    from models.store import Store
+
+_LAST = "SELECT coalesce(max(seq), 0) FROM change"
+_WAITING = """SELECT t.id FROM "transaction" t
+JOIN (SELECT transaction_id, min(seq) AS first FROM change WHERE seq > ? GROUP BY transaction_id) c
+ON c.transaction_id = t.id WHERE t.kind <> 'founding' AND t.site = ? ORDER BY c.first"""
+
+
+class Served:
+    """A server as a `models.place.Place`.
+
+    What is known of it is kept beside the working copy: up to which of its changes they came here, and up to which of
+    ours they are there. Both may lag after a crash; then more is compared than had to be.
+    """
+
+    def __init__(self, store: Store, address: Address, *, watched: bool) -> None:
+        """`watched` for a window, which must not wait: then a server that is away is noticed in a thread."""
+        self._store, self._address = store, address
+        self._note = note_of(store.path)
+        self._got, self._sent = _read(self._note)
+        self._connection: Connection | None = None
+        self._is_ours = False
+        self._why = ""
+        self._watched = watched
+        self._watching: Watching | None = None
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Keep others from writing there, and bring in what they wrote; where it is away, steps wait."""
+        self._is_ours = self._begin()
+        try:
+            yield
+        finally:
+            self._is_ours = False
+            self._roll_back()
+
+    def send(self, writing: Writing) -> None:
+        """Let the server have the step before it is committed here."""
+        if self._is_ours:
+            self._send(writing.columns)
+
+    def look(self) -> None:
+        """Bring in what is new and send what waits, if the server answers."""
+        if self._has_news() and self._begin():
+            if self._is_pending():
+                self._send(self._store.columns)
+            self._roll_back()
+
+    def waiting(self) -> Waiting | None:
+        """The steps that the server has not got; None while it has all and answers."""
+        why = self._why or (self._watching.why if self._watching is not None else "")
+        steps = tuple(row[0] for row in self._store.columns(_WAITING, self._sent, self._store.author.site))
+        return Waiting(steps, why, self._store.path) if why or steps else None
+
+    def close(self) -> None:
+        """Let go of the server."""
+        if self._watching is not None:
+            self._watching.end()
+        self._let_go()
+
+    def _has_news(self) -> bool:
+        if self._watched and self._watching is None:
+            self._watching = Watching(self._address, self._got)
+            return True
+        if self._watching is None:
+            return True
+        return not self._watching.why and (self._watching.last != self._got or self._is_pending())
+
+    def _is_pending(self) -> bool:
+        return int(self._store.columns(_LAST)[0][0]) > self._sent
+
+    def _begin(self) -> bool:
+        """Take the server's lock and bring in what is new; whether it answered."""
+        if self._watching is not None and self._watching.why:
+            self._why = self._watching.why
+            return False
+        # A connection that was kept may have died with a server that has long been there again.
+        for is_kept in (self._connection is not None, False):
+            try:
+                self._take_the_lock()
+            except AwayError as error:
+                self._let_go()
+                self._why = error.sentence
+                if not is_kept:
+                    return False
+            else:
+                break
+        self._why = ""
+        return True
+
+    def _take_the_lock(self) -> None:
+        with told(self._address):
+            connection = self._connected()
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+            self._bring_in(connection)
+
+    def _bring_in(self, connection: Connection) -> None:
+        if last_there(connection) == self._got:
+            return
+        was_pending = self._is_pending()
+        with self._store.bringing_in() as writing:
+            got = pull(writing, connection, self._got)
+        self._got = got
+        if not was_pending:
+            self._sent = int(self._store.columns(_LAST)[0][0])
+        self._keep()
+
+    def _send(self, columns: Columns) -> None:
+        try:
+            with told(self._address):
+                connection = self._connected()
+                push(columns, connection, self._sent)
+                got, sent = last_there(connection), int(columns(_LAST)[0][0])
+                connection.commit()
+        except AwayError as error:
+            # Whether the server has it is not known. It is offered once more when it answers.
+            self._let_go()
+            self._why = error.sentence
+            return
+        self._got, self._sent = got, sent
+        self._keep()
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = connect(self._address)
+            prepare(self._connection, self._address.shown)
+        return self._connection
+
+    def _roll_back(self) -> None:
+        if self._connection is not None:
+            try:
+                with told(self._address):
+                    self._connection.rollback()
+            except UserError:
+                self._let_go()
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(UserError), told(self._address):
+                connection.close()
+
+    def _keep(self) -> None:
+        write_whole(self._note, json.dumps({"got": self._got, "sent": self._sent}).encode())
+
+
+def note_of(copy: Path) -> Path:
+    """Where it is kept how far a working copy and its server know each other."""
+    return copy.with_name("server.json")
+
+
+def _read(note: Path) -> tuple[int, int]:
+    try:
+        kept = json.loads(note.read_text("utf-8"))
+        return int(kept["got"]), int(kept["sent"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return 0, 0

@@ -1,0 +1,61 @@
+"""Hears in a thread of its own whether a server has something new, so that no window ever waits for it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.server.connection import AwayError, connect, told
+from models.server.pull import last_there
+from models.server.schema import CHANNEL
+
+if TYPE_CHECKING:
+    from models.server.address import Address
+    from models.server.connection import Connection
+
+_LOOK_SECONDS = 2.0
+"""How often the server is asked where no word from it comes: words may get lost, figures do not."""
+
+
+class Watching:
+    """`last` is the place of the last change there, `why` what keeps it from being known, "" for nothing."""
+
+    def __init__(self, address: Address, last: int) -> None:
+        self._address = address
+        self.last, self.why = last, ""
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="server", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Watch no more. What waits for an answer of the server just now ends by itself."""
+        self._ended.set()
+        self._thread.join(timeout=2 * _LOOK_SECONDS)
+
+    def _watch(self) -> None:
+        while not self._ended.is_set():
+            try:
+                self._listen()
+            except UserError as error:
+                self.why = error.sentence
+            self._ended.wait(_LOOK_SECONDS)
+
+    def _listen(self) -> None:
+        connection = connect(self._address)
+        try:
+            with told(self._address):
+                connection.autocommit = True
+                connection.execute(f"LISTEN {CHANNEL}")
+                while not self._ended.is_set():
+                    self.last, self.why = last_there(connection), ""
+                    _wait(connection)
+        finally:
+            with suppress(AwayError):
+                connection.close()
+
+
+def _wait(connection: Connection) -> None:
+    for _ in connection.notifies(timeout=_LOOK_SECONDS, stop_after=1):
+        return
