@@ -74,13 +74,13 @@ def _add_search(parser: ArgumentParser) -> None:
 
 
 def _add_merge(parser: ArgumentParser) -> None:
-    parser.add_argument("into", metavar="INTO", help="dossier to merge into")
+    parser.add_argument("into", metavar="INTO", help="dossier to merge into: a file, or one on a server")
     parser.add_argument("source", nargs="+", metavar="FROM", help="another copy of it")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would bring; nothing is changed")
 
 
 def _add_file(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="dossier")
+    parser.add_argument("file", metavar="FILE", help="dossier: a file, or postgresql://user@host/database")
 
 
 def _add_log(parser: ArgumentParser) -> None:
@@ -90,7 +90,9 @@ def _add_log(parser: ArgumentParser) -> None:
 
 def _add_copy(parser: ArgumentParser) -> None:
     _add_file(parser)
-    parser.add_argument("out", metavar="OUT", help="file to write")
+    parser.add_argument(
+        "out", metavar="OUT", help="file to write, or empty database to bring it to: postgresql://user@host/database"
+    )
 
 
 def _add_salvage(parser: ArgumentParser) -> None:

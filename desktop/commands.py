@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 from desktop.briefing import round_position, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
+from desktop.places import servers_folder
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
@@ -31,6 +32,8 @@ from models.phrases import counted
 from models.progress import Progress
 from models.queries import own_readings
 from models.salvage.salvage import salvage
+from models.server.address import is_address, read_address
+from models.server.opening import open_served, put_there
 from models.store import Store
 from models.telling.readings import heading
 
@@ -44,7 +47,7 @@ _MOVEMENT_COLUMNS = (
 def run_import(arguments: Namespace) -> int:
     """Create a dossier from folders, or bring one up to date with them."""
     target = Path(arguments.into)
-    if target.exists():
+    if is_address(arguments.into) or target.exists():
         with _opened(arguments.into) as store:
             _import_into(store, arguments.source, "edit")
         return 0
@@ -140,8 +143,7 @@ def run_search(arguments: Namespace) -> int:
 
 def run_merge(arguments: Namespace) -> int:
     """Take in what other copies have, and list what stands in conflict; 0 also with conflicts."""
-    with _opened(arguments.into) as store:
-        sources = [Path(source) for source in arguments.source]
+    with _as_files(arguments.source) as sources, _opened(arguments.into) as store:
         found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
         for merged in found:
             _say(merged_words(merged))
@@ -178,7 +180,11 @@ def run_log(arguments: Namespace) -> int:
 
 
 def run_copy(arguments: Namespace) -> int:
-    """Write a consistent copy of a dossier that may be open elsewhere."""
+    """Write a consistent copy of a dossier that may be open elsewhere, or bring it to a server."""
+    if is_address(arguments.out):
+        with _opened(arguments.file) as store:
+            put_there(store, read_address(arguments.out))
+        return 0
     out = Path(arguments.out)
     if out.exists():
         raise UserError(f"{out} is there already. Choose another name.")
@@ -200,11 +206,30 @@ def run_salvage(arguments: Namespace) -> int:
 
 @contextmanager
 def _opened(file: str) -> Iterator[Store]:
-    store = Store.open(Path(file), author())
+    store = open_served(read_address(file), author(), servers_folder()) if is_address(file) else _in_file(file)
     try:
         yield store
     finally:
         store.close()
+
+
+def _in_file(file: str) -> Store:
+    return Store.open(Path(file), author())
+
+
+@contextmanager
+def _as_files(sources: list[str]) -> Iterator[list[Path]]:
+    """Sources as files: what is on a server is copied first."""
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        files = []
+        for number, source in enumerate(sources):
+            files.append(Path(source))
+            if is_address(source):
+                with _opened(source) as store:
+                    files[-1] = Path(folder) / str(number) / store.path.name
+                    files[-1].parent.mkdir()
+                    store.copy_to(files[-1])
+        yield files
 
 
 def _reading(store: Store, arguments: Namespace) -> Reading:

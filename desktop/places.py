@@ -17,6 +17,11 @@ def backups_folder() -> Path:
     return data_folder() / "backups"
 
 
+def servers_folder() -> Path:
+    """Where the working copies of dossiers on servers are."""
+    return data_folder() / "servers"
+
+
 def log_file() -> Path:
     """The log, which is rotated."""
     return data_folder() / "parley.log"

@@ -10,12 +10,11 @@ from models.server.address import Address
 from models.server.opening import open_served
 from models.store import Store
 from tests.authors import new_author
-from tests.servers import address, server  # noqa: F401 - fixtures
 from tests.talks import Talks, add_talks
 
 
 @pytest.fixture
-def ours(address: Address, author: Author, tmp_path: Path) -> Iterator[Store]:  # noqa: F811
+def ours(address: Address, author: Author, tmp_path: Path) -> Iterator[Store]:
     opened = open_served(address, author, tmp_path / "ours")
     yield opened
     opened.close()
@@ -27,7 +26,7 @@ def talks(ours: Store) -> Talks:
 
 
 @pytest.fixture
-def theirs(address: Address, talks: Talks, tmp_path: Path) -> Iterator[Store]:  # noqa: F811
+def theirs(address: Address, talks: Talks, tmp_path: Path) -> Iterator[Store]:
     opened = open_served(address, new_author("MB", "Mykola Bondar"), tmp_path / "theirs")
     yield opened
     opened.close()
