@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.arguments import COMMANDS, command_parser, window_parser
 from models.errors import UserError
+from models.server.address import is_address
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,8 +62,11 @@ def _window(words: list[str]) -> int:
     from desktop.display import no_display, qt_missing
 
     arguments = window_parser().parse_args(words)
-    file = Path(arguments.file) if arguments.file else None
+    server = arguments.file if arguments.file and is_address(arguments.file) else ""
+    file = Path(arguments.file) if arguments.file and not server else None
     if no_display():
+        if server:
+            raise UserError("There is no display to show a window on.")
         from desktop.headless import brief_instead
 
         return brief_instead(file, "There is no display to show a window on.")
@@ -71,4 +75,4 @@ def _window(words: list[str]) -> int:
         raise UserError(missing)
     from desktop.start import run_window
 
-    return run_window(file)
+    return run_window(file, server)

@@ -207,10 +207,13 @@ def run_salvage(arguments: Namespace) -> int:
 @contextmanager
 def _opened(file: str) -> Iterator[Store]:
     store = open_served(read_address(file), author(), servers_folder()) if is_address(file) else _in_file(file)
-    try:
+    with closing(store):
         yield store
-    finally:
-        store.close()
+        waiting = store.waiting
+        if waiting is not None and waiting.steps:
+            raise UserError(f"{waiting.words} for the server: {waiting.why} They go there when it is next opened.")
+        if waiting is not None:
+            print(f"{waiting.why} This is what was there before.", file=sys.stderr)  # noqa: T201 - not the answer
 
 
 def _in_file(file: str) -> Store:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.actions import Command
@@ -43,6 +43,20 @@ def ask_to_give_up(parent: QWidget, changes: str, name: str) -> bool:
     box.setDefaultButton(box.addButton("Let them wait", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is give_up
+
+
+def ask_server(parent: QWidget, before: str) -> str:
+    """The address of a dossier on a server; "" where none is given."""
+    words = "The dossier's address on a PostgreSQL server, such as postgresql://name@host/database"
+    text, given = QInputDialog.getText(parent, "Open from server", words, text=before or "postgresql://")
+    return text if given else ""
+
+
+def ask_password(parent: QWidget, address: str) -> str | None:
+    """The password for a server; None where none is given."""
+    words = f"{address} wants a password. It is kept nowhere."
+    text, given = QInputDialog.getText(parent, "Open from server", words, QLineEdit.EchoMode.Password)
+    return text if given else None
 
 
 def report(parent: QWidget, sentence: str, details: str) -> None:

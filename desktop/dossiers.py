@@ -5,13 +5,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.places import backups_folder, data_folder, free_name
+from desktop import dialogs
+from desktop.places import backups_folder, data_folder, free_name, servers_folder
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
 from models.errors import UserError
 from models.outbox.opening import open_with_outbox
 from models.outbox.working_copy import Outboxes
 from models.record.author import Author
+from models.server.address import read_address
+from models.server.connection import NotLetInError
+from models.server.opening import open_served
 from models.store import Store
 
 FILES = "Parley dossiers (*.parley)"
@@ -51,6 +55,28 @@ class Dossiers:
             return
         self._settings.opened(path.absolute())
         self._open = path.absolute()
+
+    def open_server(self, parent: QWidget, text: str) -> None:
+        """Open a dossier on a server; asks for a password where one is wanted, and keeps it nowhere."""
+        address = read_address(text.strip())
+        try:
+            store = open_served(address, self._author, servers_folder(), watched=True)
+        except NotLetInError:
+            password = dialogs.ask_password(parent, address.shown)
+            if password is None:
+                raise
+            store = open_served(address.with_password(password), self._author, servers_folder(), watched=True)
+        if not self._show(store):
+            store.close()
+            return
+        self._settings.server = address.shown
+        self._open = None
+
+    def ask_server(self, parent: QWidget) -> None:
+        """Let a server be named and open the dossier there."""
+        text = dialogs.ask_server(parent, self._settings.server)
+        if text:
+            self.open_server(parent, text)
 
     def open_sample(self) -> None:
         """Open the copy of the sample, made when there is none."""

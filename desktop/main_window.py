@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
             show_about=lambda: dialogs.show_about(self),
             ask_new=lambda: self.dossiers.ask_new(self),
             ask_open=lambda: self.dossiers.ask_open(self),
+            ask_server=lambda: self.dossiers.ask_server(self),
         )
         self._commands = window_commands(self.tasks, self.dossiers, frame)
         self.actions_by_id = make_actions(self._commands, self)
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         workspace.views.restore_lanes(self._settings.lanes(dossier_id(store)))
         workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
         self.setWindowFilePath(str(store.path))
-        self.setWindowTitle(f"{store.path.name} – Parley")
+        self.setWindowTitle(f"{store.where} – Parley")
         # Only once the layout of what is shown has been made does the window give a dock the width that it is told.
         QTimer.singleShot(0, self, self._size_inspector)
         self._refresh()

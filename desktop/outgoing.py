@@ -53,5 +53,5 @@ class Outgoing(QObject):
 
     def _tell_of_end(self, before: Waiting | None) -> None:
         if before is not None and self._told:
-            self._messages.show_news(f"{counted(self._told, 'change')} that waited went into {self._store.path.name}.")
+            self._messages.show_news(f"{counted(self._told, 'change')} that waited went into {self._store.where}.")
         self._told = 0

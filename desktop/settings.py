@@ -18,6 +18,15 @@ class Settings:
         return Path(text) if text else None
 
     @property
+    def server(self) -> str:
+        """The server that a dossier was opened on last, without a password."""
+        return self._text("server")
+
+    @server.setter
+    def server(self, address: str) -> None:
+        self._store.setValue("server", address)
+
+    @property
     def recent_files(self) -> list[Path]:
         """Dossiers opened lately, the last one first."""
         return [Path(text) for text in self._text("recent_files").splitlines() if text]

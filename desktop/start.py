@@ -18,8 +18,8 @@ from desktop.settings import Settings
 from models.errors import UserError
 
 
-def run_window(file: Path | None) -> int:
-    """Show the window until it is closed; returns the exit status."""
+def run_window(file: Path | None, server: str = "") -> int:
+    """Show the window until it is closed, with the dossier of a file or on a server; returns the exit status."""
     asked_for_platform = bool(os.environ.get("QT_QPA_PLATFORM"))
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", PLATFORMS)
@@ -32,7 +32,7 @@ def run_window(file: Path | None) -> int:
     window, door = build(application, Settings(QSettings(_scope(), "Parley")))
     restore = door.install()
     window.show()
-    door.attempt(lambda: window.dossiers.open_first(file))
+    door.attempt(lambda: window.dossiers.open_server(window, server) if server else window.dossiers.open_first(file))
     status = application.exec()
     restore()
     return status

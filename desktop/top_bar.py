@@ -50,7 +50,7 @@ class TopBar(QFrame):
         self._title.setText(title)
         self._title.setToolTip(tooltip(title))
         store = self._document.store
-        self._file.setText(f"{store.path.name} · {_state(store)}")
+        self._file.setText(f"{store.where} · {_state(store)}")
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the bar anew."""

@@ -28,6 +28,7 @@ class FrameTasks:
     show_about: Callable[[], object]
     ask_new: Callable[[], object]
     ask_open: Callable[[], object]
+    ask_server: Callable[[], object]
 
 
 def window_commands(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
@@ -40,6 +41,10 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
     return (
         Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,), why_not=busy),
         Command("open", "File", "&Open…", frame.ask_open, (Key.Open,), why_not=busy),
+        Command(
+            "open_server", "File", "Open from ser&ver…", frame.ask_server,
+            tip="A dossier that a team keeps on a PostgreSQL server", why_not=busy,
+        ),
         Command(
             "sample", "File", "Open the &sample", files.open_sample,
             tip="The Istanbul talks, as your own copy", why_not=busy,

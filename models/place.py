@@ -40,6 +40,10 @@ class Place(Protocol):
     file and is sent at a later look.
     """
 
+    @property
+    def where(self) -> str:
+        """What people know the place by."""
+
     def turn(self) -> AbstractContextManager[object]:
         """Have the place for oneself while one step is written, and bring in what is new there.
 

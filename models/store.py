@@ -103,6 +103,11 @@ class Store(ReadingSide):
         return not (is_writable(self.path) and is_writable(self.path.parent))
 
     @property
+    def where(self) -> str:
+        """What people know the dossier by: the name of its file, or the address of its server."""
+        return self.path.name if self._place is None else self._place.where
+
+    @property
     def waiting(self) -> Waiting | None:
         """What waits to be written where the dossier is, None when all of it is there."""
         return None if self._place is None else self._place.waiting()

@@ -87,6 +87,11 @@ class Outbox:
         self._again, self._pause = time.monotonic() + _FIRST_PAUSE, _FIRST_PAUSE
         return True
 
+    @property
+    def where(self) -> str:
+        """The name of the file."""
+        return self._store.path.name
+
     def turn(self) -> AbstractContextManager[object]:
         """Nothing is asked before a step: it goes into the working copy."""
         return nullcontext()

@@ -22,6 +22,12 @@ class Address:
     def __repr__(self) -> str:
         return f"Address({self.shown!r})"
 
+    def with_password(self, password: str) -> Address:
+        """The same place with a password that was asked for."""
+        from psycopg.conninfo import make_conninfo
+
+        return Address(self.shown, self.database, make_conninfo(self.secret, password=password))
+
 
 def is_address(text: str) -> bool:
     """Whether a text names a server, and not a file."""

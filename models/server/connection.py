@@ -15,26 +15,32 @@ if TYPE_CHECKING:
 
     Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
-PATIENCE_SECONDS = 5
-"""How long a server that does not answer, or another writer, is waited for."""
+PATIENCE_SECONDS = 10
+"""How long another writer is waited for, where nobody sits before a window."""
+
+_ANSWER_SECONDS = 5
+
+
+class NotLetInError(UserError):
+    """The server wants another name or password."""
 
 
 class AwayError(UserError):
     """The server cannot be reached, or stopped answering in the middle of something."""
 
 
-def connect(address: Address) -> Connection:
-    """A connection whose transactions begin by themselves and are committed by whoever writes."""
+def connect(address: Address, patience: int = PATIENCE_SECONDS) -> Connection:
+    """A connection whose transactions begin by themselves; who writes waits so many seconds for another writer."""
     import psycopg
 
     with told(address):
         return psycopg.connect(
             address.secret,
-            connect_timeout=PATIENCE_SECONDS,
-            tcp_user_timeout=1000 * PATIENCE_SECONDS,
-            keepalives_idle=PATIENCE_SECONDS,
+            connect_timeout=_ANSWER_SECONDS,
+            tcp_user_timeout=1000 * _ANSWER_SECONDS,
+            keepalives_idle=_ANSWER_SECONDS,
             application_name="Parley",
-            options=f"-c lock_timeout={PATIENCE_SECONDS}s -c client_min_messages=warning",
+            options=f"-c lock_timeout={patience}s -c client_min_messages=warning",
         )
 
 
@@ -49,7 +55,7 @@ def told(address: Address) -> Iterator[None]:
     except errors.LockNotAvailable as error:
         raise AwayError(f"{address.shown} is being written by somebody else.") from error
     except (errors.InvalidPassword, errors.InvalidAuthorizationSpecification) as error:
-        raise UserError(f"{address.shown} let nobody in by this name and password.") from error
+        raise NotLetInError(f"{address.shown} let nobody in by this name and password.") from error
     except errors.InsufficientPrivilege as error:
         raise UserError(f"{address.shown} does not let this user do that.") from error
     except errors.InvalidCatalogName as error:
@@ -62,7 +68,7 @@ def _of_connecting(error: Exception, address: Address) -> UserError:
     # While a connection is being made libpq tells what is wrong in words alone.
     words = str(error)
     if "password" in words or "role" in words:
-        return UserError(f"{address.shown} let nobody in by this name and password.")
+        return NotLetInError(f"{address.shown} let nobody in by this name and password.")
     if f'database "{address.database}" does not exist' in words:
         return UserError(f"There is no database “{address.database}” there. Create it on the server first.")
     return AwayError(f"{address.shown} does not answer.")

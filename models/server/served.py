@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.place import Waiting
-from models.server.connection import AwayError, connect, told
+from models.server.connection import PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there, pull
 from models.server.push import Columns, push
 from models.server.schema import LOCK, prepare
@@ -47,6 +47,11 @@ class Served:
         self._why = ""
         self._watched = watched
         self._watching: Watching | None = None
+
+    @property
+    def where(self) -> str:
+        """The address, without a password."""
+        return self._address.shown
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -146,7 +151,7 @@ class Served:
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            self._connection = connect(self._address)
+            self._connection = connect(self._address, 1 if self._watched else PATIENCE_SECONDS)
             prepare(self._connection, self._address.shown)
         return self._connection
 

@@ -24,6 +24,10 @@ class Elsewhere:
         self.here, self.there = here, there
         self.is_away = self.is_closed = self.refuses = False
 
+    @property
+    def where(self) -> str:
+        return "elsewhere"
+
     @contextmanager
     def turn(self) -> Iterator[None]:
         if not self.is_away:

@@ -71,6 +71,8 @@ class OutboxPage(QWidget):
         self._frame.setVisible(bool(steps))
         for button in (self.again, self.copy, self.give_up):
             button.setVisible(waiting is not None)
+        # What was on its way to a server may be there already.
+        self.give_up.setVisible(waiting is not None and store.outbox is not None)
 
     def take_focus(self) -> None:
         """Let the keys go to the list where there is one."""
@@ -85,12 +87,14 @@ class OutboxPage(QWidget):
         set_colours(self._frame, {Role.WindowText: theme.border})
 
     def _try_now(self) -> None:
-        outbox = self._document.store.outbox
-        if outbox is not None:
-            try:
-                outbox.try_now()
-            finally:
-                self.refresh()
+        store = self._document.store
+        try:
+            if store.outbox is not None:
+                store.outbox.try_now()
+            else:
+                store.look()
+        finally:
+            self.refresh()
 
     def _lay_out(self) -> None:
         self._how.setText(_HOW)

@@ -1,0 +1,129 @@
+"""A dossier on a server, by the command line and in the window."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.app import main
+from desktop.places import servers_folder
+from models.edits.statements import set_text
+from models.server.address import Address
+from models.server.opening import open_served
+from models.store import Store
+from tests.authors import new_author
+from tests.seen import all_that_is_seen
+from tests.servers import Server
+from tests.windows import Opener
+
+Parley = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def parley(capsys: pytest.CaptureFixture[str], own_folders: Path) -> Parley:
+    def run(*words: object) -> tuple[int, str, str]:
+        status = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def served(parley: Parley, dossier: Path, address: Address) -> Address:
+    """The sample, brought to a server."""
+    assert parley("copy", dossier, address.secret) == (0, "", "")
+    return address
+
+
+def test_each_command_takes_a_server_in_place_of_a_file(
+    parley: Parley, served: Address, dossier: Path, tmp_path: Path
+) -> None:
+    for command in (["movement", "--format", "csv"], ["check"], ["search", "neutrality"], ["log", "ST001"]):
+        assert parley(command[0], served.secret, *command[1:]) == parley(command[0], dossier, *command[1:])
+    assert parley("export", served.secret, tmp_path / "from server")[0] == 0
+    assert parley("export", dossier, tmp_path / "from file")[0] == 0
+    for one in (tmp_path / "from file").iterdir():
+        assert (tmp_path / "from server" / one.name).read_bytes() == one.read_bytes()
+
+
+def test_a_copy_from_a_server_is_merged_with_a_file_and_back(
+    parley: Parley, served: Address, dossier: Path, tmp_path: Path
+) -> None:
+    with closing(Store.open(dossier, new_author())) as store:
+        (row_id,) = store.columns("SELECT id FROM statement WHERE code = 'ST001'")[0]
+        set_text(store, row_id, "From the train")
+    status, said, _ = parley("merge", served.secret, dossier)
+    assert status == 0
+    assert "1 changed" in said
+    assert parley("copy", served.secret, tmp_path / "back.parley")[0] == 0
+    with closing(Store.open(tmp_path / "back.parley", new_author())) as back:
+        assert back.columns("SELECT text FROM statement WHERE code = 'ST001'") == [("From the train",)]
+    other = shutil.copy(tmp_path / "back.parley", tmp_path / "other.parley")
+    status, said, _ = parley("merge", other, served.secret)
+    assert status == 0
+    assert "all of it was here already" in said
+
+
+def test_a_second_dossier_is_not_put_over_the_first(parley: Parley, served: Address, dossier: Path) -> None:
+    status, _, complaint = parley("copy", dossier, served.secret)
+    assert status == 1
+    assert complaint.startswith(f"There is a dossier at {served.shown} already.")
+
+
+@pytest.mark.parametrize(
+    "text", ["postgresql://", "postgresql://host", "postgresql://[host/talks", "postgresql://host/talks?colour=red"]
+)
+def test_what_is_no_address_is_refused_with_an_example(parley: Parley, text: str) -> None:
+    status, _, complaint = parley("movement", text)
+    assert status == 1
+    assert "postgresql://user@host/database" in complaint
+
+
+def test_a_server_that_is_away_is_told_of_and_what_was_there_is_shown(
+    parley: Parley, served: Address, dossier: Path, server: Server
+) -> None:
+    before = parley("movement", served.secret)
+    server.stop()
+    status, said, complaint = parley("movement", served.secret)
+    server.start()
+    assert (status, said) == before[:2]
+    assert complaint == f"{served.shown} does not answer. This is what was there before.\n"
+
+
+def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
+    open_window: Opener, served: Address, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_named: (served.secret, True))
+    window = open_window()
+    window.actions_by_id["open_server"].trigger()
+    assert window.workspace is not None
+    document = window.workspace.document
+    qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(window.workspace.top))
+    assert window.windowTitle() == f"{served.shown} – Parley"
+    (row_id,) = document.store.columns("SELECT id FROM statement WHERE code = 'ST001'")[0]
+    with closing(open_served(served, new_author(), tmp_path / "colleague")) as colleague:
+        set_text(colleague, row_id, "By a colleague")
+        text = "SELECT text FROM statement WHERE code = 'ST001'"
+        qtbot.waitUntil(lambda: document.store.columns(text) == [("By a colleague",)], timeout=10_000)
+        set_text(document.store, row_id, "By the window")
+        colleague.look()
+        assert colleague.columns(text) == [("By the window",)]
+    assert [one.name for one in servers_folder().rglob("*.parley")] == [f"{served.database}.parley"]
+
+
+def test_an_address_never_shows_its_password() -> None:
+    from models.server.address import read_address
+
+    for text in (
+        "postgresql://ann:s3cret@host:5432/talks", "postgresql://ann@host/talks?password=s3cret&sslmode=require",
+        "postgresql://ann@host/talks?sslmode=require&password=s3cret",
+    ):  # fmt: skip
+        address = read_address(text)
+        assert "s3cret" not in address.shown
+        assert "s3cret" not in repr(address)
+        assert address.database == "talks"
