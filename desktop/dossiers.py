@@ -15,7 +15,6 @@ from models.outbox.working_copy import Outboxes
 from models.record.author import Author
 from models.server.address import read_address
 from models.server.connection import NotLetInError
-from models.server.opening import open_served
 from models.store import Store
 
 FILES = "Parley dossiers (*.parley)"
@@ -58,6 +57,8 @@ class Dossiers:
 
     def open_server(self, parent: QWidget, text: str) -> None:
         """Open a dossier on a server; asks for a password where one is wanted, and keeps it nowhere."""
+        from models.server.opening import open_served  # needs SQLModel, which an ordinary start does without
+
         address = read_address(text.strip())
         try:
             store = open_served(address, self._author, servers_folder(), watched=True)
