@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
         workspace.copy_asked.connect(self.actions_by_id["copy"].trigger)
         workspace.give_up_asked.connect(self.tasks.give_up_outbox)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
+        # Who was there before is known already.
+        self._status.show_company(workspace.company.others)
         workspace.side.currentChanged.connect(self._dock.bring)
 
     def _back_up(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
@@ -123,6 +123,10 @@ class LineField(QWidget, Generic[T]):
         self._colours = (theme.apart, theme.muted)
         self._colour()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.line.text() == self._stored and is_undo(event):
             event.ignore()
@@ -146,6 +150,11 @@ class LineField(QWidget, Generic[T]):
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         self.line.setAccessibleDescription(sentence)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # A form asks a field for its height before it knows how wide it is, and cuts off what is longer then.
+        self.message.setMinimumHeight(self.message.heightForWidth(self.width()) if self.message.text() else 0)
 
     def _colour(self) -> None:
         if self._colours is not None:

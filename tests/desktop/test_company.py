@@ -41,6 +41,14 @@ def test_who_else_has_the_dossier_open_is_said(window: MainWindow, path: Path) -
     assert company(window) == ""
 
 
+def test_who_was_there_before_is_said_at_once(open_window: Opener, dossier: Path) -> None:
+    ivan = Presence(dossier, new_author(name="Ivan"), "1")
+    ivan.renew("Movement")
+    opened = open_window(dossier)
+    assert opened._status._company.text().startswith("Also open: Ivan (Movement), since ")
+    ivan.leave()
+
+
 def test_others_are_told_what_is_in_front_until_the_window_is_closed(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:

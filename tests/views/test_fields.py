@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.entry import read_range
@@ -209,3 +209,19 @@ def test_the_wheel_changes_no_grade(form: Form) -> None:
 def test_fields_have_names_for_those_who_hear_them(form: Form) -> None:
     names = [form.stance.line.accessibleName(), form.text.accessibleName(), form.choice.accessibleName()]
     assert names == ["Range", "Text", "Firmness"]
+
+
+def test_all_of_what_is_said_beside_a_narrow_field_can_be_read(qtbot: QtBot) -> None:
+    window, field = QWidget(), LineField("Range", read_range, lambda _range: None)
+    layout = QFormLayout(window)
+    layout.addRow("Range", field)
+    qtbot.addWidget(window)
+    window.resize(220, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    field.show_stored("100")
+    field.line.setText("60–70")
+    field.show_stored("90–95")
+    message = field.message
+    qtbot.waitUntil(lambda: message.height() >= message.heightForWidth(message.width()))
+    assert message.text() == "Meanwhile set to 90–95. Enter stores yours, Escape shows that."
