@@ -83,6 +83,13 @@ def _add_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="dossier: a file, or postgresql://user@host/database")
 
 
+def _add_check(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--adopt", action="store_true", help="take edits made outside Parley into the record before")
+    what.add_argument("--revert", action="store_true", help="undo edits made outside Parley before")
+
+
 def _add_log(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("id", nargs="?", metavar="ID", help="code or id of a record, or id of a transaction")
@@ -113,7 +120,7 @@ _ADD = {
     "brief": _add_brief,
     "search": _add_search,
     "merge": _add_merge,
-    "check": _add_file,
+    "check": _add_check,
     "log": _add_log,
     "copy": _add_copy,
     "salvage": _add_salvage,

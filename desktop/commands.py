@@ -28,6 +28,8 @@ from models.history.steps import MANY, all_steps, count_records
 from models.loading import load_snapshot
 from models.merging.merge import merge, preview
 from models.merging.words import conflict_words, merged_words
+from models.outside.finding import outside_edits
+from models.outside.settling import adopt, revert
 from models.phrases import counted
 from models.progress import Progress
 from models.queries import own_readings
@@ -155,10 +157,20 @@ def run_merge(arguments: Namespace) -> int:
 def run_check(arguments: Namespace) -> int:
     """Print one line for each thing that is not as it should be; 1 when there is any."""
     with _opened(arguments.file) as store:
+        if arguments.adopt or arguments.revert:
+            _settle_outside_edits(store, adopting=arguments.adopt)
         findings = check(store)
     for finding in findings:
         _say(finding.sentence)
     return 1 if findings else 0
+
+
+def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
+    found = outside_edits(store)
+    chosen = [one for one in found if not (adopting and one.trouble)]
+    done = "adopted" if adopting else "reverted"
+    count = (adopt if adopting else revert)(store, chosen) if chosen else 0
+    _say(f"{counted(count, 'record')} edited outside Parley {done}.")
 
 
 def run_log(arguments: Namespace) -> int:

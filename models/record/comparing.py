@@ -1,7 +1,8 @@
 """Whether the tables follow from the change record: rows that differ from it were edited outside."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
@@ -18,24 +19,50 @@ _Conflicts: TypeAlias = set[tuple[str, str, str, str]]
 """Table, row, unit and one of the changes that stand side by side."""
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that is not as the record says: what its table holds (storage form), what the record does; None for no row.
+
+    Both have all recorded fields. `fields` are those that differ, where both are there.
+    """
+
+    key: Key
+    there: Mapping[str, Any] | None
+    recorded: Mapping[str, Any] | None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def deed(self) -> str:
+        """What was done to the row."""
+        if self.recorded is None:
+            return "added"
+        return "deleted" if self.there is None else f"changed: {', '.join(self.fields)}"
+
+
 def compare_tables(connection: Connection, columns: Columns, untrusted: Collection[Key]) -> list[Finding]:
     """What differs between the tables and the record, row by row, but for rows whose record is not to be trusted."""
     findings: list[Finding] = []
     expected: _Conflicts = set()
+    for found in differences(connection, columns, untrusted, expected):
+        sentence = f"Outside Parley, {row_name(columns, found.key)} was {found.deed}."
+        findings.append(Finding(Kind.OUTSIDE, found.key, sentence))
+    return findings + _listed_conflicts(columns, expected, untrusted)
+
+
+def differences(
+    connection: Connection, columns: Columns, untrusted: Collection[Key], conflicts: _Conflicts
+) -> Iterator[Difference]:
+    """The rows that differ, table by table; `conflicts` gets all that the record says stand side by side."""
     for name, table in tables().items():
         for ids in chunks(_all_ids(columns, name)):
             rows = _rows(columns, table, ids)
             trusted = [row_id for row_id in ids if (name, row_id) not in untrusted]
             held = states(connection, table, trusted)
             for row_id in trusted:
-                fault = _difference(table, rows.get(row_id), held.get(row_id))
-                if fault:
-                    key = (name, row_id)
-                    findings.append(
-                        Finding(Kind.OUTSIDE, key, f"Outside Parley, {row_name(columns, key)} was {fault}.")
-                    )
-            expected |= _conflicts(name, held)
-    return findings + _listed_conflicts(columns, expected, untrusted)
+                found = _difference(table, row_id, rows.get(row_id), held.get(row_id))
+                if found is not None:
+                    yield found
+            conflicts |= _conflicts(name, held)
 
 
 def _all_ids(columns: Columns, name: str) -> list[str]:
@@ -52,16 +79,19 @@ def _rows(columns: Columns, table: type[Row], ids: Sequence[str]) -> dict[str, d
     return {row[0]: dict(zip(names, row, strict=True)) for row in columns(sql, json.dumps(ids))}
 
 
-def _difference(table: type[Row], row: Mapping[str, Any] | None, state: RowState | None) -> str:
+def _difference(
+    table: type[Row], row_id: str, row: Mapping[str, Any] | None, state: RowState | None
+) -> Difference | None:
+    key = (str(table.__tablename__), row_id)
     if state is None or not state.alive:
-        return "" if row is None else "added"
+        return None if row is None else Difference(key, row, None)
+    expected = {**row_values(table, state), "version": state.version, "id": row_id}
     if row is None:
-        return "deleted"
-    expected = {**row_values(table, state), "version": state.version, "id": row["id"]}
+        return Difference(key, None, expected)
     if row == expected:
-        return ""
-    changed = [name for name in row if row[name] != expected.get(name)]
-    return f"changed: {', '.join(changed)}" if changed else ""
+        return None
+    changed = tuple(name for name in row if row[name] != expected.get(name))
+    return Difference(key, row, expected, changed) if changed else None
 
 
 def _conflicts(name: str, held: Mapping[str, RowState]) -> _Conflicts:

@@ -348,3 +348,20 @@ def test_a_damaged_dossier_is_refused_and_salvaged_into_a_new_one(parley: Parley
     assert re.match(r"\d+ steps with \d+ changes saved, each proven by its hash\.", out)
     assert tables_of(dossier.with_name("saved.parley")).keys() == before.keys()
     assert "is there already" in refusal(parley("salvage", dossier, "saved.parley"))
+
+
+@pytest.mark.parametrize(("way", "text"), [("--adopt", "By another program"), ("--revert", None)])
+def test_what_another_program_wrote_is_adopted_or_reverted(
+    way: str, text: str | None, parley: Parley, istanbul_file: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(istanbul_file, tmp_path / "outside.parley"))
+    said = "SELECT text FROM statement WHERE code = 'ST001'"
+    with closing(sqlite3.connect(path)) as file:
+        before = file.execute(said).fetchone()[0]
+        file.execute("UPDATE statement SET text = 'By another program' WHERE code = 'ST001'")
+        file.commit()
+    _, words, _ = parley("check", path, way)
+    assert words.startswith(f"1 record edited outside Parley {way.removeprefix('--')}ed.")
+    assert "Outside Parley" not in words
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute(said).fetchone()[0] == (text or before)

@@ -1,0 +1,134 @@
+"""Finding edits made outside Parley, and saying them in words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Generator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from models.errors import UserError
+from models.file.connection import told
+from models.file.schema import schema_statements
+from models.progress import Progress
+from models.telling.fields import field_name
+from models.telling.names import Key
+from models.telling.values import Wording
+
+if TYPE_CHECKING:
+    from models.record.comparing import Difference
+    from models.store import Store
+
+ADDED, CHANGED, DELETED = "added", "changed", "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideEdit:
+    """A record that is otherwise in its table than the change record says.
+
+    `title` names it, `units` are (field, what the record says, what the table says) in words, `trouble` says as a
+    sentence why it cannot be adopted, "" where it can. `there` is what the table holds, None where there is no row.
+    """
+
+    key: Key
+    title: str
+    deed: str
+    units: tuple[tuple[str, str, str], ...]
+    trouble: str
+    there: Mapping[str, Any] | None
+
+
+def outside_edits(store: Store) -> list[OutsideEdit]:
+    """All edits made outside Parley; only of rows whose part of the record is sound."""
+    work = looking_for_outside_edits(store)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: list[OutsideEdit] = end.value
+            return found
+
+
+def looking_for_outside_edits(store: Store) -> Generator[Progress, None, list[OutsideEdit]]:
+    """The same as long work, through a connection of its own so that nobody waits for it."""
+    from models.record.audit import audit_record
+    from models.record.comparing import differences
+    from models.record.engines import engine_over
+
+    yield Progress(0, 2, "Looking for edits made outside Parley")
+    with closing(store.another_reader()) as reader, told(store.path):
+        engine = engine_over(reader)
+
+        def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+            return reader.execute(sql, parameters).fetchall()
+
+        with engine.connect() as connection:
+            reader.execute("BEGIN")
+            untrusted = audit_record(columns).untrusted
+            yield Progress(1, 2, "Looking for edits made outside Parley")
+            found = list(differences(connection, columns, untrusted, set()))
+            wording = Wording(columns)
+            wording.names.learn(one.key for one in found)
+            told_of = [_told(one, wording) for one in found]
+            reader.execute("ROLLBACK")
+        engine.dispose()
+    yield Progress(2, 2, "Looking for edits made outside Parley")
+    return told_of
+
+
+def _told(found: Difference, wording: Wording) -> OutsideEdit:
+    table, row_id = found.key
+    deed = ADDED if found.recorded is None else DELETED if found.there is None else CHANGED
+    units = tuple(_units(found, wording)) if deed == CHANGED else ()
+    return OutsideEdit(found.key, wording.names.title(table, row_id), deed, units, _trouble(found), found.there)
+
+
+def _units(found: Difference, wording: Wording) -> list[tuple[str, str, str]]:
+    from models.record.shape import NOT_RECORDED, tables, unit_in, unit_of
+
+    table, recorded, there = found.key[0], found.recorded or {}, found.there or {}
+    kind = tables()[table]
+    units = dict.fromkeys(unit_of(kind, name) for name in found.fields if name not in NOT_RECORDED)
+    return [
+        (
+            field_name(table, unit),
+            wording.value(table, unit, unit_in(kind, unit, recorded)),
+            wording.value(table, unit, unit_in(kind, unit, there)),
+        )
+        for unit in units
+    ]
+
+
+def _trouble(found: Difference) -> str:
+    """Why an edit cannot come into the record: every copy that it came to would refuse it."""
+    from models.record.canonical import canonical
+
+    table, row_id = found.key
+    if found.there is None:
+        return ""
+    try:
+        UUID(row_id)
+    except ValueError:
+        return "Its id is none."
+    try:
+        canonical(dict(found.there))
+    except UserError as error:
+        return error.sentence
+    # The schema itself says what a row may hold; in the file somebody got around it.
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.execute(schema_statements()[table])
+        names, marks = ", ".join(f'"{name}"' for name in found.there), ", ".join("?" * len(found.there))
+        try:
+            empty.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(found.there.values()))  # noqa: S608
+        except sqlite3.IntegrityError as error:
+            what = str(error).rpartition(": ")[2].removeprefix(f"{table}_").replace("_", " ")
+            return f"No dossier may hold what it says: {what}."
+    return ""
+
+
+def as_json(found: OutsideEdit) -> str:
+    """What the table holds, so that two looks at it can be compared."""
+    return json.dumps(found.there, sort_keys=True, default=repr)

@@ -1,0 +1,85 @@
+"""Adopting edits made outside Parley into the record, or letting the tables follow the record again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.outside.finding import ADDED, DELETED, OutsideEdit, as_json, outside_edits
+from models.phrases import counted
+
+if TYPE_CHECKING:
+    from models.record.writing import Writing
+    from models.store import Store
+
+_LABEL = "Adopt edits made outside"
+
+
+def adopt(store: Store, chosen: Sequence[OutsideEdit]) -> int:
+    """Record what the tables hold as a step of this analyst, which can be undone; returns how many records it is of.
+
+    Raises `UserError` where one cannot be adopted, or was changed since it was looked at.
+    """
+    for one in chosen:
+        if one.trouble:
+            raise UserError(f"{one.title} cannot be adopted. {one.trouble} Revert it.")
+    _refuse_moved_on(store, chosen)
+    with store.write(_LABEL) as writing:
+        for one in chosen:
+            _record(writing, one)
+    return len(chosen)
+
+
+def revert(store: Store, chosen: Sequence[OutsideEdit]) -> int:
+    """Let the tables be as the record says; what can be recorded is recorded before, so that the history keeps it.
+
+    Returns how many records it is of.
+    """
+    _refuse_moved_on(store, chosen)
+    kept = [one for one in chosen if not one.trouble]
+    if kept:
+        adopt(store, kept)
+        store.undo()
+    others = [one for one in chosen if one.trouble]
+    if others:
+        with store.write(f"Revert {counted(len(others), 'edit')} made outside") as writing:
+            _let_follow(writing, others)
+    return len(chosen)
+
+
+def _record(writing: Writing, one: OutsideEdit) -> None:
+    from models.record.shape import NOT_RECORDED, tables
+
+    name, row_id = one.key
+    table = tables()[name]
+    values = {field: value for field, value in (one.there or {}).items() if field not in NOT_RECORDED}
+    if one.deed == ADDED:
+        writing.add_all(table, [{"id": row_id, **values}])
+    elif one.deed == DELETED:
+        writing.delete(table, row_id)
+    elif not writing.set_all(table, {row_id: values}):
+        # Only what is never recorded differs, such as which step was the last.
+        _let_follow(writing, [one])
+
+
+def _let_follow(writing: Writing, chosen: Iterable[OutsideEdit]) -> None:
+    from sqlalchemy import delete
+
+    from models.record.materialise import materialise
+    from models.record.shape import tables
+
+    for one in chosen:
+        if one.deed == ADDED:
+            sheet = tables()[one.key[0]].__table__  # type: ignore[attr-defined]
+            writing.connection.execute(delete(sheet).where(sheet.c.id == one.key[1]))
+        else:
+            materialise(writing.connection, [one.key])
+        writing.touched.add(one.key)
+
+
+def _refuse_moved_on(store: Store, chosen: Sequence[OutsideEdit]) -> None:
+    now = {one.key: as_json(one) for one in outside_edits(store)}
+    for one in chosen:
+        if now.get(one.key) != as_json(one):
+            raise UserError(f"{one.title} was changed in the meantime. Look at it again.")

@@ -1,0 +1,164 @@
+"""What somebody wrote into the file with another program is found, adopted or reverted, and nothing is lost."""
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models.checking.check import check
+from models.errors import UserError
+from models.ids import new_id
+from models.outside.finding import OutsideEdit, outside_edits
+from models.outside.settling import adopt, revert
+from models.store import Store
+from tests.talks import Talks, add_talks, all_tables, value_of
+
+
+@pytest.fixture
+def talks(store: Store) -> Talks:
+    return add_talks(store)
+
+
+def outside(store: Store, sql: str, *given: Any) -> None:
+    """Write as any other program does."""
+    with closing(sqlite3.connect(store.path)) as file:
+        file.execute("PRAGMA ignore_check_constraints = ON")
+        file.execute(sql, given)
+        file.commit()
+
+
+def the_one(store: Store) -> OutsideEdit:
+    (found,) = outside_edits(store)
+    return found
+
+
+def test_a_sound_dossier_has_none(store: Store, talks: Talks) -> None:
+    assert outside_edits(store) == []
+
+
+def test_a_changed_cell_is_told_with_both_values_and_adopted(store: Store, talks: Talks) -> None:
+    outside(store, "UPDATE statement SET low = 30, high = 40, text = 'By hand' WHERE id = ?", talks.first)
+    found = the_one(store)
+    assert (found.title, found.deed, found.trouble) == ("statement ST001", "changed", "")
+    assert ("Text", "Neutrality for guarantees", "By hand") in found.units
+    assert [after for name, _, after in found.units if name == "Range"] == ["30–40"]
+    assert adopt(store, [found]) == 1
+    assert outside_edits(store) == check(store) == []
+    assert value_of(store, "statement", talks.first, "text") == "By hand"
+    store.undo()
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+    assert check(store) == []
+
+
+def test_what_is_reverted_is_kept_in_the_history(store: Store, talks: Talks) -> None:
+    before = all_tables(store)["statement"]
+    outside(store, "UPDATE statement SET text = 'By hand' WHERE id = ?", talks.first)
+    revert(store, [the_one(store)])
+    assert check(store) == []
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+    assert store.columns("SELECT count(*) FROM change WHERE value = '\"By hand\"'") == [(1,)]
+    assert len(all_tables(store)["statement"]) == len(before)
+
+
+def test_a_deleted_row_comes_back_or_is_deleted_for_good(store: Store, talks: Talks) -> None:
+    outside(store, "DELETE FROM statement WHERE id = ?", talks.first)
+    assert the_one(store).deed == "deleted"
+    revert(store, [the_one(store)])
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+    outside(store, "DELETE FROM statement WHERE id = ?", talks.first)
+    adopt(store, [the_one(store)])
+    assert check(store) == []
+    assert store.columns("SELECT count(*) FROM statement WHERE id = ?", talks.first) == [(0,)]
+    store.undo()
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+
+
+def add_party(store: Store, row_id: str) -> None:
+    fields = "id, sequence, version, code, name"
+    rest = [row[1] for row in store.columns("PRAGMA table_info(party)") if row[1] not in fields.split(", ")]
+    copied = ", ".join(rest)
+    sql = f"INSERT INTO party ({fields}, {copied}) SELECT ?, 9, '', 'TR', 'Türkiye', {copied} FROM party LIMIT 1"  # noqa: S608
+    outside(store, sql, row_id)
+
+
+def test_an_added_row_is_adopted(store: Store, talks: Talks) -> None:
+    row_id = new_id()
+    add_party(store, row_id)
+    found = the_one(store)
+    assert (found.deed, found.title) == ("added", "party Türkiye")
+    adopt(store, [found])
+    assert check(store) == []
+    assert value_of(store, "party", row_id, "name") == "Türkiye"
+
+
+def test_an_added_row_without_a_proper_id_can_only_be_reverted(store: Store, talks: Talks) -> None:
+    add_party(store, "turkey")
+    found = the_one(store)
+    with pytest.raises(UserError, match="cannot be adopted"):
+        adopt(store, [found])
+    revert(store, [found])
+    assert check(store) == []
+    assert store.columns("SELECT count(*) FROM party WHERE code = 'TR'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "change", ["credibility = 9", "act = 'shouting'", "low = 90, high = 10", "said_on = '2022-02-30'", "firmness = -1"]
+)
+def test_what_no_dossier_may_hold_can_only_be_reverted(store: Store, talks: Talks, change: str) -> None:
+    outside(store, f"UPDATE statement SET {change} WHERE id = ?", talks.first)  # noqa: S608
+    found = the_one(store)
+    assert found.trouble
+    with pytest.raises(UserError, match="cannot be adopted"):
+        adopt(store, [found])
+    revert(store, [found])
+    assert outside_edits(store) == check(store) == []
+
+
+def test_what_was_changed_since_it_was_looked_at_is_looked_at_again(store: Store, talks: Talks) -> None:
+    outside(store, "UPDATE statement SET text = 'By hand' WHERE id = ?", talks.first)
+    found = the_one(store)
+    outside(store, "UPDATE statement SET text = 'Once more' WHERE id = ?", talks.first)
+    for settled in (adopt, revert):
+        with pytest.raises(UserError, match="changed in the meantime"):
+            settled(store, [found])
+
+
+Edits = list[tuple[tuple[str, str], str]]
+
+
+def cells(store: Store, edits: Edits) -> list[Any]:
+    """What the cells that were edited hold now."""
+    return [
+        store.columns(f"SELECT {field} FROM {table} ORDER BY id LIMIT 1")  # noqa: S608
+        for (table, field), _ in edits
+    ]
+
+
+CELLS = st.sampled_from(
+    [("statement", "text"), ("statement", "note"), ("party", "name"), ("speaker", "name"), ("issue", "question")]
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(CELLS, st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)), max_size=6)
+)
+def test_any_edit_is_found_and_either_way_settled(store: Store, edits: Edits) -> None:
+    if not store.columns("SELECT 1 FROM statement"):
+        add_talks(store)
+    before = {name: all_tables(store)[name] for name in ("statement", "party", "speaker", "issue")}
+    for (table, field), text in edits:
+        outside(store, f"UPDATE {table} SET {field} = ? WHERE id = (SELECT min(id) FROM {table})", text)  # noqa: S608
+    held = cells(store, edits)
+    found = outside_edits(store)
+    adopt(store, [one for one in found if not one.trouble])
+    assert outside_edits(store) == []
+    assert held == cells(store, edits)
+    if found:
+        store.undo()
+    assert outside_edits(store) == []
+    after = {name: all_tables(store)[name] for name in before}
+    assert {name: len(rows) for name, rows in after.items()} == {name: len(rows) for name, rows in before.items()}
