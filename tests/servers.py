@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,15 +41,30 @@ class Server:
         """Stop it; `immediate` is as if it had been killed."""
         self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", how, "-w", "stop")
 
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let it answer nobody inside, although it still takes what it is sent."""
+        first = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        children = subprocess.run(["pgrep", "-P", str(first)], check=True, capture_output=True, text=True).stdout
+        processes = [first, *map(int, children.split())]
+        for one in processes:
+            os.kill(one, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for one in processes:
+                os.kill(one, signal.SIGCONT)
+
     def new_database(self) -> Address:
         """An empty database of a name that nobody else has."""
         name = f"talks_{new_id()[-12:]}"
-        with closing(connect(self._address("postgres"))) as connection:
+        with closing(connect(self.address_of("postgres"))) as connection:
             connection.autocommit = True
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
-        return self._address(name)
+        return self.address_of(name)
 
-    def _address(self, database: str) -> Address:
+    def address_of(self, database: str) -> Address:
+        """Where a database is."""
         return read_address(f"postgresql://{_USER}@/{database}?host={self._folder}")
 
     def _run(self, program: str, *arguments: str) -> None:

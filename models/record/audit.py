@@ -8,7 +8,7 @@ from typing import Any
 
 from models.checking.findings import Columns, Finding, Kind, row_name
 from models.errors import UserError
-from models.record.canonical import add_to_digest, change_hash, transaction_hash
+from models.record.canonical import add_to_digest, change_hash, is_storable, transaction_hash
 from models.record.materialise import Key
 from models.record.replay import ROW
 from models.record.shape import tables, units
@@ -71,10 +71,10 @@ def fault_of(name: str, said: tuple[str, str, str, str, str], parents: Collectio
 
     `said` is its transaction, table, row, unit and value; `parents` are the changes that it says it superseded.
     """
-    _, table, _, unit, value = said
+    _, table, row, unit, value = said
     if change_hash(*said, parents) != name:
         return "was altered: its hash does not fit"
-    if table not in tables() or unit not in (ROW, *units(tables()[table])):
+    if table not in tables() or unit not in (ROW, *units(tables()[table])) or "\x00" in row:
         return "is of a kind that this Parley does not know"
     return "" if _is_readable(value, units(tables()[table]).get(unit, ()), unit) else "cannot be read"
 
@@ -83,6 +83,8 @@ def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:
     try:
         said = json.loads(value)
     except ValueError:
+        return False
+    if not is_storable(value, said):
         return False
     if unit == ROW:
         return said is None or isinstance(said, dict)

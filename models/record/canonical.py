@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterable
 from hashlib import blake2b
+from math import isfinite
 from typing import Any
 
 from models.errors import UserError
 
 DIGEST_BITS = 128
 
+_SURROGATE = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -22,7 +24,23 @@ def canonical(value: Any) -> str:
         raise UserError("The text holds half of a character and cannot be stored.") from error
     if _NUL.search(text):
         raise UserError("The text holds a NUL character and cannot be stored.")
+    if not _fits(value):
+        raise UserError("The number is too large to be stored.")
     return text
+
+
+def is_storable(text: str, value: Any) -> bool:
+    """Whether a value that was read from canonical JSON could have been written so, here and on a server."""
+    return _fits(value) and ("\\u" not in text or (_NUL.search(text) is None and _SURROGATE.search(text) is None))
+
+
+def _fits(value: Any) -> bool:
+    """Whether all whole numbers have room in 64 bits, and all others are numbers."""
+    if isinstance(value, dict):
+        return all(_fits(one) for one in value.values())
+    if isinstance(value, float):
+        return isfinite(value)
+    return not isinstance(value, int) or -(1 << 63) <= value < 1 << 63
 
 
 def read_value(text: str) -> Any:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from models.errors import UserError
 
 _SCHEMES = ("postgresql://", "postgres://")
+_EXAMPLE = "One is postgresql://user@host/database."
+_IN_A_PASSWORD = "In a password /, ?, @ and : are written as %2F, %3F, %40 and %3A; better leave it out, and be asked."  # noqa: S105
 _MISSING = "To open a dossier on a server, Parley needs psycopg: install parley-desk[server]."
 
 
@@ -41,20 +44,32 @@ def read_address(text: str) -> Address:
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
         raise UserError(_MISSING) from error
-    shown = _without_password(text)
+    # What cannot be read is not repeated: a password may stand anywhere in it.
     try:
         parts = conninfo_to_dict(text)
     except (ProgrammingError, UnicodeError) as error:
-        raise UserError(f"{shown} is no address of a server. One is postgresql://user@host/database.") from error
+        raise UserError(f"This is no address of a server. {_EXAMPLE}") from error
     database = str(parts.get("dbname") or "")
+    ports = str(parts.get("port") or "").split(",")
+    strays = set(database) & set("/@?") or "@" in str(parts.get("host"))[1:]
+    if strays or not all(port.isdecimal() or not port for port in ports):
+        raise UserError(f"This is no address of a server. {_EXAMPLE} {_IN_A_PASSWORD}")
+    shown = _without_password(text)
     if not database:
-        raise UserError(f"{shown} names no database. An address is postgresql://user@host/database.")
+        raise UserError(f"{shown} names no database. {_EXAMPLE}")
     return Address(shown, database, text)
 
 
 def _without_password(text: str) -> str:
     scheme, _, rest = text.partition("://")
-    head, at, tail = rest.partition("/")
-    user, found, host = head.rpartition("@")
-    shown = f"{scheme}://{user.partition(':')[0] + found if found else ''}{host}{at}{tail}"
-    return re.sub(r"([?&])password=[^&]*&?", r"\1", shown).rstrip("?&")
+    # As libpq reads it: who, up to the first @ that comes before any /, may hold a question mark.
+    who = re.match("[^@/]*@", rest)
+    user = "" if who is None else f"{who[0][:-1].partition(':')[0]}@"
+    place, asked, options = rest[0 if who is None else who.end() :].partition("?")
+    told = [one for one in options.split("&") if not _is_secret(unquote(one.partition("=")[0]))]
+    listed = "&".join(one for one in told if one)
+    return f"{scheme}://{user}{place}{asked if listed else ''}{listed}"
+
+
+def _is_secret(option: str) -> bool:
+    return "password" in option or "secret" in option

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 10
 """How long another writer is waited for, where nobody sits before a window."""
 
-_ANSWER_SECONDS = 5
+WINDOW_PATIENCE_SECONDS = 1
+"""How long it is waited for where somebody does."""
+
+_ANSWER_SECONDS = 2
+"""How long a server may take to answer, over what it may wait for another writer."""
+
+_CONNECT_SECONDS = 5
 
 
 class NotLetInError(UserError):
@@ -31,17 +37,19 @@ class AwayError(UserError):
 
 def connect(address: Address, patience: int = PATIENCE_SECONDS) -> Connection:
     """A connection whose transactions begin by themselves; who writes waits so many seconds for another writer."""
-    import psycopg
+    from models.server.impatient import ImpatientConnection
 
     with told(address):
-        return psycopg.connect(
+        connection = ImpatientConnection.connect(
             address.secret,
-            connect_timeout=_ANSWER_SECONDS,
-            tcp_user_timeout=1000 * _ANSWER_SECONDS,
-            keepalives_idle=_ANSWER_SECONDS,
+            connect_timeout=_CONNECT_SECONDS,
+            tcp_user_timeout=1000 * _CONNECT_SECONDS,
+            keepalives_idle=_CONNECT_SECONDS,
             application_name="Parley",
             options=f"-c lock_timeout={patience}s -c client_min_messages=warning",
         )
+    connection.patience = patience + _ANSWER_SECONDS
+    return connection
 
 
 @contextmanager

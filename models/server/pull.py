@@ -18,6 +18,8 @@ _CHANGES = """SELECT seq, hash, transaction_id, table_name, row_id, unit, value 
 WHERE seq > %s ORDER BY seq LIMIT %s"""
 _STEPS = """SELECT id, analyst_id, site, clock, arrived, kind, label, reason, undoes, app_version, hash
 FROM "transaction" WHERE id = ANY(%s)"""
+_STATE = """SELECT (SELECT coalesce(max(seq), 0) FROM change),
+(SELECT value FROM meta WHERE key = 'record_digest'), (SELECT coalesce(array_agg(id), '{}') FROM dossier)"""
 _PARENTS = "SELECT change, parent FROM parent WHERE change = ANY(%s)"
 
 
@@ -25,6 +27,12 @@ def last_there(connection: Connection) -> int:
     """The place of the last change on the server."""
     found = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
     return 0 if found is None else int(found[0])
+
+
+def state_there(connection: Connection) -> tuple[int, str, frozenset[str]]:
+    """The place of the last change on the server, the sum of its record, and the ids of the dossiers in it."""
+    found = connection.execute(_STATE).fetchone()
+    return (0, "", frozenset()) if found is None else (int(found[0]), str(found[1]), frozenset(found[2]))
 
 
 def pull(writing: Writing, connection: Connection, since: int) -> int:

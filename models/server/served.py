@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.place import Waiting
-from models.server.connection import PATIENCE_SECONDS, AwayError, connect, told
-from models.server.pull import last_there, pull
+from models.server.connection import PATIENCE_SECONDS, WINDOW_PATIENCE_SECONDS, AwayError, connect, told
+from models.server.pull import last_there, pull, state_there
 from models.server.push import Columns, push
 from models.server.schema import LOCK, prepare
 from models.server.watching import Watching
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from models.store import Store
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
+_DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
 _WAITING = """SELECT t.id FROM "transaction" t
 JOIN (SELECT transaction_id, min(seq) AS first FROM change WHERE seq > ? GROUP BY transaction_id) c
 ON c.transaction_id = t.id WHERE t.kind <> 'founding' AND t.site = ? ORDER BY c.first"""
@@ -34,7 +35,8 @@ class Served:
     """A server as a `models.place.Place`.
 
     What is known of it is kept beside the working copy: up to which of its changes they came here, and up to which of
-    ours they are there. Both may lag after a crash; then more is compared than had to be.
+    ours they are there. Both may lag after a crash; then more is compared than had to be. The sums of both records say
+    whether what is known is true: a server that was taken back to a backup has forgotten what it once had.
     """
 
     def __init__(self, store: Store, address: Address, *, watched: bool) -> None:
@@ -45,6 +47,8 @@ class Served:
         self._connection: Connection | None = None
         self._is_ours = False
         self._why = ""
+        self._compared: tuple[int, str] | None = None
+        """The state of the server that all was compared with, and still differed."""
         self._watched = watched
         self._watching: Watching | None = None
 
@@ -72,7 +76,9 @@ class Served:
         """Bring in what is new and send what waits, if the server answers."""
         if self._has_news() and self._begin():
             if self._is_pending():
-                self._send(self._store.columns)
+                # In one state, or what another process writes into the same copy meanwhile would count as sent.
+                with self._store.one_state():
+                    self._send(self._store.columns)
             self._roll_back()
 
     def waiting(self) -> Waiting | None:
@@ -108,9 +114,9 @@ class Served:
             try:
                 self._take_the_lock()
             except AwayError as error:
-                self._let_go()
-                self._why = error.sentence
-                if not is_kept:
+                self._go_away(error)
+                # Who did not answer in time will not do so at once, and somebody may sit before a window.
+                if not is_kept or self._watched:
                     return False
             else:
                 break
@@ -124,15 +130,39 @@ class Served:
             self._bring_in(connection)
 
     def _bring_in(self, connection: Connection) -> None:
-        if last_there(connection) == self._got:
+        last, digest, dossiers = state_there(connection)
+        self._refuse_another(dossiers)
+        if last < self._got or (last == self._got and self._differs(last, digest)):
+            self._got = self._sent = 0
+        if last == self._got:
             return
-        was_pending = self._is_pending()
         with self._store.bringing_in() as writing:
+            # Read within the write, because another process may write into the same copy.
+            was_pending = int(writing.columns(_LAST)[0][0]) > self._sent
             got = pull(writing, connection, self._got)
-        self._got = got
-        if not was_pending:
-            self._sent = int(self._store.columns(_LAST)[0][0])
+            sent = self._sent if was_pending else int(writing.columns(_LAST)[0][0])
+        if self._got == 0:
+            self._compared = (last, digest)
+        self._got, self._sent = got, sent
         self._keep()
+        if self._differs(last, digest):
+            self._bring_in(connection)
+
+    def _differs(self, last: int, digest: str) -> bool:
+        """Whether the records differ although neither waits for the other, and that has not been looked into yet."""
+        ours = self._store.columns(_DIGEST)[0][0]
+        return not self._is_pending() and ours != digest and self._compared != (last, digest)
+
+    def _refuse_another(self, dossiers: frozenset[str]) -> None:
+        ours = {row[0] for row in self._store.columns("SELECT id FROM dossier")}
+        if ours and dossiers and not ours & dossiers:
+            raise AwayError(f"At {self._address.shown} lies another dossier now.")
+
+    def _go_away(self, error: AwayError) -> None:
+        self._let_go()
+        self._why = error.sentence
+        if self._watching is not None:
+            self._watching.why = error.sentence
 
     def _send(self, columns: Columns) -> None:
         try:
@@ -143,15 +173,14 @@ class Served:
                 connection.commit()
         except AwayError as error:
             # Whether the server has it is not known. It is offered once more when it answers.
-            self._let_go()
-            self._why = error.sentence
+            self._go_away(error)
             return
         self._got, self._sent = got, sent
         self._keep()
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            self._connection = connect(self._address, 1 if self._watched else PATIENCE_SECONDS)
+            self._connection = connect(self._address, WINDOW_PATIENCE_SECONDS if self._watched else PATIENCE_SECONDS)
             prepare(self._connection, self._address.shown)
         return self._connection
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.server.connection import AwayError, connect, told
+from models.server.connection import WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there
 from models.server.schema import CHANNEL
 
@@ -43,7 +43,7 @@ class Watching:
             self._ended.wait(_LOOK_SECONDS)
 
     def _listen(self) -> None:
-        connection = connect(self._address)
+        connection = connect(self._address, WINDOW_PATIENCE_SECONDS)
         try:
             with told(self._address):
                 connection.autocommit = True

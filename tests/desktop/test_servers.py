@@ -114,16 +114,3 @@ def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
         colleague.look()
         assert colleague.columns(text) == [("By the window",)]
     assert [one.name for one in servers_folder().rglob("*.parley")] == [f"{served.database}.parley"]
-
-
-def test_an_address_never_shows_its_password() -> None:
-    from models.server.address import read_address
-
-    for text in (
-        "postgresql://ann:s3cret@host:5432/talks", "postgresql://ann@host/talks?password=s3cret&sslmode=require",
-        "postgresql://ann@host/talks?sslmode=require&password=s3cret",
-    ):  # fmt: skip
-        address = read_address(text)
-        assert "s3cret" not in address.shown
-        assert "s3cret" not in repr(address)
-        assert address.database == "talks"

@@ -141,6 +141,33 @@ def test_a_server_killed_in_mid_save_loses_nothing(
         assert check(ours) == []
 
 
+def test_a_window_does_not_wait_for_a_server_that_is_frozen(
+    server: Server,
+    address: Address,
+    author: Author,
+    tmp_path: Path,
+) -> None:
+    with closing(open_served(address, author, tmp_path / "ours", watched=True)) as ours:
+        talks = add_talks(ours)
+        _until_arrived(ours, talks.first, "Neutrality for guarantees")
+        # Were it waited for, nothing here would ever end.
+        with server.frozen():
+            set_text(ours, talks.first, "Meanwhile")
+            set_text(ours, talks.second, "At once")
+            ours.look()
+            assert ours.waiting is not None
+            assert len(ours.waiting.steps) == 2
+            assert "does not answer" in ours.waiting.why
+        for _ in range(400):
+            ours.look()
+            if ours.waiting is None:
+                break
+            time.sleep(0.05)
+        with closing(connect(address)) as connection:
+            digest = connection.execute("SELECT value FROM meta WHERE key = 'record_digest'").fetchall()
+        assert ours.columns("SELECT value FROM meta WHERE key = 'record_digest'") == digest
+
+
 def test_who_is_not_let_in_is_told_so(address: Address, tmp_path: Path, author: Author) -> None:
     wrong = read_address(address.secret.replace("parley@", "nobody@"))
     with pytest.raises(UserError, match="let nobody in by this name"):

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import UserError
-from models.record.canonical import add_to_digest, canonical, change_hash, transaction_hash
+from models.record.canonical import add_to_digest, canonical, change_hash, is_storable, transaction_hash
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
-VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
+INTEGERS = st.integers(-(2**63), 2**63 - 1)
+VALUES = st.none() | st.booleans() | INTEGERS | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
 HASHES = st.lists(st.integers(0, 2**128 - 1).map("{:032x}".format))
 
 
@@ -37,6 +38,24 @@ def test_text_that_only_speaks_of_nul_is_kept(value: object):
 def test_half_a_character_is_refused(value: object):
     with pytest.raises(UserError, match="half of a character"):
         canonical(value)
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63) - 1, {"number": 10**30}])
+def test_a_number_that_no_database_has_room_for_is_refused(value: object):
+    with pytest.raises(UserError, match="too large"):
+        canonical(value)
+
+
+@given(st.dictionaries(TEXTS, VALUES) | VALUES)
+def test_whatever_can_be_written_is_storable_when_it_is_read(value: object):
+    assert is_storable(canonical(value), value)
+
+
+@pytest.mark.parametrize(
+    "text", ['"a\\u0000b"', '{"text":"\\u0000"}', '"\\ud800"', str(2**63), f'{{"number":{2**70}}}', "1e999", "NaN"]
+)
+def test_what_others_wrote_and_no_database_holds_is_not_storable(text: str):
+    assert not is_storable(text, json.loads(text))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
