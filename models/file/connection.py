@@ -66,14 +66,15 @@ def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
         return ReadOnlyError(f"{path.name} can only be read: it or its folder is write-protected.")
     if primary == sqlite3.SQLITE_ERROR and str(error) == "unsupported file format":
         return UserError(f"{path.name} is damaged, or of a kind that SQLite here cannot read. It was left as it is.")
-    if primary == sqlite3.SQLITE_ERROR and _is_emptied(path):
+    if primary == sqlite3.SQLITE_ERROR and is_emptied(path):
         return UserError(f"{path.name} was emptied by something else while it was open. Nothing was changed.")
     if primary in _SENTENCES:
         return UserError(_SENTENCES[primary].format(name=path.name))
     return None
 
 
-def _is_emptied(path: Path) -> bool:
+def is_emptied(path: Path) -> bool:
+    """Whether nothing is left of a file, or of its place."""
     try:
         return path.stat().st_size == 0
     except OSError:

@@ -15,7 +15,8 @@ from models.telling.when import when_words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from models.outbox.working_copy import Columns, Outboxes, WorkingCopy
+    from models.checking.findings import Columns
+    from models.outbox.working_copy import Outboxes, WorkingCopy
     from models.store import Store
 
 

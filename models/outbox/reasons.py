@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from models.file.connection import is_emptied
 from models.file.opening import Identity
 
 _WORDS = {
@@ -27,7 +28,7 @@ def reason(error: sqlite3.Error, path: Path) -> str:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return not_in_place(path)
     if code & 0xFF == sqlite3.SQLITE_ERROR:
-        return f"{path.name} was emptied by something else." if _is_emptied(path) else ""
+        return f"{path.name} was emptied by something else." if is_emptied(path) else ""
     words = _WORDS.get(code & 0xFF, "")
     return not_there(path) if words and Identity.of(path) is None else words.format(name=path.name)
 
@@ -45,10 +46,3 @@ def not_there(path: Path) -> str:
 def is_doubtful(error: sqlite3.Error | None) -> bool:
     """Whether what the file says may be wrong, too."""
     return error is not None and (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _DOUBTFUL
-
-
-def _is_emptied(path: Path) -> bool:
-    try:
-        return path.stat().st_size == 0
-    except OSError:
-        return True

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from models.checking.findings import Columns
 from models.file.connection import connect, laying_over
-from models.outbox.working_copy import Columns
 
 
 @contextmanager

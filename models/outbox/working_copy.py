@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.file.copying import copy_to
@@ -20,7 +20,7 @@ from models.whole_files import write_whole
 if TYPE_CHECKING:
     import sqlite3
 
-Columns = Callable[..., list[tuple[Any, ...]]]
+    from models.checking.findings import Columns
 
 _NOTE = "outbox.json"
 _WAITING = """

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from uuid import UUID
 from models.errors import UserError
 from models.file.connection import told
 from models.file.schema import schema_statements
-from models.progress import Progress
 from models.telling.fields import field_name
 from models.telling.names import Key
 from models.telling.values import Wording
@@ -42,41 +40,25 @@ class OutsideEdit:
 
 
 def outside_edits(store: Store) -> list[OutsideEdit]:
-    """All edits made outside Parley; only of rows whose part of the record is sound."""
-    work = looking_for_outside_edits(store)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: list[OutsideEdit] = end.value
-            return found
+    """All edits made outside Parley, of rows whose part of the record is sound.
 
-
-def looking_for_outside_edits(store: Store) -> Generator[Progress, None, list[OutsideEdit]]:
-    """The same as long work, through a connection of its own so that nobody waits for it."""
+    Read through a connection of its own, so that nobody who reads by the store waits for it.
+    """
     from models.record.audit import audit_record
     from models.record.comparing import differences
     from models.record.engines import engine_over
 
-    yield Progress(0, 2, "Looking for edits made outside Parley")
     with closing(store.another_reader()) as reader, told(store.path):
-        engine = engine_over(reader)
 
         def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
             return reader.execute(sql, parameters).fetchall()
 
-        with engine.connect() as connection:
+        with engine_over(reader).connect() as connection:
             reader.execute("BEGIN")
-            untrusted = audit_record(columns).untrusted
-            yield Progress(1, 2, "Looking for edits made outside Parley")
-            found = list(differences(connection, columns, untrusted, set()))
+            found = list(differences(connection, columns, audit_record(columns).untrusted, set()))
             wording = Wording(columns)
             wording.names.learn(one.key for one in found)
-            told_of = [_told(one, wording) for one in found]
-            reader.execute("ROLLBACK")
-        engine.dispose()
-    yield Progress(2, 2, "Looking for edits made outside Parley")
-    return told_of
+            return [_told(one, wording) for one in found]
 
 
 def _told(found: Difference, wording: Wording) -> OutsideEdit:
@@ -127,8 +109,3 @@ def _trouble(found: Difference) -> str:
             what = str(error).rpartition(": ")[2].removeprefix(f"{table}_").replace("_", " ")
             return f"No dossier may hold what it says: {what}."
     return ""
-
-
-def as_json(found: OutsideEdit) -> str:
-    """What the table holds, so that two looks at it can be compared."""
-    return json.dumps(found.there, sort_keys=True, default=repr)

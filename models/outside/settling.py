@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.outside.finding import ADDED, DELETED, OutsideEdit, as_json, outside_edits
+from models.outside.finding import ADDED, DELETED, OutsideEdit
 from models.phrases import counted
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def adopt(store: Store, chosen: Sequence[OutsideEdit]) -> int:
     for one in chosen:
         if one.trouble:
             raise UserError(f"{one.title} cannot be adopted. {one.trouble} Revert it.")
-    _refuse_moved_on(store, chosen)
     with store.write(_LABEL) as writing:
+        _refuse_moved_on(writing, chosen)
         for one in chosen:
             _record(writing, one)
     return len(chosen)
@@ -36,15 +36,18 @@ def revert(store: Store, chosen: Sequence[OutsideEdit]) -> int:
 
     Returns how many records it is of.
     """
-    _refuse_moved_on(store, chosen)
-    kept = [one for one in chosen if not one.trouble]
-    if kept:
-        adopt(store, kept)
-        store.undo()
     others = [one for one in chosen if one.trouble]
     if others:
         with store.write(f"Revert {counted(len(others), 'edit')} made outside") as writing:
+            _refuse_moved_on(writing, others)
             _let_follow(writing, others)
+    kept = [one for one in chosen if not one.trouble]
+    before = store.steps().undo
+    if kept:
+        adopt(store, kept)
+        # Where nothing was recorded the last step is another one, which is not to be taken back.
+        if store.steps().undo != before:
+            store.undo()
     return len(chosen)
 
 
@@ -78,8 +81,13 @@ def _let_follow(writing: Writing, chosen: Iterable[OutsideEdit]) -> None:
         writing.touched.add(one.key)
 
 
-def _refuse_moved_on(store: Store, chosen: Sequence[OutsideEdit]) -> None:
-    now = {one.key: as_json(one) for one in outside_edits(store)}
+def _refuse_moved_on(writing: Writing, chosen: Sequence[OutsideEdit]) -> None:
+    from models.record.shape import columns, tables
+
     for one in chosen:
-        if now.get(one.key) != as_json(one):
+        table, row_id = one.key
+        names = list(columns(tables()[table]))
+        listed = ", ".join(f'"{name}"' for name in names)
+        rows = writing.columns(f'SELECT {listed} FROM "{table}" WHERE id = ?', row_id)  # noqa: S608 - our own names
+        if (dict(zip(names, rows[0], strict=True)) if rows else None) != one.there:
             raise UserError(f"{one.title} was changed in the meantime. Look at it again.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.chunks import chunks
@@ -14,9 +14,8 @@ from models.record.shape import tables
 from models.server.schema import CHANNEL
 
 if TYPE_CHECKING:
+    from models.checking.findings import Columns
     from models.server.connection import Connection
-
-Columns = Callable[..., list[tuple[Any, ...]]]
 
 _CHANGES = "SELECT hash, transaction_id, table_name, row_id, unit, value FROM change WHERE seq > ? ORDER BY seq"
 _IN = "IN (SELECT value FROM json_each(?))"

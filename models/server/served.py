@@ -11,7 +11,7 @@ from models.errors import UserError
 from models.place import Waiting
 from models.server.connection import PATIENCE_SECONDS, WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there, pull, state_there
-from models.server.push import Columns, push
+from models.server.push import push
 from models.server.schema import LOCK, prepare
 from models.server.watching import Watching
 from models.whole_files import write_whole
@@ -19,6 +19,7 @@ from models.whole_files import write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from models.checking.findings import Columns
     from models.record.writing import Writing
     from models.server.address import Address
     from models.server.connection import Connection

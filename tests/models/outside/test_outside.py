@@ -1,6 +1,7 @@
 """What somebody wrote into the file with another program is found, adopted or reverted, and nothing is lost."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.checking.check import check
+from models.edits.statements import set_text
 from models.errors import UserError
 from models.ids import new_id
 from models.outside.finding import OutsideEdit, outside_edits
@@ -74,6 +76,29 @@ def test_a_deleted_row_comes_back_or_is_deleted_for_good(store: Store, talks: Ta
     assert store.columns("SELECT count(*) FROM statement WHERE id = ?", talks.first) == [(0,)]
     store.undo()
     assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+
+
+@pytest.mark.parametrize("settled", [adopt, revert])
+def test_what_is_never_recorded_follows_and_nothing_else_is_taken_back(
+    settled: Callable[[Store, list[OutsideEdit]], int], store: Store, talks: Talks
+) -> None:
+    set_text(store, talks.second, "Mine")
+    outside(store, "UPDATE statement SET version = 'none' WHERE id = ?", talks.first)
+    found = the_one(store)
+    assert (found.deed, found.units) == ("changed", ())
+    settled(store, [found])
+    assert outside_edits(store) == check(store) == []
+    assert value_of(store, "statement", talks.second, "text") == "Mine"
+
+
+def test_several_are_settled_together(store: Store, talks: Talks) -> None:
+    row_id = new_id()
+    add_party(store, row_id)
+    outside(store, "UPDATE statement SET text = 'By hand', credibility = 9 WHERE id = ?", talks.first)
+    outside(store, "DELETE FROM statement WHERE id = ?", talks.second)
+    assert revert(store, outside_edits(store)) == 3
+    assert outside_edits(store) == check(store) == []
+    assert value_of(store, "statement", talks.second, "text")
 
 
 def add_party(store: Store, row_id: str) -> None:
