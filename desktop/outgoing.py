@@ -1,4 +1,4 @@
-"""What waits to go into the dossier's file: looked at each second, told of when it lasts and when it is over."""
+"""What waits to go where the dossier is: looked at each second, told of when it lasts and when it is over."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class Outgoing(QObject):
 
     def _tell_of(self, waiting: Waiting) -> None:
         if waiting.steps and not self._told:
-            sentence = f"{waiting.why} What you change waits in the outbox and goes into the file by itself."
+            sentence = f"{waiting.why} What you change waits in the outbox and goes there by itself."
             self._messages.show_error(sentence, "Look at it", self.look_asked.emit)
         self._told = max(self._told, len(waiting.steps))
 
     def _tell_of_end(self, before: Waiting | None) -> None:
         if before is not None and self._told:
-            self._messages.show_news(f"{counted(self._told, 'change')} that waited went into {self._store.where}.")
+            self._messages.show_news(f"{counted(self._told, 'change')} that waited went to {self._store.where}.")
         self._told = 0

@@ -69,8 +69,11 @@ class TopBar(QFrame):
 def _state(store: Store) -> str:
     waiting = store.waiting
     protected = "read-only" if store.is_write_protected else ""
-    if waiting is None or not waiting.steps:
+    if waiting is None:
         return protected or "saved"
+    if not waiting.steps:
+        # All that was changed here is saved, but what others write is not seen.
+        return protected or "not reached"
     return f"{protected}, {waiting.words}" if protected else waiting.words
 
 

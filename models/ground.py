@@ -95,5 +95,9 @@ class Ground:
         self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
         return [row[1:] for row in rows]
 
+    def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of a query as plain tuples; nobody else is kept out."""
+        return self.reading.execute(sql, parameters).fetchall()
+
     def _one(self, sql: str) -> Any:
         return self.reading.execute(sql).fetchone()[0]

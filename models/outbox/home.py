@@ -72,7 +72,7 @@ class Home:
         with told(self._path):
             if self._seq and not ground.news():
                 return
-            seq = _last_seq(ground)
+            seq = last_seq(ground.columns)
             with self._store.bringing_in() as ours, read_since(self._path, self._seq) as columns:
                 came = taken_in(ours, columns).transactions
         self._seq = seq
@@ -103,11 +103,7 @@ class Home:
 
     def _refuse_others(self, ground: Ground, *, known: bool) -> None:
         with told(self._path):
-            theirs = {row[0] for row in ground.reading.execute(_IDS)}
+            theirs = {row[0] for row in ground.columns(_IDS)}
         ours = {row[0] for row in self._store.columns(_IDS)}
         if not theirs & ours and (theirs or ours or not known):
             raise UserError(f"{self._path.name} is another dossier now. Nothing is written into it.")
-
-
-def _last_seq(ground: Ground) -> int:
-    return last_seq(lambda sql: ground.reading.execute(sql).fetchall())

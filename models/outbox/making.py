@@ -31,7 +31,7 @@ class Made:
     @property
     def columns(self) -> Columns:
         """Reads the working copy."""
-        return _columns(self.ground)
+        return self.ground.columns
 
 
 def make_copy(store: Store, folders: Outboxes, backups: Path, *, doubtful: bool) -> Made:
@@ -50,7 +50,7 @@ def make_copy(store: Store, folders: Outboxes, backups: Path, *, doubtful: bool)
         copy, stale = _from_backup(store.path, folders, backups)
     with told(store.path):
         ground = Ground(copy.file)
-        copy.note.base = last_seq(_columns(ground))
+        copy.note.base = last_seq(ground.columns)
     copy.save()
     return Made(copy, ground, stale)
 
@@ -70,8 +70,8 @@ def bring_up_to_date(store: Store, ground: Ground, copy: WorkingCopy) -> None:
     """Let a working copy have all that the ground of the store has."""
     from models.record.taking_in import taken_in
 
-    theirs = _columns(store.ground)
-    if digest(theirs) != digest(_columns(ground)):
+    theirs = store.ground.columns
+    if digest(theirs) != digest(ground.columns):
         with ground.writer(store.author).transaction(store.note, "Keep in step", kind="merge") as writing:
             came = taken_in(writing, theirs).transactions
         copy.learn(sorted(came))
@@ -90,7 +90,3 @@ def _from_backup(path: Path, folders: Outboxes, backups: Path) -> tuple[WorkingC
 
 def _lacking(moment: str) -> str:
     return f"The working copy is of {when_words(moment)}: what was written after that is only in the file."
-
-
-def _columns(ground: Ground) -> Columns:
-    return lambda sql, *parameters: ground.reading.execute(sql, parameters).fetchall()

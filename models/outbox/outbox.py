@@ -188,6 +188,6 @@ class Outbox:
 def _seq_of(ground: Ground) -> int:
     """The last change that can be read there, 0 where nothing can."""
     try:
-        return last_seq(lambda sql: ground.reading.execute(sql).fetchall())
+        return last_seq(ground.columns)
     except sqlite3.Error:
         return 0

@@ -25,6 +25,7 @@ BENCHMARKS = {
     "register-page": "register_page",
     "find": "find",
     "merge": "merging",
+    "check": "checking",
 }
 """What can be asked for, and the module whose `measure` yields its figures, one for each size."""
 

@@ -55,9 +55,16 @@ def measure(run: Run) -> Iterator[Figure]:
 
 def diverged(run: Run, n: int) -> tuple[Path, Path]:
     """Two copies of a dossier that is in the record as a whole, each with a tenth of its statements changed."""
-    base = run.folder / f"recorded-{n}.parley"
-    recorded(run.dossier(n), base)
+    base = whole_record(run, n)
     return changed(base, run.folder / "one.parley", 0), changed(base, run.folder / "other.parley", 5)
+
+
+def whole_record(run: Run, n: int) -> Path:
+    """A dossier of this size that is in the record as a whole; made once in a run, and only to be copied."""
+    base = run.folder / f"recorded-{n}.parley"
+    if not base.exists():
+        recorded(run.dossier(n), base)
+    return base
 
 
 def recorded(path: Path, base: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_change_that_waits_is_counted_told_and_shown_and_goes_into_the_file(
         assert "1 change waits. " in seen
         assert f"{dossier.name} is being written by somebody else." in seen
         assert "Edit text" in seen
-    qtbot.waitUntil(lambda: "1 change that waited went into" in workspace.messages.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "1 change that waited went to" in workspace.messages.text, timeout=10_000)
     assert f"{dossier.name} · saved" in all_that_is_seen(workspace.top)
     assert "Nothing waits" in all_that_is_seen(workspace.views.sharing)
     assert text_in(dossier, row_id) == "Mine"

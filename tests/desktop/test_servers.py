@@ -114,3 +114,22 @@ def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
         colleague.look()
         assert colleague.columns(text) == [("By the window",)]
     assert [one.name for one in servers_folder().rglob("*.parley")] == [f"{served.database}.parley"]
+
+
+def test_a_window_says_that_its_server_is_not_reached_and_sends_what_waited(
+    open_window: Opener, served: Address, server: Server, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.dossiers.open_server(window, served.secret)
+    assert window.workspace is not None
+    top, store = window.workspace.top, window.workspace.document.store
+    qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(top))
+    server.stop()
+    qtbot.waitUntil(lambda: f"{served.shown} · not reached" in all_that_is_seen(top), timeout=15_000)
+    (row_id,) = store.columns("SELECT id FROM statement WHERE code = 'ST001'")[0]
+    set_text(store, row_id, "Meanwhile")
+    qtbot.waitUntil(lambda: f"{served.shown} · 1 change waits" in all_that_is_seen(top), timeout=15_000)
+    server.start()
+    qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(top), timeout=15_000)
+    with closing(open_served(served, new_author(), tmp_path / "colleague")) as colleague:
+        assert colleague.columns("SELECT text FROM statement WHERE code = 'ST001'") == [("Meanwhile",)]

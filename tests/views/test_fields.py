@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.entry import read_range
@@ -212,13 +212,17 @@ def test_fields_have_names_for_those_who_hear_them(form: Form) -> None:
 
 
 def test_all_of_what_is_said_beside_a_narrow_field_can_be_read(qtbot: QtBot) -> None:
-    window, field = QWidget(), LineField("Range", read_range, lambda _range: None)
-    layout = QFormLayout(window)
+    form, room, field = QWidget(), QScrollArea(), LineField("Range", read_range, lambda _range: None)
+    layout = QFormLayout(form)
     layout.addRow("Range", field)
-    qtbot.addWidget(window)
-    window.resize(220, 300)
-    with qtbot.waitExposed(window):
-        window.show()
+    for _ in range(6):
+        layout.addRow("Another", QLineEdit())
+    room.setWidgetResizable(True)
+    room.setWidget(form)
+    qtbot.addWidget(room)
+    room.resize(220, 160)
+    with qtbot.waitExposed(room):
+        room.show()
     field.show_stored("100")
     field.line.setText("60–70")
     field.show_stored("90–95")

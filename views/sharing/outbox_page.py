@@ -1,4 +1,4 @@
-"""The outbox: what could not be written into the dossier's file yet, and what can be done about it."""
+"""The outbox: what could not be written where the dossier is yet, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,11 +13,11 @@ from views.sharing.line_list import Line, LineList
 from views.theme import Theme
 
 _HOW = (
-    "While the dossier's file cannot be written – its drive or share is away, the disk is full, the file is "
-    "write-protected or somebody else is writing it – what you change waits here, in a working copy on this computer. "
-    "It goes into the file by itself as soon as that can be written, and nothing of what others wrote is lost by it."
+    "While the dossier cannot be written where it is – its drive, share or server is away, the disk is full, the file "
+    "is write-protected or somebody else is writing it – what you change waits here, in a working copy on this "
+    "computer. It goes there by itself as soon as it can, and nothing of what others wrote is lost by it."
 )
-_NONE = "Nothing waits: what you change is in the file at once."
+_NONE = "Nothing waits: what you change is saved at once."
 
 
 class OutboxPage(QWidget):
