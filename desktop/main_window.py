@@ -116,6 +116,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._bar.setObjectName("bar")
         self._bar.setMovable(False)
+        frame = self._bar.layout()
+        if frame is not None:
+            # What is in it reaches from edge to edge.
+            frame.setContentsMargins(0, 0, 0, 0)
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self._bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)

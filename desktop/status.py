@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from desktop.jobs import Job, Jobs
@@ -11,6 +11,7 @@ from models.presence import Present
 from models.progress import Progress
 from models.snapshot import to_date
 from views.document import Document
+from views.elided_label import ElidedLabel
 from views.labels import long_day
 from views.plain import one_line, tooltip
 from views.timeline.axis import Axis
@@ -24,11 +25,13 @@ class StatusBar(QStatusBar):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._counts, self._last, self._days, self._company = QLabel(), QLabel(), QLabel(), QLabel()
-        self._company.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts = QLabel()
+        self._last, self._company, self._days = (ElidedLabel(grows=False) for _ in range(3))
         self._running, self._progress, self._cancel = QLabel(), QProgressBar(), QToolButton()
         self._cancel.setText("Cancel")
         self._progress.setMaximumWidth(160)
+        for line in (self._last, self._company, self._days):
+            line.setContentsMargins(14, 0, 0, 0)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PATIENCE_MS)
@@ -38,6 +41,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(part)
         self._show_job(shown=False)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
         self._cancel.clicked.connect(self._cancel_job)
         jobs.started.connect(self._follow)
         jobs.ended.connect(self._end)
@@ -50,7 +54,7 @@ class StatusBar(QStatusBar):
             counted(len(snapshot.issues), "issue"),
             counted(len(snapshot.rounds), "round"),
         )
-        self._counts.setText(" " + " · ".join(parts))
+        self._counts.setText(" · ".join(parts))
         change = document.last_change
         if change is None:
             self._last.setText("")
@@ -71,7 +75,7 @@ class StatusBar(QStatusBar):
             self._days.setText("")
             return
         first, last = (long_day(to_date(round(end))) for end in (axis.first, axis.first + axis.span))
-        self._days.setText(f"{first} – {last} · W/S zoom, A/D pan, F fit, “,” “.” previous/next ")
+        self._days.setText(f"{first} – {last} · W/S zoom, A/D pan, F fit, “,” “.” previous/next")
 
     def _follow(self, job: Job) -> None:
         self._job = job

@@ -1,7 +1,9 @@
 """What the marks, bands and lines of the timeline mean."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.words import Act
@@ -10,6 +12,7 @@ from views.timeline.marks import draw_mark
 from views.timeline.trail import paint_trail
 
 _ROW = 21
+_MARK, _SAMPLE, _BETWEEN = 24, 34, 16
 _ACTS = (
     Act.DEMAND,
     Act.OFFER,
@@ -35,14 +38,15 @@ _LINES = (
 
 
 class Legend(QWidget):
-    """The legend, in two columns."""
+    """The legend, in two columns: marks beside lines, or over them where the lines' words would be cut."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setAccessibleName("Legend")
         self.setAccessibleDescription("; ".join([*(act.label for act in _ACTS), *_LINES]))
-        self.setFixedHeight(_ROW * len(_ACTS) + 2)
+        self.setMinimumWidth(_SAMPLE + self._widest(_LINES))
+        self.setFixedHeight(self._height())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another appearance."""
@@ -50,18 +54,40 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, _ROW * len(_ACTS) + 2)
+        return QSize(self._beside(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, middle = self._theme, max(self.width() * 0.42, 110.0)
-        for row, act in enumerate(_ACTS):
-            y = row * _ROW + _ROW / 2
-            draw_mark(painter, act, QPointF(8, y), 4.6, theme.text, theme.surface)
-            self._write(painter, act.label, 24, row)
-        for row, words in enumerate(_LINES):
-            self._sample(painter, words, QRectF(middle, row * _ROW + 4, 26, _ROW - 8))
-            self._write(painter, words, middle + 34, row)
+        is_beside = self.width() >= self._beside()
+        columns = 1 if is_beside else 2
+        for place, act in enumerate(_ACTS):
+            column, row = divmod(place, -(-len(_ACTS) // columns))
+            left = column * self.width() / 2
+            at = QPointF(left + 8, (row + 0.5) * _ROW)
+            draw_mark(painter, act, at, 4.6, self._theme.text, self._theme.surface)
+            self._write(painter, act.label, left + _MARK, row)
+        left, first = (_MARK + self._widest_act() + _BETWEEN, 0) if is_beside else (0, -(-len(_ACTS) // 2))
+        for row, words in enumerate(_LINES, first):
+            self._sample(painter, words, QRectF(left, row * _ROW + 4, _SAMPLE - 8, _ROW - 8))
+            self._write(painter, words, left + _SAMPLE, row)
+
+    def _height(self) -> int:
+        rows = len(_ACTS) if self.width() >= self._beside() else -(-len(_ACTS) // 2) + len(_LINES)
+        return _ROW * rows + 2
+
+    def _beside(self) -> int:
+        """How wide it has to be for marks and lines to stand side by side."""
+        return _MARK + self._widest_act() + _BETWEEN + _SAMPLE + self._widest(_LINES)
+
+    def _widest_act(self) -> int:
+        return self._widest([act.label for act in _ACTS])
+
+    def _widest(self, words: Sequence[str]) -> int:
+        return max(self.fontMetrics().horizontalAdvance(one) for one in words)
 
     def _write(self, painter: QPainter, words: str, left: float, row: int) -> None:
         painter.setPen(self._theme.text)
