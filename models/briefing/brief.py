@@ -9,6 +9,7 @@ from models.briefing.apparatus import doubts, judgements, source_entries
 from models.briefing.content import BriefingData
 from models.briefing.front import front_page, overview
 from models.briefing.issue_sections import IssueSections
+from models.briefing.method import METHOD
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
@@ -52,6 +53,7 @@ def _composed(standing: Standing, rows: StatementRows, as_of: date, version: str
         doubts=doubts(snapshot),
         judgements=judgements(snapshot, to_day(as_of)),
         reading=rules_at_length(standing.reading),
+        method=METHOD,
         sources=source_entries(snapshot),
         annex=rows.annex(),
     )

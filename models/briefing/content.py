@@ -131,5 +131,6 @@ class BriefingData:
     doubts: tuple[Paragraph, ...]
     judgements: tuple[Sentence, ...]
     reading: str
+    method: tuple[str, ...]
     sources: tuple[SourceEntry, ...]
     annex: tuple[AnnexGroup, ...]
