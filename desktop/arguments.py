@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 
 from desktop import __version__
 from models.analysis.reading import READINGS
+from models.briefing.forms.names import ENDINGS, MOVEMENT
 
 COMMANDS = ("import", "export", "movement", "brief", "search", "merge", "check", "log", "copy", "salvage")
 
@@ -30,7 +31,7 @@ def command_parser() -> ArgumentParser:
         ("import", "create a dossier from folders of CSV, or bring one up to date with them"),
         ("export", "write a dossier as a folder of CSV"),
         ("movement", "print what each party held entering and leaving each round"),
-        ("brief", "write the briefing as PDF"),
+        ("brief", "write the briefing, or a chart of it, as the ending of the file's name says"),
         ("search", "print what holds all the words"),
         ("merge", "take in what other copies of a dossier have and it has not"),
         ("check", "look for damage, outside edits and contradictions"),
@@ -62,7 +63,10 @@ def _add_movement(parser: ArgumentParser) -> None:
 
 def _add_brief(parser: ArgumentParser) -> None:
     _add_file(parser)
-    parser.add_argument("-o", "--out", required=True, metavar="OUT.pdf")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=f"file to write: {', '.join(ENDINGS)}")
+    parser.add_argument(
+        "--chart", default=MOVEMENT, metavar="ISSUE", help="title of the issue that a picture is of, not of all issues"
+    )
     parser.add_argument("--from", dest="from_round", type=int, metavar="ROUND", help="number of the earlier round")
     parser.add_argument("--to", dest="to_round", type=int, metavar="ROUND", help="number of the later round")
     _add_reading(parser)

@@ -125,7 +125,7 @@ def run_brief(arguments: Namespace) -> int:
             for wanted in (arguments.from_round, arguments.to_round)
         )
         out = Path(arguments.out)
-        for _ in write_briefing_of(store, out, reading, earlier, later):
+        for _ in write_briefing_of(store, out, reading, (earlier, later), arguments.chart):
             pass
     _say(f"{out} written.")
     return 0

@@ -39,5 +39,5 @@ def briefing(
     """Write the briefing on two rounds; returns what was done, as a sentence."""
     from desktop.briefing import write_briefing_of
 
-    yield from write_briefing_of(store, out, reading, *compared)
+    yield from write_briefing_of(store, out, reading, compared)
     return f"{out} written."

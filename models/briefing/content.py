@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.briefing.figures import MovementFigure, Timeline
+from models.briefing.figures import MovementFigure, Span, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """One statement in a table; `remark` says why it does not count, where it does not."""
+    """One statement in a table; `remark` says why it does not count, where it does not.
+
+    `day` and `held` are what `said` and `place` tell in words: a day's number (None where it is not known exactly)
+    and a range.
+    """
 
     citation: Citation
     said: str
@@ -46,6 +50,8 @@ class StatementRow:
     place: str
     text: str
     remark: str
+    day: int | None
+    held: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,12 +111,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class ShiftRow:
-    """One issue of the movement figure; `gap` in words, as "20 → 7"."""
+    """One issue of the movement figure; `gap` in words, as "20 → 7", and `gaps` before and after, None for no gap."""
 
     issue: str
     shifts: tuple[Shift, ...]
     gap: str
     narrower: bool | None
+    gaps: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

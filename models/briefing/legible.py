@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from models.briefing.coverage import shown_by_fonts, shown_together
 
@@ -18,13 +19,34 @@ LONGEST = 2000
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
+_NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufffc]")
 _UNBROKEN = re.compile(r"\S{25,}")
 
 
 def legible(data: T) -> tuple[T, frozenset[str]]:
     """The same dataclass, tuple or string with printable text only, and the characters that could not be shown."""
     lost: set[str] = set()
-    return _clean(data, lost), frozenset(lost)
+
+    def kept(text: str) -> str:
+        shown, missing = printable(text)
+        lost.update(missing)
+        return shown
+
+    return _clean(data, kept), frozenset(lost)
+
+
+def written(data: T) -> T:
+    """The same for forms that are shown with the reader's own fonts: only what is no text at all is replaced."""
+    return cast("T", _clean(data, readable))
+
+
+def readable(text: str) -> str:
+    """One line of text without controls and marks that turn its direction, as long as on the pages."""
+    return _NO_TEXT.sub(REPLACEMENT, _seen(text))
+
+
+def _seen(text: str) -> str:
+    return " ".join(_UNSEEN.sub("", _shortened(text)).split())
 
 
 def printable(text: str) -> tuple[str, frozenset[str]]:
@@ -33,24 +55,22 @@ def printable(text: str) -> tuple[str, frozenset[str]]:
     Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
     dropped.
     """
-    seen = " ".join(_UNSEEN.sub("", _shortened(text)).split())
+    seen = _seen(text)
     missing = frozenset(letter for letter in set(seen) if not _shown(letter))
     shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
     placed, misplaced = _marks_with_letters(shown)
     return _UNBROKEN.sub(_breakable, placed), missing | misplaced
 
 
-def _clean(value: Any, lost: set[str]) -> Any:
+def _clean(value: Any, kept: Callable[[str], str]) -> Any:
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
-        text, missing = printable(value)
-        lost |= missing
-        return text
+        return kept(value)
     if isinstance(value, tuple):
-        return tuple(_clean(part, lost) for part in value)
+        return tuple(_clean(part, kept) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _clean(getattr(value, field.name), lost) for field in fields(value)})
+        return replace(value, **{field.name: _clean(getattr(value, field.name), kept) for field in fields(value)})
     return value
 
 

@@ -69,16 +69,18 @@ class StatementRows:
     def _row(self, row: int) -> StatementRow:
         statements = self._snapshot.statements
         words = self.words(row)
-        held = self._standing.span(row)
+        held, day = self._standing.span(row), self._standing.day(row)
         condition = f" Condition: {words.condition.strip().rstrip('.')}." if words.condition.strip() else ""
         return StatementRow(
             cite(self._snapshot, [row])[0],
-            short_dated(self._standing.day(row)),
+            short_dated(day),
             self.who(row),
             ACTS[statements.act[row]].label,
             span(held) if held is not None else "not comparable" if row in statements.own else "",
             words.text.strip() + condition,
             self._remark(row),
+            day.last if day.is_exact else None,
+            held,
         )
 
     def _remark(self, row: int) -> str:

@@ -201,7 +201,7 @@ class Summary:
         before, after = (widest.before, widest.after) if widest else (None, None)
         narrower = None if before is None or after is None or before == after else after < before
         named = self._snapshot.issues[issue]
-        return ShiftRow(named.title or named.code, shifts, gap_words(before, after), narrower)
+        return ShiftRow(named.title or named.code, shifts, gap_words(before, after), narrower, (before, after))
 
     def _stood(self, issue: int, party: int) -> str:
         after = self._standing.after(issue, party)

@@ -13,16 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from models.briefing.charts.legend import legend
-from models.briefing.charts.movement_chart import movement_chart, pages
-from models.briefing.charts.timeline_chart import timeline_chart
+from models.briefing.charts.drawn import drawn_charts
 from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS
 from models.briefing.legible import legible
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
-from models.words import Act
 
 TEMPLATE = "briefing.typ"
 
@@ -57,21 +54,16 @@ def _refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
-def _drawn_acts(data: BriefingData) -> list[Act]:
-    tracks = (track for issue in data.issues for track in issue.timeline.tracks)
-    return list(dict.fromkeys(mark.act for track in tracks for mark in track.marks))
-
-
 def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
-    parts = pages(data.overview.movement)
-    for index, part in enumerate(parts):
-        (root / f"movement-{index}.svg").write_bytes(movement_chart(part))
-    for index, issue in enumerate(data.issues):
-        (root / f"timeline-{index}.svg").write_bytes(timeline_chart(issue.timeline))
-    (root / "legend.svg").write_bytes(legend(data.overview.movement.parties, _drawn_acts(data)))
+    charts = drawn_charts(data)
+    for index, part in enumerate(charts.movement):
+        (root / f"movement-{index}.svg").write_bytes(part)
+    for index, timeline in enumerate(charts.timelines):
+        (root / f"timeline-{index}.svg").write_bytes(timeline)
+    (root / "legend.svg").write_bytes(charts.legend)
     words = _words(data)
-    words["movement_parts"] = len(parts)
+    words["movement_parts"] = len(charts.movement)
     words["colours"] = [colour for _, _, colour in data.overview.movement.parties]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
     words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)

@@ -190,9 +190,14 @@ def test_the_briefing_is_written_and_said_to_be(parley: Parley, dossier: Path, t
     assert "Neutrality UA 14 toward RU" in text
 
 
+def test_a_chart_of_one_issue_is_written_as_a_picture(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    assert parley("brief", dossier, "-o", "crimea.svg", "--chart", "crimea")[:2] == (0, "crimea.svg written.\n")
+    assert "Recognised as Russian" in (tmp_path / "crimea.svg").read_text(encoding="utf-8")
+
+
 def test_a_briefing_that_cannot_be_written_is_refused(parley: Parley, dossier: Path, tmp_path: Path) -> None:
     assert refusal(parley("brief", dossier, "-o", "no/talks.pdf")).startswith("no/talks.pdf cannot be written")
-    assert refusal(parley("brief", dossier, "-o", tmp_path)) == f"{tmp_path} cannot be written: Is a directory."
+    assert "is of no form" in refusal(parley("brief", dossier, "-o", tmp_path))
     assert "Rounds in this dossier: 1, 2" in refusal(parley("brief", dossier, "-o", "talks.pdf", "--to", "99"))
     assert not (tmp_path / "talks.pdf").exists()
 

@@ -76,6 +76,13 @@ class Drawing:
         style = {"font-weight": "bold"} if bold else {}
         self._add("text", fill=fill, **numbers, **{"text-anchor": anchor}, **style).text = words
 
+    def inset(self, picture: ElementTree.Element, corner: Point) -> None:
+        """Another picture, as it is, from its upper left corner."""
+        group = self._add("g", transform=f"translate({_number(corner[0])} {_number(corner[1])})")
+        for part in picture:
+            part.tag = part.tag.rpartition("}")[2]
+            group.append(part)
+
     def to_bytes(self) -> bytes:
         """The picture as a UTF-8 file."""
         written: bytes = ElementTree.tostring(self._root, encoding="utf-8", xml_declaration=True)

@@ -1,0 +1,1 @@
+"""The forms of a briefing beside the pages: Word, one HTML file, tables as a workbook, single charts."""

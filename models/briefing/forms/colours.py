@@ -1,0 +1,48 @@
+"""The colours of charts, and what becomes of them on a dark page."""
+
+import colorsys
+import re
+from collections.abc import Iterable
+
+DARK = "#15181c"
+"""The page in the dark, as in the style sheet."""
+
+_COLOUR = re.compile(rb'(?:fill|stroke)="(#[0-9a-f]{6})"')
+_LEAST_CONTRAST = 4.5
+
+
+def colours_of(drawings: Iterable[bytes]) -> list[str]:
+    """The colours that drawings fill or stroke with, each once."""
+    return sorted({found.decode() for drawing in drawings for found in _COLOUR.findall(drawing)})
+
+
+def darkened(colour: str) -> str:
+    """A colour of the white page for the dark one: greys change places, others are lightened until they can be read."""
+    hue, light, strength = colorsys.rgb_to_hls(*_parts(colour))
+    if strength < 0.15:
+        # White becomes the page, black nearly white, and what is between keeps its distance from the page.
+        floor = max(_parts(DARK))
+        return _hex(colorsys.hls_to_rgb(hue, floor + (1 - light) * (0.93 - floor), strength))
+    while contrast(_hex(colorsys.hls_to_rgb(hue, light, strength)), DARK) < _LEAST_CONTRAST and light < 0.95:
+        light += 0.02
+    return _hex(colorsys.hls_to_rgb(hue, min(light, 0.75), strength))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG, 1 to 21."""
+    dim, bright = sorted((_luminance(one), _luminance(other)))
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(parts: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)

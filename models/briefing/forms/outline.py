@@ -1,0 +1,212 @@
+"""Brings a briefing into blocks: the order of the pages, with the same words, citations, tables and charts."""
+
+from collections.abc import Iterable, Iterator
+
+from models.briefing.charts.drawn import drawn_charts
+from models.briefing.content import (
+    AnnexGroup,
+    BriefingData,
+    Citation,
+    IssueSection,
+    Paragraph,
+    Sentence,
+    SourceEntry,
+    StatementRow,
+)
+from models.briefing.forms.blocks import (
+    Block,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Picture,
+    Row,
+    Run,
+    Runs,
+    Style,
+    Table,
+    Text,
+)
+from models.phrases import counted
+
+MOST_CODES = 40
+"""Statements that the words under a chart name; the annex has them all."""
+
+STATEMENT_COLUMNS = (
+    Column("Said", 18),
+    Column("Speaker", 30),
+    Column("Act", 22),
+    Column("Range", 13, is_number=True),
+    Column("What was said", 64),
+    Column("Source", 18),
+)
+
+
+def document_of(data: BriefingData) -> Document:
+    """The blocks of a briefing."""
+    front = data.front
+    return Document(front.title, front.subtitle, front.facts, "en-GB", data.as_of, tuple(_Outline(data).blocks()))
+
+
+class _Outline:
+    """Writes the blocks of one briefing; it knows which statements the annex has, so that others are not linked."""
+
+    def __init__(self, data: BriefingData) -> None:
+        self._data = data
+        self._charts = drawn_charts(data)
+        self._annexed = {row.citation.statement for group in data.annex for row in group.rows}
+        self._colours = [colour for _, _, colour in data.overview.movement.parties]
+
+    def blocks(self) -> Iterator[Block]:
+        data = self._data
+        yield Heading(1, data.front.heading, "moved")
+        for one in (data.front.summary, *data.front.highlights):
+            yield self._paragraph(one)
+        if len(data.issues) > 3:
+            yield Contents("Contents")
+        yield from self._overview()
+        yield from self._issues()
+        yield from self._doubts_and_judgements()
+        yield Heading(1, "How positions are computed", "method")
+        yield from (Text((Run(words),)) for words in (data.reading, *data.method))
+        yield from self._sources()
+        yield from self._annex()
+
+    def _overview(self) -> Iterator[Block]:
+        overview = self._data.overview
+        if not self._data.issues or not self._colours:
+            return
+        yield Heading(1, "Movement by issue", "movement")
+        for number, part in enumerate(self._charts.movement, start=1):
+            is_last = number == len(self._charts.movement)
+            caption = self._caption(overview.caption) if is_last else (Run("Continued below."),)
+            yield Picture(f"movement-{number}", part, overview.alternative, caption)
+        if overview.standings and len(overview.parties) <= 4:
+            columns = (
+                Column("Issue", 1.3),
+                *(Column(name, 1) for name in overview.parties),
+                Column("Gap", 0.5, is_number=True),
+            )
+            rows = (
+                Row(tuple(_plain(cell) for cell in (row.issue, *row.places, row.gap.replace("→", "to"))))
+                for row in overview.standings
+            )
+            yield Table(overview.standings_title, columns, tuple(rows), shows_title=True)
+
+    def _issues(self) -> Iterator[Block]:
+        if not self._data.issues:
+            return
+        yield Heading(1, "Issue by issue", "issues")
+        if self._colours:
+            words = "Key to the timelines: colours of the parties, marks of the acts, lines."
+            yield Picture("legend", self._charts.legend, words, _plain(self._data.rounds))
+        for number, issue in enumerate(self._data.issues):
+            yield from self._issue(number, issue)
+
+    def _issue(self, number: int, issue: IssueSection) -> Iterator[Block]:
+        yield Heading(2, issue.title, f"issue-{number}")
+        question = (Run(issue.question, Style.EMPHASIS), Run(" ")) if issue.question else ()
+        yield Text((*question, *self._sentence(issue.scale)))
+        if self._colours:
+            chart = self._charts.timelines[number]
+            yield Picture(f"timeline-{number + 1}", chart, issue.alternative, self._caption(issue.caption))
+        for one in (*issue.standing, issue.distance, issue.limits):
+            if one.sentences:
+                yield self._paragraph(one)
+        if issue.recent:
+            yield Heading(3, issue.recent_title)
+            yield self._statements(issue.recent, f"{issue.title}: {issue.recent_title}", anchored=False)
+        else:
+            yield Text((Run("Nothing was said on this issue in the time compared.", Style.MUTED),))
+
+    def _doubts_and_judgements(self) -> Iterator[Block]:
+        if self._data.doubts:
+            yield Heading(1, "Doubts", "doubts")
+            yield from (self._paragraph(one) for one in self._data.doubts)
+        if self._data.judgements:
+            yield Heading(1, "Judgements of others", "judgements")
+            yield from (Text(self._sentence(one)) for one in self._data.judgements)
+
+    def _sources(self) -> Iterator[Block]:
+        if not self._data.sources:
+            return
+        yield Heading(1, "Sources", "sources")
+        yield Text((Run("The letter is the reliability of the source by the Admiralty code.", Style.MUTED),))
+        yield from map(_source, self._data.sources)
+
+    def _annex(self) -> Iterator[Block]:
+        if not self._data.annex:
+            return
+        yield Heading(1, "Annex: statements by issue", "annex")
+        for group in self._data.annex:
+            yield from self._group(group)
+
+    def _group(self, group: AnnexGroup) -> Iterator[Block]:
+        yield Heading(2, group.title)
+        if group.omitted:
+            yield Text((Run(group.omitted, Style.MUTED),))
+        yield self._statements(group.rows, f"Statements: {group.title}", anchored=True)
+
+    def _statements(self, rows: Iterable[StatementRow], title: str, *, anchored: bool) -> Table:
+        return Table(title, STATEMENT_COLUMNS, tuple(self._statement(row, anchored=anchored) for row in rows))
+
+    def _statement(self, row: StatementRow, *, anchored: bool) -> Row:
+        remark = (Run(f" {row.remark}", Style.MUTED),) if row.remark else ()
+        code = Run(row.citation.code) if anchored else self._code(row.citation)
+        source = (Run(" ["), _number(row.citation), Run("]")) if row.citation.source > 0 else ()
+        cells = (*map(_plain, (row.said, row.who, row.act, row.place)), (Run(row.text), *remark), (code, *source))
+        return Row(cells, _anchor(row.citation) if anchored else "")
+
+    def _paragraph(self, one: Paragraph) -> Text:
+        lead = (Run(f"{one.lead}. ", Style.STRONG),) if one.lead else ()
+        runs: list[Run] = [*lead]
+        for number, sentence in enumerate(one.sentences):
+            runs += [*((Run(" "),) if number else ()), *self._sentence(sentence)]
+        return Text(tuple(runs), self._colours[one.colour] if one.colour >= 0 else "")
+
+    def _sentence(self, one: Sentence) -> Runs:
+        if not one.citations:
+            return (Run(one.text),)
+        marks: list[Run] = []
+        for number, citation in enumerate(one.citations):
+            marks += [*((Run("; ", Style.CITATION),) if number else ()), *self._mark(citation)]
+        return Run(one.text), Run(" [", Style.CITATION), *marks, Run("]", Style.CITATION)
+
+    def _mark(self, citation: Citation) -> Iterator[Run]:
+        if citation.source > 0:
+            yield _number(citation)
+        if citation.statement >= 0:
+            if citation.source > 0:
+                yield Run(", ", Style.CITATION)
+            yield self._code(citation)
+
+    def _code(self, citation: Citation) -> Run:
+        target = _anchor(citation) if citation.statement in self._annexed else ""
+        return Run(citation.code, Style.CITATION, target)
+
+    def _caption(self, caption: Sentence) -> Runs:
+        if not caption.citations:
+            return (Run(caption.text),)
+        shown = [self._code(citation) for citation in caption.citations[:MOST_CODES]]
+        codes = [part for code in shown for part in (Run(", "), code)][1:]
+        more = len(caption.citations) - len(shown)
+        rest = (Run(f" and {counted(more, 'more', 'more')} in the annex"),) if more else ()
+        return Run(f"{caption.text} Statements: "), *codes, *rest, Run(".")
+
+
+def _plain(text: str) -> Runs:
+    return (Run(text),) if text else ()
+
+
+def _number(citation: Citation) -> Run:
+    return Run(str(citation.source), Style.CITATION, f"source-{citation.source}")
+
+
+def _anchor(citation: Citation) -> str:
+    return f"statement-{citation.statement}"
+
+
+def _source(entry: SourceEntry) -> Text:
+    told = ". ".join(part for part in (entry.publisher, entry.title, entry.published) if part)
+    grade = Run(f" {entry.code}. Reliability: {entry.reliability}.", Style.MUTED)
+    return Text((Run(f"{told}." if told else ""), grade), label=f"[{entry.number}]", anchor=f"source-{entry.number}")
