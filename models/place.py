@@ -1,4 +1,4 @@
-"""Where else an open dossier lies than in the file that its store reads and writes, a server for one."""
+"""Where else an open dossier lies than in the file that its store reads and writes, a server or a team folder."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.record.writing import Writing
+    from models.store import Store
+
+_AFTER = """SELECT t.id FROM "transaction" t
+JOIN (SELECT transaction_id, min(seq) AS first FROM change WHERE seq > ? GROUP BY transaction_id) c
+ON c.transaction_id = t.id WHERE t.kind <> 'founding' AND t.site = ? ORDER BY c.first"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,11 @@ class Waiting:
     def words(self) -> str:
         """How many wait: 3 changes wait."""
         return f"{counted(len(self.steps), 'change')} {'waits' if len(self.steps) == 1 else 'wait'}"
+
+
+def waiting_after(store: Store, seq: int) -> tuple[str, ...]:
+    """The steps of this installation that changed something after a change of its file, in their order."""
+    return tuple(row[0] for row in store.columns(_AFTER, seq, store.author.site))
 
 
 class Place(Protocol):

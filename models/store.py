@@ -93,6 +93,11 @@ class Store(ReadingSide):
         self._place = place
 
     @property
+    def place(self) -> Place | None:
+        """The place that every step goes to, None where the dossier lies in its file alone."""
+        return self._place
+
+    @property
     def is_read_only(self) -> bool:
         """Whether edits are refused, because the file or its folder may not be written."""
         return self.outbox is None and self.is_write_protected

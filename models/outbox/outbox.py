@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from models.ground import Ground
     from models.outbox.working_copy import Outboxes, WorkingCopy
+    from models.place import Place
     from models.record.writing import Writing
     from models.store import Store
 
@@ -44,6 +45,8 @@ class Outbox:
         self.why = ""
         self.trouble = ""
         """What became of a working copy that could not be opened, as a sentence; "" where there was none."""
+        self.usual: Place | None = None
+        """The place of the store while it stands on its own file."""
         self._again, self._pause = 0.0, _FIRST_PAUSE
         self._to_be_told = False
 
@@ -83,6 +86,7 @@ class Outbox:
                 made.copy.unsave(unsaved, made.columns)
             self.copy, self.why, self._to_be_told = made.copy, f"{why} {made.stale}".strip(), bool(made.stale)
             self._keep_or_close(store.stand_on(made.ground), error, seq)
+        self.usual = self.usual if store.place is self else store.place
         store.attach(self)
         self._again, self._pause = time.monotonic() + _FIRST_PAUSE, _FIRST_PAUSE
         return True
@@ -173,7 +177,7 @@ class Outbox:
         before.close()
         copy.remove()
         self.copy, self.why = None, ""
-        self._store.attach(None)
+        self._store.attach(self.usual)
 
     def _keep_or_close(self, before: Ground, error: sqlite3.Error | None, seq: int) -> None:
         readable = error is not None and error.sqlite_errorcode & 0xFF in _READABLE

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from models.file.schema import schema_statements
+from models.record.received import as_a_record
 from models.record.taking_in import taken_in
 
 if TYPE_CHECKING:
@@ -40,23 +38,7 @@ def pull(writing: Writing, connection: Connection, since: int) -> int:
     while rows := connection.execute(_CHANGES, (since, _AT_ONCE)).fetchall():
         steps = connection.execute(_STEPS, (list({row[2] for row in rows}),)).fetchall()
         parents = connection.execute(_PARENTS, ([row[1] for row in rows],)).fetchall()
-        with closing(_as_a_record(rows, steps, parents)) as record:
-            taken_in(writing, lambda sql, *given: record.execute(sql, given).fetchall())
+        with as_a_record(rows, steps, parents) as columns:
+            taken_in(writing, columns)
         since = rows[-1][0]
     return since
-
-
-def _as_a_record(
-    changes: list[tuple[Any, ...]], steps: list[tuple[Any, ...]], parents: list[tuple[Any, ...]]
-) -> sqlite3.Connection:
-    """What came as a record of its own in memory, which can be asked what that of a file is asked."""
-    record = sqlite3.connect(":memory:", isolation_level=None)
-    for name in ("transaction", "change", "change_transaction", "change_hash", "parent"):
-        record.execute(schema_statements()[name])
-    record.execute("BEGIN")
-    for table, rows in (("transaction", steps), ("change", changes), ("parent", parents)):
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            record.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608 - our own names
-    record.execute("COMMIT")
-    return record

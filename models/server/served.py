@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.place import Waiting
+from models.place import Waiting, waiting_after
 from models.server.connection import PATIENCE_SECONDS, WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there, pull, state_there
 from models.server.push import push
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
 _DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
-_WAITING = """SELECT t.id FROM "transaction" t
-JOIN (SELECT transaction_id, min(seq) AS first FROM change WHERE seq > ? GROUP BY transaction_id) c
-ON c.transaction_id = t.id WHERE t.kind <> 'founding' AND t.site = ? ORDER BY c.first"""
 
 
 class Served:
@@ -85,7 +82,7 @@ class Served:
     def waiting(self) -> Waiting | None:
         """The steps that the server has not got; None while it has all and answers."""
         why = self._why or (self._watching.why if self._watching is not None else "")
-        steps = tuple(row[0] for row in self._store.columns(_WAITING, self._sent, self._store.author.site))
+        steps = waiting_after(self._store, self._sent)
         return Waiting(steps, why, self._store.path) if why or steps else None
 
     def close(self) -> None:

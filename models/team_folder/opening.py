@@ -1,0 +1,99 @@
+"""Sharing a dossier through a folder, joining those who do, and opening what is shared."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.phrases import counted
+from models.progress import Progress
+from models.queries import dossier_id
+from models.store import Store
+from models.team_folder.shared import Shared
+from models.team_folder.shelf import dossier_of, mark
+from models.team_folder.tie import Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from models.record.author import Author
+    from models.team_folder.tie import Ties
+
+
+def attach_shared(store: Store, ties: Ties, *, watched: bool = False) -> Shared | None:
+    """Let an open dossier go to its team folder, if it has one; `watched` for a window, which must not wait."""
+    tie = ties.of_file(store.path)
+    if tie is None or tie.dossier != (dossier_id(store) or tie.dossier):
+        return None
+    place = Shared(store, tie, ties, watched=watched)
+    if store.outbox is not None and store.outbox.copy is not None:
+        store.outbox.usual = place
+    else:
+        store.attach(place)
+    return place
+
+
+def share(store: Store, folder: Path, ties: Ties) -> Generator[Progress, None, None]:
+    """Put a dossier into a folder, and go on sharing it there; where others share it there already, join them.
+
+    Raises `UserError` where the folder is that of another dossier or cannot be written, and where the dossier is
+    shared through another folder, or lies on a server.
+    """
+    tie, where = ties.of_file(store.path), str(folder.resolve())
+    if tie is not None and tie.folder != where:
+        raise UserError(f"{store.path.name} is shared through {tie.folder} already. Leave that folder first.")
+    dossier = dossier_id(store)
+    if not dossier:
+        raise UserError(f"{store.path.name} is empty. Begin the dossier before you share it.")
+    mark(folder, dossier)
+    tie = tie or Tie(str(store.path.resolve()), where, dossier)
+    ties.keep(tie)
+    place = Shared(store, tie, ties, watched=False)
+    store.attach(place)
+    yield from bring_up_to_date(store, place)
+
+
+def join(folder: Path, author: Author, ties: Ties) -> Generator[Progress, None, Path]:
+    """The file of this installation that is shared through a folder, made of all that is there when there is none."""
+    dossier = dossier_of(folder)
+    tie = ties.of_folder(folder)
+    if tie is not None and tie.dossier == dossier:
+        return Path(tie.file)
+    path = ties.place_for(dossier, folder)
+    unfinished = path.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tie = Tie(str(path.resolve()), str(folder.resolve()), dossier)
+    with closing(Store.create(unfinished, author)) as store:
+        place = Shared(store, tie, ties, watched=False)
+        store.attach(place)
+        yield from bring_up_to_date(store, place)
+        if not dossier_id(store):
+            raise UserError(f"Nothing has arrived in {folder} yet. Try again when it has been synchronised.")
+    unfinished.rename(path)
+    ties.keep(tie)
+    return path
+
+
+def leave(store: Store, ties: Ties) -> None:
+    """Share a dossier no more; its file, the folder and what all have written so far stay as they are."""
+    tie = ties.of_file(store.path)
+    if tie is None:
+        raise UserError(f"{store.path.name} is not shared through a folder.")
+    ties.remove(tie)
+    store.attach(None)
+
+
+def bring_up_to_date(store: Store, place: Shared) -> Generator[Progress, None, None]:
+    """Put all there that is to go, and take in all that has come; raises `UserError` where that fails."""
+    place.more = True
+    visits = 0
+    while place.more:
+        store.look()
+        visits += 1
+        yield Progress(0, 0, f"Sharing through {place.folder.name}: {counted(visits, 'part')}")
+    waiting = place.waiting()
+    if waiting is not None:
+        raise UserError(waiting.why or f"{waiting.words} for {place.folder}.")

@@ -1,0 +1,235 @@
+"""The place of a dossier that is shared through a folder: what is written here goes there, what others put there comes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import BusyError, UserError
+from models.place import Waiting, waiting_after
+from models.team_folder.bundle import BrokenError, Bundle, bundle_since
+from models.team_folder.shelf import Found, visit
+
+if TYPE_CHECKING:
+    from models.record.writing import Writing
+    from models.store import Store
+    from models.team_folder.tie import Tie, Ties
+
+_LAST = "SELECT coalesce(max(seq), 0) FROM change"
+_PAUSE_SECONDS = 1.0
+_SILENT_SECONDS = 5.0
+"""After how long a folder that does not answer is said to be away, and what waits is said to wait."""
+_LEAVE_SECONDS = 3.0
+"""How long a window that closes waits for the folder."""
+_TRY_AGAIN_SECONDS = 30.0
+_LOST_SECONDS = 600.0
+"""After how long a bundle that vanished counts as lost, and not as one whose replacement is still on its way."""
+
+
+class Shared:
+    """A team folder as a `models.place.Place`.
+
+    Nothing ever waits for the folder: a step is written here, and is put there at a later look. In a window (`watched`)
+    a thread of its own goes to the folder, since a share that is away may keep whoever asks for it.
+    """
+
+    def __init__(self, store: Store, tie: Tie, ties: Ties, *, watched: bool) -> None:
+        self.tie = tie
+        self._store, self._ties, self._watched = store, ties, watched
+        self._folder = Path(tie.folder)
+        self._visit: _Visit | None = None
+        self._arrived: dict[str, Bundle] = {}
+        self._listed: frozenset[str] = frozenset()
+        self._why = ""
+        self.broken: dict[str, str] = {}
+        """Bundles that could not be taken in, and why."""
+        self.more = True
+        """Without a window: whether another look would bring or send more."""
+        self._again = self._try_broken = 0.0
+        self._late_since: float | None = None
+
+    @property
+    def where(self) -> str:
+        """The name of the file, which is whole by itself."""
+        return self._store.path.name
+
+    @property
+    def folder(self) -> Path:
+        """The team folder."""
+        return self._folder
+
+    def turn(self) -> AbstractContextManager[object]:
+        """Nothing is asked before a step."""
+        return nullcontext()
+
+    def send(self, writing: Writing) -> None:
+        """Nothing is sent with a step: that is for `look`."""
+
+    def look(self) -> None:
+        """Take in what has arrived and send somebody to the folder; without a window go there, for a part of it."""
+        if not self._watched:
+            self.more = self._go_there()
+            return
+        if self._visit is not None:
+            if self._visit.is_alive():
+                self._be_patient(self._visit)
+                return
+            self._come_back(self._visit)
+            self._visit = None
+        if self._arrived:
+            self._take_in(next(iter(self._arrived)))
+        elif time.monotonic() >= self._again:
+            self._again = time.monotonic() + _PAUSE_SECONDS
+            self._visit = self._made()
+            self._visit.start()
+
+    def waiting(self) -> Waiting | None:
+        """The steps that the folder has not got; those of the last seconds in a window are on their way."""
+        steps = waiting_after(self._store, self.tie.sent)
+        if not steps:
+            self._late_since = None
+        elif self._late_since is None:
+            self._late_since = time.monotonic()
+        late = not self._watched or (
+            self._late_since is not None and time.monotonic() >= self._late_since + _SILENT_SECONDS
+        )
+        steps = steps if late or self._why else ()
+        return Waiting(steps, self._why, self._store.path) if steps or self._why else None
+
+    def close(self) -> None:
+        """Put there what is left, if the folder answers soon."""
+        if self._watched:
+            deadline = time.monotonic() + _LEAVE_SECONDS
+            for _ in range(2):
+                visit = self._visit or self._made()
+                if not visit.is_alive() and visit is not self._visit:
+                    visit.start()
+                visit.join(max(0.0, deadline - time.monotonic()))
+                if visit.is_alive():
+                    return
+                self._note(visit)
+                self._visit = None
+                if not self._is_pending():
+                    return
+
+    def _go_there(self) -> bool:
+        """One visit, with all that it brings; whether another one would bring more."""
+        before = self.tie.sent
+        visit = self._made()
+        visit.run()
+        self._come_back(visit)
+        while self._arrived:
+            self._take_in(next(iter(self._arrived)))
+        has_more = visit.found is not None and visit.found.more
+        return not self._why and (has_more or (self._is_pending() and self.tie.sent != before))
+
+    def _made(self) -> _Visit:
+        store, tie = self._store, self.tie
+        with store.one_state():
+            if not tie.is_true_of(store.columns):
+                tie.forget()
+            bundle, seq = bundle_since(store.columns, tie.dossier, store.author.site, tie.sent)
+        if time.monotonic() >= self._try_broken:
+            self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
+            self.broken = {}
+        known = frozenset(tie.got | tie.gone | set(self.broken) | set(self._arrived))
+        return _Visit(self._folder, tie.dossier, store.author.site, known, bundle, seq)
+
+    def _be_patient(self, visit: _Visit) -> None:
+        if time.monotonic() >= visit.since + _SILENT_SECONDS:
+            self._why = f"{self._folder} does not answer."
+
+    def _come_back(self, visit: _Visit) -> None:
+        self._note(visit)
+        if visit.found is not None:
+            self._arrived.update(visit.found.read)
+            self.broken.update(visit.found.broken)
+
+    def _note(self, visit: _Visit) -> None:
+        """Remember what a visit came to."""
+        found, self._why = visit.found, visit.why
+        if found is None:
+            return
+        tie = self.tie
+        before = (tie.sent, len(tie.got), len(tie.gone), len(tie.missing))
+        self._why = found.trouble
+        if visit.bundle is not None and not found.trouble:
+            tie.note_sent(self._store.columns, visit.seq)
+        tie.got |= set(found.written)
+        tie.gone |= set(found.replaced)
+        self._listed = found.listed
+        self._look_for_lost(found)
+        if before != (tie.sent, len(tie.got), len(tie.gone), len(tie.missing)):
+            self._ties.keep(tie)
+
+    def _look_for_lost(self, found: Found) -> None:
+        """Offer everything again where bundles are gone whose changes nobody else has put there."""
+        tie, now = self.tie, time.time()
+        tie.gone &= found.listed | tie.got
+        tie.got -= tie.gone - found.listed
+        vanished = tie.got - tie.gone - found.listed
+        tie.missing = {name: tie.missing.get(name, now) for name in vanished}
+        if any(now - since >= _LOST_SECONDS for since in tie.missing.values()):
+            tie.got -= vanished
+            tie.missing = {}
+            tie.sent, tie.sent_hash = 0, ""
+
+    def _take_in(self, name: str) -> None:
+        from models.record.taking_in import taken_in
+
+        bundle = self._arrived.pop(name)
+        try:
+            with self._store.bringing_in() as writing:
+                was_sent = _last(writing) == self.tie.sent
+                with bundle.record() as columns:
+                    try:
+                        taken_in(writing, columns)
+                    except UserError as error:
+                        raise BrokenError(f"{name} cannot be taken in. {error.sentence}") from error
+                last = _last(writing)
+        except BrokenError as error:
+            self.broken[name] = error.sentence
+            self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
+            return
+        except BusyError:
+            # Whoever writes just now will be done at the next look.
+            self._arrived[name] = bundle
+            if not self._watched:
+                raise
+            return
+        self.tie.got.add(name)
+        self.tie.gone |= set(bundle.replaces)
+        if was_sent:
+            # What came from the folder need not go back there.
+            self.tie.note_sent(self._store.columns, last)
+        self._ties.keep(self.tie)
+
+    def _is_pending(self) -> bool:
+        return int(self._store.columns(_LAST)[0][0]) > self.tie.sent
+
+
+class _Visit(threading.Thread):
+    """One visit to the folder; `found` is None and `why` says what is the matter where it came to nothing."""
+
+    def __init__(
+        self, folder: Path, dossier: str, site: str, known: frozenset[str], bundle: Bundle | None, seq: int
+    ) -> None:
+        super().__init__(name="team folder", daemon=True)
+        self._there = (folder, dossier, site, known)
+        self.bundle, self.seq = bundle, seq
+        self.found: Found | None = None
+        self.why = ""
+        self.since = time.monotonic()
+
+    def run(self) -> None:
+        try:
+            self.found = visit(*self._there, () if self.bundle is None else (self.bundle,))
+        except UserError as error:
+            self.why = error.sentence
+
+
+def _last(writing: Writing) -> int:
+    return int(writing.columns(_LAST)[0][0])

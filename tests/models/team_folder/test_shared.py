@@ -1,0 +1,235 @@
+"""Several share a dossier through a folder, and each has all of it in the end."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from models.checking.check import check
+from models.edits.deleting import delete_record
+from models.edits.statements import set_text
+from models.errors import UserError
+from models.exchange.exporting import export_folder
+from models.merging.conflicts import conflicts
+from models.progress import ended
+from models.record.author import Author
+from models.store import Store
+from models.tables import Statement
+from models.team_folder.opening import attach_shared, join, leave, share
+from models.team_folder.tie import Ties
+from tests.authors import new_author
+from tests.models.team_folder.conftest import Joined
+from tests.talks import Talks, add_talks, value_of
+
+
+def digest(store: Store) -> str:
+    return str(store.columns("SELECT value FROM meta WHERE key = 'record_digest'")[0][0])
+
+
+def meet(*stores: Store) -> None:
+    """Let everybody look until nobody brings anything new."""
+    for _ in range(2):
+        for store in stores:
+            store.look()
+
+
+def bundles(folder: Path) -> list[Path]:
+    return sorted(folder.glob("changes/*/*.bundle"))
+
+
+def test_who_joins_has_all_that_was_there(shared: Store, talks: Talks, joining: Joined, tmp_path: Path) -> None:
+    theirs = joining("Maria")
+    assert digest(theirs) == digest(shared)
+    assert check(theirs) == []
+    for store, name in ((shared, "out one"), (theirs, "out two")):
+        for _ in export_folder(store, tmp_path / name):
+            pass
+    files = {path.name for path in (tmp_path / "out one").iterdir()}
+    assert all((tmp_path / "out one" / name).read_bytes() == (tmp_path / "out two" / name).read_bytes() for name in files)
+
+
+def test_what_one_writes_the_others_see(shared: Store, talks: Talks, joining: Joined) -> None:
+    maria, ivan = joining("Maria"), joining("Ivan")
+    set_text(shared, talks.first, "Mine")
+    delete_record(maria, "Delete statement", Statement, talks.second)
+    meet(shared, maria, ivan)
+    assert value_of(ivan, "statement", talks.first, "text") == "Mine"
+    assert digest(shared) == digest(maria) == digest(ivan)
+    maria.undo()
+    meet(shared, maria, ivan)
+    assert value_of(shared, "statement", talks.second, "id") == talks.second
+    assert digest(shared) == digest(maria) == digest(ivan)
+
+
+def test_what_both_say_otherwise_is_a_conflict_with_both_values(
+    shared: Store, talks: Talks, joining: Joined
+) -> None:
+    maria = joining("Maria")
+    set_text(shared, talks.first, "Mine")
+    set_text(maria, talks.first, "Theirs")
+    meet(shared, maria)
+    for store in (shared, maria):
+        (conflict,) = conflicts(store.columns)
+        assert {side.value for side in conflict.sides} == {"Mine", "Theirs"}
+
+
+def test_nothing_comes_back_to_the_folder_that_came_from_it(
+    shared: Store, talks: Talks, joining: Joined, folder: Path
+) -> None:
+    maria, ivan = joining("Maria"), joining("Ivan")
+    before = len(bundles(folder))
+    set_text(maria, talks.first, "Theirs")
+    meet(maria, shared, ivan)
+    meet(maria, shared, ivan)
+    assert len(bundles(folder)) == before + 1
+
+
+def test_what_was_merged_from_a_mailed_copy_goes_to_the_folder_too(
+    shared: Store, talks: Talks, joining: Joined, tmp_path: Path
+) -> None:
+    from models.merging.merge import merge
+
+    shared.copy_to(tmp_path / "mailed.parley")
+    with closing(Store.open(tmp_path / "mailed.parley", new_author("Petra", "Petra"))) as mailed:
+        set_text(mailed, talks.second, "On the train")
+    maria = joining("Maria")
+    ended(merge(shared, tmp_path / "mailed.parley"))
+    meet(shared, maria)
+    assert value_of(maria, "statement", talks.second, "text") == "On the train"
+
+
+def test_changes_wait_while_the_folder_is_away_and_go_there_when_it_is_back(
+    shared: Store, talks: Talks, joining: Joined, folder: Path
+) -> None:
+    maria = joining("Maria")
+    away = folder.with_name("elsewhere")
+    folder.rename(away)
+    set_text(shared, talks.first, "Mine")
+    shared.look()
+    waiting = shared.waiting
+    assert waiting is not None
+    assert (waiting.words, waiting.why) == ("1 change waits", f"{folder} is not there.")
+    away.rename(folder)
+    meet(shared, maria)
+    assert shared.waiting is None
+    assert value_of(maria, "statement", talks.first, "text") == "Mine"
+
+
+def test_nothing_is_put_where_a_share_used_to_be(shared: Store, talks: Talks, folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.mkdir()
+    set_text(shared, talks.first, "Mine")
+    shared.look()
+    assert list(folder.iterdir()) == []
+    assert shared.waiting is not None
+    assert "is no team folder" in shared.waiting.why
+
+
+def test_a_bundle_that_has_not_arrived_as_a_whole_is_taken_in_when_it_has(
+    shared: Store, talks: Talks, joining: Joined, folder: Path
+) -> None:
+    maria = joining("Maria")
+    before = set(bundles(folder))
+    set_text(shared, talks.first, "Mine")
+    shared.look()
+    (new,) = set(bundles(folder)) - before
+    whole = new.read_bytes()
+    new.write_bytes(whole[:-5])
+    maria.look()
+    place = maria.place
+    assert place is not None
+    assert "has not arrived as a whole" in next(iter(place.broken.values()))  # type: ignore[attr-defined]
+    assert value_of(maria, "statement", talks.first, "text") != "Mine"
+    new.write_bytes(whole)
+    place._try_broken = 0.0  # type: ignore[attr-defined]
+    maria.look()
+    assert value_of(maria, "statement", talks.first, "text") == "Mine"
+    assert place.broken == {}  # type: ignore[attr-defined]
+
+
+def test_many_small_bundles_become_one_and_a_newcomer_misses_nothing(
+    shared: Store, talks: Talks, joining: Joined, folder: Path
+) -> None:
+    maria = joining("Maria")
+    for turn in range(40):
+        set_text(shared, talks.first, f"Turn {turn}")
+        shared.look()
+    assert len(bundles(folder)) < 20
+    assert sum(one.stat().st_size > 0 for one in bundles(folder)) == len(bundles(folder))
+    maria.look()
+    maria.look()
+    ivan = joining("Ivan")
+    assert digest(shared) == digest(maria) == digest(ivan)
+    written = len(bundles(folder))
+    meet(shared, maria, ivan)
+    assert len(bundles(folder)) == written
+
+
+def test_a_folder_that_forgot_is_given_everything_again(
+    shared: Store, talks: Talks, joining: Joined, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_text(shared, talks.first, "Mine")
+    shared.look()
+    shutil.rmtree(folder / "changes")
+    monkeypatch.setattr("models.team_folder.shared._LOST_SECONDS", 0.0)
+    meet(shared)
+    assert digest(joining("Ivan")) == digest(shared)
+
+
+def test_another_file_in_place_of_ours_is_offered_as_a_whole(
+    shared: Store, talks: Talks, joining: Joined, ties: Ties, tmp_path: Path, author: Author
+) -> None:
+    """A backup was put in its place, and worked on."""
+    shared.copy_to(tmp_path / "backup.parley")
+    set_text(shared, talks.first, "Later")
+    shared.look()
+    shared.close()
+    (tmp_path / "backup.parley").replace(shared.path)
+    with closing(Store.open(shared.path, author)) as ours:
+        set_text(ours, talks.second, "After the backup")
+        attach_shared(ours, ties)
+        meet(ours)
+        assert value_of(ours, "statement", talks.first, "text") == "Later"
+        maria = joining("Maria")
+        assert digest(maria) == digest(ours)
+        assert value_of(maria, "statement", talks.second, "text") == "After the backup"
+
+
+def test_a_large_dossier_goes_in_parts(
+    ours: Store, talks: Talks, joining: Joined, folder: Path, ties: Ties, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.team_folder.bundle.CHANGES_AT_MOST", 3)
+    ended(share(ours, folder, ties))
+    assert len(bundles(folder)) > 3
+    assert digest(joining("Maria")) == digest(ours)
+
+
+def test_who_opens_the_folder_again_opens_the_same_file(shared: Store, folder: Path, ties: Ties, author: Author) -> None:
+    assert ended(join(folder, author, ties)) == shared.path
+
+
+def test_a_folder_is_of_one_dossier(shared: Store, folder: Path, ties: Ties, tmp_path: Path, author: Author) -> None:
+    with closing(Store.create(tmp_path / "other.parley", author)) as other:
+        add_talks(other)
+        with pytest.raises(UserError, match="is the team folder of another dossier"):
+            ended(share(other, folder, ties))
+    with pytest.raises(UserError, match="Leave that folder first"):
+        ended(share(shared, tmp_path / "another", ties))
+
+
+def test_who_has_left_writes_there_no_more(shared: Store, talks: Talks, folder: Path, ties: Ties) -> None:
+    leave(shared, ties)
+    before = bundles(folder)
+    set_text(shared, talks.first, "For myself")
+    shared.look()
+    assert bundles(folder) == before
+    assert attach_shared(shared, ties) is None
+
+
+def test_a_folder_in_which_nothing_has_arrived_is_not_joined(shared: Store, folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(folder / "changes")
+    ties = Ties(tmp_path / "maria")
+    with pytest.raises(UserError, match="Nothing has arrived"):
+        ended(join(folder, new_author(), ties))
+    assert ties.of_folder(folder) is None
