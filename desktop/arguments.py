@@ -6,7 +6,9 @@ from desktop import __version__
 from models.analysis.reading import READINGS
 from models.briefing.forms.names import ENDINGS, MOVEMENT
 
-COMMANDS = ("import", "export", "movement", "brief", "search", "merge", "check", "log", "copy", "salvage")
+COMMANDS = (
+    "import", "export", "movement", "brief", "search", "merge", "check", "log", "copy", "share", "sync", "salvage",
+)  # fmt: skip
 
 
 def window_parser() -> ArgumentParser:
@@ -36,6 +38,8 @@ def command_parser() -> ArgumentParser:
         ("merge", "take in what other copies of a dossier have and it has not"),
         ("check", "look for damage, outside edits and contradictions"),
         ("log", "print who changed what, newest first"),
+        ("share", "share a dossier through a folder that a team synchronises, or join those who do"),
+        ("sync", "bring a shared dossier up to date"),
         ("salvage", "make a sound dossier out of what a damaged one still says"),
         ("copy", "write a consistent copy of a dossier, also of one that is open"),
     ):
@@ -84,7 +88,9 @@ def _add_merge(parser: ArgumentParser) -> None:
 
 
 def _add_file(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="dossier: a file, or postgresql://user@host/database")
+    parser.add_argument(
+        "file", metavar="FILE", help="dossier: a file, a team folder, or postgresql://user@host/database"
+    )
 
 
 def _add_check(parser: ArgumentParser) -> None:
@@ -104,6 +110,11 @@ def _add_copy(parser: ArgumentParser) -> None:
     parser.add_argument(
         "out", metavar="OUT", help="file to write, or empty database to bring it to: postgresql://user@host/database"
     )
+
+
+def _add_share(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("folder", metavar="FOLDER", help="folder that all can reach, or that is synchronised")
 
 
 def _add_salvage(parser: ArgumentParser) -> None:
@@ -127,5 +138,7 @@ _ADD = {
     "check": _add_check,
     "log": _add_log,
     "copy": _add_copy,
+    "share": _add_share,
+    "sync": _add_file,
     "salvage": _add_salvage,
 }

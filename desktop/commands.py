@@ -6,15 +6,16 @@ import json
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, cast
 
 from desktop.briefing import round_position, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
-from desktop.places import servers_folder
+from desktop.naming import as_files, opened
+from desktop.places import ties
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
@@ -35,8 +36,9 @@ from models.progress import Progress
 from models.queries import own_readings
 from models.salvage.salvage import salvage
 from models.server.address import is_address, read_address
-from models.server.opening import open_served, put_there
+from models.server.opening import put_there
 from models.store import Store
+from models.team_folder.opening import share
 from models.telling.readings import heading
 
 T = TypeVar("T")
@@ -50,7 +52,7 @@ def run_import(arguments: Namespace) -> int:
     """Create a dossier from folders, or bring one up to date with them."""
     target = Path(arguments.into)
     if is_address(arguments.into) or target.exists():
-        with _opened(arguments.into) as store:
+        with opened(arguments.into) as store:
             _import_into(store, arguments.source, "edit")
         return 0
     # A new dossier takes its name only when it is whole, so that a refused import leaves nothing.
@@ -85,7 +87,7 @@ def _result(work: Generator[Progress, None, T]) -> T:
 
 def run_export(arguments: Namespace) -> int:
     """Write a dossier as a folder of CSV."""
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         for _ in export_folder(store, Path(arguments.out)):
             pass
     return 0
@@ -93,7 +95,7 @@ def run_export(arguments: Namespace) -> int:
 
 def run_movement(arguments: Namespace) -> int:
     """Print what each party held entering and leaving each round, and what changed."""
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         reading = _reading(store, arguments)
         with as_known(store, reading.known) as records:
             snapshot = load_snapshot(records)
@@ -116,7 +118,7 @@ def run_movement(arguments: Namespace) -> int:
 
 def run_brief(arguments: Namespace) -> int:
     """Write the briefing."""
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         reading = _reading(store, arguments)
         with as_known(store, reading.known) as records:
             snapshot = load_snapshot(records)
@@ -134,7 +136,7 @@ def run_brief(arguments: Namespace) -> int:
 def run_search(arguments: Namespace) -> int:
     """Print what holds all the words: names first, then statements and sources, newest first."""
     words = " ".join(arguments.words)
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         lines = list(found_lines(store, words))
     if not lines:
         print(f"Nothing holds “{words}”.", file=sys.stderr)  # noqa: T201 - no answer, so not where answers go
@@ -145,7 +147,7 @@ def run_search(arguments: Namespace) -> int:
 
 def run_merge(arguments: Namespace) -> int:
     """Take in what other copies have, and list what stands in conflict; 0 also with conflicts."""
-    with _as_files(arguments.source) as sources, _opened(arguments.into) as store:
+    with as_files(arguments.source) as sources, opened(arguments.into) as store:
         found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
         for merged in found:
             _say(merged_words(merged))
@@ -156,7 +158,7 @@ def run_merge(arguments: Namespace) -> int:
 
 def run_check(arguments: Namespace) -> int:
     """Print one line for each thing that is not as it should be; 1 when there is any."""
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         if arguments.adopt or arguments.revert:
             _settle_outside_edits(store, adopting=arguments.adopt)
         findings = check(store)
@@ -175,7 +177,7 @@ def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
 
 def run_log(arguments: Namespace) -> int:
     """Print who changed what, newest first."""
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         if arguments.id is None:
             for step in all_steps(store):
                 records = step.records if step.records <= MANY else count_records(store, step.transaction)
@@ -194,14 +196,33 @@ def run_log(arguments: Namespace) -> int:
 def run_copy(arguments: Namespace) -> int:
     """Write a consistent copy of a dossier that may be open elsewhere, or bring it to a server."""
     if is_address(arguments.out):
-        with _opened(arguments.file) as store:
+        with opened(arguments.file) as store:
             put_there(store, read_address(arguments.out))
         return 0
     out = Path(arguments.out)
     if out.exists():
         raise UserError(f"{out} is there already. Choose another name.")
-    with _opened(arguments.file) as store:
+    with opened(arguments.file) as store:
         store.copy_to(out)
+    return 0
+
+
+def run_share(arguments: Namespace) -> int:
+    """Put a dossier into a folder that a team synchronises, or join those who share it there."""
+    if is_address(arguments.file):
+        raise UserError("A dossier on a server is shared already.")
+    with opened(arguments.file) as store:
+        share(store, Path(arguments.folder), ties())
+        _say(f"{store.path.name} is shared through {Path(arguments.folder).resolve()}.")
+    return 0
+
+
+def run_sync(arguments: Namespace) -> int:
+    """Take in what others wrote, and put there what was written here; every command does so too."""
+    with opened(arguments.file) as store:
+        if store.place is None:
+            raise UserError(f"{store.path.name} is shared neither through a folder nor on a server.")
+        _say(f"{store.path} is up to date.")
     return 0
 
 
@@ -214,37 +235,6 @@ def run_salvage(arguments: Namespace) -> int:
     for title in found.unproven:
         _say(f"Not proven, because its last change is lost: {title}.")
     return 0
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[Store]:
-    store = open_served(read_address(file), author(), servers_folder()) if is_address(file) else _in_file(file)
-    with closing(store):
-        yield store
-        waiting = store.waiting
-        if waiting is not None and waiting.steps:
-            raise UserError(f"{waiting.words} for the server: {waiting.why} They go there when it is next opened.")
-        if waiting is not None:
-            print(f"{waiting.why} This is what was there before.", file=sys.stderr)  # noqa: T201 - not the answer
-
-
-def _in_file(file: str) -> Store:
-    return Store.open(Path(file), author())
-
-
-@contextmanager
-def _as_files(sources: list[str]) -> Iterator[list[Path]]:
-    """Sources as files: what is on a server is copied first."""
-    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
-        files = []
-        for number, source in enumerate(sources):
-            files.append(Path(source))
-            if is_address(source):
-                with _opened(source) as store:
-                    files[-1] = Path(folder) / str(number) / store.path.name
-                    files[-1].parent.mkdir()
-                    store.copy_to(files[-1])
-        yield files
 
 
 def _reading(store: Store, arguments: Namespace) -> Reading:

@@ -45,6 +45,21 @@ def ask_to_give_up(parent: QWidget, changes: str, name: str) -> bool:
     return box.clickedButton() is give_up
 
 
+def ask_to_leave(parent: QWidget, folder: str) -> bool:
+    """Whether a dossier is to be shared through a folder no more."""
+    sentence = f"Leave the team folder {folder}?"
+    box = QMessageBox(QMessageBox.Icon.Question, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(
+        "The dossier stays in your own file, and what you have put into the folder stays there for the others. What is "
+        "written from now on, here or there, is not exchanged until you share it through the folder again."
+    )
+    leave = box.addButton("Leave", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Stay", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is leave
+
+
 def ask_server(parent: QWidget, before: str) -> str:
     """The address of a dossier on a server; "" where none is given."""
     words = "The dossier's address on a PostgreSQL server, such as postgresql://name@host/database"

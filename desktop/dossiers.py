@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import dialogs
-from desktop.places import backups_folder, data_folder, free_name, servers_folder
+from desktop.places import backups_folder, data_folder, free_name, servers_folder, ties
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
 from models.errors import UserError
@@ -16,6 +16,9 @@ from models.record.author import Author
 from models.server.address import read_address
 from models.server.connection import NotLetInError
 from models.store import Store
+from models.team_folder.opening import attach_shared, join
+from models.team_folder.shelf import is_team_folder
+from views.sources.correcting import Run
 
 FILES = "Parley dossiers (*.parley)"
 
@@ -28,8 +31,8 @@ def outboxes() -> Outboxes:
 class Dossiers:
     """Asks which files are meant and opens them; `show` says whether it took a newly opened store."""
 
-    def __init__(self, settings: Settings, author: Author, show: Callable[[Store], bool]) -> None:
-        self._settings, self._author, self._show = settings, author, show
+    def __init__(self, settings: Settings, author: Author, show: Callable[[Store], bool], run: Run) -> None:
+        self._settings, self._author, self._show, self._run = settings, author, show, run
         self._open: Path | None = None
 
     def open_first(self, file: Path | None) -> None:
@@ -45,15 +48,29 @@ class Dossiers:
                 raise UserError(f"{last} is not there any more, so the sample was opened instead.")
 
     def open(self, path: Path) -> None:
-        """Open a dossier, unless it is the one that is open: looking at an open file's bytes would drop its locks."""
+        """Open a dossier by its file or its team folder, unless it is the one that is open.
+
+        Looking at an open file's bytes would drop its locks.
+        """
         if self._is_open(path):
             return
+        if is_team_folder(path):
+            self._open_folder(path)
+            return
         store = open_with_outbox(path.absolute(), self._author, outboxes())
+        attach_shared(store, ties(), watched=True)
         if not self._show(store):
             store.close()
             return
         self._settings.opened(path.absolute())
         self._open = path.absolute()
+
+    def _open_folder(self, folder: Path) -> None:
+        tie = ties().of_folder(folder)
+        if tie is not None:
+            self.open(Path(tie.file))
+        else:
+            self._run("Joining", join(folder, self._author, ties()), self.open)
 
     def open_server(self, parent: QWidget, text: str) -> None:
         """Open a dossier on a server; asks for a password where one is wanted, and keeps it nowhere."""

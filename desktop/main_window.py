@@ -18,6 +18,7 @@ from desktop.jobs import Jobs
 from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.tasks import Tasks
+from desktop.team_tasks import TeamTasks
 from desktop.window_commands import FrameTasks, window_commands
 from desktop.workspace import Workspace
 from models.errors import UserError
@@ -37,8 +38,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._appearance, self.jobs = settings, appearance, jobs
         self._backing_up: BackingUp | None = None
-        self.dossiers = Dossiers(settings, author, self.show_store)
+        self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
         self.tasks = Tasks(self, self.dossiers, jobs)
+        self.team = TeamTasks(self, self.tasks, self.dossiers, self._refresh_actions)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
         frame = FrameTasks(
             close=self.close,
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
             ask_open=lambda: self.dossiers.ask_open(self),
             ask_server=lambda: self.dossiers.ask_server(self),
         )
-        self._commands = window_commands(self.tasks, self.dossiers, frame)
+        self._commands = window_commands(self.tasks, self.team, self.dossiers, frame)
         self.actions_by_id = make_actions(self._commands, self)
         self._drops = DropZone(self, self._drop_places, appearance.theme)
         self._build()
@@ -190,6 +192,9 @@ class MainWindow(QMainWindow):
         workspace.back_up_asked.connect(self._back_up)
         workspace.copy_asked.connect(self.actions_by_id["copy"].trigger)
         workspace.give_up_asked.connect(self.tasks.give_up_outbox)
+        workspace.share_asked.connect(self.actions_by_id["share"].trigger)
+        workspace.leave_asked.connect(self.team.leave)
+        workspace.folder_asked.connect(self.team.show_folder)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         # Who was there before is known already.
         self._status.show_company(workspace.company.others)

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from models.team_folder.tie import Ties
+
 
 def data_folder() -> Path:
     """The folder for the sample's copy, the log and the identity of this installation; made when missing."""
@@ -20,6 +22,11 @@ def backups_folder() -> Path:
 def servers_folder() -> Path:
     """Where the working copies of dossiers on servers are."""
     return data_folder() / "servers"
+
+
+def ties() -> Ties:
+    """Which dossiers are shared through which folders, and where the files of those are that were joined."""
+    return Ties(data_folder() / "folders")
 
 
 def log_file() -> Path:

@@ -9,6 +9,7 @@ from desktop.actions import Command
 from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.tasks import Tasks
+from desktop.team_tasks import TeamTasks
 
 Key = QKeySequence.StandardKey
 
@@ -31,12 +32,12 @@ class FrameTasks:
     ask_server: Callable[[], object]
 
 
-def window_commands(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+def window_commands(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
     """All commands."""
-    return (*_file(tasks, files, frame), *_edit(tasks, frame), *_view(tasks, frame), *_help(frame))
+    return (*_file(tasks, team, files, frame), *_edit(tasks, frame), *_view(tasks, frame), *_help(frame))
 
 
-def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+def _file(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
     busy = tasks.why_not_open
     return (
         Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,), why_not=busy),
@@ -44,6 +45,10 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
         Command(
             "open_server", "File", "Open from ser&ver…", frame.ask_server,
             tip="A dossier that a team keeps on a PostgreSQL server", why_not=busy,
+        ),
+        Command(
+            "open_folder", "File", "Open &team folder…", team.open_folder,
+            tip="A dossier that others share through a folder", why_not=busy,
         ),
         Command(
             "sample", "File", "Open the &sample", files.open_sample,
@@ -63,6 +68,10 @@ def _file(tasks: Tasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ..
             "merge", "File", "Mer&ge copies…", tasks.merge_copies,
             tip="Take in what other copies of this dossier have; it is shown before anything changes",
             why_not=tasks.why_not_edit,
+        ),
+        Command(
+            "share", "File", "S&hare through a folder…", team.share,
+            tip="For a folder that a service synchronises, or a share", why_not=team.why_not_share,
         ),
         Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
         Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),

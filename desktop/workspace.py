@@ -63,6 +63,9 @@ class Workspace(QWidget):
     back_up_asked = Signal()
     copy_asked = Signal()
     give_up_asked = Signal()
+    share_asked = Signal()
+    leave_asked = Signal()
+    folder_asked = Signal()
     files_asked = Signal(str)
     """Files are to be chosen: for the text of the source of that id, or for new sources where it is ""."""
 
@@ -196,6 +199,11 @@ class Workspace(QWidget):
         self.show_view("sharing")
         self.views.sharing.show_outbox()
 
+    def show_team(self) -> None:
+        """Show through which folder the dossier is shared."""
+        self.show_view("sharing")
+        self.views.sharing.show_team()
+
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""
         self.show_view("sources")
@@ -328,6 +336,9 @@ class Workspace(QWidget):
             self.views.sharing.backups.back_up_asked.connect(self.back_up_asked)
             self.views.sharing.outbox.copy_asked.connect(self.copy_asked)
             self.views.sharing.outbox.give_up_asked.connect(self.give_up_asked)
+            self.views.sharing.team.share_asked.connect(self.share_asked)
+            self.views.sharing.team.leave_asked.connect(self.leave_asked)
+            self.views.sharing.team.shown_asked.connect(self.folder_asked)
         elif name == "statements":
             self._listen_to_desk()
         elif name == "sources":

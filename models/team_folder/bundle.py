@@ -139,7 +139,7 @@ def unpacked(name: str, content: bytes, dossier: str) -> Bundle:
     if head.get("dossier") != dossier or head.get("site") != site_of(name):
         raise BrokenError(f"{name} is of another dossier, or another site.")
     replaces = head.get("replaces")
-    if not _are_names(replaces):
+    if not isinstance(replaces, list) or not _are_names(replaces):
         raise BrokenError(f"{name} is no bundle of changes.")
     steps, changes = _sorted_out(name, lines)
     if len(changes) != changes_of(name):
@@ -189,5 +189,5 @@ def _are_texts(listed: Sequence[Any]) -> bool:
     return all(isinstance(one, str) for one in listed)
 
 
-def _are_names(listed: Any) -> bool:
-    return isinstance(listed, list) and _are_texts(listed) and all(is_name(one) for one in listed)
+def _are_names(listed: Sequence[Any]) -> bool:
+    return _are_texts(listed) and all(is_name(one) for one in listed)

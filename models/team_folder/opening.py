@@ -22,37 +22,38 @@ if TYPE_CHECKING:
     from models.team_folder.tie import Ties
 
 
-def attach_shared(store: Store, ties: Ties, *, watched: bool = False) -> Shared | None:
+def attach_shared(store: Store, ties: Ties, *, watched: bool = False) -> None:
     """Let an open dossier go to its team folder, if it has one; `watched` for a window, which must not wait."""
     tie = ties.of_file(store.path)
-    if tie is None or tie.dossier != (dossier_id(store) or tie.dossier):
-        return None
-    place = Shared(store, tie, ties, watched=watched)
-    if store.outbox is not None and store.outbox.copy is not None:
-        store.outbox.usual = place
-    else:
-        store.attach(place)
-    return place
+    if tie is not None and tie.dossier == (dossier_id(store) or tie.dossier):
+        _attach(store, Shared(store, tie, ties, watched=watched))
 
 
-def share(store: Store, folder: Path, ties: Ties) -> Generator[Progress, None, None]:
-    """Put a dossier into a folder, and go on sharing it there; where others share it there already, join them.
+def shared_of(store: Store) -> Shared | None:
+    """How an open dossier is shared through a folder, also while it stands on a working copy; None where it is not."""
+    place = store.place if store.outbox is None or store.outbox.copy is None else store.outbox.usual
+    return place if isinstance(place, Shared) else None
+
+
+def share(store: Store, folder: Path, ties: Ties, *, watched: bool = False) -> None:
+    """Share an open dossier through a folder from now on; where others share it there already, join them.
 
     Raises `UserError` where the folder is that of another dossier or cannot be written, and where the dossier is
-    shared through another folder, or lies on a server.
+    shared already.
     """
-    tie, where = ties.of_file(store.path), str(folder.resolve())
-    if tie is not None and tie.folder != where:
-        raise UserError(f"{store.path.name} is shared through {tie.folder} already. Leave that folder first.")
+    if store.place is not None:
+        here = shared_of(store)
+        if here is not None and here.folder == folder.resolve():
+            return
+        where = "in another place" if here is None else f"through {here.folder}. Leave that folder first"
+        raise UserError(f"{store.path.name} is shared {where}.")
     dossier = dossier_id(store)
     if not dossier:
         raise UserError(f"{store.path.name} is empty. Begin the dossier before you share it.")
     mark(folder, dossier)
-    tie = tie or Tie(str(store.path.resolve()), where, dossier)
+    tie = Tie(str(store.path.resolve()), str(folder.resolve()), dossier)
     ties.keep(tie)
-    place = Shared(store, tie, ties, watched=False)
-    store.attach(place)
-    yield from bring_up_to_date(store, place)
+    _attach(store, Shared(store, tie, ties, watched=watched))
 
 
 def join(folder: Path, author: Author, ties: Ties) -> Generator[Progress, None, Path]:
@@ -77,23 +78,30 @@ def join(folder: Path, author: Author, ties: Ties) -> Generator[Progress, None, 
     return path
 
 
+def _attach(store: Store, place: Shared) -> None:
+    if store.outbox is not None and store.outbox.copy is not None:
+        store.outbox.usual = place
+    else:
+        store.attach(place)
+
+
 def leave(store: Store, ties: Ties) -> None:
-    """Share a dossier no more; its file, the folder and what all have written so far stay as they are."""
+    """Share an open dossier no more; its file, the folder and what all have written so far stay as they are."""
     tie = ties.of_file(store.path)
     if tie is None:
         raise UserError(f"{store.path.name} is not shared through a folder.")
     ties.remove(tie)
-    store.attach(None)
+    if store.outbox is not None and store.outbox.copy is not None:
+        store.outbox.usual = None
+    else:
+        store.attach(None)
 
 
 def bring_up_to_date(store: Store, place: Shared) -> Generator[Progress, None, None]:
-    """Put all there that is to go, and take in all that has come; raises `UserError` where that fails."""
+    """Put all there that is to go, and take in all that has come; `Shared.waiting` says where that failed."""
     place.more = True
     visits = 0
     while place.more:
         store.look()
         visits += 1
         yield Progress(0, 0, f"Sharing through {place.folder.name}: {counted(visits, 'part')}")
-    waiting = place.waiting()
-    if waiting is not None:
-        raise UserError(waiting.why or f"{waiting.words} for {place.folder}.")

@@ -1,4 +1,4 @@
-"""The place of a dossier that is shared through a folder: what is written here goes there, what others put there comes."""
+"""The place of a dossier that is shared through a folder: what is written goes there, what others put there comes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
 _PAUSE_SECONDS = 1.0
 _SILENT_SECONDS = 5.0
-"""After how long a folder that does not answer is said to be away, and what waits is said to wait."""
+"""After how long a folder that does not answer is said to be away."""
 _LEAVE_SECONDS = 3.0
 """How long a window that closes waits for the folder."""
 _TRY_AGAIN_SECONDS = 30.0
@@ -42,14 +42,15 @@ class Shared:
         self._folder = Path(tie.folder)
         self._visit: _Visit | None = None
         self._arrived: dict[str, Bundle] = {}
-        self._listed: frozenset[str] = frozenset()
-        self._why = ""
+        self.listed: frozenset[str] = frozenset()
+        """The bundles that lay in the folder when it was last looked into."""
+        self.why = ""
+        """What keeps the folder from being reached or written, as a sentence; "" for nothing."""
         self.broken: dict[str, str] = {}
         """Bundles that could not be taken in, and why."""
         self.more = True
         """Without a window: whether another look would bring or send more."""
         self._again = self._try_broken = 0.0
-        self._late_since: float | None = None
 
     @property
     def where(self) -> str:
@@ -87,17 +88,19 @@ class Shared:
             self._visit.start()
 
     def waiting(self) -> Waiting | None:
-        """The steps that the folder has not got; those of the last seconds in a window are on their way."""
-        steps = waiting_after(self._store, self.tie.sent)
-        if not steps:
-            self._late_since = None
-        elif self._late_since is None:
-            self._late_since = time.monotonic()
-        late = not self._watched or (
-            self._late_since is not None and time.monotonic() >= self._late_since + _SILENT_SECONDS
-        )
-        steps = steps if late or self._why else ()
-        return Waiting(steps, self._why, self._store.path) if steps or self._why else None
+        """The steps that the folder has not got, if something keeps them; those on their way count as saved."""
+        if not self.why:
+            return None
+        return Waiting(self.pending(), self.why, self._store.path)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the folder has not got all that is in the file."""
+        return int(self._store.columns(_LAST)[0][0]) > self.tie.sent
+
+    def pending(self) -> tuple[str, ...]:
+        """All steps of this installation that the folder has not got yet."""
+        return waiting_after(self._store, self.tie.sent)
 
     def close(self) -> None:
         """Put there what is left, if the folder answers soon."""
@@ -112,7 +115,7 @@ class Shared:
                     return
                 self._note(visit)
                 self._visit = None
-                if not self._is_pending():
+                if not self.is_behind:
                     return
 
     def _go_there(self) -> bool:
@@ -124,7 +127,7 @@ class Shared:
         while self._arrived:
             self._take_in(next(iter(self._arrived)))
         has_more = visit.found is not None and visit.found.more
-        return not self._why and (has_more or (self._is_pending() and self.tie.sent != before))
+        return not self.why and (has_more or (self.is_behind and self.tie.sent != before))
 
     def _made(self) -> _Visit:
         store, tie = self._store, self.tie
@@ -140,7 +143,7 @@ class Shared:
 
     def _be_patient(self, visit: _Visit) -> None:
         if time.monotonic() >= visit.since + _SILENT_SECONDS:
-            self._why = f"{self._folder} does not answer."
+            self.why = f"{self._folder} does not answer."
 
     def _come_back(self, visit: _Visit) -> None:
         self._note(visit)
@@ -150,17 +153,17 @@ class Shared:
 
     def _note(self, visit: _Visit) -> None:
         """Remember what a visit came to."""
-        found, self._why = visit.found, visit.why
+        found, self.why = visit.found, visit.why
         if found is None:
             return
         tie = self.tie
         before = (tie.sent, len(tie.got), len(tie.gone), len(tie.missing))
-        self._why = found.trouble
+        self.why = found.trouble
         if visit.bundle is not None and not found.trouble:
             tie.note_sent(self._store.columns, visit.seq)
         tie.got |= set(found.written)
         tie.gone |= set(found.replaced)
-        self._listed = found.listed
+        self.listed = found.listed
         self._look_for_lost(found)
         if before != (tie.sent, len(tie.got), len(tie.gone), len(tie.missing)):
             self._ties.keep(tie)
@@ -206,9 +209,6 @@ class Shared:
             # What came from the folder need not go back there.
             self.tie.note_sent(self._store.columns, last)
         self._ties.keep(self.tie)
-
-    def _is_pending(self) -> bool:
-        return int(self._store.columns(_LAST)[0][0]) > self.tie.sent
 
 
 class _Visit(threading.Thread):

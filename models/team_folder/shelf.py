@@ -59,17 +59,20 @@ def dossier_of(folder: Path) -> str:
         with marker.open("rb") as file:
             said = json.loads(file.read(_READ_AT_ONCE * 1024))
     except FileNotFoundError as error:
-        gone = f"{folder} is not there." if not folder.is_dir() else f"{folder} is no team folder: {_MARKER} is missing."
+        gone = (
+            f"{folder} is not there." if not folder.is_dir() else f"{folder} is no team folder: {_MARKER} is missing."
+        )
         raise NoTeamFolderError(gone) from error
     except OSError as error:
         raise NoTeamFolderError(f"{folder} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
         raise NoTeamFolderError(f"{marker} cannot be read: it was altered, or has not arrived as a whole.") from error
-    if not isinstance(said, dict) or not isinstance(said.get("dossier"), str):
+    dossier = said.get("dossier") if isinstance(said, dict) else None
+    if not isinstance(dossier, str):
         raise NoTeamFolderError(f"{marker} does not say which dossier the folder is for.")
     if said.get("team_folder") != _FORM:
         raise NoTeamFolderError(f"{folder} was made by a later Parley.")
-    return said["dossier"]
+    return dossier
 
 
 def is_team_folder(path: Path) -> bool:
@@ -100,7 +103,9 @@ def visit(folder: Path, dossier: str, site: str, known: Container[str], bundles:
     """
     if dossier_of(folder) != dossier:
         raise NoTeamFolderError(f"{folder} is the team folder of another dossier now.")
-    written, replaced, trouble = [], (), ""
+    written: list[str] = []
+    replaced: tuple[str, ...] = ()
+    trouble = ""
     try:
         written = [_put(folder, bundle) for bundle in bundles]
         name, replaced = _tidied(folder, dossier, site) if written else ("", ())

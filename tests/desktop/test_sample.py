@@ -5,6 +5,7 @@ import pytest
 
 from desktop.dossiers import Dossiers
 from desktop.identity import author
+from desktop.jobs import Jobs
 from desktop.places import free_name
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
@@ -33,7 +34,7 @@ def test_the_copy_is_made_once_and_never_overwritten(settings: Settings, own_fol
         store.close()
         return True
 
-    dossiers = Dossiers(settings, author(), show)
+    dossiers = Dossiers(settings, author(), show, Jobs().run)
     dossiers.open_sample()
     first = own_folders / NAME
     before = first.stat().st_mtime_ns, first.read_bytes()
@@ -56,12 +57,12 @@ def test_the_first_start_opens_the_sample_and_later_ones_the_last_dossier(
         store.close()
         return True
 
-    Dossiers(settings, author(), show).open_first(None)
-    Dossiers(settings, author(), show).open_first(dossier)
-    Dossiers(settings, author(), show).open_first(None)
+    Dossiers(settings, author(), show, Jobs().run).open_first(None)
+    Dossiers(settings, author(), show, Jobs().run).open_first(dossier)
+    Dossiers(settings, author(), show, Jobs().run).open_first(None)
     dossier.unlink()
     with pytest.raises(UserError, match=r"not there any more, so the sample was opened instead\.$"):
-        Dossiers(settings, author(), show).open_first(None)
+        Dossiers(settings, author(), show, Jobs().run).open_first(None)
     assert opened == [own_folders / NAME, dossier, dossier, own_folders / NAME]
 
 
@@ -69,7 +70,7 @@ def test_a_dossier_that_is_asked_for_and_not_there_is_not_replaced_by_the_sample
     settings: Settings, tmp_path: Path
 ) -> None:
     with pytest.raises(UserError, match="is not there"):
-        Dossiers(settings, author(), lambda _store: True).open_first(tmp_path / "no.parley")
+        Dossiers(settings, author(), lambda _store: True, Jobs().run).open_first(tmp_path / "no.parley")
     assert settings.recent_files == []
 
 

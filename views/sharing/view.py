@@ -1,4 +1,4 @@
-"""Sharing: copies to be merged, conflicts to be settled, what waits in the outbox, backups."""
+"""Sharing: copies to be merged, conflicts to be settled, the team folder, what waits in the outbox, backups."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,15 +14,16 @@ from views.sharing.backups_page import BackupsPage
 from views.sharing.conflict_page import ConflictPage
 from views.sharing.copies_page import CopiesPage
 from views.sharing.outbox_page import OutboxPage
+from views.sharing.team_page import TeamPage
 from views.sources.correcting import Run
 from views.theme import Theme
 
-COPIES, CONFLICTS, OUTBOX, BACKUPS = range(4)
-_NAMES = ("Merge copies", "Conflicts", "Outbox", "Backups")
+COPIES, CONFLICTS, TEAM, OUTBOX, BACKUPS = range(5)
+_NAMES = ("Merge copies", "Conflicts", "Team folder", "Outbox", "Backups")
 
 
 class SharingView(QWidget):
-    """Four parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
+    """Five parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
 
     told = Signal(str)
     merged = Signal(object)
@@ -34,9 +35,10 @@ class SharingView(QWidget):
         self.tabs, self._pages = QTabBar(), QStackedWidget()
         self.copies = CopiesPage(document, theme, run, backups)
         self.conflicts = ConflictPage(document, selection, theme)
+        self.team = TeamPage(document, theme)
         self.outbox = OutboxPage(document, theme)
         self.backups = BackupsPage(document, theme, backups)
-        self._parts = (self.copies, self.conflicts, self.outbox, self.backups)
+        self._parts = (self.copies, self.conflicts, self.team, self.outbox, self.backups)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
         for page in (self.conflicts, self.backups):
@@ -57,6 +59,10 @@ class SharingView(QWidget):
     def show_outbox(self) -> None:
         """Bring what waits to the front."""
         self.show_part(OUTBOX)
+
+    def show_team(self) -> None:
+        """Bring the team folder to the front."""
+        self.show_part(TEAM)
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what copies would bring."""
@@ -84,7 +90,7 @@ class SharingView(QWidget):
         self._show_part()
 
     @property
-    def _front(self) -> CopiesPage | ConflictPage | OutboxPage | BackupsPage:
+    def _front(self) -> CopiesPage | ConflictPage | TeamPage | OutboxPage | BackupsPage:
         return self._parts[self.tabs.currentIndex()]
 
     def _show_part(self) -> None:

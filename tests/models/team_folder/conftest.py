@@ -9,7 +9,7 @@ import pytest
 from models.progress import ended
 from models.record.author import Author
 from models.store import Store
-from models.team_folder.opening import attach_shared, join, share
+from models.team_folder.opening import attach_shared, bring_up_to_date, join, share, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
 from tests.talks import Talks, add_talks
@@ -39,8 +39,16 @@ def talks(ours: Store) -> Talks:
 @pytest.fixture
 def shared(ours: Store, talks: Talks, folder: Path, ties: Ties) -> Store:
     """Our dossier, put into the folder."""
-    ended(share(ours, folder, ties))
+    put(ours, folder, ties)
     return ours
+
+
+def put(store: Store, folder: Path, ties: Ties) -> None:
+    """Share a dossier, and wait until all of it is there."""
+    share(store, folder, ties)
+    place = shared_of(store)
+    assert place is not None
+    ended(bring_up_to_date(store, place))
 
 
 Joined = Callable[[str], Store]

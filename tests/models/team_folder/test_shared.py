@@ -16,10 +16,10 @@ from models.progress import ended
 from models.record.author import Author
 from models.store import Store
 from models.tables import Statement
-from models.team_folder.opening import attach_shared, join, leave, share
+from models.team_folder.opening import attach_shared, join, leave, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
-from tests.models.team_folder.conftest import Joined
+from tests.models.team_folder.conftest import Joined, put
 from tests.talks import Talks, add_talks, value_of
 
 
@@ -46,7 +46,9 @@ def test_who_joins_has_all_that_was_there(shared: Store, talks: Talks, joining: 
         for _ in export_folder(store, tmp_path / name):
             pass
     files = {path.name for path in (tmp_path / "out one").iterdir()}
-    assert all((tmp_path / "out one" / name).read_bytes() == (tmp_path / "out two" / name).read_bytes() for name in files)
+    assert all(
+        (tmp_path / "out one" / name).read_bytes() == (tmp_path / "out two" / name).read_bytes() for name in files
+    )
 
 
 def test_what_one_writes_the_others_see(shared: Store, talks: Talks, joining: Joined) -> None:
@@ -62,9 +64,7 @@ def test_what_one_writes_the_others_see(shared: Store, talks: Talks, joining: Jo
     assert digest(shared) == digest(maria) == digest(ivan)
 
 
-def test_what_both_say_otherwise_is_a_conflict_with_both_values(
-    shared: Store, talks: Talks, joining: Joined
-) -> None:
+def test_what_both_say_otherwise_is_a_conflict_with_both_values(shared: Store, talks: Talks, joining: Joined) -> None:
     maria = joining("Maria")
     set_text(shared, talks.first, "Mine")
     set_text(maria, talks.first, "Theirs")
@@ -137,15 +137,15 @@ def test_a_bundle_that_has_not_arrived_as_a_whole_is_taken_in_when_it_has(
     whole = new.read_bytes()
     new.write_bytes(whole[:-5])
     maria.look()
-    place = maria.place
+    place = shared_of(maria)
     assert place is not None
-    assert "has not arrived as a whole" in next(iter(place.broken.values()))  # type: ignore[attr-defined]
+    assert "has not arrived as a whole" in next(iter(place.broken.values()))
     assert value_of(maria, "statement", talks.first, "text") != "Mine"
     new.write_bytes(whole)
-    place._try_broken = 0.0  # type: ignore[attr-defined]
+    place._try_broken = 0.0
     maria.look()
     assert value_of(maria, "statement", talks.first, "text") == "Mine"
-    assert place.broken == {}  # type: ignore[attr-defined]
+    assert place.broken == {}
 
 
 def test_many_small_bundles_become_one_and_a_newcomer_misses_nothing(
@@ -200,12 +200,14 @@ def test_a_large_dossier_goes_in_parts(
     ours: Store, talks: Talks, joining: Joined, folder: Path, ties: Ties, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("models.team_folder.bundle.CHANGES_AT_MOST", 3)
-    ended(share(ours, folder, ties))
+    put(ours, folder, ties)
     assert len(bundles(folder)) > 3
     assert digest(joining("Maria")) == digest(ours)
 
 
-def test_who_opens_the_folder_again_opens_the_same_file(shared: Store, folder: Path, ties: Ties, author: Author) -> None:
+def test_a_folder_that_is_opened_again_has_the_same_file(
+    shared: Store, folder: Path, ties: Ties, author: Author
+) -> None:
     assert ended(join(folder, author, ties)) == shared.path
 
 
@@ -213,9 +215,9 @@ def test_a_folder_is_of_one_dossier(shared: Store, folder: Path, ties: Ties, tmp
     with closing(Store.create(tmp_path / "other.parley", author)) as other:
         add_talks(other)
         with pytest.raises(UserError, match="is the team folder of another dossier"):
-            ended(share(other, folder, ties))
+            put(other, folder, ties)
     with pytest.raises(UserError, match="Leave that folder first"):
-        ended(share(shared, tmp_path / "another", ties))
+        put(shared, tmp_path / "another", ties)
 
 
 def test_who_has_left_writes_there_no_more(shared: Store, talks: Talks, folder: Path, ties: Ties) -> None:
@@ -224,7 +226,8 @@ def test_who_has_left_writes_there_no_more(shared: Store, talks: Talks, folder: 
     set_text(shared, talks.first, "For myself")
     shared.look()
     assert bundles(folder) == before
-    assert attach_shared(shared, ties) is None
+    attach_shared(shared, ties)
+    assert shared_of(shared) is None
 
 
 def test_a_folder_in_which_nothing_has_arrived_is_not_joined(shared: Store, folder: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tests.talks import Talks, value_of
 @pytest.fixture
 def window(shared: Store, ties: Ties) -> Store:
     """Our dossier as it is open in a window."""
+    shared.attach(None)
     attach_shared(shared, ties, watched=True)
     return shared
 

@@ -1,0 +1,67 @@
+"""Opening a dossier by what people name it by: its file, its team folder, or its address on a server."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from desktop.identity import author
+from desktop.places import servers_folder, ties
+from models.errors import UserError
+from models.progress import ended
+from models.server.address import is_address, read_address
+from models.server.opening import open_served
+from models.store import Store
+from models.team_folder.opening import attach_shared, bring_up_to_date, join
+from models.team_folder.shared import Shared
+from models.team_folder.shelf import is_team_folder
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Store]:
+    """A store for a command; what was written goes where the dossier is shared before it ends.
+
+    Raises `UserError` where that fails; the command itself is done then.
+    """
+    with closing(_open(name)) as store:
+        _meet(store)
+        yield store
+        _meet(store)
+        waiting = store.waiting
+        if waiting is not None and waiting.steps:
+            raise UserError(f"{waiting.words}: {waiting.why} They go there when the dossier is next opened.")
+        if waiting is not None:
+            print(f"{waiting.why} This is what was there before.", file=sys.stderr)  # noqa: T201 - not the answer
+
+
+@contextmanager
+def as_files(sources: list[str]) -> Iterator[list[Path]]:
+    """Sources as files: what is on a server is copied first."""
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        files = []
+        for number, source in enumerate(sources):
+            files.append(Path(source))
+            if is_address(source) or Path(source).is_dir():
+                with opened(source) as store:
+                    files[-1] = Path(folder) / str(number) / store.path.name
+                    files[-1].parent.mkdir()
+                    store.copy_to(files[-1])
+        yield files
+
+
+def _open(name: str) -> Store:
+    if is_address(name):
+        return open_served(read_address(name), author(), servers_folder())
+    path = Path(name)
+    if is_team_folder(path):
+        path = ended(join(path, author(), ties()))
+    store = Store.open(path, author())
+    attach_shared(store, ties())
+    return store
+
+
+def _meet(store: Store) -> None:
+    place = store.place
+    if isinstance(place, Shared):
+        ended(bring_up_to_date(store, place))
