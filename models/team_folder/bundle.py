@@ -129,21 +129,21 @@ def changes_of(name: str) -> int:
 def unpacked(name: str, content: bytes, dossier: str) -> Bundle:
     """What is in a bundle of a dossier; raises `BrokenError` where that is not what was written."""
     if _sum(content) != name.rpartition("-")[2].removesuffix(".bundle"):
-        raise BrokenError(f"{name} has not arrived as a whole, or was altered.")
+        raise BrokenError("This part has not arrived as a whole, or was altered.")
     lines = _lines(name, content)
     head = next(lines, None)
     if not isinstance(head, dict) or not isinstance(head.get("bundle"), int):
-        raise BrokenError(f"{name} is no bundle of changes.")
+        raise BrokenError("This part is no bundle of changes.")
     if head["bundle"] != _FORM:
-        raise BrokenError(f"{name} was written by a later Parley.")
+        raise BrokenError("This part was written by a later Parley.")
     if head.get("dossier") != dossier or head.get("site") != site_of(name):
-        raise BrokenError(f"{name} is of another dossier, or another site.")
+        raise BrokenError("This part is of another dossier, or another site.")
     replaces = head.get("replaces")
     if not isinstance(replaces, list) or not _are_names(replaces):
-        raise BrokenError(f"{name} is no bundle of changes.")
+        raise BrokenError("This part is no bundle of changes.")
     steps, changes = _sorted_out(name, lines)
     if len(changes) != changes_of(name):
-        raise BrokenError(f"{name} holds {len(changes)} changes, which is not what its name says.")
+        raise BrokenError(f"This part holds {len(changes)} changes, which is not what its name says.")
     return Bundle(dossier, head["site"], tuple(steps), tuple(changes), tuple(replaces))
 
 
@@ -156,11 +156,11 @@ def _lines(name: str, content: bytes) -> Iterator[Any]:
     try:
         text = unpacking.decompress(content, _LARGEST_UNPACKED)
         if not unpacking.eof or unpacking.unused_data:
-            raise BrokenError(f"{name} is too large, or not whole.")
+            raise BrokenError("This part is too large, or not whole.")
         for line in text.decode().split("\n"):
             yield json.loads(line)
     except (zlib.error, ValueError, RecursionError) as error:
-        raise BrokenError(f"{name} is no bundle of changes.") from error
+        raise BrokenError("This part is no bundle of changes.") from error
 
 
 def _sorted_out(name: str, lines: Iterable[Any]) -> tuple[list[Row], list[Row]]:
@@ -173,7 +173,7 @@ def _sorted_out(name: str, lines: Iterable[Any]) -> tuple[list[Row], list[Row]]:
             case ["change", *fields] if len(fields) == _CHANGE_FIELDS and _is_change(fields):
                 changes.append(tuple(fields))
             case _:
-                raise BrokenError(f"{name} holds something that is neither a step nor a change.")
+                raise BrokenError("This part holds something that is neither a step nor a change.")
     return steps, changes
 
 

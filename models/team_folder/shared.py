@@ -191,7 +191,7 @@ class Shared:
                     try:
                         taken_in(writing, columns)
                     except UserError as error:
-                        raise BrokenError(f"{name} cannot be taken in. {error.sentence}") from error
+                        raise BrokenError(f"This part cannot be taken in. {error.sentence}") from error
                 last = _last(writing)
         except BrokenError as error:
             self.broken[name] = error.sentence

@@ -166,9 +166,9 @@ def _read(folder: Path, name: str, dossier: str) -> Bundle:
         with (folder / _BUNDLES / name).open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise BrokenError(f"{name} cannot be read: {error.strerror or error}.") from error
+        raise BrokenError(f"This part cannot be read: {error.strerror or error}.") from error
     if len(content) > LARGEST:
-        raise BrokenError(f"{name} is too large.")
+        raise BrokenError("This part is too large.")
     return unpacked(name, content, dossier)
 
 
