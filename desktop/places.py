@@ -9,7 +9,7 @@ from models.team_folder.tie import Ties
 
 def data_folder() -> Path:
     """The folder for the sample's copy, the log and the identity of this installation; made when missing."""
-    folder = _base() / ("parley" if sys.platform not in ("win32", "darwin") else "Parley")
+    folder = _own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -26,12 +26,17 @@ def servers_folder() -> Path:
 
 def ties() -> Ties:
     """Which dossiers are shared through which folders, and where the files of those are that were joined."""
-    return Ties(data_folder() / "folders")
+    # Who only reads needs no folder of their own.
+    return Ties(_own_folder() / "folders")
 
 
 def log_file() -> Path:
     """The log, which is rotated."""
     return data_folder() / "parley.log"
+
+
+def _own_folder() -> Path:
+    return _base() / ("parley" if sys.platform not in ("win32", "darwin") else "Parley")
 
 
 def _base() -> Path:
