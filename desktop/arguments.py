@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 
 from desktop import __version__
+from desktop.brief_arguments import add_brief
 from models.analysis.reading import READINGS
 from models.briefing.forms.names import ENDINGS, MOVEMENT
 
@@ -71,9 +72,10 @@ def _add_brief(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--chart", default=MOVEMENT, metavar="ISSUE", help="title of the issue that a picture is of, not of all issues"
     )
+    add_brief(parser)
     parser.add_argument("--from", dest="from_round", type=int, metavar="ROUND", help="number of the earlier round")
     parser.add_argument("--to", dest="to_round", type=int, metavar="ROUND", help="number of the later round")
-    _add_reading(parser)
+    _add_reading(parser, None)
 
 
 def _add_search(parser: ArgumentParser) -> None:
@@ -122,9 +124,9 @@ def _add_salvage(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", help="dossier to write")
 
 
-def _add_reading(parser: ArgumentParser) -> None:
+def _add_reading(parser: ArgumentParser, usual: str | None = "on record") -> None:
     names = ", ".join(READINGS)
-    parser.add_argument("--reading", default="on record", metavar="NAME", help=f"{names}, or one of the dossier's own")
+    parser.add_argument("--reading", default=usual, metavar="NAME", help=f"{names}, or one of the dossier's own")
     parser.add_argument("--known", metavar="DATE", help="as the dossier had it, and knew, at the end of 2022-05-01")
 
 

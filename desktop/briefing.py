@@ -5,48 +5,61 @@ from datetime import date
 from pathlib import Path
 
 from desktop import __version__
-from models.analysis.reading import ON_RECORD, Reading
+from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
-from models.briefing.brief import brief
+from models.briefing.composing import Composed, composed
 from models.briefing.forms.names import MOVEMENT
 from models.briefing.forms.writing import write_form
+from models.briefing.specification import Specification, read_specification
 from models.errors import UserError
 from models.loading import load_snapshot
 from models.progress import Progress
-from models.queries import statement_texts
-from models.snapshot import Snapshot
+from models.queries import own_readings, saved_views, statement_texts
 from models.store import Store
+
+AS_ASKED = Specification()
+"""The briefing that is written where nobody asked for another one."""
 
 
 def write_briefing_of(
-    store: Store,
-    out: Path,
-    reading: Reading = ON_RECORD,
-    rounds: tuple[int | None, int | None] = (None, None),
-    chart: str = MOVEMENT,
+    store: Store, out: Path, wanted: Specification = AS_ASKED, reading: Reading | None = None, chart: str = MOVEMENT
 ) -> Generator[Progress, None, None]:
-    """Write the briefing of a dossier in the form that `out` ends in.
+    """Write the briefing that a specification asks for in the form that `out` ends in.
 
-    `rounds` are the positions of the two that are compared, None for the last ones; `chart` is the one
-    that a picture shows.
+    `reading` takes the place of the one that it names; `chart` is the one that a picture shows.
     """
     if out.exists() and out.samefile(store.path):
         raise UserError(f"{out} is the dossier itself. Choose another name for the briefing.")
+    made = yield from compose(store, wanted, reading)
+    yield Progress(2, 3, "Writing the file")
+    yield from write_form(made.data, out, chart)
+
+
+SCREEN = "briefing"
+"""The screen under which the dossier keeps specifications among its views."""
+
+
+def kept_specification(store: Store, title: str | None) -> Specification:
+    """The specification of that title which the dossier keeps; raises `UserError` with the titles there are."""
+    if title is None:
+        return AS_ASKED
+    kept = saved_views(store, SCREEN)
+    found = next((one for one in kept if one.title.casefold() == title.strip().casefold()), None)
+    if found is None:
+        titles = ", ".join(f"“{one.title}”" for one in kept) or "none"
+        raise UserError(f"No briefing “{title}” is kept in this dossier. Kept: {titles}.")
+    return read_specification(found.state)
+
+
+def compose(store: Store, wanted: Specification, reading: Reading | None = None) -> Generator[Progress, None, Composed]:
+    """Make the briefing that a specification asks for from the dossier as it is, or was known."""
     yield Progress(0, 3, "Reading the dossier")
+    if reading is None:
+        named = reading_named(wanted.reading, tuple(one.reading for one in own_readings(store)))
+        reading = named.as_known(wanted.known)
     with as_known(store, reading.known) as records, records.one_state():
         snapshot = load_snapshot(records)
         texts = statement_texts(records, snapshot.statements.ids)
     yield Progress(1, 3, "Writing the briefing")
     today = date.today()  # noqa: DTZ011 - the day where the reader sits
-    data = brief(snapshot, texts, reading, earlier=rounds[0], later=rounds[1], today=today, version=__version__)
-    yield Progress(2, 3, "Writing the file")
-    yield from write_form(data, out, chart)
-
-
-def round_position(snapshot: Snapshot, number: int) -> int:
-    """The position of the round with a number; raises `UserError` with the numbers there are."""
-    for position, sitting in enumerate(snapshot.rounds):
-        if sitting.number == number:
-            return position
-    numbers = ", ".join(str(sitting.number) for sitting in snapshot.rounds) or "none"
-    raise UserError(f"There is no round {number}. Rounds in this dossier: {numbers}.")
+    return composed(snapshot, texts, reading, wanted, today=today, version=__version__)

@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, cast
 
-from desktop.briefing import round_position, write_briefing_of
+from desktop.brief_arguments import asked_for, likelihood_lines
+from desktop.briefing import kept_specification, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
 from desktop.naming import as_files, opened
@@ -26,6 +27,7 @@ from models.exchange.exporting import export_folder
 from models.exchange.importing import import_folder
 from models.history.log import log_of
 from models.history.steps import MANY, all_steps, count_records
+from models.likelihood.scales import scale_named
 from models.loading import load_snapshot
 from models.merging.merge import merge, preview
 from models.merging.words import conflict_words, merged_words
@@ -118,18 +120,15 @@ def run_movement(arguments: Namespace) -> int:
 
 def run_brief(arguments: Namespace) -> int:
     """Write the briefing."""
+    scale = None if arguments.scale is None else scale_named(arguments.scale)
     with opened(arguments.file) as store:
-        reading = _reading(store, arguments)
-        with as_known(store, reading.known) as records:
-            snapshot = load_snapshot(records)
-        earlier, later = (
-            None if wanted is None else round_position(snapshot, wanted)
-            for wanted in (arguments.from_round, arguments.to_round)
-        )
+        wanted = asked_for(arguments, kept_specification(store, arguments.like))
         out = Path(arguments.out)
-        for _ in write_briefing_of(store, out, reading, (earlier, later), arguments.chart):
+        for _ in write_briefing_of(store, out, wanted, chart=arguments.chart):
             pass
     _say(f"{out} written.")
+    for line in likelihood_lines(wanted, scale):
+        _say(line)
     return 0
 
 

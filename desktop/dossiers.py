@@ -21,6 +21,8 @@ from models.team_folder.shelf import is_team_folder
 from views.sources.correcting import Run
 
 FILES = "Parley dossiers (*.parley)"
+BRIEFINGS = "PDF (*.pdf);;Word document (*.docx);;Web page (*.html);;Workbook of its tables (*.xlsx)"
+PICTURES = "Picture of its chart (*.svg);;Picture of its chart in pixels (*.png)"
 
 
 def outboxes() -> Outboxes:

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.places import backups_folder
 from models.analysis.reading import Reading
 from models.backups.keeping import back_up, folder_of
+from models.briefing.specification import Specification
 from models.progress import Progress
 from models.store import Store
 
@@ -33,11 +34,9 @@ def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:
     return f"Exported into {folder}."
 
 
-def briefing(
-    store: Store, out: Path, reading: Reading, compared: tuple[int | None, int | None]
-) -> Generator[Progress, None, Any]:
-    """Write the briefing on two rounds; returns what was done, as a sentence."""
+def briefing(store: Store, out: Path, wanted: Specification, reading: Reading) -> Generator[Progress, None, Any]:
+    """Write the briefing that is asked for under a reading; returns what was done, as a sentence."""
     from desktop.briefing import write_briefing_of
 
-    yield from write_briefing_of(store, out, reading, compared)
+    yield from write_briefing_of(store, out, wanted, reading)
     return f"{out} written."

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop import dialogs, long_work
-from desktop.dossiers import FILES, Dossiers
+from desktop.dossiers import BRIEFINGS, FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
-from models.analysis.compared import chosen_rounds
+from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
+from models.briefing.specification import Specification
 from models.edits.briefings import mark_given_out
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
@@ -23,6 +24,13 @@ from views.labels import long_day
 
 _NOTHING_OPEN = "No dossier is open."
 _READ_ONLY = "This dossier can only be read."
+
+
+def _quick(workspace: Workspace) -> Specification:
+    """The full briefing on the two rounds that the window compares."""
+    rounds = workspace.document.snapshot.rounds
+    earlier, later = (at if at in (None, BEFORE_ALL_ROUNDS) else rounds[at].number for at in workspace.compared())
+    return Specification(earlier=earlier, later=later)
 
 
 class Tasks:
@@ -105,16 +113,16 @@ class Tasks:
                 self.workspace.copies.look_at(paths)
 
     def write_briefing(self) -> None:
-        """Write the briefing on the two rounds compared as PDF."""
+        """Write the full briefing on the two rounds compared, in the form that the file's name asks for."""
         workspace = self.workspace
         if workspace is None:
             return
         name = f"{workspace.document.store.path.stem}-briefing.pdf"
-        path = self._dossiers.ask_save(self._parent, "Briefing", "briefing", name, "PDF (*.pdf)")
+        path = self._dossiers.ask_save(self._parent, "Briefing", "briefing", name, BRIEFINGS)
         if path is not None:
             workspace.finish()
             document = workspace.document
-            work = long_work.briefing(document.store, path, document.reading, workspace.compared())
+            work = long_work.briefing(document.store, path, _quick(workspace), document.reading)
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
 
     def mark_given_out(self) -> None:

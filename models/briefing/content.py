@@ -103,7 +103,7 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The title block (`facts` are its small print, the day first) and what moved in a few sentences."""
+    """The title block (`facts` are its small print, the day first), what moved in a few sentences, key judgements."""
 
     title: str
     subtitle: str
@@ -111,6 +111,7 @@ class FrontPage:
     heading: str
     summary: Paragraph
     highlights: tuple[Paragraph, ...]
+    judgements: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,11 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class BriefingData:
-    """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file."""
+    """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file.
+
+    `paper` is one of `specification.Paper`, `mark` says who may read it, as “TLP:AMBER”, "" where it says nothing;
+    `withheld` says what is missing for its sake.
+    """
 
     as_of: date
     front: FrontPage
@@ -140,3 +145,7 @@ class BriefingData:
     method: tuple[str, ...]
     sources: tuple[SourceEntry, ...]
     annex: tuple[AnnexGroup, ...]
+    paper: str = "a4"
+    mark: str = ""
+    authors: tuple[str, ...] = ()
+    withheld: str = ""

@@ -17,6 +17,7 @@ from models.briefing.charts.drawn import drawn_charts
 from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS
 from models.briefing.legible import legible
+from models.briefing.marks import mark_colour
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
@@ -66,6 +67,7 @@ def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     words["movement_parts"] = len(charts.movement)
     words["colours"] = [colour for _, _, colour in data.overview.movement.parties]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
+    words["mark_colour"] = mark_colour(data.mark)
     words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)
     (root / "data.json").write_text(json.dumps(words), encoding="utf-8")
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 import resources
+from models.errors import UserError
 
 FOLDER = "likelihood"
 BUILT_IN = ("icd-203", "phia-yardstick", "ipcc")
@@ -66,6 +68,17 @@ class LikelihoodScale:
 
 def _away(term: Term, chance: float) -> float:
     return max(term.low - chance, chance - term.high, 0.0)
+
+
+def scale_named(name: str) -> LikelihoodScale:
+    """A carried scale by its name, or one from a file; raises `UserError` where it is neither."""
+    from models.likelihood.scale_files import read_scale
+
+    found = next((one for one in built_in() if one.name.casefold() == name.strip().casefold()), None)
+    if found is None and Path(name).suffix.lower() not in (".toml", ".csv"):
+        names = ", ".join(one.name for one in built_in())
+        raise UserError(f"There is no likelihood scale “{name}”. There are: {names}, and those of TOML and CSV files.")
+    return found or read_scale(Path(name))
 
 
 @cache

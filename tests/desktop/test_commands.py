@@ -370,3 +370,36 @@ def test_what_another_program_wrote_is_adopted_or_reverted(
     assert "Outside Parley" not in words
     with closing(sqlite3.connect(path)) as file:
         assert file.execute(said).fetchone()[0] == (text or before)
+
+
+def test_a_briefing_is_specified_by_words_and_its_judgements_are_looked_over(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    judged = "It will hold; the gap is {gap neutrality} points."
+    status, out, _ = parley(
+        "brief", dossier, "-o", "note.html", "--kind", "note", "--mark", "AMBER", "--author", "A. Analyst", "--from", "6",
+        "--to", "7", "--judgement", judged,
+    )  # fmt: skip
+    assert status == 0
+    assert out.splitlines() == [
+        "note.html written.",
+        "Key judgement 1, letter 4: “will” leaves no doubt. Is that meant? Perhaps: almost certain.",
+    ]
+    written = (tmp_path / "note.html").read_text(encoding="utf-8")
+    assert "TLP:AMBER" in written
+    assert "the gap is 7 points." in written
+    assert "Movement by issue" not in written
+
+
+def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_written(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    assert "There are: ICD 203" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "Moon"))
+    assert "cannot be read" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "moon.toml"))
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_briefing_that_the_dossier_does_not_keep_is_refused_with_those_it_keeps(
+    parley: Parley, dossier: Path
+) -> None:
+    assert "Kept: none." in refusal(parley("brief", dossier, "-o", "a.pdf", "--like", "Moon"))

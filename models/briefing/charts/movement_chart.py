@@ -16,7 +16,9 @@ _TALLEST = 600.0
 
 
 def pages(figure: MovementFigure) -> tuple[MovementFigure, ...]:
-    """The figure in parts that each fit on a page."""
+    """The figure in parts that each fit on a page; none where it has no rows."""
+    if not figure.rows:
+        return ()
     parts: list[list[ShiftRow]] = [[]]
     room = _TALLEST - _HEAD
     for row in figure.rows:

@@ -116,7 +116,7 @@ A4, LETTER = Paper(210, 297), Paper(215.9, 279.4)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole briefing; `facts` is the small print of its title block."""
+    """A whole briefing; `facts` is the small print of its title block, `notice` what every part of it has to say."""
 
     title: str
     subtitle: str
@@ -126,3 +126,4 @@ class Document:
     blocks: tuple[Block, ...]
     mark: Mark | None = None
     paper: Paper = A4
+    notice: str = ""

@@ -25,7 +25,7 @@ def chart_of(data: BriefingData, document: Document, name: str = MOVEMENT) -> by
         names = ", ".join(f"“{title}”" for title in charts) or "none"
         raise UserError(f"There is no chart “{name}” in this briefing. Charts: {names}.")
     title = document.title if wanted == MOVEMENT else f"{document.title}: {wanted}"
-    return _framed(charts[wanted], (title, document.subtitle, *document.facts[:1]), document.mark)
+    return _framed(charts[wanted], (title, document.subtitle, *document.facts[:1], document.notice), document.mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from models.briefing.content import (
     StatementRow,
 )
 from models.briefing.forms.blocks import (
+    A4,
+    LETTER,
     Block,
     Column,
     Contents,
     Document,
     Heading,
+    Mark,
     Picture,
     Row,
     Run,
@@ -27,6 +30,8 @@ from models.briefing.forms.blocks import (
     Table,
     Text,
 )
+from models.briefing.marks import mark_colour
+from models.briefing.specification import Paper
 from models.phrases import counted
 
 MOST_CODES = 40
@@ -45,7 +50,11 @@ STATEMENT_COLUMNS = (
 def document_of(data: BriefingData) -> Document:
     """The blocks of a briefing."""
     front = data.front
-    return Document(front.title, front.subtitle, front.facts, "en-GB", data.as_of, tuple(_Outline(data).blocks()))
+    mark = Mark(data.mark, mark_colour(data.mark)) if data.mark else None
+    paper = LETTER if data.paper == Paper.LETTER else A4
+    blocks = tuple(_Outline(data).blocks())
+    told = front.title, front.subtitle, front.facts
+    return Document(*told, "en-GB", data.as_of, blocks, mark, paper, data.withheld)
 
 
 class _Outline:
@@ -54,11 +63,15 @@ class _Outline:
     def __init__(self, data: BriefingData) -> None:
         self._data = data
         self._charts = drawn_charts(data)
+        self._has_sources = bool(data.sources)
         self._annexed = {row.citation.statement for group in data.annex for row in group.rows}
         self._colours = [colour for _, _, colour in data.overview.movement.parties]
 
     def blocks(self) -> Iterator[Block]:
         data = self._data
+        if data.front.judgements:
+            yield Heading(1, "Key judgements", "key-judgements")
+            yield from (Text(self._sentence(one)) for one in data.front.judgements)
         yield Heading(1, data.front.heading, "moved")
         for one in (data.front.summary, *data.front.highlights):
             yield self._paragraph(one)
@@ -67,16 +80,16 @@ class _Outline:
         yield from self._overview()
         yield from self._issues()
         yield from self._doubts_and_judgements()
-        yield Heading(1, "How positions are computed", "method")
-        yield from (Text((Run(words),)) for words in (data.reading, *data.method))
+        if data.method:
+            yield Heading(1, "How positions are computed", "method")
+            yield from (Text((Run(words),)) for words in (data.reading, *data.method))
         yield from self._sources()
         yield from self._annex()
 
     def _overview(self) -> Iterator[Block]:
         overview = self._data.overview
-        if not self._data.issues or not self._colours:
-            return
-        yield Heading(1, "Movement by issue", "movement")
+        if self._charts.movement:
+            yield Heading(1, "Movement by issue", "movement")
         for number, part in enumerate(self._charts.movement, start=1):
             is_last = number == len(self._charts.movement)
             caption = self._caption(overview.caption) if is_last else (Run("Continued below."),)
@@ -153,7 +166,7 @@ class _Outline:
     def _statement(self, row: StatementRow, *, anchored: bool) -> Row:
         remark = (Run(f" {row.remark}", Style.MUTED),) if row.remark else ()
         code = Run(row.citation.code) if anchored else self._code(row.citation)
-        source = (Run(" ["), _number(row.citation), Run("]")) if row.citation.source > 0 else ()
+        source = (Run(" ["), _number(row.citation), Run("]")) if self._is_listed(row.citation) else ()
         cells = (*map(_plain, (row.said, row.who, row.act, row.place)), (Run(row.text), *remark), (code, *source))
         return Row(cells, _anchor(row.citation) if anchored else "")
 
@@ -165,20 +178,24 @@ class _Outline:
         return Text(tuple(runs), self._colours[one.colour] if one.colour >= 0 else "")
 
     def _sentence(self, one: Sentence) -> Runs:
-        if not one.citations:
-            return (Run(one.text),)
         marks: list[Run] = []
-        for number, citation in enumerate(one.citations):
-            marks += [*((Run("; ", Style.CITATION),) if number else ()), *self._mark(citation)]
+        for mark in filter(None, (tuple(self._mark(citation)) for citation in one.citations)):
+            marks += [*((Run("; ", Style.CITATION),) if marks else ()), *mark]
+        if not marks:
+            return (Run(one.text),)
         return Run(one.text), Run(" [", Style.CITATION), *marks, Run("]", Style.CITATION)
 
     def _mark(self, citation: Citation) -> Iterator[Run]:
-        if citation.source > 0:
+        if self._is_listed(citation):
             yield _number(citation)
         if citation.statement >= 0:
-            if citation.source > 0:
+            if self._is_listed(citation):
                 yield Run(", ", Style.CITATION)
             yield self._code(citation)
+
+    def _is_listed(self, citation: Citation) -> bool:
+        """Whether the number of a source means something: there is a list of them."""
+        return self._has_sources and citation.source > 0
 
     def _code(self, citation: Citation) -> Run:
         target = _anchor(citation) if citation.statement in self._annexed else ""

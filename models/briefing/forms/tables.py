@@ -24,8 +24,9 @@ class Sheet:
 
 
 def sheets_of(data: BriefingData) -> tuple[Sheet, ...]:
-    """The sheets of a briefing: what moved, where each party stood, statements, sources."""
-    return _movement(data), _standings(data), _statements(data), _sources(data)
+    """The sheets of a briefing: what moved, where each party stood, statements, sources; none without rows."""
+    sheets = _movement(data), _standings(data), _statements(data), _sources(data)
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
 def _movement(data: BriefingData) -> Sheet:

@@ -56,7 +56,7 @@ def _front(book: Any, looks: _Looks, document: Document) -> None:
     sheet.set_column(0, 0, 100)
     first = _set_up(sheet, looks, document)
     sheet.write_string(first, 0, document.title, looks.title)
-    for place, line in enumerate((document.subtitle, *document.facts), start=first + 1):
+    for place, line in enumerate((document.subtitle, *document.facts, document.notice), start=first + 1):
         sheet.write_string(place, 0, line, looks.plain)
 
 

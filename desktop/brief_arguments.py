@@ -1,0 +1,68 @@
+"""What `parley brief` can be told of the briefing, and what it prints of the analyst's words."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from models.briefing.specification import SECTIONS, Kind, Paper, Section, Specification
+from models.entry import read_day
+from models.likelihood.scales import LikelihoodScale
+from models.words import HANDLINGS
+
+
+def add_brief(parser: ArgumentParser) -> None:
+    """The options that make up a specification."""
+    parser.add_argument("--like", metavar="TITLE", help="briefing kept in the dossier; what else is said changes it")
+    parser.add_argument("--kind", choices=[one.value for one in Kind], help="what it is for; full if nothing is said")
+    parser.add_argument("--without", action="append", choices=[one.value for one in Section], help="leave a part out")
+    parser.add_argument("--issue", metavar="CODE", help="the issue that a briefing of kind issue is on")
+    parser.add_argument("--paper", choices=("a4", "letter"))
+    parser.add_argument("--mark", choices=HANDLINGS, help="who may read it, by the Traffic Light Protocol")
+    parser.add_argument(
+        "--leave-out",
+        action="store_true",
+        help="leave out what is marked more narrowly, and say so; without it, refuse",
+    )
+    parser.add_argument("--author", action="append", metavar="NAME")
+    parser.add_argument(
+        "--judgement", action="append", metavar="TEXT", help="a key judgement; {gap CODE} in it becomes the figure"
+    )
+    parser.add_argument(
+        "--scale", metavar="NAME", help="likelihood scale that its words are checked against, or a TOML or CSV file"
+    )
+
+
+def asked_for(arguments: Namespace, kept: Specification) -> Specification:
+    """The kept specification with what the arguments say in its place."""
+    told: dict[str, Any] = {
+        "earlier": arguments.from_round,
+        "later": arguments.to_round,
+        "reading": arguments.reading,
+        "known": None if arguments.known is None else read_day(arguments.known),
+        "issue": arguments.issue,
+        "paper": None if arguments.paper is None else Paper.LETTER if arguments.paper == "letter" else Paper.A4,
+        "mark": arguments.mark,
+        "leaves_out": arguments.leave_out or None,
+        "authors": None if arguments.author is None else tuple(arguments.author),
+        "judgements": None if arguments.judgement is None else tuple(arguments.judgement),
+    }
+    kind = kept.kind if arguments.kind is None else Kind(arguments.kind)
+    sections = kept.sections if arguments.kind is None else SECTIONS[kind]
+    left_out = {Section(one) for one in arguments.without or ()}
+    changed = {key: value for key, value in told.items() if value is not None}
+    return replace(kept, kind=kind, sections=sections - left_out, **changed)
+
+
+def likelihood_lines(wanted: Specification, scale: LikelihoodScale | None) -> Iterator[str]:
+    """What is to be looked at again in the key judgements, a line each; nothing in them is changed."""
+    from models.likelihood.check import checker
+    from models.likelihood.scales import scale_named
+
+    if not wanted.judgements:
+        return
+    found = checker(scale or scale_named(wanted.scale)).remarks(wanted.judgements)
+    for number, remarks in enumerate(found, start=1):
+        for one in remarks:
+            offers = f" Perhaps: {', '.join(one.offers)}." if one.offers else ""
+            yield f"Key judgement {number}, letter {one.start + 1}: {one.why}{offers}"

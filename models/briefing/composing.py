@@ -1,0 +1,130 @@
+"""Makes the briefing that a specification asks for: its rounds, its parts, its mark, and the analyst's judgements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from models.analysis.compared import chosen_rounds
+from models.analysis.reading import Reading
+from models.briefing.brief import brief
+from models.briefing.content import BriefingData, FrontPage, Paragraph, Sentence
+from models.briefing.figures import MovementFigure
+from models.briefing.insertions import Insertion, insertions, with_figures
+from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
+from models.briefing.standing import Standing
+from models.briefing.withholding import refuse_above, told, without_above
+from models.errors import UserError
+from models.queries import StatementText
+from models.snapshot import Snapshot, to_day
+
+NOTE_HIGHLIGHTS = 3
+"""Issues that a note tells of, so that it stays on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A briefing, and the figures that can be put into its judgements."""
+
+    data: BriefingData
+    figures: tuple[Insertion, ...]
+
+
+def composed(
+    snapshot: Snapshot,
+    texts: Mapping[str, StatementText],
+    reading: Reading,
+    wanted: Specification,
+    *,
+    today: date,
+    version: str = "",
+) -> Composed:
+    """The briefing of a dossier as a specification asks for it, under the reading that this names.
+
+    Raises `UserError` where it asks for what is not there, and where it would tell more than its mark allows.
+    """
+    if not wanted.leaves_out:
+        refuse_above(snapshot, wanted.mark)
+    seen, withheld = without_above(snapshot, wanted.mark)
+    rounds = tuple(round_position(seen, wanted_one) for wanted_one in (wanted.earlier, wanted.later))
+    data = brief(seen, texts, reading, earlier=rounds[0], later=rounds[1], today=today, version=version)
+    figures = insertions(_standing(seen, reading, rounds, today))
+    data = replace(data, front=_front(data.front, wanted, withheld, figures))
+    if wanted.kind is Kind.ISSUE:
+        data = _on_one_issue(data, seen, wanted.issue)
+    mark = told(wanted.mark) if wanted.mark else ""
+    data = replace(_parts(data, wanted), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld)
+    return Composed(data, figures)
+
+
+def round_position(snapshot: Snapshot, number: int | None) -> int | None:
+    """The position of the round with a number as `chosen_rounds` takes it; raises `UserError` where it is not."""
+    if number is None or number == BEFORE_ALL:
+        return number
+    for position, sitting in enumerate(snapshot.rounds):
+        if sitting.number == number:
+            return position
+    numbers = ", ".join(str(sitting.number) for sitting in snapshot.rounds) or "none"
+    raise UserError(f"There is no round {number}. Rounds in this dossier: {numbers}.")
+
+
+def _standing(snapshot: Snapshot, reading: Reading, rounds: tuple[int | None, ...], today: date) -> Standing:
+    known = None if reading.known is None else to_day(reading.known)
+    earlier, later = chosen_rounds(snapshot, rounds[0], rounds[1], known)
+    return Standing(snapshot, reading, earlier, later, to_day(reading.known or today))
+
+
+def _front(front: FrontPage, wanted: Specification, withheld: str, figures: tuple[Insertion, ...]) -> FrontPage:
+    by_token = {one.token: one for one in figures}
+    lines = (line.strip() for text in wanted.judgements for line in text.splitlines())
+    judged = tuple(with_figures(line, by_token) for line in lines if line)
+    authors = [name.strip() for name in wanted.authors if name.strip()]
+    by = (f"By {', '.join(authors)}",) if authors else ()
+    highlights = front.highlights[:NOTE_HIGHLIGHTS] if wanted.kind is Kind.NOTE else front.highlights
+    summary = front.summary
+    if withheld:
+        summary = Paragraph((*summary.sentences, Sentence(withheld)), summary.lead, summary.colour)
+    facts = (*front.facts[:1], *by, *front.facts[1:])
+    return replace(front, facts=facts, summary=summary, highlights=highlights, judgements=judged)
+
+
+def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> BriefingData:
+    place = next((at for at, one in enumerate(snapshot.issues) if one.code.casefold() == code.strip().casefold()), None)
+    if place is None:
+        codes = ", ".join(one.code for one in snapshot.issues) or "none"
+        raise UserError(f"There is no issue “{code}”. Issues in this dossier: {codes}.")
+    title = snapshot.issues[place].title or snapshot.issues[place].code
+    overview = data.overview
+    return replace(
+        data,
+        front=replace(
+            data.front,
+            subtitle=f"{data.front.subtitle}: {title}",
+            highlights=tuple(one for one in data.front.highlights if one.lead == title),
+        ),
+        overview=replace(
+            overview,
+            movement=replace(overview.movement, rows=overview.movement.rows[place : place + 1]),
+            standings=overview.standings[place : place + 1],
+        ),
+        issues=data.issues[place : place + 1],
+        annex=tuple(one for one in data.annex if one.title == title),
+    )
+
+
+def _parts(data: BriefingData, wanted: Specification) -> BriefingData:
+    """The briefing without what is not asked for."""
+    overview, no_figure = data.overview, MovementFigure((), data.overview.movement.parties)
+    return replace(
+        data,
+        overview=replace(
+            overview,
+            movement=overview.movement if wanted.has(Section.MOVEMENT) else no_figure,
+            standings=overview.standings if wanted.has(Section.STANDINGS) else (),
+        ),
+        issues=data.issues if wanted.has(Section.ISSUES) else (),
+        doubts=data.doubts if wanted.has(Section.DOUBTS) else (),
+        judgements=data.judgements if wanted.has(Section.JUDGEMENTS) else (),
+        method=data.method if wanted.has(Section.METHOD) else (),
+        annex=data.annex if wanted.has(Section.ANNEX) else (),
+        sources=data.sources if wanted.has(Section.SOURCES) else (),
+    )

@@ -1,0 +1,184 @@
+"""A specification decides what a briefing holds, and its mark what it may not."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from models.analysis.positions import held
+from models.analysis.reading import ON_RECORD
+from models.briefing.composing import composed
+from models.briefing.content import BriefingData
+from models.briefing.forms.names import ENDINGS
+from models.briefing.forms.writing import write_form
+from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
+from models.briefing.withholding import without_above
+from models.errors import UserError
+from models.facts import NONE, Source
+from models.progress import ended
+from models.queries import StatementText
+from models.snapshot import Snapshot
+from tests.models.briefing.conftest import Talks
+from tests.snapshots import said, snapshot
+
+TODAY = date(2022, 4, 20)
+
+
+def made(talks: Talks, wanted: Specification) -> BriefingData:
+    return composed(*talks, ON_RECORD, wanted, today=TODAY, version="1.0").data
+
+
+def of_kind(kind: Kind, **rest: object) -> Specification:
+    return Specification(kind=kind, sections=SECTIONS[kind], earlier=6, later=7, **rest)  # type: ignore[arg-type]
+
+
+def pages(data: BriefingData, folder: Path) -> list[str]:
+    out = folder / "briefing.pdf"
+    ended(write_form(data, out))
+    return [page.extract_text().replace("\u200b", "") for page in PdfReader(out).pages]
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_note_is_one_page_and_cites_statements_alone(istanbul: Talks, tmp_path: Path, paper: Paper):
+    wanted = of_kind(Kind.NOTE, paper=paper, mark="AMBER", judgements=("The gap is {gap neutrality} points.",))
+    told = pages(made(istanbul, wanted), tmp_path)
+    assert len(told) == 1
+    assert "The gap is 7 points. [ST106; ST057]" in " ".join(told[0].split())
+    with pikepdf.open(tmp_path / "briefing.pdf") as pdf:
+        width, height = (float(side) for side in pdf.pages[0].MediaBox[2:])
+    assert (round(width), round(height)) == ((595, 842) if paper is Paper.A4 else (612, 792))
+
+
+def test_a_briefing_on_one_issue_holds_no_other(istanbul: Talks):
+    data = made(istanbul, of_kind(Kind.ISSUE, issue="Crimea"))
+    assert [one.title for one in data.issues] == ["Crimea"]
+    assert [one.title for one in data.annex] == ["Crimea"]
+    assert [one.issue for one in data.overview.standings] == ["Crimea"]
+    with pytest.raises(UserError, match="There is no issue “Moon”"):
+        made(istanbul, of_kind(Kind.ISSUE, issue="Moon"))
+
+
+@pytest.mark.parametrize("section", Section)
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html"])
+def test_every_part_can_be_left_out_alone(istanbul: Talks, tmp_path: Path, section: Section, ending: str):
+    wanted = Specification(sections=frozenset({section}), earlier=6, later=7)
+    ended(write_form(made(istanbul, wanted), tmp_path / f"only{ending}"))
+
+
+def test_rounds_are_asked_for_by_number_and_before_all_of_them(istanbul: Talks):
+    assert "between round 6" in made(istanbul, Specification(earlier=6, later=7)).front.subtitle
+    assert "after round 7" in made(istanbul, Specification(earlier=BEFORE_ALL, later=7)).front.subtitle
+    with pytest.raises(UserError, match="There is no round 99"):
+        made(istanbul, Specification(later=99))
+
+
+def test_figures_in_judgements_follow_the_data(istanbul: Talks):
+    judgement = "Kyiv stands at {position neutrality UA}, from {before neutrality UA}: {shift neutrality UA}. {Other}."
+    data = made(istanbul, Specification(earlier=6, later=7, judgements=(judgement,)))
+    assert data.front.judgements[0].text == "Kyiv stands at 50–58, from 35–45: 14 points. {Other}."
+    assert [one.code for one in data.front.judgements[0].citations] == ["ST106", "ST061"]
+    with pytest.raises(UserError, match=r"There is no figure \{gap moon\}"):
+        made(istanbul, Specification(judgements=("{gap moon}",)))
+
+
+def test_the_mark_stands_at_head_and_foot_of_every_page_in_twelve_points(istanbul: Talks, tmp_path: Path):
+    out = tmp_path / "marked.pdf"
+    ended(write_form(made(istanbul, Specification(mark="AMBER+STRICT")), out))
+    for page in PdfReader(out).pages:
+        sizes: list[float] = []
+        page.extract_text(
+            visitor_text=lambda text, _cm, _tm, _font, size, sizes=sizes: (
+                sizes.append(size) if "TLP:AMBER+STRICT" in text else None
+            )
+        )
+        assert len(sizes) == 2
+        assert min(sizes) >= 12
+
+
+def two_sources(mark: str) -> Talks:
+    """A statement from an open source, and a later one from a source with a mark."""
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-02", at=77)], [("2022-03-01", "2022-03-02")])
+    secret = Source("source-X", "XCODE", "XPUBLISHER", "XTITLE", None, "report", "A", handling=mark)
+    statements = replace(talks.statements, source=np.array([0, 1], np.int32), codes=("ST001", "XSTATEMENT"))
+    texts = [StatementText(text, "", "", "", "") for text in ("Open.", "XWORDS")]
+    return replace(talks, sources=(*talks.sources, secret), statements=statements), dict(
+        zip(statements.ids, texts, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("mark", "source"), [("", "GREEN"), ("CLEAR", "GREEN"), ("AMBER", "AMBER+STRICT")])
+def test_more_than_the_mark_allows_is_refused_by_name(mark: str, source: str):
+    with pytest.raises(UserError, match=r"1 source \(XCODE\) may not be read as widely"):
+        made(two_sources(source), Specification(mark=mark))
+
+
+@pytest.mark.parametrize(("mark", "source"), [("", ""), ("", "CLEAR"), ("AMBER", "GREEN"), ("RED", "RED")])
+def test_what_the_mark_allows_is_told(mark: str, source: str):
+    assert "XSTATEMENT" in str(made(two_sources(source), Specification(mark=mark)).annex)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_nothing_above_the_mark_is_in_any_form(tmp_path: Path, ending: str):
+    talks = two_sources("RED")
+    out = tmp_path / f"briefing{ending}"
+    ended(write_form(made(talks, Specification(mark="AMBER", leaves_out=True)), out))
+    found = _everything_in(out)
+    for secret in (b"XCODE", b"XPUBLISHER", b"XTITLE", b"XSTATEMENT", b"XWORDS"):
+        assert secret not in found
+    if ending not in (".svg", ".png"):
+        assert b"more narrowly than TLP:AMBER" in found
+    # The same look finds what may be told.
+    ended(write_form(made(talks, Specification(mark="RED")), out))
+    assert b"XSTATEMENT" in _everything_in(out) or ending in (".svg", ".png")
+
+
+def _everything_in(out: Path) -> bytes:
+    content = out.read_bytes()
+    if out.suffix == ".pdf":
+        with pikepdf.open(out) as pdf:
+            text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+            streams = (one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))
+            return b"\n".join((text.encode(), *streams, *(str(one).encode() for one in pdf.docinfo.values())))
+    if content.startswith(b"PK"):
+        import zipfile
+
+        with zipfile.ZipFile(out) as archive:
+            return b"\n".join(archive.read(name) for name in archive.namelist())
+    return content
+
+
+def test_no_figure_rests_on_what_is_left_out():
+    talks, _ = two_sources("RED")
+    kept, words = without_above(talks, "AMBER")
+    assert words.startswith("Left out, because they come from sources that are marked more narrowly than TLP:AMBER: 1")
+    assert _position(kept) == 30
+    assert _position(talks) == 77
+    assert without_above(talks, "RED") == (talks, "")
+
+
+def test_what_pointed_to_what_is_left_out_points_nowhere():
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-02", at=77), said("2022-03-03", at=40)])
+    secret = Source("source-X", "X", "", "", None, "report", "A", handling="RED")
+    retracts = np.array([NONE, NONE, 1], np.int32)
+    statements = replace(talks.statements, source=np.array([0, 1, 0], np.int32), retracts=retracts)
+    kept, _ = without_above(replace(talks, sources=(*talks.sources, secret), statements=statements), "")
+    assert list(kept.statements.retracts) == [NONE, NONE]
+    assert kept.statements.position == {talks.statements.ids[0]: 0, talks.statements.ids[2]: 1}
+    moved, _ = without_above(
+        replace(
+            talks,
+            sources=(*talks.sources, secret),
+            statements=replace(statements, source=np.array([1, 0, 0], np.int32)),
+        ),
+        "",
+    )
+    assert list(moved.statements.retracts) == [NONE, 0]
+
+
+def _position(talks: Snapshot) -> float:
+    row = int(held(talks, ON_RECORD).at(0, 0, 10**6))
+    return float(talks.statements.low[row])
