@@ -377,8 +377,8 @@ def test_a_briefing_is_specified_by_words_and_its_judgements_are_looked_over(
 ) -> None:
     judged = "It will hold; the gap is {gap neutrality} points."
     status, out, _ = parley(
-        "brief", dossier, "-o", "note.html", "--kind", "note", "--mark", "AMBER", "--author", "A. Analyst", "--from", "6",
-        "--to", "7", "--judgement", judged,
+        "brief", dossier, "-o", "note.html", "--kind", "note", "--mark", "AMBER", "--author", "A. Analyst",
+        "--from", "6", "--to", "7", "--judgement", judged,
     )  # fmt: skip
     assert status == 0
     assert out.splitlines() == [
