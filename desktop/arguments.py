@@ -1,11 +1,13 @@
 """The command line: what can be asked for, and by which words."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 
 from desktop import __version__
 from desktop.brief_arguments import add_brief
 from models.analysis.reading import READINGS
 from models.briefing.forms.names import ENDINGS, MOVEMENT
+from models.words import HANDLINGS
 
 COMMANDS = (
     "import", "export", "movement", "brief", "search", "merge", "check", "log", "copy", "share", "sync", "salvage",
@@ -56,6 +58,7 @@ def _add_import(parser: ArgumentParser) -> None:
 def _add_export(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("out", metavar="OUT", help="folder to write")
+    _add_choices(parser, ("drafts", "notes", "names"))
     parser.add_argument("--as", dest="form", choices=("csv",), default="csv", help="form of the export")
 
 
@@ -109,6 +112,7 @@ def _add_log(parser: ArgumentParser) -> None:
 
 def _add_copy(parser: ArgumentParser) -> None:
     _add_file(parser)
+    _add_choices(parser, ("drafts", "notes", "names", "record"))
     parser.add_argument(
         "out", metavar="OUT", help="file to write, or empty database to bring it to: postgresql://user@host/database"
     )
@@ -117,6 +121,18 @@ def _add_copy(parser: ArgumentParser) -> None:
 def _add_share(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("folder", metavar="FOLDER", help="folder that all can reach, or that is synchronised")
+
+
+def _add_choices(parser: ArgumentParser, left_out: Sequence[str]) -> None:
+    parser.add_argument(
+        "--without", nargs="+", choices=left_out, default=[], metavar="WHAT",
+        help=f"leave out {', '.join(left_out)} (names: those of analysts)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--up-to", choices=HANDLINGS, default="", metavar="MARK",
+        help=f"leave out what comes from sources for a narrower circle: {', '.join(HANDLINGS)}",
+    )  # fmt: skip
+    parser.add_argument("--with-unmarked", action="store_true", help="with --up-to: keep sources that bear no mark")
 
 
 def _add_salvage(parser: ArgumentParser) -> None:

@@ -37,6 +37,9 @@ from models.phrases import counted
 from models.progress import Progress
 from models.queries import own_readings
 from models.salvage.salvage import salvage
+from models.sending.choices import Choices
+from models.sending.sending import send_copy
+from models.sending.words import sending_words
 from models.server.address import is_address, read_address
 from models.server.opening import put_there
 from models.store import Store
@@ -89,9 +92,15 @@ def _result(work: Generator[Progress, None, T]) -> T:
 
 def run_export(arguments: Namespace) -> int:
     """Write a dossier as a folder of CSV."""
+    choices = _choices(arguments)
     with opened(arguments.file) as store:
-        for _ in export_folder(store, Path(arguments.out)):
-            pass
+        if choices.is_whole:
+            _result(export_folder(store, Path(arguments.out)))
+            return 0
+        with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+            _send(store, Path(folder) / store.path.name, choices)
+            with closing(Store.open(Path(folder) / store.path.name, store.author)) as copy:
+                _result(export_folder(copy, Path(arguments.out)))
     return 0
 
 
@@ -194,7 +203,10 @@ def run_log(arguments: Namespace) -> int:
 
 def run_copy(arguments: Namespace) -> int:
     """Write a consistent copy of a dossier that may be open elsewhere, or bring it to a server."""
+    choices = _choices(arguments)
     if is_address(arguments.out):
+        if not choices.is_whole:
+            raise UserError("A server gets the whole dossier. Write a file, and bring that to the server.")
         with opened(arguments.file) as store:
             put_there(store, read_address(arguments.out))
         return 0
@@ -202,8 +214,20 @@ def run_copy(arguments: Namespace) -> int:
     if out.exists():
         raise UserError(f"{out} is there already. Choose another name.")
     with opened(arguments.file) as store:
-        store.copy_to(out)
+        _send(store, out, choices)
     return 0
+
+
+def _choices(arguments: Namespace) -> Choices:
+    left_out = dict.fromkeys(arguments.without, False)
+    return Choices(**left_out, up_to=arguments.up_to, unmarked=arguments.with_unmarked)
+
+
+def _send(store: Store, out: Path, choices: Choices) -> None:
+    """Write a copy; where something stays out it is said what, beside the answer."""
+    sifted = _result(send_copy(store, out, choices))
+    if not choices.is_whole:
+        print(*sending_words(sifted, choices), sep="\n", file=sys.stderr)  # noqa: T201 - not the answer
 
 
 def run_share(arguments: Namespace) -> int:

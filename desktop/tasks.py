@@ -95,6 +95,27 @@ class Tasks:
             store.copy_to(path)
             self._news(f"{path.name} is a copy of this dossier.")
 
+    def send_copy(self) -> None:
+        """Let it be chosen what somebody else is to see, and write a copy that holds nothing besides."""
+        # Both need SQLModel, which an ordinary start does without.
+        from desktop.send_dialog import SendDialog
+        from models.sending.sending import send_copy
+
+        store = self.store
+        if store is None:
+            return
+        dialog = SendDialog(store, self._parent)
+        if not dialog.exec():
+            return
+        path = self._dossiers.ask_save(
+            self._parent, "Send a copy", "send", f"{store.path.stem} for others.parley", FILES
+        )
+        if path is not None:
+            self._jobs.run("Writing the copy", send_copy(store, path, dialog.choices), lambda _sifted: self._sent(path))
+
+    def _sent(self, path: Path) -> None:
+        self._news(f"{path.name} holds what was chosen, and nothing besides.")
+
     def give_up_outbox(self) -> None:
         """Let what waits in the outbox go, if that is wanted; a backup keeps it."""
         store = self.store

@@ -76,6 +76,11 @@ def _file(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> 
         Command("export", "File", "&Export folder…", tasks.export_folder, why_not=tasks.why_not),
         Command("copy", "File", "Save a &copy…", tasks.save_copy, (Key.SaveAs,), why_not=tasks.why_not),
         Command(
+            "send", "File", "Sen&d a copy…", tasks.send_copy,
+            tip="For somebody who is not to see all of it: without drafts, notes, names or history",
+            why_not=tasks.why_not,
+        ),
+        Command(
             "brief", "File", "&Briefing (PDF)…", tasks.write_briefing, (Key.Print,),
             tip="Write what moved since the last round as PDF", why_not=tasks.why_not,
         ),

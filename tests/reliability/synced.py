@@ -2,8 +2,9 @@
 
 import random
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
@@ -112,7 +113,7 @@ def team(seed: int, home: Path, deeds: int) -> Iterator[list[Installation]]:
         installations = [Installation(at, home / str(at), home / "first.parley") for at in range(number)]
         try:
             for turn in range(deeds):
-                _work(chance, chance.choice(installations), installations, service, talks, turn)
+                _Turn(chance, chance.choice(installations), installations, service, talks, turn).do()
             _settle_down(installations, service)
             yield installations
         finally:
@@ -120,31 +121,41 @@ def team(seed: int, home: Path, deeds: int) -> Iterator[list[Installation]]:
                 one.store.close()
 
 
-def _work(
-    chance: random.Random, one: Installation, all_of_them: list[Installation], service: Service, talks: Talks, turn: int
-) -> None:
-    deed = chance.choice(("edit", "edit", "edit", "look", "look", "deliver", "deliver", "delete", "undo", "away", "may not"))
-    if deed == "edit":
-        row = chance.choice((talks.first, talks.second))
-        if one.store.columns("SELECT 1 FROM statement WHERE id = ?", row):
-            set_text(one.store, row, f"Turn {turn}")
-    elif deed == "delete":
-        if one.store.columns("SELECT 1 FROM statement WHERE id = ?", talks.second):
-            delete_record(one.store, "Delete statement", Statement, talks.second)
-    elif deed == "undo":
-        try:
-            one.store.undo()
-        except UserError:
-            # Somebody has changed since what would be taken back.
-            return
-    elif deed == "deliver":
-        service.deliver(one, chance.choice(all_of_them))
-    elif deed == "away":
-        one.go_away()
-    elif deed == "may not":
-        one.may_not_write()
-    else:
-        one.look()
+_DEEDS = ("edit", "edit", "edit", "look", "look", "deliver", "deliver", "delete", "undo", "away", "may not")
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """One thing that somebody does."""
+
+    chance: random.Random
+    one: Installation
+    all_of_them: list[Installation]
+    service: Service
+    talks: Talks
+    number: int
+
+    def do(self) -> None:
+        store = self.one.store
+        deeds: dict[str, Callable[[], object]] = {
+            "edit": lambda: self._edit(self.chance.choice((self.talks.first, self.talks.second))),
+            "delete": lambda: delete_record(store, "Delete statement", Statement, self.talks.second),
+            "undo": self._undo,
+            "deliver": lambda: self.service.deliver(self.one, self.chance.choice(self.all_of_them)),
+            "away": self.one.go_away,
+            "may not": self.one.may_not_write,
+            "look": self.one.look,
+        }
+        deeds[self.chance.choice(_DEEDS)]()
+
+    def _edit(self, row: str) -> None:
+        if self.one.store.columns("SELECT 1 FROM statement WHERE id = ?", row):
+            set_text(self.one.store, row, f"Turn {self.number}")
+
+    def _undo(self) -> None:
+        # Somebody may have changed since what would be taken back.
+        with suppress(UserError):
+            self.one.store.undo()
 
 
 def _settle_down(installations: list[Installation], service: Service) -> None:

@@ -30,7 +30,8 @@ FAULTS = (
           "if visit.bundle is not None and not found.trouble:", "if visit.bundle is not None:"),
     Fault("a folder that is away counts as visited", "models.team_folder.shared",
           "        if found is None:\n            return\n        tie = self.tie\n",
-          "        tie = self.tie\n        if found is None:\n            tie.note_sent(self._store.columns, visit.seq)\n"
+          "        tie = self.tie\n        if found is None:\n"
+          "            tie.note_sent(self._store.columns, visit.seq)\n"
           "            return\n"),
     Fault("what is broken counts as taken in", "models.team_folder.shelf",
           "broken[one] = error.sentence", "written.append(one)"),

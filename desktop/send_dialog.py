@@ -1,0 +1,126 @@
+"""The dialog that asks what of a dossier somebody else is to see, and says what a copy would hold."""
+
+from collections.abc import Generator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from desktop.jobs import Job
+from models.progress import Progress
+from models.sending.choices import Choices
+from models.sending.sending import outlook
+from models.sending.sifting import Sifted
+from models.sending.words import UNPROTECTED, sending_words
+from models.store import Store
+from models.words import HANDLINGS
+from views.inspector.properties import plain_label
+
+_LEAVE_OUT = (
+    ("drafts", "&Drafts: statements that nobody has reviewed"),
+    ("notes", "&Notes of analysts"),
+    ("names", "N&ames of analysts, who are numbered instead"),
+    ("record", "The change &record: who wrote what and when, and what was changed or deleted"),
+)
+
+
+class SendDialog(QDialog):
+    """`choices` is what was chosen. What that comes to is worked out beside the window, and said as it changes."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Send a copy")
+        self._store = store
+        self._job: Job | None = None
+        self._worked_out: Choices | None = None
+        self.boxes = {name: QCheckBox(words) for name, words in _LEAVE_OUT}
+        self.mark, self.unmarked = QComboBox(), QCheckBox("And sources that bear no &mark")
+        self.said = plain_label()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._write = self._buttons.addButton("&Choose where to…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        for box in (*self.boxes.values(), self.unmarked):
+            box.toggled.connect(self._look)
+        self.mark.currentIndexChanged.connect(self._look)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._look()
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen."""
+        kept = {name: not box.isChecked() for name, box in self.boxes.items()}
+        return Choices(**kept, up_to=self.mark.currentData(), unmarked=self.unmarked.isChecked())
+
+    def done(self, result: int) -> None:
+        """Close, and work nothing out any more."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            job.wait()
+        super().done(result)
+
+    def _look(self) -> None:
+        self.unmarked.setEnabled(bool(self.mark.currentData()))
+        is_out = not self.choices.is_whole
+        record = self.boxes["record"]
+        # Whatever stays out was written at some time, so its record cannot go along.
+        others = Choices(**{**self._kept(), "record": True}, up_to=self.mark.currentData())
+        record.setEnabled(others.is_whole)
+        record.setText(_LEAVE_OUT[3][1] + (" (stays out with anything else)" if is_out and not others.is_whole else ""))
+        if self._job is None:
+            self._work_out()
+
+    def _kept(self) -> dict[str, bool]:
+        return {name: not box.isChecked() for name, box in self.boxes.items()}
+
+    def _work_out(self) -> None:
+        choices = self.choices
+        self._job = Job(_looking(self._store, choices), self)
+        self._job.succeeded.connect(lambda sifted: self._show(sifted, choices))
+        self._job.failed.connect(lambda error: self._say(str(error)))
+        self._job.finished.connect(self._next)
+        self._worked_out = choices
+        self._job.start()
+
+    def _next(self) -> None:
+        if self._job is None:
+            return
+        self._job.deleteLater()
+        self._job = None
+        if self.choices != self._worked_out:
+            self._work_out()
+
+    def _show(self, sifted: Sifted, choices: Choices) -> None:
+        if choices == self.choices:
+            self._say("\n".join(sending_words(sifted, choices)))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+
+    def _lay_out(self) -> None:
+        self.mark.addItem("All, whatever its mark", "")
+        for handling in HANDLINGS:
+            self.mark.addItem(f"Up to TLP:{handling}", handling)
+        self.mark.setAccessibleName("Sources that go along")
+        self.said.setMinimumWidth(520)
+        # As much as is said at most, so that nothing moves under the hand that chooses.
+        self.said.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        unprotected = plain_label()
+        unprotected.setText(UNPROTECTED)
+        form = QFormLayout()
+        for number, box in enumerate(self.boxes.values()):
+            form.addRow("Leave out" if number == 0 else "", box)
+        form.addRow("Sources", self.mark)
+        form.addRow("", self.unmarked)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self.said)
+        layout.addWidget(unprotected)
+        layout.addWidget(self._buttons)
+
+
+def _looking(store: Store, choices: Choices) -> Generator[Progress, None, Sifted]:
+    yield Progress(0, 1, "Looking through the dossier")
+    return outlook(store, choices)

@@ -1,0 +1,88 @@
+"""Writing a copy of a dossier for somebody else: a file that never held what stays out."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.file.connection import told
+from models.file.opening import Identity
+from models.ids import new_id
+from models.phrases import counted
+from models.progress import Progress
+from models.record.author import Author
+from models.record.shape import tables
+from models.sending.sifting import Sifted, sift
+from models.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from models.sending.choices import Choices
+
+_STEP = 500
+
+
+def outlook(store: Store, choices: Choices) -> Sifted:
+    """What a copy would hold and what would stay out, without writing it."""
+    with store.one_state():
+        return sift(store.columns, choices)
+
+
+def send_copy(store: Store, path: Path, choices: Choices) -> Generator[Progress, None, Sifted]:
+    """Write a copy, in place of what is there, when all of it is written.
+
+    One from which something stays out is a dossier of its own, with one step in its record and another id: its rows
+    are told anew, so what is changed in it cannot be merged with the dossier that it comes from. Closing the generator
+    leaves nothing.
+    """
+    if Identity.of(path) in (Identity.of(store.path), store.ground.identity) and path.exists():
+        raise UserError(f"{path.name} is the open dossier itself. Choose another name for the copy.")
+    unfinished = path.with_name(f".{new_id()}.part")
+    try:
+        sifted = yield from _written(store, unfinished, choices)
+        with told(path):
+            unfinished.replace(path)
+    except OSError as error:
+        raise UserError(f"{path} could not be written: {error.strerror}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return sifted
+
+
+def _written(store: Store, path: Path, choices: Choices) -> Generator[Progress, None, Sifted]:
+    sifted = outlook(store, choices)
+    if choices.is_whole:
+        yield Progress(0, 2, "Writing the copy")
+        store.copy_to(path)
+        yield Progress(1, 2, "Taking out what was deleted")
+        # What was deleted is gone from the tables, but its words may still lie in pages that nobody uses.
+        with told(path), closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM")
+        return sifted
+    with closing(Store.create(path, _sender(store.author, choices))) as copy:
+        yield from _fill(copy, sifted, "Copy for others")
+    return sifted
+
+
+def _sender(author: Author, choices: Choices) -> Author:
+    """Who writes the one step of the copy: at no known installation and, without names, nobody known."""
+    if choices.names:
+        return Author(author.analyst_id, author.code, author.name, new_id(), author.app_version)
+    return Author(new_id(), "A0", "An analyst", new_id(), author.app_version)
+
+
+def _fill(copy: Store, sifted: Sifted, label: str) -> Generator[Progress, None, None]:
+    total, done = sum(len(rows) for rows in sifted.rows.values()), 0
+    with copy.write(label, kind="founding") as writing:
+        for name, table in tables().items():
+            # Who writes the copy is an analyst of it already.
+            rows = [row for row in sifted.rows[name] if (name, row["id"]) != ("analyst", copy.author.analyst_id)]
+            for start in range(0, len(rows), _STEP):
+                yield Progress(done + start, total, f"Writing the copy: {counted(total, 'record')}")
+                some = rows[start : start + _STEP]
+                writing.add_all(table, [{**row, "id": new_id()} if name == "dossier" else row for row in some])
+            done += len(rows)
