@@ -1,20 +1,17 @@
 """From an open dossier to a briefing on disk."""
 
 from collections.abc import Generator
-from datetime import date
 from pathlib import Path
 
 from desktop import __version__
-from models.analysis.reading import Reading, reading_named
-from models.as_known import as_known
-from models.briefing.composing import Composed, composed
+from models.analysis.reading import Reading
 from models.briefing.forms.names import MOVEMENT
 from models.briefing.forms.writing import write_form
+from models.briefing.of_dossier import Briefings
 from models.briefing.specification import Specification, read_specification
 from models.errors import UserError
-from models.loading import load_snapshot
 from models.progress import Progress
-from models.queries import own_readings, saved_views, statement_texts
+from models.queries import saved_views
 from models.store import Store
 
 AS_ASKED = Specification()
@@ -30,7 +27,7 @@ def write_briefing_of(
     """
     if out.exists() and out.samefile(store.path):
         raise UserError(f"{out} is the dossier itself. Choose another name for the briefing.")
-    made = yield from compose(store, wanted, reading)
+    made = yield from Briefings(store, __version__).compose(wanted, reading)
     yield Progress(2, 3, "Writing the file")
     yield from write_form(made.data, out, chart)
 
@@ -49,17 +46,3 @@ def kept_specification(store: Store, title: str | None) -> Specification:
         titles = ", ".join(f"“{one.title}”" for one in kept) or "none"
         raise UserError(f"No briefing “{title}” is kept in this dossier. Kept: {titles}.")
     return read_specification(found.state)
-
-
-def compose(store: Store, wanted: Specification, reading: Reading | None = None) -> Generator[Progress, None, Composed]:
-    """Make the briefing that a specification asks for from the dossier as it is, or was known."""
-    yield Progress(0, 3, "Reading the dossier")
-    if reading is None:
-        named = reading_named(wanted.reading, tuple(one.reading for one in own_readings(store)))
-        reading = named.as_known(wanted.known)
-    with as_known(store, reading.known) as records, records.one_state():
-        snapshot = load_snapshot(records)
-        texts = statement_texts(records, snapshot.statements.ids)
-    yield Progress(1, 3, "Writing the briefing")
-    today = date.today()  # noqa: DTZ011 - the day where the reader sits
-    return composed(snapshot, texts, reading, wanted, today=today, version=__version__)

@@ -136,6 +136,7 @@ _KEYS_OF_VIEWS = (
     ("Range: by 1, to the next named point", "↑ / ↓, Page ↑ / ↓"), ("Range: wider", "Shift + these"),
     ("A field that picks: list all", "↓"), ("Statements: edit a cell, fill down", "Enter, Ctrl+D"),
     ("Dossier: add, delete", "Ins / Del"),
+    ("Briefing: page, first, last; larger, smaller", "Page ↑ / ↓, Home, End; Ctrl++ / Ctrl+−"),
 )  # fmt: skip
 """What the keys do in the views that are not commands of the menus."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop import __version__
 from desktop.looking_back import drop_typed
 from desktop.places import backups_folder
 from models.errors import OvertakenError
@@ -20,6 +21,9 @@ from views.selection import Selection
 from views.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from views.briefing.view import Aside, BriefingView
     from views.history.view import HistoryView
     from views.records.view import RecordsView
     from views.register.view import RegisterView
@@ -40,6 +44,7 @@ VIEWS = (
     ("review", "Review"),
     ("history", "History"),
     ("sharing", "Sharing"),
+    ("briefing", "Briefing"),
 )
 
 _MADE_BY = {
@@ -47,14 +52,14 @@ _MADE_BY = {
     "agreement": ("views.agreement.view", "AgreementView"), "statements": ("views.register.view", "RegisterView"),
     "sources": ("views.sources.view", "SourcesView"), "dossier": ("views.records.view", "RecordsView"),
     "review": ("views.review.view", "ReviewView"), "history": ("views.history.view", "HistoryView"),
-    "sharing": ("views.sharing.view", "SharingView"),
+    "sharing": ("views.sharing.view", "SharingView"), "briefing": ("views.briefing.view", "BriefingView"),
 }  # fmt: skip
 """The module and the class of each view."""
 
 ALWAYS = frozenset({"sources", "dossier", "history", "sharing"})
 """Views that also an empty dossier is begun in."""
 
-UNFILTERED = ALWAYS | {"review"}
+UNFILTERED = ALWAYS | {"review", "briefing"}
 """Views that show all there is, whatever the filters say."""
 
 
@@ -73,10 +78,18 @@ class DossierViews(QStackedWidget):
 
     made = Signal(str)
 
-    def __init__(self, document: Document, selection: Selection, filters: Filters, theme: Theme, run: Run) -> None:
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        filters: Filters,
+        theme: Theme,
+        run: Run,
+        aside: Callable[[], Aside],
+    ) -> None:
         super().__init__()
         self._document, self._selection, self._filters = document, selection, filters
-        self._theme, self._run = theme, run
+        self._theme, self._run, self._aside = theme, run, aside
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
         self._lanes = ""
@@ -121,6 +134,11 @@ class DossierViews(QStackedWidget):
         """Copies, conflicts and backups."""
         return cast("SharingView", self.view("sharing"))
 
+    @property
+    def briefing(self) -> BriefingView:
+        """The composer of briefings."""
+        return cast("BriefingView", self.view("briefing"))
+
     def view(self, name: str) -> QWidget:
         """The view of a name, made now if it was never shown."""
         if name not in self._views:
@@ -160,6 +178,8 @@ class DossierViews(QStackedWidget):
             self.review.stop()
         if "history" in self._views:
             self.history.stop_looking()
+        if "briefing" in self._views:
+            self.briefing.stop()
 
     def refresh_sharing(self) -> None:
         """Show a backup that has just been made, or what waits now, where that is shown."""
@@ -192,6 +212,8 @@ class DossierViews(QStackedWidget):
         shared = self._document, self._selection, self._filters, self._theme
         if name == "sources":
             view: Any = maker(self._document, self._selection, self._theme, self._run)
+        elif name == "briefing":
+            view = maker(self._document, self._theme, self._aside, __version__)
         elif name == "sharing":
             view = maker(self._document, self._selection, self._theme, self._run, backups_folder)
         elif name == "statements":

@@ -34,8 +34,8 @@ def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:
     return f"Exported into {folder}."
 
 
-def briefing(store: Store, out: Path, wanted: Specification, reading: Reading) -> Generator[Progress, None, Any]:
-    """Write the briefing that is asked for under a reading; returns what was done, as a sentence."""
+def briefing(store: Store, out: Path, wanted: Specification, reading: Reading | None) -> Generator[Progress, None, Any]:
+    """Write a briefing, under a reading or the one that it names; returns what was done, as a sentence."""
     from desktop.briefing import write_briefing_of
 
     yield from write_briefing_of(store, out, wanted, reading)

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             return False
         self._close_store()
-        workspace = Workspace(store, self._appearance.theme, self.jobs.run)
+        workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside)
         self.tasks.workspace = workspace
         self._backing_up = BackingUp(store, self.jobs, workspace)
         self._backing_up.made.connect(workspace.views.refresh_sharing)
@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         workspace.share_asked.connect(self.actions_by_id["share"].trigger)
         workspace.leave_asked.connect(self.team.leave)
         workspace.folder_asked.connect(self.team.show_folder)
+        workspace.brief_asked.connect(self.tasks.export_briefing)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         # Who was there before is known already.
         self._status.show_company(workspace.company.others)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop import dialogs, long_work
-from desktop.dossiers import BRIEFINGS, FILES, Dossiers
+from desktop.dossiers import BRIEFINGS, FILES, PICTURES, Dossiers
 from desktop.jobs import Jobs
 from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
@@ -144,6 +144,18 @@ class Tasks:
             workspace.finish()
             document = workspace.document
             work = long_work.briefing(document.store, path, _quick(workspace), document.reading)
+            self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
+
+    def export_briefing(self, wanted: Specification) -> None:
+        """Write a briefing as it was composed, in the form that the file's name asks for."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        name = f"{workspace.document.store.path.stem}-{wanted.kind}.pdf"
+        path = self._dossiers.ask_save(self._parent, "Export briefing", "briefing", name, f"{BRIEFINGS};;{PICTURES}")
+        if path is not None:
+            workspace.finish()
+            work = long_work.briefing(workspace.document.store, path, wanted, None)
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
 
     def mark_given_out(self) -> None:

@@ -13,7 +13,7 @@ from desktop.team_tasks import TeamTasks
 
 Key = QKeySequence.StandardKey
 
-_LETTERS = {"sharing": "Sharin&g", "sources": "S&ources", "agreement": "Agr&eement"}
+_LETTERS = {"sharing": "Sharin&g", "sources": "S&ources", "agreement": "Agr&eement", "briefing": "&Briefing"}
 """Views whose first letter is another one's in the menu."""
 
 
@@ -145,7 +145,7 @@ def _view(tasks: Tasks, frame: FrameTasks) -> tuple[Command, ...]:
             "View",
             _LETTERS.get(name, f"&{words}"),
             _showing(tasks, name),
-            (f"Ctrl+{number}",),
+            (f"Ctrl+{number}",) if number < 10 else ("Ctrl+Shift+B",),
             why_not=tasks.why_not,
         )
         for number, (name, words) in enumerate(VIEWS, 1)

@@ -36,8 +36,9 @@ from views.start_page import StartPage
 from views.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from views.briefing.view import Aside
     from views.history.view import HistoryView
     from views.register.view import RegisterView
     from views.review.view import ReviewView
@@ -64,19 +65,21 @@ class Workspace(QWidget):
     copy_asked = Signal()
     give_up_asked = Signal()
     share_asked = Signal()
+    brief_asked = Signal(object)
+    """A briefing is to be written as this specification asks for."""
     leave_asked = Signal()
     folder_asked = Signal()
     files_asked = Signal(str)
     """Files are to be chosen: for the text of the source of that id, or for new sources where it is ""."""
 
-    def __init__(self, store: Store, theme: Theme, run: Run) -> None:
+    def __init__(self, store: Store, theme: Theme, run: Run, aside: Callable[[], Aside]) -> None:
         super().__init__()
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages, self._known = MessageBar(theme), KnownBanner(self.document, theme)
         self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
         self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
-        self.views = DossierViews(self.document, self.selection, self.filters, theme, run)
+        self.views = DossierViews(self.document, self.selection, self.filters, theme, run, aside)
         self._empty = StartPage(
             "This dossier is empty",
             "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is, or "
@@ -105,6 +108,7 @@ class Workspace(QWidget):
         self._rounds = ComparedRounds(self.document, self.selection)
         self._rounds.choose_last()
         self.views.made.connect(self._listen)
+        self.views.made.connect(self._listen_to_briefing)
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
         self.side.coded.connect(self._coded)
@@ -317,6 +321,11 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addLayout(centre, 1)
+
+    def _listen_to_briefing(self, name: str) -> None:
+        if name == "briefing":
+            self.views.briefing.export_asked.connect(self.brief_asked)
+            self.views.briefing.told.connect(self.messages.show_news)
 
     def _listen(self, name: str) -> None:
         """Follow what a view that has just been made says."""

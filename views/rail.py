@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from views.colouring import set_ground
 from views.theme import Theme
@@ -20,7 +20,10 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(62)
+        # In a low window all of them have to stay within reach.
+        self.setMinimumHeight(48)
+        self.setMaximumHeight(62)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         return QSize(76, 62)
@@ -36,13 +39,14 @@ class RailButton(QAbstractButton):
         ink = self.theme.accent if self.isChecked() else self.theme.muted
         painter.setPen(QPen(ink, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        middle = min(21.0, box.height() * 0.32)
         for line in _ICONS[self.name]:
-            painter.drawPolyline(QPolygonF([QPointF(box.center().x() + x, 21 + y) for x, y in line]))
+            painter.drawPolyline(QPolygonF([QPointF(box.center().x() + x, middle + y) for x, y in line]))
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         font.setBold(self.isChecked())
         painter.setFont(font)
-        painter.drawText(box.adjusted(0, 34, 0, -4), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(box.adjusted(0, middle + 12, 0, -1), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(self.theme.accent, 1.4))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
@@ -111,6 +115,9 @@ _ICONS: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((-8, -4), (-9, 0), (-7.5, 5), (-4, 8), (0, 9), (4.5, 8), (8, 4), (9, 0), (8, -4), (4.5, -8), (0, -9),
          (-5, -7.5), (-8, -4)),
         ((-8.5, -9), (-8, -4), (-3, -4)), ((0, -4.5), (0, 0.5), (3.5, 3)),
+    ),
+    "briefing": (
+        ((-8, -9), (8, -9), (8, 9), (-8, 9), (-8, -9)), ((-4, -5), (4, -5)), ((-4, -1), (-1, 3), (1, 1), (4, 5)),
     ),
     "statements": (((-9, -6), (9, -6)), ((-9, 0), (9, 0)), ((-9, 6), (4, 6))),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import resources
 from models.briefing.charts.drawn import drawn_charts
@@ -21,6 +21,9 @@ from models.briefing.marks import mark_colour
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 TEMPLATE = "briefing.typ"
 
@@ -38,7 +41,7 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
     printable, lost = legible(data)
     with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
         root = Path(folder)
-        _lay_out(root, printable, lost)
+        lay_out(root, printable, lost)
         yield Progress(1, _STAGES, "Setting pages")
         pdf = _compiled(root, data.as_of)
         yield Progress(2, _STAGES, "Writing the file")
@@ -55,7 +58,8 @@ def _refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
-def _lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
+def lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
+    """Put the template and all that it prints, whose text can be printed, into a folder."""
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
     charts = drawn_charts(data)
     for index, part in enumerate(charts.movement):
@@ -82,20 +86,24 @@ def _words(data: BriefingData) -> dict[str, Any]:
     return words
 
 
-def _compiled(root: Path, as_of: date) -> bytes:
+def compiler_of(root: Path) -> "Compiler":
+    """A compiler of what was laid out in a folder; it sees nothing else, and fetches nothing."""
     # Typst is large: imported only where a briefing is made, so that the program starts fast.
-    import typst
+    from typst import Compiler
 
-    noon = datetime.combine(as_of, time(12), UTC)
-    written: bytes = typst.compile(
+    return Compiler(
         str(root / TEMPLATE),
         root=str(root),
         font_paths=[str(resources.path(FONTS))],
         ignore_system_fonts=True,
-        format="pdf",
-        pdf_standards=["a-3a", "ua-1"],
         package_path=str(root),
         package_cache_path=str(root),
-        timestamp=int(noon.timestamp()),
     )
+
+
+def _compiled(root: Path, as_of: date) -> bytes:
+    noon = datetime.combine(as_of, time(12), UTC)
+    written = compiler_of(root).compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(noon.timestamp()))
+    if not isinstance(written, bytes):
+        raise TypeError("Typst gave no single file")
     return written

@@ -318,3 +318,20 @@ def test_the_inspector_makes_room_for_the_dossiers_records_and_comes_back(window
     trigger(window, "timeline")
     assert not side.isVisible()
     trigger(window, "inspector")
+
+
+def test_a_composed_briefing_is_exported_in_the_form_that_its_name_asks_for(
+    window: MainWindow, qtbot: QtBot, choose: Choose, tmp_path: Path
+) -> None:
+    assert window.workspace is not None
+    trigger(window, "briefing")
+    view = window.workspace.views.briefing
+    view.choices.kind.setCurrentText("Note of one page")
+    view.choices.kind.activated.emit(view.choices.kind.currentIndex())
+    view.choices.mark.setCurrentText("TLP:GREEN")
+    qtbot.waitUntil(lambda: view.pages.count == 1, timeout=20_000)
+    choose(tmp_path / "note.html")
+    with qtbot.waitSignal(window.jobs.ended, timeout=20_000):
+        view.export.click()
+    assert "TLP:GREEN" in (tmp_path / "note.html").read_text(encoding="utf-8")
+    assert message(window).endswith("note.html written.")

@@ -10,6 +10,7 @@ from models.errors import UserError
 from views.document import Document
 from views.filters import Filters
 from views.menu_button import MenuButton
+from views.saved_views import SavedViews
 from views.selection import Selection
 from views.theme import Theme
 from views.timeline.hint import Hint
@@ -20,7 +21,6 @@ from views.timeline.lists_panel import ListsPanel
 from views.timeline.measure_bar import MeasureBar
 from views.timeline.overview import Overview
 from views.timeline.period_panel import PeriodPanel
-from views.timeline.saved_views import SavedViews
 from views.timeline.setting_up import SettingUp, arrange, lanes_now
 from views.timeline.view import TimelineView
 from views.timeline.view_state import lanes_as_json, read_lanes
@@ -46,7 +46,7 @@ class TimelinePage(QWidget):
         self.overview = Overview(document, filters, theme, self.lanes.axis)
         self.known = KnownSlider(document, theme)
         self.hint = Hint(theme, self.lanes.viewport())
-        self.saved = SavedViews(document, SettingUp(self.lanes, document, selection, filters))
+        self.saved = SavedViews(document, SettingUp(self.lanes, document, selection, filters), "timeline")
         self.arranging, self.doubts = MenuButton("Lanes"), QPushButton("Doubts")
         self._marked, self._choosing = self.lanes.marked, self.lanes.choosing
         self._lay_out()

@@ -10,7 +10,7 @@ from views.selection import Selection
 from views.timeline.lane_order import Arrangement, row_of
 from views.timeline.period_figures import period_words
 from views.timeline.view import TimelineView
-from views.timeline.view_state import LaneState, ViewState
+from views.timeline.view_state import LaneState, ViewState, as_json, read_state
 
 
 def lanes_now(arrangement: Arrangement) -> LaneState:
@@ -45,6 +45,14 @@ class SettingUp:
             rounds=(self._selection.earlier, self._selection.later),
             period=None if period is None else (to_date(period[0]), to_date(period[1])),
         )
+
+    def state_json(self) -> str:
+        """How it is set up now, as it is kept."""
+        return as_json(self.state())
+
+    def take_up_json(self, state: str) -> str:
+        """Set it up as it was kept; raises `UserError` where that cannot be read."""
+        return self.take_up(read_state(state))
 
     def words(self) -> str:
         """What it may be called."""

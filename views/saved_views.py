@@ -1,6 +1,7 @@
 """The views kept in the dossier: a menu to take one up, to save what is shown, to replace, rename and delete."""
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -11,11 +12,20 @@ from views.document import Document
 from views.menu_button import MenuButton
 from views.plain import one_line
 from views.theme import Theme
-from views.timeline.setting_up import SettingUp
-from views.timeline.view_state import as_json, read_state
 from views.title_field import TitleField
 
-_SCREEN = "timeline"
+
+class Kept(Protocol):
+    """A screen that can be set up as it once was."""
+
+    def state_json(self) -> str:
+        """How it is set up now, as canonical JSON."""
+
+    def take_up_json(self, state: str) -> str:
+        """Set it up so; returns a sentence about what is not there any more. Raises `UserError` where it cannot."""
+
+    def words(self) -> str:
+        """What it may be called."""
 
 
 class SavedViews(QWidget):
@@ -24,14 +34,17 @@ class SavedViews(QWidget):
     told = Signal(str)
     """A sentence about what was taken up."""
 
-    def __init__(self, document: Document, setting_up: SettingUp) -> None:
+    def __init__(self, document: Document, setting_up: Kept, screen: str, noun: str = "view") -> None:
+        """`screen` is what the dossier keeps them under, `noun` what one is called."""
         super().__init__()
         self._document, self._setting_up, self._named = document, setting_up, ""
-        self.button, self.title = MenuButton("Saved views"), TitleField("Title of the view", NEEDS_TITLE, self._rename)
+        self._screen, self._noun = screen, noun
+        self.button = MenuButton(f"Saved {noun}s")
+        self.title = TitleField(f"Title of the {noun}", NEEDS_TITLE, self._rename)
         ways = (("Replace", self._replace), ("Rename", self._name), ("Delete", self._delete))
         self._groups = [(QMenu(words, self), do) for words, do in ways]
-        self.button.setText("Views")
-        self.button.setToolTip("Set the timeline up as it once was, or keep how it is set up")
+        self.button.setText(f"{noun.capitalize()}s")
+        self.button.setToolTip(f"Set the {screen} up as it once was, or keep how it is set up")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.title)
@@ -44,11 +57,11 @@ class SavedViews(QWidget):
         self.title.set_theme(theme)
 
     def take_up(self, view_id: str) -> None:
-        """Set the timeline up as in a view that is kept; raises `UserError` when that cannot be read."""
+        """Set the screen up as in a view that is kept; raises `UserError` when that cannot be read."""
         self._take_up(next(one for one in self._kept() if one.id == view_id))
 
     def _kept(self) -> list[SavedView]:
-        return saved_views(self._document.store, _SCREEN)
+        return saved_views(self._document.store, self._screen)
 
     def _fill(self) -> None:
         menu, kept = self.button.options, self._kept()
@@ -56,10 +69,10 @@ class SavedViews(QWidget):
         for one in kept:
             menu.addAction(_escaped(one.title), partial(self._take_up, one))
         if not kept:
-            menu.addAction("No view is saved yet").setEnabled(False)
+            menu.addAction(f"No {self._noun} is saved yet").setEnabled(False)
         menu.addSeparator()
         may_write = not self._document.store.is_read_only
-        menu.addAction("Save this view", self._save).setEnabled(may_write)
+        menu.addAction(f"Save this {self._noun}", self._save).setEnabled(may_write)
         for group, do in self._groups:
             group.clear()
             for one in kept:
@@ -67,11 +80,11 @@ class SavedViews(QWidget):
             menu.addMenu(group).setEnabled(may_write and bool(kept))
 
     def _take_up(self, kept: SavedView) -> None:
-        missing = self._setting_up.take_up(read_state(kept.state))
+        missing = self._setting_up.take_up_json(kept.state)
         self.told.emit(missing or f"This is “{one_line(kept.title)}”.")
 
     def _save(self) -> None:
-        key = save_view(self._document.store, self._free_title(), _SCREEN, as_json(self._setting_up.state()))
+        key = save_view(self._document.store, self._free_title(), self._screen, self._setting_up.state_json())
         self._name(next(one for one in self._kept() if one.id == key))
 
     def _free_title(self) -> str:
@@ -83,8 +96,7 @@ class SavedViews(QWidget):
         )
 
     def _replace(self, kept: SavedView) -> None:
-        state = as_json(self._setting_up.state())
-        replace_view(self._document.store, kept.id, state, seen={"state": kept.state})
+        replace_view(self._document.store, kept.id, self._setting_up.state_json(), seen={"state": kept.state})
         self.told.emit(f"“{one_line(kept.title)}” is now what is shown.")
 
     def _delete(self, kept: SavedView) -> None:

@@ -1,0 +1,50 @@
+"""From a dossier to the briefing that a specification asks for; what was read is kept while nothing changes."""
+
+from collections.abc import Generator, Mapping
+from datetime import date
+
+from models.analysis.reading import Reading, reading_named
+from models.as_known import as_known
+from models.briefing.composing import Composed, composed
+from models.briefing.specification import Specification
+from models.loading import load_snapshot
+from models.progress import Progress
+from models.queries import StatementText, own_readings, statement_texts
+from models.snapshot import Snapshot
+from models.store import Store
+
+
+def reading_of(store: Store, wanted: Specification) -> Reading:
+    """The reading that a specification names, as known on its day."""
+    return reading_named(wanted.reading, tuple(one.reading for one in own_readings(store))).as_known(wanted.known)
+
+
+class Briefings:
+    """Makes briefings of one dossier; `version` is that of the program."""
+
+    def __init__(self, store: Store, version: str) -> None:
+        self._store, self._version = store, version
+        self._read: tuple[object, date | None, Snapshot, Mapping[str, StatementText]] | None = None
+
+    def compose(
+        self, wanted: Specification, reading: Reading | None = None, state: object = None
+    ) -> Generator[Progress, None, Composed]:
+        """Make the briefing; `reading` takes the place of the one that is named.
+
+        The dossier is read anew unless `state`, some object that stands for how it is, is the one of the time before.
+        """
+        yield Progress(0, 3, "Reading the dossier")
+        reading = reading or reading_of(self._store, wanted)
+        snapshot, texts = self._talks(reading.known, state)
+        yield Progress(1, 3, "Writing the briefing")
+        today = date.today()  # noqa: DTZ011 - the day where the reader sits
+        return composed(snapshot, texts, reading, wanted, today=today, version=self._version)
+
+    def _talks(self, known: date | None, state: object) -> tuple[Snapshot, Mapping[str, StatementText]]:
+        if state is not None and self._read is not None and self._read[0] is state and self._read[1] == known:
+            return self._read[2], self._read[3]
+        with as_known(self._store, known) as records, records.one_state():
+            snapshot = load_snapshot(records)
+            texts = statement_texts(records, snapshot.statements.ids)
+        self._read = (state, known, snapshot, texts)
+        return snapshot, texts

@@ -1,0 +1,1 @@
+"""The composer of briefings: choices at the left, the pages as they will be printed at the right."""

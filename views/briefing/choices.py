@@ -1,0 +1,193 @@
+"""The choices that make up a briefing: what it is for, what it compares, how it looks and who may read it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from models.analysis.reading import READINGS
+from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
+from models.likelihood.scales import built_in
+from models.queries import own_readings
+from models.snapshot import to_date
+from models.words import HANDLINGS
+from views.briefing.judgements import Judgements
+from views.choice_box import ChoiceBox
+from views.document import Document
+from views.labels import long_day
+from views.theme import Theme
+
+_WIDEST = 260
+
+_NAMES = ("Kind", "Issue", "From round", "To round", "Reading", "As known on", "Paper", "Mark", "Likelihood scale")
+
+_KINDS = (
+    (Kind.FULL, "Full briefing"),
+    (Kind.NOTE, "Note of one page"),
+    (Kind.ISSUE, "One issue"),
+    (Kind.ANNEX, "Annex of statements"),
+)
+_PARTS = (
+    (Section.STANDINGS, "Table of positions"),
+    (Section.MOVEMENT, "Chart of movement"),
+    (Section.ISSUES, "Issue by issue"),
+    (Section.DOUBTS, "Doubts"),
+    (Section.JUDGEMENTS, "Judgements of others"),
+    (Section.METHOD, "Method"),
+    (Section.SOURCES, "Sources"),
+    (Section.ANNEX, "Annex of statements"),
+)
+
+
+class Choices(QWidget):
+    """Shows a specification to be changed; `changed` says that it was."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__()
+        self._document = document
+        boxes = [ChoiceBox(name, _WIDEST) for name in _NAMES]
+        for box in boxes:
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.kind, self.issue, self.earlier, self.later, self.reading, self.known = boxes[:6]
+        self.paper, self.mark, self.scale = boxes[6:]
+        self.leaves_out = QCheckBox("Leave out what is marked more narrowly")
+        self.authors = QLineEdit()
+        self.parts = {part: QCheckBox(words) for part, words in _PARTS}
+        self.judgements = Judgements(theme)
+        self._lay_out(boxes)
+        self._fill_fixed()
+        self.refresh()
+        self.kind.activated.connect(self._choose_kind)
+        for box in boxes:
+            box.activated.connect(self._tell)
+        for tick in (self.leaves_out, *self.parts.values()):
+            tick.clicked.connect(self._tell)
+        self.authors.textEdited.connect(self._tell)
+        self.judgements.changed.connect(self.changed)
+        self.show_specification(Specification())
+
+    def specification(self) -> Specification:
+        """What is chosen."""
+        known = self.known.currentData()
+        return Specification(
+            kind=Kind(self.kind.currentData()),
+            sections=frozenset(part for part, tick in self.parts.items() if tick.isChecked()),
+            earlier=self.earlier.currentData(),
+            later=self.later.currentData(),
+            reading=self.reading.currentData(),
+            known=date.fromisoformat(known) if known else None,
+            issue=self.issue.currentData() or "",
+            paper=Paper(self.paper.currentData()),
+            mark=self.mark.currentData(),
+            leaves_out=self.leaves_out.isChecked(),
+            authors=tuple(name.strip() for name in self.authors.text().split(";") if name.strip()),
+            judgements=self.judgements.texts(),
+            scale=self.scale.currentData(),
+        )
+
+    def show_specification(self, wanted: Specification) -> None:
+        """Show another one; what of it is not there any more is shown by its name all the same."""
+        with QSignalBlocker(self):
+            for box, value in (
+                (self.kind, wanted.kind), (self.earlier, wanted.earlier), (self.later, wanted.later),
+                (self.reading, wanted.reading), (self.known, wanted.known and wanted.known.isoformat()),
+                (self.issue, wanted.issue),
+                (self.paper, wanted.paper), (self.mark, wanted.mark), (self.scale, wanted.scale),
+            ):  # fmt: skip
+                _choose(box, value)
+            for part, tick in self.parts.items():
+                tick.setChecked(wanted.has(part))
+            self.leaves_out.setChecked(wanted.leaves_out)
+            self.authors.setText("; ".join(wanted.authors))
+            self.judgements.show_texts(wanted.judgements)
+            self.judgements.check_against(wanted.scale)
+            self._follow()
+
+    def refresh(self) -> None:
+        """Offer the rounds, issues and readings that there are now; what is chosen stays."""
+        snapshot = self._document.present
+        rounds = [(f"{one.number}: {one.label or long_day(to_date(one.end))}", one.number) for one in snapshot.rounds]
+        own = [one.reading.name for one in own_readings(self._document.store)]
+        days = [(long_day(to_date(one.end)), to_date(one.end).isoformat()) for one in snapshot.rounds]
+        _fill(self.earlier, [("The one before", None), ("Before all rounds", BEFORE_ALL), *rounds])
+        _fill(self.later, [("The last one", None), *rounds])
+        _fill(self.reading, [(name.capitalize() if name in READINGS else name, name) for name in (*READINGS, *own)])
+        _fill(self.known, [("Today", None), *dict.fromkeys(days)])
+        _fill(self.issue, [(one.title or one.code, one.code) for one in snapshot.issues])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.judgements.set_theme(theme)
+
+    def _fill_fixed(self) -> None:
+        _fill(self.kind, [(words, kind) for kind, words in _KINDS])
+        _fill(self.paper, [("A4", Paper.A4), ("Letter", Paper.LETTER)])
+        _fill(self.mark, [("None", ""), *((f"TLP:{mark}", mark) for mark in HANDLINGS)])
+        _fill(self.scale, [(one.name, one.name) for one in built_in()])
+
+    def _lay_out(self, boxes: Sequence[ChoiceBox]) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for box, name in zip(boxes[:-1], _NAMES[:-1], strict=True):
+            form.addRow(name, box)
+        form.addRow("", self.leaves_out)
+        self.authors.setAccessibleName("Authors, parted by semicolons")
+        self.authors.setPlaceholderText("Names, parted by ;")
+        form.addRow("Authors", self.authors)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.addLayout(form)
+        layout.addWidget(_heading("Key judgements"))
+        layout.addWidget(self.judgements)
+        scales = QFormLayout()
+        scales.addRow(_NAMES[-1], self.scale)
+        layout.addLayout(scales)
+        layout.addWidget(_heading("Parts"))
+        for tick in self.parts.values():
+            layout.addWidget(tick)
+        layout.addStretch(1)
+
+    def _choose_kind(self) -> None:
+        for part, tick in self.parts.items():
+            tick.setChecked(part in SECTIONS[self.kind.currentData()])
+
+    def _tell(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        self.issue.setEnabled(self.kind.currentData() == Kind.ISSUE)
+        self.judgements.check_against(self.scale.currentData())
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _fill(box: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
+    chosen = box.currentData() if box.count() else None
+    had = box.count() > 0
+    with QSignalBlocker(box):
+        box.clear()
+        for words, value in entries:
+            box.addItem(words, value)
+    if had:
+        _choose(box, chosen)
+
+
+def _choose(box: QComboBox, value: object) -> None:
+    """Choose a value, which is offered by its name where it is not among the others."""
+    place = next((at for at in range(box.count()) if box.itemData(at) == value), -1)
+    with QSignalBlocker(box):
+        if place < 0 and value not in (None, ""):
+            box.addItem(str(value), value)
+            place = box.count() - 1
+        box.setCurrentIndex(max(place, 0))
