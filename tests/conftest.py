@@ -16,9 +16,10 @@ from models.exchange.importing import import_folder
 from models.record.author import Author
 from models.store import Store
 from tests.authors import new_author
+from tests.guards import nothing_outside
 from tests.servers import address, server
 
-__all__ = ["address", "author", "server", "store"]
+__all__ = ["address", "author", "nothing_outside", "server", "store"]
 
 settings.register_profile("parley", deadline=None)
 settings.load_profile("parley")

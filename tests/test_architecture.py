@@ -206,9 +206,10 @@ def _changed(tree: ast.Module, constants: set[str]) -> Iterator[str]:
             yield from (name for name in (ast.unparse(node.func.value),) if name in constants)
 
 
-def loaded_after(script: str, *words: str, folder: Path) -> set[str]:
-    """Which packages a fresh interpreter has loaded after a script."""
-    ending = "\nimport sys; sys.stdout.flush(); print(chr(10) + ' '.join({n.split('.')[0] for n in sys.modules}))"
+def loaded_after(script: str, *words: str, folder: Path, whole: bool = False) -> set[str]:
+    """Which packages a fresh interpreter has loaded after a script, or which modules by their `whole` names."""
+    name = "n" if whole else "n.split('.')[0]"
+    ending = f"\nimport sys; sys.stdout.flush(); print(chr(10) + ' '.join({{{name} for n in sys.modules}}))"
     environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", script + ending, *words],
@@ -236,6 +237,24 @@ def test_the_window_is_up_before_what_only_edits_charts_and_pages_need_is_loaded
     loaded = loaded_after("import desktop.start", folder=tmp_path)
     assert "PySide6" in loaded
     assert loaded.isdisjoint({"sqlalchemy", "sqlmodel", "pydantic", "pyqtgraph", "typst"})
+
+
+def test_nothing_goes_to_the_network_or_opens_databases_otherwise() -> None:
+    far = ("socket", "http", "requests", "urllib3", "urllib.request", "ftplib", "smtplib", "ssl", "asyncio", "xmlrpc")
+    beside = ("apsw", "PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets")
+    forbidden = tuple(f"{name}." for name in (*far, *beside))
+    assert [found for found in IMPORTS if f"{found.imported}.".startswith(forbidden)] == []
+
+
+def test_no_second_library_for_databases_and_none_for_the_network_comes_with_another(tmp_path: Path) -> None:
+    script = "import pkgutil, importlib, sys, desktop, models, views\n" + (
+        "for room in (desktop, models, views):\n"
+        "    for one in pkgutil.walk_packages(room.__path__, room.__name__ + '.'):\n"
+        "        importlib.import_module(one.name) if '__main__' not in one.name else None"
+    )
+    loaded = loaded_after(script, folder=tmp_path, whole=True)
+    assert "views.timeline.canvas" in loaded
+    assert loaded.isdisjoint({"PySide6.QtSql", "PySide6.QtNetwork", "apsw"})
 
 
 def test_qt_gives_back_every_none_that_it_takes(qapp: object) -> None:
