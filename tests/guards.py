@@ -1,4 +1,4 @@
-"""What no test may see the program do: open a dossier beside SQLite, or go to the network.
+"""What no test may see a window do: open a dossier beside SQLite, or go to the network.
 
 A file that a process opens and closes by itself while SQLite has it open loses all locks of that process (“How To
 Corrupt An SQLite Database File”, 2.2). Python tells of every `open` and every connection before it is made.
@@ -10,13 +10,15 @@ import traceback
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PRODUCT = tuple(str(ROOT / floor) + os.sep for floor in ("models", "views", "desktop", "resources"))
-OURS = (*PRODUCT, str(ROOT / "tests") + os.sep)
+WINDOW = tuple(str(ROOT / floor) + os.sep for floor in ("views", "desktop"))
+TESTS = str(ROOT / "tests") + os.sep
+COMMANDS = str(ROOT / "desktop" / "app.py")
 
 _databases: set[str] = set()
 _seen: list[str] = []
@@ -38,14 +40,15 @@ def _watch(event: str, given: tuple[Any, ...]) -> None:
 
 
 def _note(database: Any) -> None:
-    if isinstance(database, str | os.PathLike):
+    """Remember what a window has opened; a colleague's hold on the same file is that of another process."""
+    if isinstance(database, str | os.PathLike) and _by_window():
         name = os.fspath(database)
         if isinstance(name, str):
             _databases.add(os.path.realpath(name.removeprefix("file:").partition("?")[0]))
 
 
 def _look_at_open(path: Any) -> None:
-    if isinstance(path, str) and os.path.realpath(path) in _databases and _is_open(path) and _by_product():
+    if isinstance(path, str) and os.path.realpath(path) in _databases and _is_open(path) and _by_window():
         _seen.append(f"{path} is opened while it is open:\n{''.join(traceback.format_stack(limit=12))}")
 
 
@@ -65,15 +68,20 @@ def _is_open(path: str) -> bool:
     return False
 
 
-def _by_product() -> bool:
-    """Whether the innermost code of this project that is running is not a test."""
-    frame = sys._getframe()
+def _by_window() -> bool:
+    """Whether a window does it.
+
+    Colleagues and commands are processes of their own, though tests have them in one.
+    """
+    frame: FrameType | None = sys._getframe()
+    is_window = False
     while frame is not None:
         name = frame.f_code.co_filename
-        if name.startswith(OURS) and name != __file__:
-            return name.startswith(PRODUCT)
-        frame = frame.f_back  # type: ignore[assignment]
-    return False
+        if name == COMMANDS or (name.startswith(TESTS) and name != __file__):
+            return is_window and name != COMMANDS
+        is_window = is_window or name.startswith(WINDOW)
+        frame = frame.f_back
+    return is_window
 
 
 def _look_at_address(address: Any) -> None:
@@ -103,7 +111,8 @@ def take_seen() -> list[str]:
 def nothing_outside() -> Iterator[None]:
     """No test sees the program go where it must not."""
     yield
-    assert take_seen() == []
+    seen = take_seen()
+    assert seen == [], "\n".join(seen)
 
 
 sys.addaudithook(_watch)

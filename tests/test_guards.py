@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from models.store import Store
-from tests.guards import PRODUCT, OutsideError, take_seen
+from tests.guards import WINDOW, OutsideError, take_seen
 
 
-def as_product(code: str, **names: object) -> None:
-    """Run code as if it stood in the program."""
-    exec(compile(code, f"{PRODUCT[0]}somewhere.py", "exec"), names)  # noqa: S102
+def as_window(code: str, **names: object) -> None:
+    """Run code as if a window ran it."""
+    exec(compile(code, f"{WINDOW[0]}somewhere.py", "exec"), names)  # noqa: S102
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,9 @@ def as_product(code: str, **names: object) -> None:
 )
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs to be told which files are open")
 def test_opening_an_open_dossier_is_seen(store: Store, tmp_path: Path, code: str) -> None:
-    as_product(code, path=store.path, shutil=shutil, other=tmp_path / "other", os=__import__("os"))
+    as_window("Store.open(path, author).close()", Store=Store, path=store.path, author=store.author)
+    assert take_seen() == []
+    as_window(code, path=store.path, shutil=shutil, other=tmp_path / "other", os=__import__("os"))
     (seen,) = take_seen()
     assert f"{store.path} is opened while it is open" in seen
 
@@ -33,7 +35,7 @@ def test_opening_a_dossier_that_is_closed_is_nothing(store: Store, tmp_path: Pat
     store.copy_to(path)
     with closing(Store.open(path, store.author)):
         pass
-    as_product("path.read_bytes()", path=path)
+    as_window("path.read_bytes()", path=path)
     assert take_seen() == []
 
 

@@ -1,0 +1,40 @@
+"""A team's week: whatever happens, in the end everybody has everything that anybody saved."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.mutants import Fault, made
+from tests.reliability.week import broken
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once"),
+    pytest.mark.timeout(3600),
+]
+
+FAULTS = (
+    Fault("what waits is never written into the file", "models.outbox.reuniting",
+          "        ours.read_into(theirs, all_of_it=all_of_it)\n", ""),
+    Fault("the working copy is thrown away when the window is closed", "models.outbox.outbox",
+          "and not copy.is_needed(self._store.columns)", ""),
+    Fault("a merge leaves out what was said of rows that are there", "models.record.taking_in",
+          "    return [name for name in names if name not in ours]",
+          "    return [name for name in names[:1] if name not in ours]"),
+)  # fmt: skip
+
+
+def test_nothing_that_anybody_saved_is_lost(tmp_path: Path) -> None:
+    assert broken(tmp_path / "week", 1, turns=40) == ""
+
+
+@pytest.mark.soak
+def test_nothing_is_lost_in_a_long_week(tmp_path: Path) -> None:
+    seconds = float(os.environ.get("WEEK_SECONDS", "180"))
+    assert broken(tmp_path / "week", 7, seconds=seconds) == ""
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+def test_the_harness_sees(fault: Fault, tmp_path: Path) -> None:
+    with made(fault):
+        assert any(broken(tmp_path / str(seed), seed, turns=40) for seed in range(4))
