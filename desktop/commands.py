@@ -23,8 +23,6 @@ from models.as_known import as_known
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
-from models.exchange.exporting import export_folder
-from models.exchange.importing import import_folder
 from models.history.log import log_of
 from models.history.steps import MANY, all_steps, count_records
 from models.likelihood.scales import scale_named
@@ -36,15 +34,14 @@ from models.outside.settling import adopt, revert
 from models.phrases import counted
 from models.progress import Progress
 from models.queries import own_readings
-from models.salvage.salvage import salvage
 from models.sending.choices import Choices
-from models.sending.sending import send_copy
 from models.sending.words import sending_words
 from models.server.address import is_address, read_address
-from models.server.opening import put_there
 from models.store import Store
 from models.team_folder.opening import share
 from models.telling.readings import heading
+
+# What writes needs SQLModel, which takes longer to import than most commands take: it is imported where it is used.
 
 T = TypeVar("T")
 
@@ -76,6 +73,8 @@ def _folder_of(target: Path) -> Path:
 
 
 def _import_into(store: Store, folders: list[str], kind: str) -> None:
+    from models.exchange.importing import import_folder
+
     for folder in folders:
         report = _result(import_folder(store, Path(folder), kind=kind))
         total = report.total
@@ -92,6 +91,8 @@ def _result(work: Generator[Progress, None, T]) -> T:
 
 def run_export(arguments: Namespace) -> int:
     """Write a dossier as a folder of CSV."""
+    from models.exchange.exporting import export_folder
+
     choices = _choices(arguments)
     with opened(arguments.file) as store:
         if choices.is_whole:
@@ -207,6 +208,8 @@ def run_copy(arguments: Namespace) -> int:
     if is_address(arguments.out):
         if not choices.is_whole:
             raise UserError("A server gets the whole dossier. Write a file, and bring that to the server.")
+        from models.server.opening import put_there
+
         with opened(arguments.file) as store:
             put_there(store, read_address(arguments.out))
         return 0
@@ -225,6 +228,8 @@ def _choices(arguments: Namespace) -> Choices:
 
 def _send(store: Store, out: Path, choices: Choices) -> None:
     """Write a copy; where something stays out it is said what, beside the answer."""
+    from models.sending.sending import send_copy
+
     sifted = _result(send_copy(store, out, choices))
     if not choices.is_whole:
         print(*sending_words(sifted, choices), sep="\n", file=sys.stderr)  # noqa: T201 - not the answer
@@ -251,6 +256,8 @@ def run_sync(arguments: Namespace) -> int:
 
 def run_salvage(arguments: Namespace) -> int:
     """Make a sound dossier out of a damaged one, and list what in it is not proven."""
+    from models.salvage.salvage import salvage
+
     found = _result(salvage(Path(arguments.file), Path(arguments.out), author()))
     _say(f"{counted(found.steps, 'step')} with {counted(found.changes, 'change')} saved, each proven by its hash.")
     if found.lost:

@@ -11,7 +11,6 @@ from desktop.places import servers_folder, ties
 from models.errors import UserError
 from models.progress import ended
 from models.server.address import is_address, read_address
-from models.server.opening import open_served
 from models.store import Store
 from models.team_folder.opening import attach_shared, bring_up_to_date, join
 from models.team_folder.shared import Shared
@@ -52,6 +51,9 @@ def as_files(sources: list[str]) -> Iterator[list[Path]]:
 
 def _open(name: str) -> Store:
     if is_address(name):
+        # Imported only where a dossier lies on a server: it needs SQLModel, which commands that read do without.
+        from models.server.opening import open_served
+
         return open_served(read_address(name), author(), servers_folder())
     path = Path(name)
     if is_team_folder(path):

@@ -1,16 +1,19 @@
 """The dossier as it was at the end of a day, from its change record: read like a store."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models.file.connection import told
-from models.record.materialise import Key
-from models.record.overlay import Overlay
 from models.records import Records
 from models.store import Store
+
+if TYPE_CHECKING:
+    from models.record.materialise import Key
 
 
 class AsKnown:
@@ -21,6 +24,9 @@ class AsKnown:
 
     def __init__(self, store: Store, day: date | None = None) -> None:
         """Without a day it is as it is now until it goes to one."""
+        # The record is replayed with SQLModel, which takes longer to import than the dossier takes to read as it is.
+        from models.record.overlay import Overlay
+
         self.path = store.path
         self._lock = threading.RLock()
         with told(self.path):

@@ -226,11 +226,13 @@ def test_reading_a_dossier_needs_neither_qt_nor_sqlmodel(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("words", [("movement",), ("brief", "-o", "talks.pdf")])
-def test_commands_need_no_qt(words: tuple[str, ...], istanbul_file: Path, tmp_path: Path) -> None:
+def test_commands_that_read_need_neither_qt_nor_sqlmodel(
+    words: tuple[str, ...], istanbul_file: Path, tmp_path: Path
+) -> None:
     script = "import sys; from desktop.app import main; main(sys.argv[1:])"
     loaded = loaded_after(script, words[0], str(istanbul_file), *words[1:], folder=tmp_path)
     assert "desktop" in loaded
-    assert loaded.isdisjoint({"PySide6", "shiboken6", "pyqtgraph"})
+    assert loaded.isdisjoint({"PySide6", "shiboken6", "pyqtgraph", "sqlmodel", "sqlalchemy"})
 
 
 def test_the_window_is_up_before_what_only_edits_charts_and_pages_need_is_loaded(tmp_path: Path) -> None:

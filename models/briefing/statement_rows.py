@@ -16,7 +16,7 @@ from models.words import ACTS
 MOST_RECENT = 60
 """Statements in the table of an issue's section; the latest are kept."""
 
-MOST_LISTED = 2000
+MOST_LISTED = 1800
 """Statements in a whole annex: beyond, only the latest of each issue, or setting the pages takes gigabytes."""
 
 NO_WORDS = StatementText("", "", "", "", "")
