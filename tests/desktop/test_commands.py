@@ -16,7 +16,9 @@ from pypdf import PdfReader
 
 import resources
 from desktop.app import main
+from models.briefing.specification import Kind, Section, Specification, as_json
 from models.edits.statements import set_firmness
+from models.edits.views import save_view
 from models.store import Store
 from tests.authors import new_author
 from tests.talks import all_tables
@@ -397,6 +399,20 @@ def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_writ
     assert "There are: ICD 203" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "Moon"))
     assert "cannot be read" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "moon.toml"))
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_briefing_that_the_dossier_keeps_is_written_again_and_changed_by_what_else_is_said(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    kept = Specification(kind=Kind.NOTE, sections=frozenset({Section.STANDINGS}), mark="GREEN", authors=("A. Analyst",))
+    with closing(Store.open(dossier, new_author())) as store:
+        save_view(store, "Weekly note", "briefing", as_json(kept))
+    assert parley("brief", dossier, "-o", "note.html", "--like", "weekly note", "--mark", "RED")[0] == 0
+    written = (tmp_path / "note.html").read_text(encoding="utf-8")
+    assert "TLP:RED" in written
+    assert "By A. Analyst" in written
+    assert "Issue by issue" not in written
+    assert "Kept: “Weekly note”." in refusal(parley("brief", dossier, "-o", "a.pdf", "--like", "Moon"))
 
 
 def test_a_briefing_that_the_dossier_does_not_keep_is_refused_with_those_it_keeps(

@@ -22,6 +22,7 @@ from models.briefing.preview import Page, Preview, drawn
 from models.briefing.specification import Specification, as_json, read_specification
 from models.errors import UserError
 from models.progress import Progress
+from models.queries import OwnReading, own_readings
 from views.briefing.choices import Choices
 from views.briefing.pages_view import PagesView
 from views.buttons import make_primary
@@ -68,7 +69,7 @@ class BriefingView(QWidget):
         self._document, self._version = document, version
         self._setting, self._drawing = aside(), aside()
         self._briefings, self._preview = Briefings(document.store, version), Preview()
-        self._shown: tuple[object, Specification] | None = None
+        self._shown: tuple[object, Specification, list[OwnReading]] | None = None
         self.choices, self.pages = Choices(document, theme), PagesView(theme)
         self.saved = SavedViews(document, self, SCREEN, "briefing")
         self.export = QPushButton("&Export…")
@@ -138,9 +139,10 @@ class BriefingView(QWidget):
     def _set(self) -> None:
         """Set the pages of what is chosen, unless they are those that are shown."""
         state, wanted = self._document.present, self.choices.specification()
-        if self._shown == (state, wanted):
+        asked = state, wanted, own_readings(self._document.store)
+        if self._shown == asked:
             return
-        self._shown = (state, wanted)
+        self._shown = asked
         self._late.start()
         self.place.setText("Setting pages…")
         self._setting.run(self._work(state, wanted), self._show, self._fail, self._tell)

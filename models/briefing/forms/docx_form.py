@@ -8,7 +8,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm
 
-from models.briefing.forms.blocks import Block, Contents, Document, Heading, Mark, Picture, Row, Table, Text
+from models.briefing.forms.blocks import Block, Contents, Document, Heading, Picture, Row, Table, Text
 from models.briefing.forms.docx_pictures import Pictures
 from models.briefing.forms.docx_styles import TABLE_STYLE, set_styles
 from models.briefing.forms.docx_xml import (
@@ -48,11 +48,10 @@ def _set_page(word: Element, document: Document) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
     section.header_distance = section.footer_distance = Mm(9)
     section.different_first_page_header_footer = True
-    mark = [_mark(document.mark)] if document.mark is not None else []
-    _fill(section.first_page_header, mark or [paragraph("Header")])
-    _fill(section.header, [*mark, paragraph("Header", text_run(document.title))])
+    _fill(section.first_page_header, [*_mark(document), paragraph("Header")])
+    _fill(section.header, [*_mark(document), paragraph("Header", text_run(document.title))])
     for footer in (section.first_page_footer, section.footer):
-        _fill(footer, [_page_line(document), *([_mark(document.mark)] if document.mark is not None else [])])
+        _fill(footer, [_page_line(document), *_mark(document)])
 
 
 def _fill(place: Element, lines: Sequence[Element]) -> None:
@@ -70,9 +69,12 @@ def _page_line(document: Document) -> Element:
     return paragraph("Footer", text_run("".join(document.facts[:1])), element("r", element("tab")), *pages, tabs=right)
 
 
-def _mark(mark: Mark) -> Element:
-    looks = element("color", val=mark.colour.removeprefix("#")), element("shd", val="clear", fill="000000")
-    return paragraph("BriefingMark", text_run(f" {mark.text} ", *looks))
+def _mark(document: Document) -> Iterator[Element]:
+    """The mark as a paragraph, made anew for each place: an element can stand in one alone."""
+    mark = document.mark
+    if mark is not None:
+        looks = element("color", val=mark.colour.removeprefix("#")), element("shd", val="clear", fill="000000")
+        yield paragraph("BriefingMark", text_run(f" {mark.text} ", *looks))
 
 
 def _set_properties(word: Element, document: Document) -> None:
@@ -148,7 +150,9 @@ class _Body:
         for number, heading in enumerate(listed):
             link = element("hyperlink", text_run(heading.text), anchor=bookmark_name(heading.anchor), history=1)
             around = (before if number == 0 else [], after if number == len(listed) - 1 else [])
-            yield paragraph(f"TOC{heading.level}", *around[0], link, *around[1], keep=element("keepNext"))
+            # Held together, but not to what follows.
+            looks = {} if number == len(listed) - 1 else {"keep": element("keepNext")}
+            yield paragraph(f"TOC{heading.level}", *around[0], link, *around[1], **looks)
 
     def _table(self, block: Table) -> Iterator[Element]:
         if block.shows_title:

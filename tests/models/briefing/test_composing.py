@@ -1,12 +1,16 @@
 """A specification decides what a briefing holds, and its mark what it may not."""
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import numpy as np
 import pikepdf
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pypdf import PdfReader
 
 from models.analysis.positions import held
@@ -23,6 +27,7 @@ from models.progress import ended
 from models.queries import StatementText
 from models.snapshot import Snapshot
 from tests.models.briefing.conftest import Talks
+from tests.models.briefing.forms import read_back
 from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
@@ -99,6 +104,28 @@ def test_the_mark_stands_at_head_and_foot_of_every_page_in_twelve_points(istanbu
         assert min(sizes) >= 12
 
 
+def test_the_mark_stands_at_head_and_foot_of_every_page_of_the_word_document(istanbul: Talks, tmp_path: Path):
+    out = tmp_path / "marked.docx"
+    ended(write_form(made(istanbul, Specification(mark="AMBER")), out))
+    word = docx.Document(str(out))
+    (section,) = word.sections
+    for place in (section.first_page_header, section.header, section.first_page_footer, section.footer):
+        (mark,) = [one for one in place.paragraphs if "TLP:AMBER" in one.text]
+        assert mark.style.font.size.pt >= 12
+        assert mark.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_the_mark_stands_on_every_sheet_of_the_workbook_and_on_paper(istanbul: Talks, tmp_path: Path):
+    out = tmp_path / "marked.xlsx"
+    ended(write_form(made(istanbul, Specification(mark="AMBER")), out))
+    sheets = read_back.sheets(out)
+    assert all("TLP:AMBER" in rows[0] for rows in sheets.values())
+    with zipfile.ZipFile(out) as book:
+        for number in range(1, len(sheets) + 1):
+            written = book.read(f"xl/worksheets/sheet{number}.xml").decode()
+            assert len(re.findall(r"<odd(?:Header|Footer)>[^<]*&amp;R&amp;12&amp;B TLP:AMBER</odd", written)) == 2
+
+
 def two_sources(mark: str) -> Talks:
     """A statement from an open source, and a later one from a source with a mark."""
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-02", at=77)], [("2022-03-01", "2022-03-02")])
@@ -144,8 +171,6 @@ def _everything_in(out: Path) -> bytes:
             streams = (one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))
             return b"\n".join((text.encode(), *streams, *(str(one).encode() for one in pdf.docinfo.values())))
     if content.startswith(b"PK"):
-        import zipfile
-
         with zipfile.ZipFile(out) as archive:
             return b"\n".join(archive.read(name) for name in archive.namelist())
     return content
