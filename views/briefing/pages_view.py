@@ -1,6 +1,8 @@
 """The drawn pages of a briefing, one under the other: scrolled, zoomed, and walked by keys."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -35,6 +37,8 @@ class PagesView(QAbstractScrollArea):
         self._pages: tuple[Page, ...] = ()
         self._drawn: dict[tuple[bytes, int], QImage] = {}
         self._stale: dict[int, QImage] = {}
+        self._tops: list[int] = []
+        """Where each page begins when nothing is scrolled, and where the last one ends."""
         self._zoom: float | None = None
         self._asking = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._asking.timeout.connect(self._ask)
@@ -52,9 +56,8 @@ class PagesView(QAbstractScrollArea):
     @property
     def current(self) -> int:
         """The number of the page in front, from 1; 0 without pages."""
-        middle = self.viewport().height() // 3
-        passed = [number for number in range(self.count) if self._box(number).top() <= middle]
-        return passed[-1] + 1 if passed else min(1, self.count)
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
+        return min(max(bisect_right(self._tops, middle), min(1, self.count)), self.count)
 
     @property
     def scale(self) -> float:
@@ -67,10 +70,9 @@ class PagesView(QAbstractScrollArea):
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show these; the place in the briefing stays, and what looks as before is not drawn again."""
-        for number, page in enumerate(self._pages):
-            found = self._drawn.get((page.key, self._resolution))
-            if found is not None:
-                self._stale[number] = found
+        drawn = {at: self._drawn.get((self._pages[at].key, self._resolution)) for at in self._seen()}
+        before = {at: image or self._stale.get(at) for at, image in drawn.items()}
+        self._stale = {at: image for at, image in before.items() if image is not None}
         self._pages = tuple(pages)
         self._renew()
 
@@ -163,19 +165,21 @@ class PagesView(QAbstractScrollArea):
 
     def _box(self, number: int) -> QRect:
         """Where a page lies in the viewport now."""
-        sizes = [self._size(place) for place in range(number + 1)]
-        top = _GAP + sum(height + _GAP for _, height in sizes[:-1]) - self.verticalScrollBar().value()
-        width, height = sizes[-1]
+        top = self._tops[number] - self.verticalScrollBar().value()
+        width, height = self._size(number)
         left = max((self.viewport().width() - width) // 2, _GAP - self.horizontalScrollBar().value())
         return QRect(left, top, width, height)
 
     def _seen(self) -> list[int]:
-        shown = self.viewport().rect()
-        return [number for number in range(self.count) if self._box(number).intersects(shown)]
+        top = self.verticalScrollBar().value()
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        last = bisect_right(self._tops, top + self.viewport().height())
+        return list(range(min(first, self.count), min(last, self.count)))
 
     def _renew(self) -> None:
         sizes = [self._size(number) for number in range(self.count)]
-        height = _GAP + sum(tall + _GAP for _, tall in sizes)
+        self._tops = list(accumulate((tall + _GAP for _, tall in sizes), initial=_GAP))
+        height = self._tops[-1]
         width = max((wide for wide, _ in sizes), default=0) + 2 * _GAP
         room = self.viewport().size()
         for bar, needed, there in (
