@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -21,7 +22,11 @@ from models.briefing.forms.blocks import Picture
 from models.briefing.forms.html_form import html_of
 from models.briefing.forms.outline import document_of
 from models.briefing.legible import legible
+from models.briefing.of_dossier import Briefings
+from models.briefing.preview import Preview, drawn
+from models.briefing.specification import Specification
 from models.loading import load_snapshot
+from models.progress import ended
 from models.queries import statement_texts
 from models.store import Store
 from tests.authors import new_author
@@ -34,6 +39,9 @@ MAY_TAKE = {SAMPLE: 1.5, 1_000: 5.0, 10_000: 40.0}
 
 GIGABYTE = 1e9 / 1024
 """In the unit in which the system tells how much memory a process took."""
+
+SEEN, SHARP = 2, 162
+"""Pages that are seen at once in a window of 1600 by 1000, and the pixels per inch that they are drawn with."""
 
 COMMAND = "import sys; from desktop.app import main; sys.exit(main())"
 TYPESETTER = "from tests.benchmarks.typesetters import main; main()"
@@ -48,6 +56,8 @@ def measure(run: Run) -> Iterator[Figure]:
     for n in (SAMPLE, *run.up_to(10_000)):
         path = _dossier(run, n)
         yield from _commands(run, n, path)
+        if n == SAMPLE:
+            yield figure("brief-preview", n, Peer("1 s", 1.0), *_preview(path))
         yield from _typesetters(run, n, path)
 
 
@@ -64,6 +74,20 @@ def _commands(run: Run, n: int, path: Path) -> Iterator[Figure]:
     goal = MAY_TAKE[n]
     yield figure("brief", n, Peer(f"{goal:g} s", 1.0), list(times), [goal] * len(times))
     yield figure("brief-memory", n, Peer("1 GB", 1.0), [peak / GIGABYTE for peak in peaks], [1.0] * len(peaks))
+
+
+def _preview(path: Path) -> tuple[list[float], list[float]]:
+    """Seconds from an edit to the pages that are looked at, for edits one after the other, and what they may take."""
+    state, times = object(), []
+    with closing(Store.open(path, new_author())) as store, closing(Preview()) as preview:
+        briefings = Briefings(store, "")
+        for turn in range(6):
+            wanted = Specification(judgements=(f"It is likely, as was said {turn} times.",))
+            start = time.process_time()
+            pages = ended(preview.pages(ended(briefings.compose(wanted, None, state)).data))
+            ended(drawn(pages[:SEEN], SHARP))
+            times.append(time.process_time() - start)
+    return times[1:], [1.0] * (len(times) - 1)
 
 
 def _command(run: Run, path: Path) -> tuple[float, int]:
