@@ -127,3 +127,9 @@ class Document:
     mark: Mark | None = None
     paper: Paper = A4
     notice: str = ""
+    authors: tuple[str, ...] = ()
+
+    @property
+    def author(self) -> str:
+        """Whom the properties of the file name."""
+        return "; ".join(self.authors) or "Parley"

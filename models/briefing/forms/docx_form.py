@@ -26,6 +26,9 @@ from models.briefing.forms.zipped import without_times
 MARGIN = 22
 """Millimetres on every side."""
 
+LONGEST = 255
+"""Letters that a property of a Word document may have."""
+
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre, in which Word measures."""
 
@@ -80,7 +83,8 @@ def _mark(document: Document) -> Iterator[Element]:
 def _set_properties(word: Element, document: Document) -> None:
     told = word.core_properties
     noon = datetime.combine(document.as_of, time(12))
-    told.title, told.subject, told.author, told.last_modified_by = document.title, document.subtitle, "Parley", "Parley"
+    told.title, told.subject = document.title[:LONGEST], document.subtitle[:LONGEST]
+    told.author = told.last_modified_by = document.author[:LONGEST]
     told.comments, told.keywords, told.category = "", "", document.mark.text if document.mark else ""
     told.created = told.modified = noon
     told.language, told.revision = document.language, 1

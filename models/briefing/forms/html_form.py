@@ -45,6 +45,7 @@ def html_of(document: Document) -> bytes:
         _tag("meta", http_equiv="Content-Security-Policy", content=_policy(sheet)),
         _tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         _tag("meta", name="color-scheme", content="light dark"),
+        _tag("meta", name="author", content=document.author),
         _tag("title", f"{document.title}. {document.subtitle}"),
         _tag("style", Markup(sheet)),
     )

@@ -24,7 +24,7 @@ def xlsx_of(document: Document, sheets: Sequence[Sheet]) -> bytes:
             {
                 "title": document.title,
                 "subject": document.subtitle,
-                "author": "Parley",
+                "author": document.author,
                 "category": document.mark.text if document.mark else "",
                 "created": datetime.combine(document.as_of, time(12)),
             }

@@ -126,6 +126,13 @@ def test_the_mark_stands_on_every_sheet_of_the_workbook_and_on_paper(istanbul: T
             assert len(re.findall(r"<odd(?:Header|Footer)>[^<]*&amp;R&amp;12&amp;B TLP:AMBER</odd", written)) == 2
 
 
+def test_the_properties_of_every_document_name_its_authors(istanbul: Talks, tmp_path: Path):
+    data = made(istanbul, of_kind(Kind.NOTE, authors=("A. Analyst", "B. Analyst")))
+    for ending in (".docx", ".html", ".xlsx"):
+        ended(write_form(data, tmp_path / f"note{ending}"))
+        assert b"A. Analyst; B. Analyst" in _everything_in(tmp_path / f"note{ending}")
+
+
 def two_sources(mark: str) -> Talks:
     """A statement from an open source, and a later one from a source with a mark."""
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-02", at=77)], [("2022-03-01", "2022-03-02")])
