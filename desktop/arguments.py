@@ -108,6 +108,11 @@ def _add_check(parser: ArgumentParser) -> None:
 def _add_log(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("id", nargs="?", metavar="ID", help="code or id of a record, or id of a transaction")
+    parser.add_argument("--by", metavar="WHO", help="code or name of an analyst, or part of it")
+    parser.add_argument("--since", metavar="DATE", help="from that day on")
+    parser.add_argument("--until", metavar="DATE", help="up to the end of that day")
+    parser.add_argument("--kind", metavar="RECORDS", help="steps that changed statements, parties …, or “deleted”")
+    parser.add_argument("--words", metavar="TEXT", help="in a step's label, reason or analyst, or in a record's name")
 
 
 def _add_copy(parser: ArgumentParser) -> None:

@@ -15,16 +15,16 @@ from desktop.brief_arguments import asked_for, likelihood_lines
 from desktop.briefing import kept_specification, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
+from desktop.log_lines import log_lines
 from desktop.naming import as_files, opened
-from desktop.places import ties
+from desktop.places import backups_folder, ties
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
+from models.backups.keeping import back_up, folder_of
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
-from models.history.log import log_of
-from models.history.steps import MANY, all_steps, count_records
 from models.likelihood.scales import scale_named
 from models.loading import load_snapshot
 from models.merging.merge import merge, preview
@@ -55,6 +55,7 @@ def run_import(arguments: Namespace) -> int:
     target = Path(arguments.into)
     if is_address(arguments.into) or target.exists():
         with opened(arguments.into) as store:
+            back_up(store, folder_of(store, backups_folder()), "import")
             _import_into(store, arguments.source, "edit")
         return 0
     # A new dossier takes its name only when it is whole, so that a refused import leaves nothing.
@@ -157,6 +158,8 @@ def run_search(arguments: Namespace) -> int:
 def run_merge(arguments: Namespace) -> int:
     """Take in what other copies have, and list what stands in conflict; 0 also with conflicts."""
     with as_files(arguments.source) as sources, opened(arguments.into) as store:
+        if not arguments.dry_run:
+            back_up(store, folder_of(store, backups_folder()), "merge")
         found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
         for merged in found:
             _say(merged_words(merged))
@@ -187,18 +190,8 @@ def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
 def run_log(arguments: Namespace) -> int:
     """Print who changed what, newest first."""
     with opened(arguments.file) as store:
-        if arguments.id is None:
-            for step in all_steps(store):
-                records = step.records if step.records <= MANY else count_records(store, step.transaction)
-                done = _because(step.title, step.reason)
-                _say(f"{_when(step.clock)}  {step.analyst}  {done}  ({records})  {step.transaction}")
-            return 0
-        changes = log_of(store, arguments.id)
-    if not changes:
-        raise UserError(f"Nothing in the record is called “{arguments.id}”.")
-    for change in changes:
-        done = _because(change.step, change.reason)
-        _say(f"{_when(change.clock)}  {change.analyst}  {done}  {change.record}  {change.deed}")
+        for line in log_lines(store, arguments):
+            _say(line)
     return 0
 
 
@@ -283,14 +276,6 @@ def _table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )
-
-
-def _because(step: str, reason: str) -> str:
-    return f"{step} ({reason})" if reason else step
-
-
-def _when(clock: str) -> str:
-    return f"{clock[:10]} {clock[11:16]}Z"
 
 
 def _say(line: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.history.changes import LATEST, WHOLE, Deed, Mark, PastChange, changes_of_record, changes_of_step, deed_words
-from models.history.steps import step_of, step_title
+from models.history.steps import Sought, step_of, step_title
 from models.store import Store
 from models.telling.fields import FIELDS
 from models.telling.names import Key, Names
@@ -24,8 +24,11 @@ class LogChange:
     deed: str
 
 
-def log_of(store: Store, name: str) -> list[LogChange]:
-    """The changes of all records of that code or id, newest first, or of the step of that id, in its order."""
+def log_of(store: Store, name: str, sought: Sought = Sought()) -> list[LogChange]:  # noqa: B008 - it cannot change
+    """The changes of all records of that code or id, newest first, or of the step of that id, in its order.
+
+    Of what is sought, the analyst and the time choose among them.
+    """
     names = Names(store.columns)
     keys = _keys(store, name)
     if keys:
@@ -35,6 +38,7 @@ def log_of(store: Store, name: str) -> list[LogChange]:
         changes = list(_all_of_step(store, name))
     else:
         return []
+    changes = [one for one in changes if sought.is_of(one.analyst_id, one.clock)]
     # What a record was made with stands in the line of its making.
     made: dict[str, list[str]] = {one.change: [] for one in changes}
     for one in changes:

@@ -43,6 +43,14 @@ class Sought:
     record: Key | None = None
     words: str = ""
 
+    def is_within(self, clock: str) -> bool:
+        """Whether the time lets it through."""
+        return clock >= self.since and (not self.until or clock < self.until)
+
+    def is_of(self, analyst_id: str, clock: str) -> bool:
+        """Whether the analyst and the time let it through."""
+        return self.analyst_id in ("", analyst_id) and self.is_within(clock)
+
 
 @dataclass(frozen=True, slots=True)
 class PastStep:
@@ -124,14 +132,16 @@ def newer_steps(store: Store, sought: Sought, after: Place) -> tuple[PastStep, .
         if sought.record is not None:
             touched = steps_of_record(store.columns, sought.record)
             found = [step for step in found if step.transaction in touched]
-        return _described(store, [step for step in _fitting(store, sought, found[::-1]) if _within(sought, step)])
+        return _described(
+            store, [step for step in _fitting(store, sought, found[::-1]) if sought.is_within(step.clock)]
+        )
 
 
-def all_steps(store: Store) -> Iterator[PastStep]:
-    """Every step of the dossier, newest first, read a page at a time."""
+def all_steps(store: Store, sought: Sought) -> Iterator[PastStep]:
+    """Every step that is sought, newest first, read a page at a time."""
     more: Place | None = NEWEST
     while more is not None:
-        page = page_of_steps(store, Sought(), more)
+        page = page_of_steps(store, sought, more)
         yield from page.steps
         more = page.more
 
@@ -178,14 +188,10 @@ def steps_of(store: Store, transactions: Sequence[str]) -> tuple[PastStep, ...]:
 def _page_of_record(store: Store, sought: Sought, record: Key, before: Place, most: int) -> Page:
     touched = sorted(steps_of_record(store.columns, record))
     steps = (PastStep(*row) for row in store.columns(_LISTED, json.dumps(touched)))
-    within = [step for step in steps if step.place < before and _within(sought, step)]
+    within = [step for step in steps if step.place < before and sought.is_within(step.clock)]
     found = _fitting(store, sought, sorted(within, key=lambda step: step.place, reverse=True))
     more = found[most - 1].place if len(found) > most else None
     return Page(_described(store, found[:most]), more)
-
-
-def _within(sought: Sought, step: PastStep) -> bool:
-    return step.clock >= sought.since and (not sought.until or step.clock < sought.until)
 
 
 def _fitting(store: Store, sought: Sought, steps: Sequence[PastStep]) -> list[PastStep]:

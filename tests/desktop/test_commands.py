@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 import resources
 from desktop.app import main
+from desktop.places import backups_folder
 from models.briefing.specification import Kind, Section, Specification, as_json
 from models.edits.statements import set_firmness
 from models.edits.views import save_view
@@ -234,6 +235,45 @@ def test_the_log_names_who_did_what(parley: Parley, dossier: Path) -> None:
     assert "statement ST106  added with Code ST106, Act offer, Range 50–58" in changes[0]
     assert parley("log", dossier, lines[0].split()[-1])[1].count("\n") > 300
     assert refusal(parley("log", dossier, "ST999")) == "Nothing in the record is called “ST999”."
+
+
+def test_the_log_is_narrowed_to_a_person_a_time_and_a_kind(parley: Parley, dossier: Path) -> None:
+    with closing(Store.open(dossier, new_author(name="Ivan Ivanenko"))) as store:
+        set_firmness(store, store.columns("SELECT id FROM statement WHERE code = 'ST106'")[0][0], 0)
+    mine, began = parley("log", dossier, "--by", "ivanenko")[1].splitlines()
+    assert "Ivan Ivanenko" in began
+    assert "Ivan Ivanenko  Set firmness" in mine
+    assert parley("log", dossier, "--by", "ivanenko", "--until", "2022-05-01") == (0, "", "")
+    assert mine in parley("log", dossier, "--since", "2022-05-01", "--kind", "statements")[1].splitlines()
+    assert parley("log", dossier, "--kind", "statements", "--words", "firmness")[1] == mine + "\n"
+    assert mine not in parley("log", dossier, "--kind", "parties")[1]
+    assert len(parley("log", dossier, "ST106")[1].splitlines()) == 2
+    (change,) = parley("log", dossier, "ST106", "--by", "Ivan Ivanenko")[1].splitlines()
+    assert "statement ST106" in change
+    assert "0 trial balloon" in change
+
+
+def test_what_the_log_cannot_be_asked_is_said(parley: Parley, dossier: Path) -> None:
+    assert "“Nobody” is no analyst of this dossier: " in refusal(parley("log", dossier, "--by", "Nobody"))
+    assert "No step has changed “ships”. There are steps of: " in refusal(parley("log", dossier, "--kind", "ships"))
+    assert refusal(parley("log", dossier, "--since", "May")).startswith("Type a day as year-month-day")
+    assert "Leave out the ID" in refusal(parley("log", dossier, "ST106", "--words", "range"))
+
+
+def test_before_an_import_and_a_merge_a_backup_is_made(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copy(dossier, tmp_path / "train.parley"))
+    with closing(Store.open(other, new_author(name="Ivan Ivanenko"))) as store:
+        set_firmness(store, store.columns("SELECT id FROM statement WHERE code = 'ST106'")[0][0], 0)
+    before = tables_of(dossier)
+    parley("merge", dossier, other, "--dry-run")
+    assert list(backups_folder().rglob("*.parley")) == []
+    parley("merge", dossier, other)
+    (made,) = backups_folder().rglob("* merge.parley")
+    assert tables_of(made) == before
+    merged = tables_of(dossier)
+    parley("import", SAMPLE, "--into", dossier)
+    (made,) = backups_folder().rglob("* import.parley")
+    assert tables_of(made) == merged != before
 
 
 def test_a_copy_never_replaces_anything(parley: Parley, dossier: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from models.edits import statements as edits
 from models.edits.coding import delete_statement
 from models.history.log import log_of
-from models.history.steps import all_steps
+from models.history.steps import Sought, all_steps
 from models.queries import last_change
 from models.store import Store
 from tests.talks import add_talks
@@ -19,7 +19,7 @@ def test_the_log_of_a_record_is_found_by_code_by_id_and_by_step(store: Store):
     assert of_code[0].deed == "Range: 40–55 → 50–58"
     assert of_code[1].deed.startswith("added with Code ST001, Act offer, Range 40–55, Credibility 2 probably true")
     assert log_of(store, talks.first) == of_code
-    step = next(all_steps(store)).transaction
+    step = next(all_steps(store, Sought())).transaction
     assert [(change.record, change.deed) for change in log_of(store, step)] == [
         ("statement ST002", "Firmness: not graded → 3 insisted on")
     ]
@@ -53,5 +53,5 @@ def test_the_last_change_of_a_row_tells_who_and_under_which_label(store: Store):
     found = last_change(store, "statement", talks.first)
     assert found is not None
     assert (found.analyst, found.label) == ("Olena Koval", "Edit text")
-    assert found.clock == next(all_steps(store)).clock
+    assert found.clock == next(all_steps(store, Sought())).clock
     assert last_change(store, "statement", "nowhere") is None

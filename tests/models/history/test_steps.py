@@ -51,7 +51,7 @@ EVERYTHING = [
 def test_steps_come_newest_first_with_who_when_and_why(store: Store, worked: Talks):
     page = page_of_steps(store, Sought())
     assert (labels(page), page.more) == (EVERYTHING, None)
-    assert page.steps == tuple(all_steps(store))
+    assert page.steps == tuple(all_steps(store, Sought()))
     correct = page.steps[3]
     assert (correct.analyst, correct.reason, correct.records) == ("Mykola Bondar", "Heard on the tape", 1)
     assert correct.about == "statement ST001"
