@@ -22,6 +22,8 @@ class BackingUp(QObject):
     def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._jobs = store, jobs
+        self._due = ""
+        jobs.ended.connect(self._make_up)
         self._first, self._timer = QTimer(self, singleShot=True), QTimer(self)
         self._first.timeout.connect(lambda: self.make("opening"))
         self._timer.timeout.connect(lambda: self.make("working"))
@@ -29,14 +31,22 @@ class BackingUp(QObject):
         self._timer.start(int(EVERY.total_seconds() * 1000))
 
     def make(self, reason: str) -> None:
-        """Make one now, unless other work is running; then the next one will have it all."""
-        if self._jobs.current is None:
-            self._jobs.run("Backing up", _backing_up(self._store, reason), lambda _made: self.made.emit())
+        """Make one now, or as soon as the work that is running has ended."""
+        if self._jobs.current is not None:
+            self._due = self._due or reason
+            return
+        self._due = ""
+        self._jobs.run("Backing up", _backing_up(self._store, reason), lambda _made: self.made.emit())
 
     def stop(self) -> None:
         """Make no more, because the dossier is about to be closed."""
         self._first.stop()
         self._timer.stop()
+        self._jobs.ended.disconnect(self._make_up)
+
+    def _make_up(self) -> None:
+        if self._due:
+            self.make(self._due)
 
 
 def _backing_up(store: Store, reason: str) -> Generator[Progress, None, Backup | None]:

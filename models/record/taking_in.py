@@ -56,6 +56,7 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     not fit, or where a step that both have is told otherwise.
     """
     taken = TakenIn()
+    yield taken
     stamp = tick("")
     for chunk in _chunks(other(f'SELECT {", ".join(_TRANSACTION)} FROM "transaction" ORDER BY clock, id')):  # noqa: S608
         taken.transactions |= _take_steps(writing, chunk, stamp)

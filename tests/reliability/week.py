@@ -258,9 +258,11 @@ class Week:
         if one.process is not None and one.process.pid is not None:
             self.harm["frozen"] += 1
             time.sleep(self.chance.uniform(0, 0.02))
-            os.kill(one.process.pid, signal.SIGSTOP)
-            time.sleep(0.3)
-            os.kill(one.process.pid, signal.SIGCONT)
+            # Who was told to leave may be gone by now.
+            with suppress(ProcessLookupError):
+                os.kill(one.process.pid, signal.SIGSTOP)
+                time.sleep(0.3)
+                os.kill(one.process.pid, signal.SIGCONT)
 
     def _hold(self, _some: list[Analyst]) -> None:
         if self.file.exists():
