@@ -341,6 +341,7 @@ class Workspace(QWidget):
         elif name == "sharing":
             self.views.sharing.told.connect(self._offer_undo)
             self.views.sharing.merged.connect(self.copies.tell_of)
+            self.views.sharing.outside.reverted.connect(self.messages.show_news)
             self.views.sharing.copies.copies_asked.connect(self.copies_asked)
             self.views.sharing.backups.back_up_asked.connect(self.back_up_asked)
             self.views.sharing.outbox.copy_asked.connect(self.copy_asked)

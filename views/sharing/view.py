@@ -1,4 +1,4 @@
-"""Sharing: copies to be merged, conflicts to be settled, the team folder, what waits in the outbox, backups."""
+"""Sharing: copies to be merged, conflicts, the team folder, what waits in the outbox, backups, edits from outside."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,16 +14,17 @@ from views.sharing.backups_page import BackupsPage
 from views.sharing.conflict_page import ConflictPage
 from views.sharing.copies_page import CopiesPage
 from views.sharing.outbox_page import OutboxPage
+from views.sharing.outside_page import OutsidePage
 from views.sharing.team_page import TeamPage
 from views.sources.correcting import Run
 from views.theme import Theme
 
-COPIES, CONFLICTS, TEAM, OUTBOX, BACKUPS = range(5)
-_NAMES = ("Merge copies", "Conflicts", "Team folder", "Outbox", "Backups")
+COPIES, CONFLICTS, TEAM, OUTBOX, BACKUPS, OUTSIDE = range(6)
+_NAMES = ("Merge copies", "Conflicts", "Team folder", "Outbox", "Backups", "Outside edits")
 
 
 class SharingView(QWidget):
-    """Five parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
+    """Six parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
 
     told = Signal(str)
     merged = Signal(object)
@@ -38,10 +39,11 @@ class SharingView(QWidget):
         self.team = TeamPage(document, theme)
         self.outbox = OutboxPage(document, theme)
         self.backups = BackupsPage(document, theme, backups)
-        self._parts = (self.copies, self.conflicts, self.team, self.outbox, self.backups)
+        self.outside = OutsidePage(document, theme, run)
+        self._parts = (self.copies, self.conflicts, self.team, self.outbox, self.backups, self.outside)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
-        for page in (self.conflicts, self.backups):
+        for page in (self.conflicts, self.backups, self.outside):
             page.told.connect(self._tell)
         self.copies.merged.connect(self.merged)
         document.refreshed.connect(self.refresh)
@@ -90,7 +92,7 @@ class SharingView(QWidget):
         self._show_part()
 
     @property
-    def _front(self) -> CopiesPage | ConflictPage | TeamPage | OutboxPage | BackupsPage:
+    def _front(self) -> CopiesPage | ConflictPage | TeamPage | OutboxPage | BackupsPage | OutsidePage:
         return self._parts[self.tabs.currentIndex()]
 
     def _show_part(self) -> None:
