@@ -255,6 +255,8 @@ def run_salvage(arguments: Namespace) -> int:
     _say(f"{counted(found.steps, 'step')} with {counted(found.changes, 'change')} saved, each proven by its hash.")
     if found.lost:
         _say(f"{counted(found.lost, 'change')} lost.")
+    if found.cut:
+        _say(f"The file is cut short, {counted(found.cut, 'page')} missing: more may be lost than can be counted.")
     for title in found.unproven:
         _say(f"Not proven, because its last change is lost: {title}.")
     return 0

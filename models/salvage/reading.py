@@ -15,12 +15,16 @@ from models.record.audit import fault_of, is_sealed
 from models.record.shape import columns, tables
 from models.record.tables import Transaction
 from models.references import REFERENCES
-from models.salvage.pages import Found, records
+from models.salvage.loose import loose_rows
+from models.salvage.pages import PAGE, Found, records
 
 _HASH = re.compile("[0-9a-f]{32}")
 _ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STEP = tuple(Transaction.__table__.columns.keys())  # type: ignore[attr-defined]
 _UNSEALED = ("arrived", "hash")
+_MOST_PAGES = 2**20
+_MOST_TIMES = 1_000
+"""How many times longer than it is a file is taken to have been: a header may say anything."""
 
 Said = tuple[str, str, str, str, str]
 """What a change says: its transaction, table, row, unit and value."""
@@ -32,7 +36,7 @@ class Remains:
 
     `parents` are the changes that proven ones superseded. `known` are the names of all changes that are told of
     anywhere; those that are not among `changes` are lost. `rows` are what the tables hold, by table and id, proven by
-    nothing.
+    nothing. `cut` says how many pages at the end are not there that the header tells of.
     """
 
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -40,11 +44,12 @@ class Remains:
     parents: dict[str, list[str]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    cut: int = 0
 
 
 def remains_of(data: bytes) -> Remains:
     """What can be read of a file, given its bytes."""
-    found = Remains()
+    found = Remains(cut=max(0, _promised(data) - len(data) // PAGE))
     claimed: dict[str, Said] = {}
     superseded: dict[str, set[str]] = defaultdict(set)
     for one in records(data):
@@ -59,6 +64,19 @@ def remains_of(data: bytes) -> Remains:
         tables_of[row].add(table)
     found.rows = dict(_rows(data, tables_of))
     return found
+
+
+def _promised(data: bytes) -> int:
+    """How many pages the header tells of; none where it could not be believed (section 1.3.8 of the format)."""
+    count, valid = int.from_bytes(data[28:32], "big"), data[24:28] == data[92:96]
+    return count if valid and count <= _MOST_PAGES else 0
+
+
+def _as_long_as_promised(data: bytes) -> bytes:
+    # SQLite reads nothing at all of a file that is shorter than its header says. Empty pages in place of those that
+    # are missing are no pages of any tree, so that it reads up to them and no further.
+    pages = max(_promised(data), -(-len(data) // PAGE))
+    return data.ljust(pages * PAGE, b"\0") if pages <= _MOST_TIMES * (len(data) // PAGE + 1) else data
 
 
 def _sort_in(found: Remains, one: Found, claimed: dict[str, Said], superseded: dict[str, set[str]]) -> None:
@@ -89,12 +107,14 @@ def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Iterator[tuple[tupl
     """Rows that could stand in their table; `tables_of` says to which table the record lets a row belong."""
     with tempfile.TemporaryDirectory(prefix="parley-") as folder, closing(sqlite3.connect(":memory:")) as trial:
         copy = Path(folder) / "damaged.parley"
-        copy.write_bytes(data)
+        copy.write_bytes(_as_long_as_promised(data))
         create(trial)
+        broken = []
         for name, table in tables().items():
             names = list(columns(table))
             insertion = f"""INSERT INTO "{name}" ({_quoted(names)}) VALUES ({", ".join("?" * len(names))})"""  # noqa: S608
-            for row in _read(copy, name, names):
+            read, whole = _read(copy, name, names)
+            for row in read:
                 values = dict(zip(names, row, strict=True))
                 if not _could_stand(name, values) or tables_of.get(values["id"], {name}) != {name}:
                     continue
@@ -102,15 +122,26 @@ def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Iterator[tuple[tupl
                     # A page that is in the wrong place tells rows of another table: what does not fit is none.
                     trial.execute(insertion, row)
                     yield (name, values["id"]), values
+            if not whole:
+                broken.append(name)
+        for name, values in loose_rows(records(data), trial, broken) if broken else ():
+            # An earlier state of a row that the record knows would say less than the record does.
+            if _could_stand(name, values) and values["id"] not in tables_of:
+                yield (name, values["id"]), values
 
 
-def _read(copy: Path, name: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def _read(copy: Path, name: str, names: Sequence[str]) -> tuple[list[tuple[Any, ...]], bool]:
+    """The rows of a table that SQLite reads, and whether it read to the end."""
+    found: list[tuple[Any, ...]] = []
     for order in ("ASC", "DESC"):
         # What lies behind a broken page is reached from the other end.
         sql = f'SELECT {_quoted(names)} FROM "{name}" ORDER BY rowid {order}'  # noqa: S608 - our own names
         # What SQLite says of a damaged schema quotes it, and may be no text.
         with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(copy)) as connection:
-            yield from connection.execute(sql)
+            for row in connection.execute(sql):
+                found.append(row)
+            return found, True
+    return found, False
 
 
 def _could_stand(name: str, values: Mapping[str, Any]) -> bool:

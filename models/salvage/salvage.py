@@ -10,6 +10,7 @@ from sqlalchemy import insert
 
 from models.chunks import chunks
 from models.errors import UserError
+from models.file.opening import unfinished_work
 from models.progress import Progress
 from models.record.author import Author
 from models.record.canonical import read_value
@@ -32,13 +33,14 @@ class Salvaged:
     """What was saved: proven steps and changes, and how many changes are known to be lost.
 
     `unproven` are the records of which something was taken over that no hash proves, by their names: it stands in one
-    step of its own.
+    step of its own. `cut` is how many pages are missing at the end: what was lost with them nobody can count.
     """
 
     steps: int
     changes: int
     lost: int
     unproven: tuple[str, ...]
+    cut: int = 0
 
 
 def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, Salvaged]:
@@ -57,19 +59,27 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
         raise UserError(f"Nothing of a dossier is left in {path.name}.")
     yield Progress(1, 3, "Writing what is proven")
     unfinished = out.with_name(f".{out.name}.new")
-    unfinished.unlink(missing_ok=True)
+    _clear(unfinished)
     try:
         with closing(Store.create(unfinished, author)) as store:
             _write_proven(store, found)
             yield Progress(2, 3, "Taking over what only the tables say")
             unproven = _write_unproven(store, found)
-            told = Salvaged(len(found.steps), len(found.changes), len(found.known - found.changes.keys()), unproven)
+            lost = len(found.known - found.changes.keys())
+            told = Salvaged(len(found.steps), len(found.changes), lost, unproven, found.cut)
         if out.exists():
             raise UserError(f"{out.name} is there already. Choose another name.")
         unfinished.rename(out)
     finally:
-        unfinished.unlink(missing_ok=True)
+        _clear(unfinished)
     return told
+
+
+def _clear(unfinished: Path) -> None:
+    # Whoever was killed here left a file and its journal, and the journal would keep the next one from beginning.
+    unfinished.unlink(missing_ok=True)
+    for beside in unfinished_work(unfinished):
+        beside.unlink(missing_ok=True)
 
 
 def _write_proven(store: Store, found: Remains) -> None:

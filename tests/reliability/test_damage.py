@@ -13,6 +13,7 @@ from models.errors import UserError
 from models.merging.merge import merge
 from models.progress import ended
 from models.record.author import Author
+from models.salvage.pages import records
 from models.salvage.salvage import salvage
 from models.store import Store
 from tests.authors import new_author
@@ -143,6 +144,26 @@ def test_salvage_invents_nothing_and_says_what_it_is_not_sure_of(kind: str, soun
     assert count == 3
     if kind in ("header", "a_bit", "a_byte"):
         assert mean > 0.95, (whole, mean)
+
+
+def told_of(data: bytes) -> set[object]:
+    """The ids of rows that some page still tells of, as a row or as the change that made it."""
+    values = [one.values for one in records(data) if one.rowid is not None]
+    return {one[4] for one in values if len(one) == 7 and one[5] == "row"} | {one[0] for one in values if one}
+
+
+def test_of_a_cut_file_comes_back_what_its_pages_still_tell_of(sound: Path, folder: Path, author: Author) -> None:
+    whole, there, back = facts(sound), 0, 0
+    for tenth in range(1, 10):
+        path = folder / "damaged.parley"
+        data = sound.read_bytes()
+        path.write_bytes(data[: len(data) * tenth // 10])
+        expected = {key for key in whole if key[1] in told_of(path.read_bytes())}
+        assert ended(salvage(path, folder / "saved.parley", author)).cut > 0
+        there += len(expected)
+        back += len(expected & facts(folder / "saved.parley").keys())
+        (folder / "saved.parley").unlink()
+    assert back / there > 0.95
 
 
 @pytest.mark.soak

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +23,34 @@ from tests.talks import all_tables
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links")
 
 Seen = dict[str, bytes | None]
+
+
+MOST = 64 * 2**20
+"""How many bytes refusing a file may take."""
+
+
+class Peak:
+    """How much more memory this process held at most than at the beginning; 0 where the system does not tell."""
+
+    grown = 0
+
+    def __enter__(self) -> "Peak":
+        if _STATUS.exists():
+            Path("/proc/self/clear_refs").write_text("5")
+            self._before = _held("VmRSS")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if _STATUS.exists():
+            self.grown = _held("VmHWM") - self._before
+
+
+_STATUS = Path("/proc/self/status")
+
+
+def _held(which: str) -> int:
+    line = next(line for line in _STATUS.read_text().splitlines() if line.startswith(which))
+    return int(line.split()[1]) * 1024
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +83,13 @@ def test_a_hostile_file_is_refused_and_nothing_beside_it_is_touched(
     MAKERS[name](evil)
     before, facts = seen(folder), all_tables(opened)
     start = time.perf_counter()
-    with pytest.raises(UserError) as refusal:
-        Store.open(evil, author)
-    with pytest.raises(UserError):
-        ended(merge(opened, evil))
-    print(f"{name}: {time.perf_counter() - start:.2f} s: {refusal.value}")
+    with Peak() as peak:
+        with pytest.raises(UserError) as refusal:
+            Store.open(evil, author)
+        with pytest.raises(UserError):
+            ended(merge(opened, evil))
+    print(f"{name}: {time.perf_counter() - start:.2f} s, {peak.grown / 2**20:.0f} MB: {refusal.value}")
+    assert peak.grown <= MOST
     assert str(refusal.value).endswith(".")
     assert seen(folder) == before
     assert all_tables(opened) == facts
@@ -70,3 +101,15 @@ def test_there_are_more_than_forty_kinds_of_them() -> None:
 
 def test_the_good_one_is_let_through(good: Path, folder: Path, author: Author) -> None:
     Store.open(Path(shutil.copy(good, folder / "good.parley")), author).close()
+
+
+@pytest.mark.skipif(not _STATUS.exists(), reason="the system does not tell how much memory a process held at most")
+def test_the_harness_sees_a_file_that_is_read_without_limits(good: Path, folder: Path) -> None:
+    evil = Path(shutil.copy(good, folder / "evil.parley"))
+    with closing(sqlite3.connect(evil)) as connection:
+        connection.execute(
+            "ALTER TABLE party ADD COLUMN big TEXT GENERATED ALWAYS AS (hex(zeroblob(50000000))) VIRTUAL"
+        )
+    with Peak() as peak, closing(sqlite3.connect(evil)) as connection:
+        connection.execute("SELECT big FROM party").fetchone()
+    assert peak.grown > MOST

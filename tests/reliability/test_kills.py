@@ -23,6 +23,7 @@ from models.errors import UserError
 from models.file import opening
 from models.merging.merge import merge
 from models.progress import ended
+from models.salvage.salvage import salvage
 from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
@@ -201,12 +202,43 @@ def kept(trial: Trial) -> None:
         assert sound(store) == []
 
 
+def broken(trial: Trial) -> None:
+    """Begin with a dossier that lost a page."""
+    small(trial)
+    data = bytearray(trial.path.read_bytes())
+    data[2 * 4096 : 3 * 4096] = bytes(4096)
+    trial.path.write_bytes(data)
+    trial.states = [bytes(data)]
+
+
+def rescue(trial: Trial, pipe: Connection) -> None:
+    """Salvage it."""
+    pipe.send("ready")
+    ended(salvage(trial.path, trial.folder / "saved.parley", AUTHOR))
+    pipe.send("saved")
+
+
+def rescued(trial: Trial) -> None:
+    """What is there under the name is whole, the damaged file is as it was, and the repetition succeeds."""
+    out = trial.folder / "saved.parley"
+    assert trial.path.read_bytes() == trial.states[0]
+    assert out.exists() or "saved" not in trial.told
+    if not out.exists():
+        ended(salvage(trial.path, out, AUTHOR))
+    names = {one.name for one in trial.folder.iterdir() if not one.name.startswith(".")}
+    assert names == {out.name, trial.path.name}
+    with closing(Store.open(out, AUTHOR)) as store:
+        assert value_of(store, "statement", trial.talks.first, "text") == "Neutrality for guarantees"
+        assert sound(store) == []
+
+
 KINDS: dict[str, tuple[Callable[[Trial], None], Work, Callable[[Trial], None], float]] = {
     "write": (small, write, written, 0.12),
     "undo": (small, undo, undone, 0.12),
     "merge": (copies, meet, met, 0.25),
     "migration": (earlier, migrate, migrated, 0.45),
     "backup": (small, keep, kept, 0.12),
+    "salvage": (broken, rescue, rescued, 0.25),
 }
 """How it begins, what is done, what must hold after a kill, and within how many seconds that falls."""
 

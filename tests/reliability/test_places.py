@@ -20,10 +20,13 @@ from models.file import connection
 from models.merging.merge import merge
 from models.progress import ended
 from models.record.author import Author
+from models.salvage.salvage import salvage
 from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
 from tests.talks import Talks, add_talks, all_tables, value_of
+
+OLD = Path(__file__).parents[1] / "data" / "istanbul-version-2.parley"
 
 
 @pytest.fixture
@@ -80,6 +83,38 @@ def test_a_merge_and_a_backup_on_a_full_disk_leave_nothing_behind(
         ended(merge(store, tmp_path / "copy.parley"))
         assert back_up(store, small_disk / "backups", "test") is not None
         assert check(store) == []
+
+
+def test_a_migration_on_a_full_disk_leaves_the_file_as_it_was(small_disk: Path, author: Author) -> None:
+    path = Path(shutil.copy(OLD, small_disk / "talks.parley"))
+    before = path.read_bytes()
+    ballast = fill(small_disk, 8_192)
+    with pytest.raises(UserError):
+        Store.open(path, author)
+    assert path.read_bytes() == before
+    ballast.unlink()
+    with closing(Store.open(path, author)) as store:
+        assert check(store) == []
+
+
+def test_a_salvage_on_a_full_disk_leaves_nothing_behind(small_disk: Path, author: Author) -> None:
+    path, out = small_disk / "talks.parley", small_disk / "saved.parley"
+    with closing(Store.create(path, author)) as store:
+        add_talks(store)
+    os.truncate(path, path.stat().st_size - 4096)
+    ballast = fill(small_disk, 100_000)
+    with pytest.raises(UserError):
+        ended(salvage(path, out, author))
+    assert {one.name for one in small_disk.iterdir()} == {"talks.parley", "ballast"}
+    ballast.unlink()
+    ended(salvage(path, out, author))
+    Store.open(out, author).close()
+
+
+def test_the_harness_sees_that_nothing_fills_the_disk(small_disk: Path, author: Author) -> None:
+    path = Path(shutil.copy(OLD, small_disk / "talks.parley"))
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"), pytest.raises(UserError):
+        Store.open(path, author).close()
 
 
 Hold = Callable[[sqlite3.Connection], None]
