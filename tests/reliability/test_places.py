@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -18,6 +19,8 @@ from models.edits.statements import set_text
 from models.errors import BusyError, UserError
 from models.file import connection
 from models.merging.merge import merge
+from models.outbox.opening import open_with_outbox
+from models.outbox.working_copy import Outboxes
 from models.progress import ended
 from models.record.author import Author
 from models.salvage.salvage import salvage
@@ -115,6 +118,60 @@ def test_the_harness_sees_that_nothing_fills_the_disk(small_disk: Path, author: 
     path = Path(shutil.copy(OLD, small_disk / "talks.parley"))
     with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"), pytest.raises(UserError):
         Store.open(path, author).close()
+
+
+def remount(place: Path, how: str) -> None:
+    """Let nobody write on a disk, not even the administrator (`ro`), or everybody again (`rw`)."""
+    subprocess.run(["mount", "-o", f"remount,{how}", str(place)], check=True)
+
+
+def test_on_a_disk_that_is_mounted_read_only_a_dossier_opens_and_refuses_edits(
+    small_disk: Path, author: Author
+) -> None:
+    path = small_disk / "talks.parley"
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+        before = all_tables(store)
+    whole = path.read_bytes()
+    remount(small_disk, "ro")
+    try:
+        with closing(Store.open(path, author)) as store:
+            assert all_tables(store) == before
+            assert check(store) == []
+            with pytest.raises(UserError, match="write-protected"):
+                set_text(store, talks.first, "Mine")
+            assert all_tables(store) == before
+    finally:
+        remount(small_disk, "rw")
+    assert path.read_bytes() == whole
+    with closing(Store.open(path, author)) as store:
+        set_text(store, talks.first, "Mine")
+        assert check(store) == []
+
+
+def test_an_edit_on_a_disk_that_is_mounted_read_only_waits_and_goes_into_the_file_later(
+    small_disk: Path, tmp_path: Path, author: Author
+) -> None:
+    path, folders = small_disk / "talks.parley", Outboxes(tmp_path / "outbox", tmp_path / "backups")
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+    whole = path.read_bytes()
+    remount(small_disk, "ro")
+    try:
+        with closing(open_with_outbox(path, author, folders)) as store:
+            set_text(store, talks.first, "Mine")
+            assert value_of(store, "statement", talks.first, "text") == "Mine"
+            assert path.read_bytes() == whole
+    finally:
+        remount(small_disk, "rw")
+    with closing(open_with_outbox(path, author, folders)) as store:
+        if store.waiting is not None and store.outbox is not None:
+            store.outbox.try_now()
+            store.look()
+        assert store.waiting is None
+    with closing(Store.open(path, author)) as store:
+        assert value_of(store, "statement", talks.first, "text") == "Mine"
+        assert check(store) == []
 
 
 Hold = Callable[[sqlite3.Connection], None]
