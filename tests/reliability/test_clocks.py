@@ -1,7 +1,7 @@
 """Clocks that are wrong by years: nothing is lost, what was seen is superseded, and a clock that is none is refused."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -19,6 +19,7 @@ from models.record import clock
 from models.record.canonical import transaction_hash
 from models.store import Store
 from tests.models.merging.copies import Copies, digest
+from tests.reliability.mutants import Fault, made
 from tests.talks import value_of
 
 YEARS = timedelta(days=3652)
@@ -60,6 +61,8 @@ def test_who_saw_a_value_supersedes_it_by_whatever_clock(
     for store in copies.stores:
         assert value_of(store, "statement", copies.talks.first, "text") == "Second"
         assert conflicts(store.columns) == []
+        told = store.columns("SELECT label FROM \"transaction\" WHERE kind = 'edit' ORDER BY clock")
+        assert told == [("Edit text",), ("Edit text",), ("Set firmness",)]
     assert digest(one) == digest(two)
     with pytest.raises(UserError, match="since by Analyst 1"):
         one.undo()
@@ -71,8 +74,8 @@ def test_what_was_said_apart_is_in_conflict_by_whatever_clock(copies: Copies, mo
         set_text(one, copies.talks.first, "Ours")
     with clock_off_by(monkeypatch, -YEARS):
         set_text(two, copies.talks.first, "Theirs")
-    (found,) = ended(merge(two, one.path)).conflicts
-    assert {side.words for side in found.sides} == {"Ours", "Theirs"}
+    found = ended(merge(two, one.path)).conflicts
+    assert [{side.words for side in one.sides} for one in found] == [{"Ours", "Theirs"}]
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(4, 0), (6, 1)])
@@ -106,3 +109,27 @@ def test_a_copy_with_a_time_after_which_none_can_come_is_refused(copies: Copies,
         ended(merge(one, dated(two, folder / "dated.parley", when)))
     set_text(one, copies.talks.first, "Still to be written")
     assert datetime.now(UTC).isoformat()[:4] in one.columns('SELECT max(clock) FROM "transaction"')[0][0]
+
+
+Proof = Callable[[Copies, pytest.MonkeyPatch], None]
+CONTROLS: tuple[tuple[Fault, Proof], ...] = (
+    (Fault("of what was said apart the latest is kept alone", "models.record.replay",
+           "    heads = [entry for entry in entries if entry.hash not in superseded]",
+           "    heads = sorted([e for e in entries if e.hash not in superseded], key=lambda e: e.order)[-1:]"),
+     test_what_was_said_apart_is_in_conflict_by_whatever_clock),
+    (Fault("a time before what was seen is given", "models.record.clock", "    if now > seen:", "    if now:"),
+     lambda copies, patch: test_who_saw_a_value_supersedes_it_by_whatever_clock(copies, patch, YEARS)),
+    (Fault("nobody is named", "models.checking.check", "        WHERE t.clock > ? OR",
+           "        WHERE t.clock > '9' || ? OR"),
+     lambda copies, patch: test_who_is_more_than_five_minutes_ahead_is_named(copies, patch, 6, 1)),
+    (Fault("the last year of all is taken for a time", "models.record.clock",
+           ".year < date.max.year and text.isascii()", ".year > 0"),
+     lambda copies, patch: test_a_copy_with_a_time_after_which_none_can_come_is_refused(
+         copies, copies.folder, "9999-12-31T23:59:59.999999Z")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "proof"), CONTROLS, ids=lambda part: getattr(part, "what", ""))
+def test_the_proofs_see(fault: Fault, proof: Proof, copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
+    with made(fault), pytest.raises((AssertionError, pytest.fail.Exception)):
+        proof(copies, monkeypatch)

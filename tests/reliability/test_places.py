@@ -237,6 +237,16 @@ def test_who_holds_the_file_and_is_frozen_keeps_nobody_from_anything_for_long(
         assert check(store) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
+def test_control_who_is_frozen_and_holds_nothing_keeps_nobody_from_writing(folder: Path, author: Author) -> None:
+    path = folder / "talks.parley"
+    with closing(Store.create(path, author)) as made:
+        talks = add_talks(made)
+    with frozen(path, lambda _held: None), closing(Store.open(path, author)) as store:
+        set_text(store, talks.first, "Mine")
+        assert value_of(store, "statement", talks.first, "text") == "Mine"
+
+
 def older_copy(store: Store, talks: Talks) -> Path:
     """A copy from before the last edit, as a sync client brings it."""
     path = store.path.with_name("older")

@@ -309,11 +309,19 @@ class Week:
         if self.away.exists() and not self.file.exists():
             self.away.replace(self.file)
 
+    def _all_end(self) -> None:
+        # A file that another was put in place of is nowhere but with who has it open; to end all of them at once
+        # before any has looked would lose what nobody can keep.
+        for one in self.analysts:
+            if one.process is not None:
+                one.tell("look")
+                one.answer()
+            one.end()
+
     def end(self) -> list[Store]:
         """Let everything be well, all meet, and everybody leave; returns the stores of all who are left, open."""
-        for one in self.analysts:
-            one.end()
         self._let_go()
+        self._all_end()
         for _ in range(2):
             for number in ON_THE_SHARE:
                 with closing(self.analysts[number].desk.opened()) as store:
