@@ -83,9 +83,10 @@ class Store(ReadingSide):
 
     def close(self) -> None:
         """Let go of the file; nothing stays beside it."""
-        if self.outbox is not None and self._place is None and not self._ground.is_in_place:
+        outbox, self.outbox = self.outbox, None
+        if outbox is not None and self._place is None and not self._ground.is_in_place:
             # What is in a file that another was put in place of would be gone with who had it open.
-            self.outbox.move()
+            outbox.move()
         place, self._place = self._place, None
         if place is not None:
             place.close()
