@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from sqlalchemy import String
+from sqlmodel.sql.sqltypes import AutoString
 
 from models.checking.check import check
 from models.checking.findings import Kind
@@ -222,5 +222,5 @@ def test_every_text_of_every_table_is_looked_at(store: Store, secrets: dict[str,
     rows = outlook(store, Choices()).rows
     assert set(rows) == set(tables())
     for name, table in tables().items():
-        texts = {field for field, column in columns(table).items() if isinstance(column.type, String)}
+        texts = {field for field, column in columns(table).items() if isinstance(column.type, AutoString)}
         assert all(texts - {"version"} <= set(row) for row in rows[name])
