@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-_ALONE = frozenset({"dossier"})
+_ALONE = frozenset({"dossier", "briefing"})
 """Views that nothing is inspected in."""
 
 
