@@ -47,7 +47,9 @@ class Outgoing(QObject):
 
     def _tell_of(self, waiting: Waiting) -> None:
         if waiting.steps and not self._told:
-            sentence = f"{waiting.why} What you change waits in the outbox and goes there by itself."
+            outbox = self._store.outbox
+            where = "" if outbox is None or outbox.copy is None else " in the outbox"
+            sentence = f"{waiting.why} What you change waits{where} and goes there by itself."
             self._messages.show_error(sentence, "Look at it", self.look_asked.emit)
         self._told = max(self._told, len(waiting.steps))
 

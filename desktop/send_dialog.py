@@ -1,11 +1,12 @@
 """The dialog that asks what of a dossier somebody else is to see, and says what a copy would hold."""
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from desktop.jobs import Job
+from desktop.jobs import Jobs
 from models.progress import Progress
 from models.sending.choices import Choices
 from models.sending.sending import outlook
@@ -26,12 +27,10 @@ _LEAVE_OUT = (
 class SendDialog(QDialog):
     """`choices` is what was chosen. What that comes to is worked out beside the window, and said as it changes."""
 
-    def __init__(self, store: Store, parent: QWidget) -> None:
+    def __init__(self, store: Store, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Send a copy")
-        self._store = store
-        self._job: Job | None = None
-        self._worked_out: Choices | None = None
+        self._store, self._jobs, self._aside = store, jobs, jobs.aside()
         self.boxes = {name: QCheckBox(words) for name, words in _LEAVE_OUT}
         self.mark, self.unmarked = QComboBox(), QCheckBox("And sources that bear no &mark")
         self.said = plain_label()
@@ -53,49 +52,21 @@ class SendDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and work nothing out any more."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            job.wait()
+        self._aside.stop()
         super().done(result)
 
     def _look(self) -> None:
-        self.unmarked.setEnabled(bool(self.mark.currentData()))
-        is_out = not self.choices.is_whole
-        record = self.boxes["record"]
-        # Whatever stays out was written at some time, so its record cannot go along.
-        others = Choices(**{**self._kept(), "record": True}, up_to=self.mark.currentData())
-        record.setEnabled(others.is_whole)
-        record.setText(_LEAVE_OUT[3][1] + (" (stays out with anything else)" if is_out and not others.is_whole else ""))
-        if self._job is None:
-            self._work_out()
-
-    def _kept(self) -> dict[str, bool]:
-        return {name: not box.isChecked() for name, box in self.boxes.items()}
-
-    def _work_out(self) -> None:
         choices = self.choices
-        self._job = Job(_looking(self._store, choices), self)
-        self._job.succeeded.connect(lambda sifted: self._show(sifted, choices))
-        self._job.failed.connect(lambda error: self._say(str(error)))
-        self._job.finished.connect(self._next)
-        self._worked_out = choices
-        self._job.start()
-
-    def _next(self) -> None:
-        if self._job is None:
-            return
-        self._job.deleteLater()
-        self._job = None
-        if self.choices != self._worked_out:
-            self._work_out()
-
-    def _show(self, sifted: Sifted, choices: Choices) -> None:
-        if choices == self.choices:
-            self._say("\n".join(sending_words(sifted, choices)))
-
-    def _say(self, words: str) -> None:
-        self.said.setText(words)
+        self.unmarked.setEnabled(bool(choices.up_to))
+        # Whatever stays out was written at some time, so its record cannot go along.
+        is_free = replace(choices, record=True).is_whole
+        self.boxes["record"].setEnabled(is_free)
+        self.boxes["record"].setText(_LEAVE_OUT[3][1] + ("" if is_free else " (stays out with anything else)"))
+        self._aside.run(
+            _looking(self._store, choices),
+            lambda sifted: self.said.setText("\n".join(sending_words(sifted, choices))),
+            self._jobs.failed.emit,
+        )
 
     def _lay_out(self) -> None:
         self.mark.addItem("All, whatever its mark", "")

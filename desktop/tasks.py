@@ -104,7 +104,7 @@ class Tasks:
         store = self.store
         if store is None:
             return
-        dialog = SendDialog(store, self._parent)
+        dialog = SendDialog(store, self._jobs, self._parent)
         if not dialog.exec():
             return
         path = self._dossiers.ask_save(
@@ -120,7 +120,7 @@ class Tasks:
         """Let what waits in the outbox go, if that is wanted; a backup keeps it."""
         store = self.store
         waiting = None if store is None else store.waiting
-        if store is None or store.outbox is None or waiting is None:
+        if store is None or store.outbox is None or store.outbox.copy is None or waiting is None:
             return
         if dialogs.ask_to_give_up(self._parent, counted(len(waiting.steps), "change"), store.path.name):
             store.outbox.give_up()

@@ -90,8 +90,12 @@ class ReadingSide:
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
+        self.refuse_itself(target)
+        with self._read_lock, told(self.path):
+            copy_to(self._ground.reading, target)
+
+    def refuse_itself(self, target: Path) -> None:
+        """Raise `UserError` where a copy would be written over the open dossier."""
         there = Identity.of(target)
         if there is not None and there in (self._ground.identity, Identity.of(self.path)):
             raise UserError(f"{target.name} is the open dossier itself. Choose another name for the copy.")
-        with self._read_lock, told(self.path):
-            copy_to(self._ground.reading, target)

@@ -15,7 +15,7 @@ from models.ids import new_id
 
 def new_file(path: Path) -> None:
     """Make an empty dossier at a path where nothing is."""
-    with _in_place(path) as temporary, closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+    with in_place(path) as temporary, closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("BEGIN IMMEDIATE")
         create(connection)
@@ -25,7 +25,7 @@ def new_file(path: Path) -> None:
 
 def copy_to(source: sqlite3.Connection, target: Path) -> None:
     """Copy what a connection sees to a file, through SQLite, so that a copy made while others write is whole."""
-    with _in_place(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
+    with in_place(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
         source.backup(connection)
 
 
@@ -38,7 +38,11 @@ def copy_aside(source: sqlite3.Connection, target: Path) -> None:
 
 
 @contextmanager
-def _in_place(path: Path) -> Iterator[Path]:
+def in_place(path: Path) -> Iterator[Path]:
+    """A name beside a file, under which its new content is made; it takes the file's place at once, made to last.
+
+    Raises `UserError` where that cannot be, and then leaves everything as it was.
+    """
     left = unfinished_work(path)
     if left:
         # SQLite would take it for the journal of the new file and spoil that with it.

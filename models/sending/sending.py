@@ -6,9 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from models.errors import UserError
 from models.file.connection import told
-from models.file.opening import Identity
+from models.file.copying import in_place
 from models.ids import new_id
 from models.phrases import counted
 from models.progress import Progress
@@ -39,18 +38,9 @@ def send_copy(store: Store, path: Path, choices: Choices) -> Generator[Progress,
     are told anew, so what is changed in it cannot be merged with the dossier that it comes from. Closing the generator
     leaves nothing.
     """
-    if Identity.of(path) in (Identity.of(store.path), store.ground.identity) and path.exists():
-        raise UserError(f"{path.name} is the open dossier itself. Choose another name for the copy.")
-    unfinished = path.with_name(f".{new_id()}.part")
-    try:
-        sifted = yield from _written(store, unfinished, choices)
-        with told(path):
-            unfinished.replace(path)
-    except OSError as error:
-        raise UserError(f"{path} could not be written: {error.strerror}.") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return sifted
+    store.refuse_itself(path)
+    with in_place(path) as unfinished:
+        return (yield from _written(store, unfinished, choices))
 
 
 def _written(store: Store, path: Path, choices: Choices) -> Generator[Progress, None, Sifted]:

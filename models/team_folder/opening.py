@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def attach_shared(store: Store, ties: Ties, *, watched: bool = False) -> None:
     """Let an open dossier go to its team folder, if it has one; `watched` for a window, which must not wait."""
     tie = ties.of_file(store.path)
-    if tie is not None and tie.dossier == (dossier_id(store) or tie.dossier):
+    if tie is not None and tie.dossier == dossier_id(store):
         _attach(store, Shared(store, tie, ties, watched=watched))
 
 

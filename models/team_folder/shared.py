@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,7 @@ class Shared:
             self._come_back(self._visit)
             self._visit = None
         if self._arrived:
-            self._take_in(next(iter(self._arrived)))
+            self._take_in_one()
         elif time.monotonic() >= self._again:
             self._again = time.monotonic() + _PAUSE_SECONDS
             self._visit = self._made()
@@ -105,18 +105,23 @@ class Shared:
     def close(self) -> None:
         """Put there what is left, if the folder answers soon."""
         if self._watched:
-            deadline = time.monotonic() + _LEAVE_SECONDS
-            for _ in range(2):
-                visit = self._visit or self._made()
-                if not visit.is_alive() and visit is not self._visit:
-                    visit.start()
-                visit.join(max(0.0, deadline - time.monotonic()))
-                if visit.is_alive():
-                    return
-                self._note(visit)
-                self._visit = None
-                if not self.is_behind:
-                    return
+            # Who cannot even read the file has nothing to put there, and closes all the same.
+            with suppress(UserError):
+                self._leave(time.monotonic() + _LEAVE_SECONDS)
+
+    def _leave(self, deadline: float) -> None:
+        """Wait for who is on the way, and send somebody once more with what is left."""
+        for _ in range(2):
+            if self._visit is None:
+                self._visit = self._made()
+                self._visit.start()
+            self._visit.join(max(0.0, deadline - time.monotonic()))
+            if self._visit.is_alive():
+                return
+            self._note(self._visit)
+            self._visit = None
+            if not self.is_behind:
+                return
 
     def _go_there(self) -> bool:
         """One visit, with all that it brings; whether another one would bring more."""
@@ -124,8 +129,8 @@ class Shared:
         visit = self._made()
         visit.run()
         self._come_back(visit)
-        while self._arrived:
-            self._take_in(next(iter(self._arrived)))
+        while self._arrived and self._take_in_one():
+            pass
         has_more = visit.found is not None and visit.found.more
         return not self.why and (has_more or (self.is_behind and self.tie.sent != before))
 
@@ -160,7 +165,8 @@ class Shared:
         before = (tie.sent, len(tie.got), len(tie.gone), len(tie.missing))
         self.why = found.trouble
         if visit.bundle is not None and not found.trouble:
-            tie.note_sent(self._store.columns, visit.seq)
+            # By the change that was offered: another file may have come in place of this one meanwhile.
+            tie.sent, tie.sent_hash = visit.seq, visit.bundle.changes[-1][0]
         tie.got |= set(found.written)
         tie.gone |= set(found.replaced)
         self.listed = found.listed
@@ -180,10 +186,11 @@ class Shared:
             tie.missing = {}
             tie.sent, tie.sent_hash = 0, ""
 
-    def _take_in(self, name: str) -> None:
+    def _take_in_one(self) -> bool:
+        """Take in what has arrived first; False where the file cannot be written now, and it has to wait."""
         from models.record.taking_in import taken_in
 
-        bundle = self._arrived.pop(name)
+        name, bundle = next(iter(self._arrived.items()))
         try:
             with self._store.bringing_in() as writing:
                 was_sent = _last(writing) == self.tie.sent
@@ -196,19 +203,21 @@ class Shared:
         except BrokenError as error:
             self.broken[name] = error.sentence
             self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
-            return
-        except BusyError:
-            # Whoever writes just now will be done at the next look.
-            self._arrived[name] = bundle
-            if not self._watched:
-                raise
-            return
+            del self._arrived[name]
+            return True
+        except UserError as error:
+            # Whoever writes in a moment's time will be done at the next look of a window.
+            if not (self._watched and isinstance(error, BusyError)):
+                self.why = error.sentence
+            return False
+        del self._arrived[name]
         self.tie.got.add(name)
         self.tie.gone |= set(bundle.replaces)
         if was_sent:
             # What came from the folder need not go back there.
             self.tie.note_sent(self._store.columns, last)
         self._ties.keep(self.tie)
+        return True
 
 
 class _Visit(threading.Thread):

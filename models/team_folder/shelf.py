@@ -39,8 +39,8 @@ class Found:
     """What one visit to the folder came to: the names of all bundles there, and those that were read.
 
     `written` are the names of the bundles that were put there, `broken` says by name why some could not be read, and
-    `replaced` are small ones of the visitor that are in a larger one now. `trouble`
-    says why nothing could be put there, and `more` that some were left unread.
+    `replaced` are small ones of the visitor that are in a larger one now. `trouble` says why nothing could be put
+    there, and `more` that some were left unread.
     """
 
     listed: frozenset[str]
@@ -59,10 +59,8 @@ def dossier_of(folder: Path) -> str:
         with marker.open("rb") as file:
             said = json.loads(file.read(_READ_AT_ONCE * 1024))
     except FileNotFoundError as error:
-        gone = (
-            f"{folder} is not there." if not folder.is_dir() else f"{folder} is no team folder: {_MARKER} is missing."
-        )
-        raise NoTeamFolderError(gone) from error
+        gone = f"is no team folder: {_MARKER} is missing" if folder.is_dir() else "is not there"
+        raise NoTeamFolderError(f"{folder} {gone}.") from error
     except OSError as error:
         raise NoTeamFolderError(f"{folder} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:

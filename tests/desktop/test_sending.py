@@ -7,25 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.app import main
 from desktop.send_dialog import SendDialog
 from models.edits.statements import set_text
 from models.sending.choices import Choices
 from models.store import Store
 from tests.authors import new_author
+from tests.desktop.conftest import Parley
 from tests.windows import Opener
-
-Parley = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(capsys: pytest.CaptureFixture[str], own_folders: Path) -> Parley:
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 def test_a_copy_leaves_out_what_is_asked_for_and_says_so(parley: Parley, dossier: Path, tmp_path: Path) -> None:
@@ -65,7 +53,7 @@ def test_the_dialog_says_what_stays_out_before_anything_is_written(
 ) -> None:
     window = open_window(dossier)
     assert window.workspace is not None
-    dialog = SendDialog(window.workspace.document.store, window)
+    dialog = SendDialog(window.workspace.document.store, window.jobs, window)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "The whole change record goes along" in dialog.said.text())

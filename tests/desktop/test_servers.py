@@ -1,7 +1,6 @@
 """A dossier on a server, by the command line and in the window."""
 
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,28 +8,16 @@ import pytest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.app import main
 from desktop.places import servers_folder
 from models.edits.statements import set_text
 from models.server.address import Address
 from models.server.opening import open_served
 from models.store import Store
 from tests.authors import new_author
+from tests.desktop.conftest import Parley
 from tests.seen import all_that_is_seen
 from tests.servers import Server
 from tests.windows import Opener
-
-Parley = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(capsys: pytest.CaptureFixture[str], own_folders: Path) -> Parley:
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

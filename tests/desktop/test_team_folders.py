@@ -8,29 +8,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.app import main
 from models.edits.statements import set_text
 from models.progress import ended
 from models.store import Store
 from models.team_folder.opening import attach_shared, bring_up_to_date, join, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
+from tests.desktop.conftest import Parley
 from tests.seen import all_that_is_seen
 from tests.windows import Opener
 from views.sharing.view import SharingView
 
-Parley = Callable[..., tuple[int, str, str]]
 TEXT = "SELECT text FROM statement WHERE code = 'ST001'"
-
-
-@pytest.fixture
-def parley(capsys: pytest.CaptureFixture[str], own_folders: Path) -> Parley:
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.fixture
@@ -177,5 +166,11 @@ def test_a_window_says_that_the_folder_is_away_and_goes_on(
     qtbot.waitUntil(lambda: "not reached" in all_that_is_seen(top), timeout=20_000)
     set_text(store, first(store), "Meanwhile")
     qtbot.waitUntil(lambda: "1 change waits" in all_that_is_seen(top), timeout=20_000)
+    window.workspace.show_outbox()
+    outbox = window.workspace.findChild(SharingView).outbox
+    qtbot.waitUntil(outbox.isVisible)
+    assert f"It is kept in {store.path}." in all_that_is_seen(outbox)
+    assert not outbox.give_up.isVisible(), "it is in the file, and nothing to be given up"
+    qtbot.waitUntil(lambda: "What you change waits and goes there by itself." in window.workspace.messages.text)
     folder.with_name("elsewhere").rename(folder)
     qtbot.waitUntil(lambda: "saved" in all_that_is_seen(top), timeout=20_000)

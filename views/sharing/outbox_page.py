@@ -66,13 +66,13 @@ class OutboxPage(QWidget):
                 f"{counted(count, 'change')} {'waits' if count == 1 else 'wait'}." if steps else "No change waits yet."
             )
             self._said.setText(f"{waits} {waiting.why}".strip())
-            self._where.setText(f"The working copy is {waiting.copy}.")
+            self._where.setText(f"It is kept in {waiting.copy}.")
         self._where.setVisible(waiting is not None)
         self._frame.setVisible(bool(steps))
         for button in (self.again, self.copy, self.give_up):
             button.setVisible(waiting is not None)
-        # What was on its way to a server may be there already.
-        self.give_up.setVisible(waiting is not None and store.outbox is not None)
+        # What was on its way to a server or a folder may be there already.
+        self.give_up.setVisible(store.outbox is not None and store.outbox.copy is not None)
 
     def take_focus(self) -> None:
         """Let the keys go to the list where there is one."""
@@ -89,7 +89,7 @@ class OutboxPage(QWidget):
     def _try_now(self) -> None:
         store = self._document.store
         try:
-            if store.outbox is not None:
+            if store.outbox is not None and store.outbox.copy is not None:
                 store.outbox.try_now()
             else:
                 store.look()

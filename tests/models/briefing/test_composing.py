@@ -72,6 +72,7 @@ def test_a_briefing_on_one_issue_holds_no_other(istanbul: Talks):
 def test_every_part_can_be_left_out_alone(istanbul: Talks, tmp_path: Path, section: Section, ending: str):
     wanted = Specification(sections=frozenset({section}), earlier=6, later=7)
     ended(write_form(made(istanbul, wanted), tmp_path / f"only{ending}"))
+    assert (tmp_path / f"only{ending}").stat().st_size > 1_000
 
 
 def test_rounds_are_asked_for_by_number_and_before_all_of_them(istanbul: Talks):

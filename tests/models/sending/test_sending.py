@@ -224,3 +224,14 @@ def test_every_text_of_every_table_is_looked_at(store: Store, secrets: dict[str,
     for name, table in tables().items():
         texts = {field for field, column in columns(table).items() if isinstance(column.type, AutoString)}
         assert all(texts - {"version"} <= set(row) for row in rows[name])
+
+
+@pytest.mark.parametrize("choices", [Choices(), Choices(notes=False)], ids=["whole", "in part"])
+def test_no_copy_is_put_beside_the_unfinished_work_of_another_file(
+    store: Store, talks: Talks, tmp_path: Path, choices: Choices
+) -> None:
+    """SQLite would take it for the journal of the copy."""
+    (tmp_path / "copy.parley-journal").write_bytes(b"of another file")
+    with pytest.raises(UserError, match="holds unfinished work"):
+        ended(send_copy(store, tmp_path / "copy.parley", choices))
+    assert not (tmp_path / "copy.parley").exists()

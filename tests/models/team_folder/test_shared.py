@@ -1,6 +1,7 @@
 """Several share a dossier through a folder, and each has all of it in the end."""
 
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from models.team_folder.opening import attach_shared, join, leave, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
 from tests.models.team_folder.conftest import Joined, put
+from tests.reliability.file_laws import run
 from tests.talks import Talks, add_talks, value_of
 
 
@@ -236,3 +238,47 @@ def test_a_folder_in_which_nothing_has_arrived_is_not_joined(shared: Store, fold
     with pytest.raises(UserError, match="Nothing has arrived"):
         ended(join(folder, new_author(), ties))
     assert ties.of_folder(folder) is None
+
+
+def test_another_dossier_at_the_path_of_ours_is_not_filled_from_the_folder(
+    shared: Store, ties: Ties, author: Author
+) -> None:
+    shared.close()
+    shared.path.unlink()
+    with closing(Store.create(shared.path, author)) as empty:
+        attach_shared(empty, ties)
+        empty.look()
+        assert shared_of(empty) is None
+        assert empty.columns("SELECT count(*) FROM change") == [(0,)]
+
+
+def test_what_arrives_while_the_file_cannot_be_written_waits_and_it_is_said_why(
+    shared: Store, talks: Talks, joining: Joined
+) -> None:
+    maria = joining("Maria")
+    set_text(maria, talks.first, "Theirs")
+    maria.look()
+    before = value_of(shared, "statement", talks.first, "text")
+    with closing(sqlite3.connect(shared.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        shared.look()
+        assert value_of(shared, "statement", talks.first, "text") == before
+        assert shared.waiting is not None
+        assert shared.waiting.why != ""
+    shared.look()
+    assert value_of(shared, "statement", talks.first, "text") == "Theirs"
+    assert shared.waiting is None
+
+
+def test_what_another_file_brings_in_place_of_ours_during_a_visit_is_not_taken_for_sent(
+    shared: Store, talks: Talks, joining: Joined
+) -> None:
+    place = shared_of(shared)
+    assert place is not None
+    set_text(shared, talks.first, "Offered")
+    visit = place._made()
+    visit.run()
+    # The change at that place of the file is another one by the time the visitor is back.
+    run(shared.path, "UPDATE change SET hash = printf('%032d', 7) WHERE seq = (SELECT max(seq) FROM change)")
+    place._note(visit)
+    assert not place.tie.is_true_of(shared.columns)
