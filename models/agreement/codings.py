@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.record.replay import ROW, Entry, replay
+from models.record.replay import ROW, Entry, order_of, replay
 from models.store import Store
 from models.words import Act
 
@@ -175,7 +175,8 @@ def _entries(store: Store, table: str, rows: Collection[str]) -> Mapping[str, li
     asked = json.dumps(list(rows))
     for row, name, unit, value, clock, site, transaction, parents in store.columns(_ENTRIES, table, asked):
         seen = frozenset((parents or "").split(",")) - {""}
-        found[row].append(Entry(name, unit, json.loads(value), seen, (clock, site, name), transaction))
+        order = order_of(clock, site, seen, name)
+        found[row].append(Entry(name, unit, json.loads(value), seen, order, transaction))
     return found
 
 

@@ -1,28 +1,29 @@
 """Where copies that met say different things: every value, who gave it and when; one of them is shown meanwhile."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from models.checking.findings import Columns
 from models.errors import DELETED, Side
+from models.merging.origins import ROW, Said, origins
 from models.record.canonical import read_value
 from models.telling.fields import field_name
 from models.telling.names import Key
 from models.telling.values import Wording
 
-_ROW = "row"
 _HEADS = """
-SELECT f.table_name, f.row_id, f.unit, c.unit, c.value, coalesce(a.name, ''), t.clock, c.hash
+SELECT f.table_name, f.row_id, f.unit, f.change
 FROM conflict f JOIN change c ON c.hash = f.change JOIN "transaction" t ON t.id = c.transaction_id
-LEFT JOIN analyst a ON a.id = t.analyst_id
-ORDER BY f.table_name, f.row_id, f.unit, t.clock DESC, t.site DESC, c.hash DESC
+ORDER BY f.table_name, f.row_id, f.unit, t.clock DESC, t.site DESC,
+    (SELECT count(*) FROM parent p WHERE p.change = f.change) DESC, f.change DESC
 """
 _SUPERSEDED = """
-SELECT DISTINCT p.change, p.parent, c.unit, c.value FROM conflict f
-JOIN parent p ON p.change = f.change JOIN change c ON c.hash = p.parent
+SELECT DISTINCT p.change, p.parent, c.unit, c.value FROM parent p JOIN change c ON c.hash = p.parent
+WHERE p.change IN (SELECT value FROM json_each(?))
 """
 
 
@@ -51,20 +52,25 @@ class Conflict:
 def conflicts(columns: Columns) -> list[Conflict]:
     """All conflicts of a dossier, by table and record."""
     rows = columns(_HEADS)
-    wording, bases = Wording(columns), _bases(columns) if rows else {}
+    if not rows:
+        return []
+    first = origins(columns, ((change, unit) for _, _, unit, change in rows))
+    wording, bases = Wording(columns), _bases(columns, {said.change for said in first.values()})
     wording.names.learn((row[0], row[1]) for row in rows)
     found = []
     for (table, row_id, unit), heads in groupby(rows, key=lambda row: row[:3]):
-        sides = tuple(_sides(wording, table, unit, heads))
-        title, base = wording.names.title(table, row_id), _common(table, unit, [bases[one.change] for one in sides])
+        said = {row[3]: first[row[3], unit] for row in heads}
+        sides = tuple(_side(wording, unit, change, one) for change, one in said.items())
+        title = wording.names.title(table, row_id)
+        base = _common(table, unit, [bases[one.change] for one in said.values()])
         found.append(Conflict((table, row_id), unit, title, field_name(table, unit), sides, base))
     return found
 
 
-def _bases(columns: Columns) -> dict[str, dict[str, tuple[str, Any]]]:
-    """What each change in conflict superseded: the unit and the value by the name of the change that gave it."""
+def _bases(columns: Columns, changes: Iterable[str]) -> dict[str, dict[str, tuple[str, Any]]]:
+    """What each change superseded: the unit and the value by the name of the change that gave it."""
     found: dict[str, dict[str, tuple[str, Any]]] = defaultdict(dict)
-    for change, parent, unit, value in columns(_SUPERSEDED):
+    for change, parent, unit, value in columns(_SUPERSEDED, json.dumps(sorted(changes))):
         found[change][parent] = (unit, read_value(value))
     return found
 
@@ -76,18 +82,12 @@ def _common(table: str, unit: str, superseded: Sequence[Mapping[str, tuple[str, 
     from models.record.shape import tables, unit_in
 
     by_unit, value = superseded[0][shared.pop()]
-    said = unit_in(tables()[table], unit, value) if by_unit == _ROW and value is not None else value
-    return said if by_unit in (_ROW, unit) and isinstance(said, str) else None
+    said = unit_in(tables()[table], unit, value) if by_unit == ROW and value is not None else value
+    return said if by_unit in (ROW, unit) and isinstance(said, str) else None
 
 
-def _sides(wording: Wording, table: str, unit: str, heads: Iterable[tuple[Any, ...]]) -> Iterator[Side]:
-    from models.record.shape import fields_of, tables, unit_in
-
-    kind = tables()[table]
-    for *_, by_unit, text, who, clock, name in heads:
-        said = read_value(text)
-        if by_unit == _ROW and said is None:
-            yield Side(None, DELETED, who, clock, name)
-            continue
-        value = unit_in(kind, unit, said if by_unit == _ROW else fields_of(kind, unit, said))
-        yield Side(value, wording.value(table, unit, value), who, clock, name)
+def _side(wording: Wording, unit: str, change: str, said: Said) -> Side:
+    if said.is_deletion:
+        return Side(None, DELETED, said.who, said.clock, change)
+    value = said.of(unit)
+    return Side(value, wording.value(said.table, unit, value), said.who, said.clock, change)

@@ -24,7 +24,9 @@ def refuse_loose_ends(writing: Writing, proposals: Iterable[Proposal], refusal: 
     A reference to what was deleted before the clock `since` led nowhere at that time already, and may again.
     """
     proposals = list(proposals)
-    _refuse_referred(writing, [one.key for one in proposals if one.value is None and one.unit == ROW], refusal)
+    # A deletion that is one side of a conflict leaves the row there.
+    stays = {one.key for one in proposals if one.unit != ROW or one.value is not None}
+    _refuse_referred(writing, [one.key for one in proposals if one.key not in stays], refusal)
     pointing: dict[str, list[tuple[Key, str]]] = defaultdict(list)
     for one in proposals:
         for reference, target in _pointed(one):

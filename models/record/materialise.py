@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, delete, insert, select
 
 from models.chunks import chunks
-from models.record.replay import Entry, RowState, replay
+from models.record.replay import Entry, RowState, order_of, replay
 from models.record.shape import columns, defaults, tables, units
 from models.record.tables import Conflict
 from models.tables import Row
@@ -69,7 +69,8 @@ def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dic
     found: dict[str, list[Entry]] = defaultdict(list)
     for row_id, name, unit, value, clock, site, transaction in connection.exec_driver_sql(_SAID, chosen).all():
         parents_of = frozenset(seen.get(name, ()))
-        found[row_id].append(Entry(name, unit, json.loads(value), parents_of, (clock, site, name), transaction))
+        order = order_of(clock, site, parents_of, name)
+        found[row_id].append(Entry(name, unit, json.loads(value), parents_of, order, transaction))
     return found
 
 

@@ -1,10 +1,10 @@
 """What a row is, as a pure function of the changes that name it: the one rule of edits, undo, merge and repair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 ROW = "row"
 """The unit that covers all others: a whole row made, deleted (null) or restored."""
@@ -12,14 +12,23 @@ ROW = "row"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change as replay needs it. `order` is (clock, site, hash) and only breaks ties; `value` is decoded JSON."""
+    """One change as replay needs it. `order` only breaks ties; `value` is decoded JSON."""
 
     hash: str
     unit: str
     value: Any
     parents: frozenset[str]
-    order: tuple[str, str, str]
+    order: "Order"
     transaction: str
+
+
+Order: TypeAlias = tuple[str, str, int, str]
+"""Clock, site, how many changes were seen, hash. Only a step that brings a conflict back has several for one unit."""
+
+
+def order_of(clock: str, site: str, parents: Collection[str], name: str) -> Order:
+    """The place of a change among those of one unit that were made apart; of one step, what has seen more is later."""
+    return clock, site, len(parents), name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +75,9 @@ class RowState:
 
     def _is_alive(self) -> bool:
         if self._lone:
-            return self._known[0].unit == ROW and not _deletes(self._known[0])
-        made = any(entry.unit == ROW and not _deletes(entry) for entry in self._known)
-        return made and any(not _deletes(head) for head in self.units.all_heads())
+            return self._known[0].unit == ROW and not deletes(self._known[0])
+        made = any(entry.unit == ROW and not deletes(entry) for entry in self._known)
+        return made and any(not deletes(head) for head in self.units.all_heads())
 
 
 class _UnitStates(Mapping[str, "UnitState"]):
@@ -160,7 +169,7 @@ class _Unit:
 
     def said_by(self, entry: Entry) -> str:
         """What an entry says, written so that equal values are equal texts."""
-        if _deletes(entry):
+        if deletes(entry):
             return "deleted"
         value = self.value_in(entry)
         given = value if isinstance(value, dict) else {} if value is None else {self.name: value}
@@ -170,7 +179,7 @@ class _Unit:
 def _standing(covering: Sequence[Entry]) -> tuple[tuple[Entry, ...], Entry | None]:
     """The heads among changes, and the one that is shown: where all are deletions, what was deleted."""
     heads = _heads(covering)
-    standing = [entry for entry in heads if not _deletes(entry)]
+    standing = [entry for entry in heads if not deletes(entry)]
     if not standing:
         standing = _last_before_deletion(covering)
     return tuple(heads), standing[0] if standing else None
@@ -179,7 +188,7 @@ def _standing(covering: Sequence[Entry]) -> tuple[tuple[Entry, ...], Entry | Non
 def _last_before_deletion(covering: Sequence[Entry]) -> list[Entry]:
     """What stood last of all that is no deletion; a restoration has seen what was there before the deletion too."""
     by_hash = {entry.hash: entry for entry in covering}
-    given = [entry for entry in covering if not _deletes(entry)]
+    given = [entry for entry in covering if not deletes(entry)]
     older: set[str] = set()
     open_ends = [parent for entry in given for parent in entry.parents]
     while open_ends:
@@ -198,7 +207,8 @@ def _heads(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(heads, key=lambda entry: entry.order, reverse=True)
 
 
-def _deletes(entry: Entry) -> bool:
+def deletes(entry: Entry) -> bool:
+    """Whether a change deletes its row."""
     return entry.unit == ROW and entry.value is None
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from models.errors import UserError
+from models.record.contested import Contested
 from models.record.loose_ends import refuse_loose_ends
 from models.record.materialise import Key, entries_of, row_values
 from models.record.overtaken import Rivals, author_of, overtaken
@@ -39,7 +40,7 @@ def take_back_all(writing: Writing, transactions: frozenset[str], refusal: str) 
         for row_id, entries in entries_of(writing.connection, table_name, ids).items():
             taking = _Taking((table_name, row_id), transactions, entries)
             taking.refuse_overtaken(writing, undoes, refusal)
-            proposals += taking.proposals()
+            proposals += taking.proposals(writing.transaction)
     writing.record(proposals)
     sql = 'SELECT min(clock) FROM "transaction" WHERE id IN (SELECT value FROM json_each(?))'
     ((since,),) = writing.columns(sql, json.dumps(sorted(transactions)))
@@ -87,19 +88,22 @@ class _Taking:
         before = self._before.units[unit] if self._before is not None and self._before.alive else None
         return Rivals(mine, theirs, before)
 
-    def proposals(self) -> list[Proposal]:
-        """What gives the row what it had before."""
+    def proposals(self, transaction: str) -> list[Proposal]:
+        """What gives the row what it had before, conflicts included, when it is recorded in a transaction."""
         now, before = self._now, self._before
+        heads = head_hashes(now.units.values())
         if before is None or not before.alive:
-            return [Proposal(self._key, ROW, None, head_hashes(now.units.values()))]
+            return [Proposal(self._key, ROW, None, heads)]
+        again = Contested(self._key, self._table, now, before, transaction)
         values = row_values(self._table, before)
         if ROW in self._changed:
-            whole = without_defaults(self._table, values)
-            return [Proposal(self._key, ROW, whole, head_hashes(now.units.values()))]
+            whole = Proposal(self._key, ROW, without_defaults(self._table, values), heads)
+            return [whole, *again.over(whole.name_in(transaction))]
+        disputed = [unit for unit in sorted(self._changed) if before.units[unit].in_conflict]
         return [
             Proposal(self._key, unit, unit_in(self._table, unit, values), head_hashes([now.units[unit]]))
-            for unit in sorted(self._changed)
-        ]
+            for unit in sorted(self._changed.difference(disputed))
+        ] + again.in_units(disputed)
 
 
 def _without(entries: Sequence[Entry], own: set[str]) -> list[Entry]:

@@ -35,6 +35,11 @@ class Proposal:
     value: Any
     seen: frozenset[str] = frozenset()
 
+    def name_in(self, transaction: str, text: str | None = None) -> str:
+        """The hash of the change in a transaction; `text` is its canonical value where that is known."""
+        said = canonical(self.value) if text is None else text
+        return change_hash(transaction, *self.key, self.unit, said, self.seen)
+
 
 @dataclass
 class Writing:
@@ -134,7 +139,7 @@ class Writing:
         for proposal in proposals:
             value = canonical(proposal.value)
             table_name, row_id = proposal.key
-            name = change_hash(self.transaction, table_name, row_id, proposal.unit, value, proposal.seen)
+            name = proposal.name_in(self.transaction, value)
             changes.append(
                 {"hash": name, "transaction_id": self.transaction, "table_name": table_name,
                  "row_id": row_id, "unit": proposal.unit, "value": value}

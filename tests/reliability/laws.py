@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.record.materialise import Key
-from models.record.replay import ROW, Entry, RowState, replay
+from models.record.replay import ROW, Entry, RowState, deletes, replay
 from tests.reliability.replicas import UNITS, USUAL, History, Replica, history
 
 Law = Callable[[list[Replica]], str]
@@ -83,21 +83,21 @@ def clocks(replicas: list[Replica]) -> str:
 
 
 def taking_back(replicas: list[Replica]) -> str:
-    """An edit that is taken back at once leaves the table as it was, and done again as it was then."""
+    """What is taken back at once leaves the table and its conflicts as they were, and done again as they were then."""
     one = copied(replicas[0])
-    before = words(one)
+    before = words(one), disputed(one)
     steps = len(one.own_steps)
-    one.chance.choice([one.edit, one.delete, one.insert, one.restore])()
+    one.chance.choice([one.edit, one.delete, one.insert, one.restore, one.settle, one.settle])()
     if len(one.own_steps) == steps:
         return ""
-    after = words(one)
+    after = words(one), disputed(one)
     one.chance = Always("undo")
     one.take_back()
-    if words(one) != before:
+    if (words(one), disputed(one)) != before:
         return "undo did not lead back"
     one.chance = Always("redo")
     one.take_back()
-    return "" if words(one) == after else "redo did not lead back"
+    return "" if (words(one), disputed(one)) == after else "redo did not lead back"
 
 
 LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back)
@@ -150,6 +150,16 @@ def words(one: Replica) -> dict[Key, dict[str, Any]]:
     return {key: {name: row[name] for name in row if name != "version"} for key, row in one.table.items()}
 
 
+def disputed(one: Replica) -> dict[tuple[Key, str], set[str]]:
+    """What is said of each unit in conflict, whoever says it."""
+    found: dict[tuple[Key, str], set[str]] = {}
+    for key, listed in one.conflicts.items():
+        for unit, name in listed if key in one.table else ():
+            said = said_of(unit, UNITS[unit], one.record[key][name])
+            found.setdefault((key, unit), set()).add(repr(said))
+    return found
+
+
 def same(one: RowState | None, other: RowState | None) -> bool:
     """Whether two states say the same."""
     return one is not None and other is not None and as_told(one) == as_told(other) and one == other
@@ -192,8 +202,3 @@ def said_of(unit: str, fields: tuple[str, ...], one: Entry) -> list[Any]:
         return ["deleted"]
     given = one.value if isinstance(one.value, dict) else {unit: one.value}
     return [given.get(name, USUAL.get(name)) for name in fields]
-
-
-def deletes(one: Entry) -> bool:
-    """Whether a change deletes its row."""
-    return one.unit == ROW and one.value is None

@@ -5,16 +5,16 @@ change it is noted which changes its author had, so that what must stand can be 
 """
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from models.errors import UserError
 from models.record import undo
-from models.record.canonical import canonical, change_hash
+from models.record.canonical import canonical
 from models.record.materialise import Key, row_values
-from models.record.replay import ROW, Entry, RowState, head_hashes, replay
+from models.record.replay import ROW, Entry, RowState, head_hashes, order_of, replay
 from models.record.shape import defaults, units
 from models.record.steps import steps
 from models.record.writing import Proposal
@@ -110,7 +110,7 @@ class Replica:
         step = found.undo if kind == "undo" else found.redo
         if step is None:
             return
-        proposals: list[Proposal] = []
+        transaction, proposals = self.new_transaction(), list[Proposal]()
         for key, entries in self.record.items():
             if any(entry.transaction == step.transaction for entry in entries.values()):
                 taking = undo._Taking(key, frozenset((step.transaction,)), list(entries.values()))
@@ -119,21 +119,30 @@ class Replica:
                 for unit in looked_at:
                     if not any(standing.rests_on_own(head, unit) for head in taking._now.units[unit].heads):
                         return
-                proposals += taking.proposals()
-        self.write(proposals, kind, step.transaction)
+                proposals += taking.proposals(transaction)
+        self.write(proposals, transaction, kind, step.transaction)
 
-    def write(self, proposals: list[Proposal], kind: str = "edit", undoes: str | None = None) -> None:
+    def new_transaction(self) -> str:
+        """A name that no transaction has."""
+        return f"t{self.history.number():06}"
+
+    def write(
+        self, proposals: list[Proposal], transaction: str = "", kind: str = "edit", undoes: str | None = None
+    ) -> None:
         """Record changes as one transaction and let the table follow."""
-        transaction, clock = f"t{self.history.number():06}", self.tick()
+        transaction, clock = transaction or self.new_transaction(), self.tick()
         self.own_steps.append((transaction, kind, kind, undoes))
         if undoes is not None:
             self.undoes[transaction] = undoes
+        # What brings a conflict back stands beside the other changes of its step, and has not seen them.
+        several = len({one.key for one in proposals}) < len(proposals) and undoes is not None
         for one in proposals:
             value = canonical(one.value)
-            name = change_hash(transaction, *one.key, one.unit, value, one.seen)
+            name = one.name_in(transaction, value)
             entries = self.record.setdefault(one.key, {})
-            self.history.seen[name] = frozenset(entries)
-            entries[name] = Entry(name, one.unit, one.value, one.seen, (clock, self.site, name), transaction)
+            self.history.seen[name] = _followed(one, entries) if several else frozenset(entries)
+            order = order_of(clock, self.site, one.seen, name)
+            entries[name] = Entry(name, one.unit, one.value, one.seen, order, transaction)
         self.follow({one.key for one in proposals})
 
     def tick(self) -> str:
@@ -174,6 +183,17 @@ class Replica:
         """One of the rows, if there is any."""
         listed = sorted(keys)
         return self.chance.choice(listed) if listed else None
+
+
+def _followed(proposal: Proposal, entries: Mapping[str, Entry]) -> frozenset[str]:
+    """What a change was told to have seen, and what that had seen of the same unit."""
+    found: set[str] = set()
+    open_ends = set(proposal.seen)
+    while open_ends:
+        found |= open_ends
+        followed = [entries[name] for name in open_ends if entries[name].unit in (ROW, proposal.unit)]
+        open_ends = {parent for entry in followed for parent in entry.parents & entries.keys()} - found
+    return frozenset(found)
 
 
 def history(seed: int, deeds: int = 24) -> list[Replica]:

@@ -123,6 +123,42 @@ def test_all_conflicts_are_settled_by_a_rule_in_one_step(copies: Copies) -> None
     assert value_of(one, "statement", copies.talks.second, "text") == "Theirs"
 
 
+def test_a_settlement_that_is_taken_back_leaves_the_conflict_as_it_was(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    set_text(two, copies.talks.first, "Theirs")
+    (found,) = ended(merge(one, two.path)).conflicts
+    settling.settle(one, found, "Neither")
+    one.undo()
+    (again,) = conflicts(one.columns)
+    told = [[(side.value, side.who, side.clock) for side in each.sides] for each in (found, again)]
+    assert told[0] == told[1]
+    assert (again.shown.value, again.base) == (found.shown.value, found.base)
+    one.redo()
+    assert conflicts(one.columns) == []
+    assert value_of(one, "statement", copies.talks.first, "text") == "Neither"
+    one.undo()
+    ended(merge(two, one.path))
+    assert conflicts(two.columns) == conflicts(one.columns)
+    settling.settle(two, conflicts(two.columns)[0], "Ours")
+    assert conflicts(two.columns) == []
+
+
+def test_taking_back_that_a_contested_record_was_deleted_makes_it_contested_again(copies: Copies) -> None:
+    one, two = copies.stores
+    with one.write("Delete") as writing:
+        writing.delete(Statement, copies.talks.first)
+    set_text(two, copies.talks.first, "Theirs")
+    (found,) = ended(merge(one, two.path)).conflicts
+    settling.settle_deleted(one, found)
+    one.undo()
+    (again,) = conflicts(one.columns)
+    assert [(side.value, side.who, side.is_deletion) for side in again.sides] == [
+        (side.value, side.who, side.is_deletion) for side in found.sides
+    ]
+    assert value_of(one, "statement", copies.talks.first, "text") == "Theirs"
+
+
 def test_the_latest_values_are_taken_by_a_rule(copies: Copies) -> None:
     one, two = copies.stores
     set_text(two, copies.talks.first, "Theirs")

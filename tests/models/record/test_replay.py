@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.record.replay import ROW, Entry, RowState, head_hashes, replay
+from models.record.replay import ROW, Entry, RowState, head_hashes, order_of, replay
 
 UNITS = {"name": ("name",), "note": ("note",), "firmness": ("firmness",), "range": ("low", "high")}
 USUAL = {"note": "", "firmness": None, "low": None, "high": None}
 
 
 def entry(name: str, unit: str, value: Any, *parents: str, clock: str = "", site: str = "s") -> Entry:
-    return Entry(name, unit, value, frozenset(parents), (clock or name, site, name), f"t-{name}")
+    return Entry(name, unit, value, frozenset(parents), order_of(clock or name, site, parents, name), f"t-{name}")
 
 
 def state(*entries: Entry) -> RowState:
