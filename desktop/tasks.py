@@ -24,6 +24,7 @@ from views.labels import long_day
 
 _NOTHING_OPEN = "No dossier is open."
 _READ_ONLY = "This dossier can only be read."
+_NEWER = "A newer Parley wrote this dossier: here it can only be read. Update Parley to change it."
 
 
 def _quick(workspace: Workspace) -> Specification:
@@ -271,7 +272,8 @@ class Tasks:
     def why_not_edit(self) -> str:
         """Why the dossier cannot be changed now."""
         store = self.store
-        read_only = _READ_ONLY if store is not None and store.is_read_only else ""
+        protected = _NEWER if store is not None and store.is_of_newer else _READ_ONLY
+        read_only = protected if store is not None and store.is_read_only else ""
         return self.why_not() or self.why_not_open() or read_only or (store.looking_back if store is not None else "")
 
     def why_not_undo(self) -> str:

@@ -31,6 +31,7 @@ class Ground:
         self._engine: Engine | None = None
         self._writer: Writer | None = None
         try:
+            self.file_version: int = self._one("PRAGMA user_version")
             self._looked_at: int = self._one("PRAGMA data_version")
             self._last_seq: int = self._one("SELECT coalesce(max(seq), 0) FROM change")
         except BaseException:

@@ -108,8 +108,13 @@ class Store(ReadingSide):
 
     @property
     def is_write_protected(self) -> bool:
-        """Whether the dossier's own file or its folder may not be written."""
-        return not (is_writable(self.path) and is_writable(self.path.parent))
+        """Whether the dossier's own file or its folder may not be written, or a newer Parley is needed to."""
+        return self.is_of_newer or not (is_writable(self.path) and is_writable(self.path.parent))
+
+    @property
+    def is_of_newer(self) -> bool:
+        """Whether a newer Parley wrote the file, which can be read here but not written."""
+        return self._ground.file_version > VERSION
 
     @property
     def where(self) -> str:

@@ -7,7 +7,7 @@ from models.checking.days import day_findings
 from models.checking.findings import Columns, Finding, Kind, row_name
 from models.checking.scales import scale_findings
 from models.checking.texts import text_findings
-from models.file.schema import SCHEMA_SQL, strangers
+from models.file.schema import SCHEMA_SQL, VERSION, strangers
 from models.references import REFERENCES
 from models.store import Store
 
@@ -57,7 +57,8 @@ def _damage(columns: Columns) -> list[Finding]:
 
 
 def _strangers(columns: Columns) -> list[Finding]:
-    odd = strangers((name, kind, sql) for name, kind, sql in columns(SCHEMA_SQL))
+    ((version,),) = columns("PRAGMA user_version")
+    odd = strangers(((name, kind, sql) for name, kind, sql in columns(SCHEMA_SQL)), later=version > VERSION)
     return [Finding(Kind.STRANGER, None, f"The file is not as a dossier should be: {one}.") for one in odd]
 
 

@@ -21,6 +21,8 @@ class Header:
     write_ahead: bool
     version: int
     """The schema version that the file was written with, from 1 to `VERSION`."""
+    minor: int = 0
+    """Its minor version: a file with more than this program writes is read and never written."""
 
     @property
     def is_short(self) -> bool:
@@ -37,11 +39,11 @@ def read_header(path: Path) -> Header:
         raise UserError(f"{path.name} is not a dossier: it is no SQLite file.")
     if size > _LARGEST:
         raise UserError(f"{path.name} is larger than any dossier can be, so it was not opened.")
-    version = _version(path.name, head)
+    version, minor = _version(path.name, head)
     page = struct.unpack(">H", head[16:18])[0]
     # A page of 65536 bytes does not fit the field and is written as 1.
     promised = (65536 if page == 1 else page) * struct.unpack(">I", head[28:32])[0]
-    return Header(promised, size, head[18:20] == b"\x02\x02", version)
+    return Header(promised, size, head[18:20] == b"\x02\x02", version, minor)
 
 
 def _first_bytes(path: Path) -> tuple[bytes, int]:
@@ -57,17 +59,18 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
-def _version(name: str, head: bytes) -> int:
+def _version(name: str, head: bytes) -> tuple[int, int]:
     application, version = struct.unpack(">I", head[68:72])[0], struct.unpack(">I", head[60:64])[0]
     if application != APPLICATION_ID:
         raise UserError(f"{name} is an SQLite file of another program, not a dossier.")
     return checked_version(name, int(version))
 
 
-def checked_version(name: str, version: int) -> int:
-    """A schema version that this program knows; refuses any other one with a sentence."""
-    if version > VERSION:
+def checked_version(name: str, stored: int) -> tuple[int, int]:
+    """Version and minor version out of a `user_version` that this program can read; refuses others with a sentence."""
+    minor, version = divmod(stored % (1 << 32), 1 << 16)
+    if version > VERSION or (minor and version < VERSION):
         raise UserError(f"{name} was written by a newer Parley (file version {version}; this one knows {VERSION}).")
     if version < 1:
         raise UserError(f"{name} names no file version, so it cannot be read safely.")
-    return version
+    return version, minor

@@ -61,9 +61,10 @@ def examine(path: Path) -> Header:
         # checked by half: SQLite then leaves out the CHECK constraints.
         if left or header.write_ahead or not is_writable(real):
             # A migration that was cut off may have written its version, which its journal then takes back.
-            header = replace(header, version=_examine_copy(real, left))
+            version, minor = _examine_copy(real, left)
+            header = replace(header, version=version, minor=minor)
         else:
-            _check_in_place(real, header.version)
+            _check_in_place(real, header)
     return header
 
 
@@ -113,8 +114,8 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> int:
-    """Check a copy with what was left beside the file; returns the version that it has then."""
+def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> tuple[int, int]:
+    """Check a copy with what was left beside the file; returns the version and minor version that it has then."""
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         try:
             for part in (path, *left):
@@ -130,7 +131,7 @@ def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> int:
         connection = connect(copy, write=True)
         try:
             version = checked_version(path.name, int(connection.execute("PRAGMA user_version").fetchone()[0]))
-            _check_connection(connection, path.name, version)
+            _check_connection(connection, path.name, *version)
             _check_digest(connection, path.name)
         finally:
             connection.close()
@@ -144,19 +145,19 @@ def _refuse_pointer(copy: Path) -> None:
         raise UserError(f"{journal.name} points at other files, so {copy.name} was not opened.")
 
 
-def _check_in_place(path: Path, version: int) -> None:
+def _check_in_place(path: Path, header: Header) -> None:
     connection = connect(path, write=False)
     try:
-        _check_connection(connection, path.name, version)
+        _check_connection(connection, path.name, header.version, header.minor)
     finally:
         connection.close()
 
 
-def _check_connection(connection: sqlite3.Connection, name: str, version: int) -> None:
+def _check_connection(connection: sqlite3.Connection, name: str, version: int, minor: int) -> None:
     deadline = time.monotonic() + _CHECK_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    odd = strangers(connection.execute(SCHEMA_SQL), version)
+    odd = strangers(connection.execute(SCHEMA_SQL), version, later=minor > 0)
     if odd:
         raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

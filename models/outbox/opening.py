@@ -24,7 +24,8 @@ def open_with_outbox(path: Path, author: Author, folders: Outboxes) -> Store:
     copy = folders.of(path)
     if copy is None:
         store = Store.open(path, author)
-        store.outbox = Outbox(store, folders)
+        if not store.is_of_newer:
+            store.outbox = Outbox(store, folders)
         return store
     try:
         Store.open(path, author).close()

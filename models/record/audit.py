@@ -74,9 +74,9 @@ def fault_of(name: str, said: tuple[str, str, str, str, str], parents: Collectio
     _, table, row, unit, value = said
     if change_hash(*said, parents) != name:
         return "was altered: its hash does not fit"
-    if table not in tables() or unit not in (ROW, *units(tables()[table])) or "\x00" in row:
-        return "is of a kind that this Parley does not know"
-    return "" if _is_readable(value, units(tables()[table]).get(unit, ()), unit) else "cannot be read"
+    # What a newer Parley says of tables and units that are not known here is carried along.
+    fields = units(tables()[table]).get(unit, (unit,)) if table in tables() else (unit,)
+    return "" if "\x00" not in row and _is_readable(value, fields, unit) else "cannot be read"
 
 
 def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:

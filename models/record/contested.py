@@ -28,14 +28,15 @@ class Contested:
 
     def over(self, whole: str) -> list[Proposal]:
         """The sides of all units that were in conflict, on top of a change of the whole row."""
-        sides = {unit: self._sides(unit, state) for unit, state in self.before.units.items() if state.in_conflict}
+        disputed = dict.fromkeys(unit for unit, _ in self.before.conflicts())
+        sides = {unit: self._sides(unit, self.before.units[unit]) for unit in disputed}
         return self._said_again(sides, dict.fromkeys(sides, frozenset((whole,))), frozenset((whole,)))
 
     def in_units(self, units: Iterable[str]) -> list[Proposal]:
         """The sides of some units that were in conflict, on top of what stands there now."""
         now, sides = self.now.units, {unit: self._sides(unit, self.before.units[unit]) for unit in units}
         below = {unit: head_hashes([now[unit]]) for unit in sides}
-        disputed = {unit: state for unit, state in now.items() if state.in_conflict}
+        disputed = {unit: now[unit] for unit, _ in self.now.conflicts()}
         if any(map(deletes, chain(*sides.values()))):
             # The deletion covers the whole row, and would be a further side of what is in conflict besides.
             besides = {unit: self._sides(unit, state) for unit, state in disputed.items() if unit not in sides}

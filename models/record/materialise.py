@@ -29,10 +29,14 @@ WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))
 
 
 def materialise(connection: Connection, rows: Iterable[Key]) -> None:
-    """Make the tables say what the record says of these rows, and list their conflicts."""
+    """Make the tables say what the record says of these rows, and list their conflicts.
+
+    What a newer Parley wrote into tables that are not known here stays in the record, for when they are.
+    """
     wanted: dict[str, list[str]] = defaultdict(list)
     for table_name, row_id in rows:
-        wanted[table_name].append(row_id)
+        if table_name in tables():
+            wanted[table_name].append(row_id)
     for table_name, ids in wanted.items():
         table = tables()[table_name]
         for chunk in chunks(ids):

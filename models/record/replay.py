@@ -83,15 +83,17 @@ class RowState:
 class _UnitStates(Mapping[str, "UnitState"]):
     """The states of a row's units, each worked out when it is asked for: of most rows few units are ever named.
 
-    What no change names of its own is as the whole row has it, and that is found once for all such units.
+    What no change names of its own is as the whole row has it, and that is found once for all such units. What a newer
+    Parley said of units that are not known here stands and falls with the row, so that no value of theirs is lost.
     """
 
     def __init__(self, known: Sequence[Entry], units: Mapping[str, tuple[str, ...]], usual: Mapping[str, Any]) -> None:
-        self._fields, self._usual = units, usual
+        self._known, self._usual = units, usual
         self._named: dict[str, list[Entry]] = defaultdict(list)
         for entry in known:
             self._named[entry.unit].append(entry)
         self._whole = self._named.pop(ROW, [])
+        self._fields = _with_newer(units, self._named, self._whole)
         self._found: dict[str, UnitState] = {}
 
     def __getitem__(self, unit: str) -> UnitState:
@@ -128,7 +130,7 @@ class _UnitStates(Mapping[str, "UnitState"]):
     def conflicts(self) -> Iterator[tuple[str, Entry]]:
         """The heads of each unit that is in conflict, with its name."""
         several = len(self._plain[0]) > 1
-        looked_at = (unit for unit in self._fields if several or unit in self._named)
+        looked_at = (unit for unit in self._known if several or unit in self._named)
         yield from ((unit, head) for unit in looked_at if self[unit].in_conflict for head in self[unit].heads)
 
     @cached_property
@@ -148,6 +150,20 @@ def replay(
     """
     known = list({entry.hash: entry for entry in entries}.values())
     return RowState(known, units, usual or {}) if known else None
+
+
+def _with_newer(
+    units: Mapping[str, tuple[str, ...]], named: Mapping[str, Sequence[Entry]], whole: Sequence[Entry]
+) -> Mapping[str, tuple[str, ...]]:
+    """The units with those that only changes of a newer Parley name, whose fields are as those tell."""
+    found = {unit: _told_of(unit, said) for unit, said in named.items() if unit not in units}
+    grouped = {name for fields in (*units.values(), *found.values()) for name in fields}
+    alone = {name: (name,) for entry in whole for name in entry.value or () if name not in grouped}
+    return {**units, **found, **alone} if found or alone else units
+
+
+def _told_of(unit: str, said: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(sorted({one for entry in said for one in (entry.value if isinstance(entry.value, dict) else (unit,))}))
 
 
 @dataclass(frozen=True, slots=True)

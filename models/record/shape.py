@@ -41,14 +41,20 @@ def unit_of(table: type[Row], field: str) -> str:
     return next(unit for unit, fields in units(table).items() if field in fields)
 
 
+def is_known(table: str, unit: str) -> bool:
+    """Whether this Parley has a table and a unit of it, or the whole row; a newer one may have others."""
+    return table in tables() and (unit == "row" or unit in units(tables()[table]))
+
+
 def fields_of(table: type[Row], unit: str, value: Any) -> dict[str, Any]:
     """All fields of a unit, in storage form, as a change of that unit gives them; those that it leaves out are usual.
 
-    A bare value for a unit of several fields tells of the one of that name (see `UNITS`).
+    A bare value for a unit of several fields tells of the one of that name (see `UNITS`). A unit that only a newer
+    Parley knows has the fields that are told of.
     """
     given = value if isinstance(value, Mapping) else {unit: value}
     usual = defaults(table)
-    return {field: given.get(field, usual.get(field)) for field in units(table)[unit]}
+    return {field: given.get(field, usual.get(field)) for field in units(table).get(unit, tuple(given))}
 
 
 def unit_in(table: type[Row], unit: str, row: Mapping[str, Any]) -> Any:

@@ -157,7 +157,7 @@ def _follow(writing: Writing, keys: Sequence[Key]) -> None:
 def _there(writing: Writing, keys: Sequence[Key]) -> set[Key]:
     """Which of the rows are in their tables."""
     found: set[Key] = set()
-    for name in dict.fromkeys(table for table, _ in keys):
+    for name in dict.fromkeys(table for table, _ in keys if table in tables()):
         sheet = tables()[name].__table__  # type: ignore[attr-defined]
         ids = [row_id for table, row_id in keys if table == name]
         present = writing.connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars()

@@ -13,7 +13,7 @@ from models.record.loose_ends import refuse_loose_ends
 from models.record.materialise import Key, entries_of, row_values
 from models.record.overtaken import Rivals, author_of, overtaken
 from models.record.replay import ROW, Entry, head_hashes, replay
-from models.record.shape import defaults, tables, unit_in, units, without_defaults
+from models.record.shape import defaults, is_known, tables, unit_in, units, without_defaults
 from models.record.steps import Step
 from models.record.tables import Transaction
 from models.record.writing import Proposal, Writing
@@ -36,6 +36,7 @@ def take_back_all(writing: Writing, transactions: frozenset[str], refusal: str) 
     """
     undoes = _undoes(writing)
     proposals = []
+    _refuse_newer(writing, transactions, refusal)
     for table_name, ids in _touched(writing, transactions).items():
         for row_id, entries in entries_of(writing.connection, table_name, ids).items():
             taking = _Taking((table_name, row_id), transactions, entries)
@@ -57,6 +58,13 @@ def _touched(writing: Writing, transactions: frozenset[str]) -> dict[str, list[s
     return found
 
 
+def _refuse_newer(writing: Writing, transactions: frozenset[str], refusal: str) -> None:
+    """What a newer Parley wrote into tables and units of its own has values before it that cannot be known here."""
+    sql = "SELECT DISTINCT table_name, unit FROM change WHERE transaction_id IN (SELECT value FROM json_each(?))"
+    if not all(is_known(*row) for row in writing.columns(sql, json.dumps(sorted(transactions)))):
+        raise UserError(f"{refusal}: a newer Parley wrote part of it, and only that can.")
+
+
 class _Taking:
     """One row out of which the changes of some transactions are taken."""
 
@@ -73,7 +81,7 @@ class _Taking:
     def refuse_overtaken(self, writing: Writing, undoes: Mapping[str, str], refusal: str) -> None:
         """Raise `OvertakenError` for the first unit in which something else stands by now."""
         standing = _Standing(self._entries, undoes, set(self._own))
-        looked_at = units(self._table) if ROW in self._changed else sorted(self._changed)
+        looked_at = list(self._now.units) if ROW in self._changed else sorted(self._changed)
         for unit in looked_at:
             heads = self._now.units[unit].heads
             if not any(standing.rests_on_own(head, unit) for head in heads):

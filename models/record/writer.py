@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlmodel import col
 
+from models.errors import ReadOnlyError
 from models.file.connection import begin, connect_to_write, finish_writing, patiently
+from models.file.schema import VERSION
 from models.record.author import Author
 from models.record.engines import engine_over, plainly
 from models.record.line import Line
@@ -61,6 +63,7 @@ class Writer:
         self.thread = threading.get_ident()
         try:
             with plainly():
+                self._refuse_newer()
                 # A merge adds nothing of its own, or copies that meet would differ by who brought them together.
                 joined = set() if kind == MERGE else self._enrol(note)
                 self._rows = self._line.raw.total_changes
@@ -101,6 +104,13 @@ class Writer:
                 raise
             if self.current is not None:
                 step()
+
+    def _refuse_newer(self) -> None:
+        # A colleague's newer Parley may have brought the file up to date while it was open here.
+        if self._line.raw.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+            raise ReadOnlyError(
+                f"{self.path.name} was written by a newer Parley: here it can only be read. Update Parley to change it."
+            )
 
     def _lead_on(self, error: sqlite3.Error) -> sqlite3.Connection | None:
         if any(one.kind == MERGE or not one.is_repeatable for one in self._open):

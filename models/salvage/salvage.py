@@ -16,7 +16,7 @@ from models.record.author import Author
 from models.record.canonical import read_value
 from models.record.materialise import Key, materialise, row_values, states
 from models.record.replay import ROW, RowState, head_hashes
-from models.record.shape import tables, unit_in, units, without_defaults
+from models.record.shape import is_known, tables, unit_in, units, without_defaults
 from models.record.tables import Change, Parent, Transaction
 from models.record.writer import MERGE
 from models.record.writing import Proposal, Writing
@@ -114,7 +114,7 @@ def _unsigned(writing: Writing, found: Remains) -> Iterator[Proposal]:
     """Changes that are proven, of steps that are lost, as far as nothing that is proven superseded them."""
     superseded = {parent for parents in found.parents.values() for parent in parents}
     for name, (step, table, row, unit, value) in found.changes.items():
-        if step not in found.steps and name not in superseded:
+        if step not in found.steps and name not in superseded and is_known(table, unit):
             state = states(writing.connection, tables()[table], [row]).get(row)
             alive = state is not None and state.alive
             if state is None or not alive:

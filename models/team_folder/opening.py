@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def attach_shared(store: Store, ties: Ties, *, watched: bool = False) -> None:
     """Let an open dossier go to its team folder, if it has one; `watched` for a window, which must not wait."""
     tie = ties.of_file(store.path)
-    if tie is not None and tie.dossier == dossier_id(store):
+    if tie is not None and not store.is_of_newer and tie.dossier == dossier_id(store):
         _attach(store, Shared(store, tie, ties, watched=watched))
 
 
