@@ -148,7 +148,7 @@ def test_a_record_without_its_sum_is_noticed(store: Store, talks: Talks):
 
 
 @pytest.mark.parametrize(("table", "unit"), [("party", "weight"), ("flag", "row")])
-def test_changes_that_nobody_signed_are_named_also_when_only_a_newer_parley_knows_their_kind(store: Store, talks: Talks, table: str, unit: str):
+def test_changes_that_nobody_signed_are_named_whatever_their_kind(store: Store, talks: Talks, table: str, unit: str):
     said = ("t", table, talks.ua, unit, "null")
     names = "hash, transaction_id, table_name, row_id, unit, value"
     values = "', '".join((change_hash(*said, []), *said))
