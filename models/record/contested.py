@@ -1,7 +1,8 @@
 """Bringing back a conflict that an undo leads back to: every value that stood then stands again beside the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from models.record.canonical import canonical
@@ -12,7 +13,7 @@ from models.record.writing import Proposal
 from models.tables import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contested:
     """A row as it is `now`, and as it was `before`, when copies that met said different things of some units.
 
@@ -36,13 +37,24 @@ class Contested:
         """The sides of some units that were in conflict, on top of what stands there now."""
         now, sides = self.now.units, {unit: self._sides(unit, self.before.units[unit]) for unit in units}
         below = {unit: head_hashes([now[unit]]) for unit in sides}
-        disputed = {unit: now[unit] for unit, _ in self.now.conflicts()}
         if any(map(deletes, chain(*sides.values()))):
-            # The deletion covers the whole row, and would be a further side of what is in conflict besides.
-            besides = {unit: self._sides(unit, state) for unit, state in disputed.items() if unit not in sides}
-            sides |= {unit: said for unit, said in besides.items() if not any(map(deletes, said))}
-        calm = head_hashes(now[unit] for unit in now if unit not in disputed) - head_hashes(disputed.values())
-        return self._said_again(sides, below, calm)
+            sides |= self._besides(sides)
+        calm = head_hashes(now[unit] for unit in now if unit not in self._disputed)
+        return self._said_again(sides, below, calm - head_hashes(self._disputed.values()))
+
+    def _besides(self, units: Collection[str]) -> dict[str, list[Entry]]:
+        """What other units say. A deletion covers the whole row, and must not become a further side of theirs."""
+        found = {unit: self._sides(unit, state) for unit, state in self.now.units.items() if unit not in units}
+        shared = head_hashes(self._disputed.values())
+        return {
+            unit: said
+            for unit, said in found.items()
+            if not any(map(deletes, said)) and (unit in self._disputed or shared & head_hashes([self.now.units[unit]]))
+        }
+
+    @cached_property
+    def _disputed(self) -> dict[str, UnitState]:
+        return {unit: self.now.units[unit] for unit, _ in self.now.conflicts()}
 
     def _said_again(
         self, sides: Mapping[str, list[Entry]], below: Mapping[str, frozenset[str]], elsewhere: frozenset[str]
