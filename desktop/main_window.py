@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.tasks import Tasks
 from desktop.team_tasks import TeamTasks
+from desktop.where import tell_where
 from desktop.window_commands import FrameTasks, window_commands
 from desktop.workspace import Workspace
 from models.errors import UserError
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         # Only once the layout of what is shown has been made does the window give a dock the width that it is told.
         QTimer.singleShot(0, self, self._size_inspector)
         self._refresh()
+        tell_where(store, workspace.messages, self._settings, self.team.share)
         # What the first edit needs takes a moment to import; nobody waits for it now.
         QTimer.singleShot(400, self, self._warm_up)
         return True

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+_MOST_TOLD = 50
+
 
 class Settings:
     """One typed property for each thing that is remembered."""
@@ -54,6 +56,12 @@ class Settings:
     @view.setter
     def view(self, name: str) -> None:
         self._store.setValue("view", name)
+
+    def was_told(self, path: Path) -> bool:
+        """Whether it was said of a dossier that a service keeps its folder in step; from now on it was."""
+        told = self._text("told").splitlines()
+        self._store.setValue("told", "\n".join(dict.fromkeys([str(path), *told[:_MOST_TOLD]])))
+        return str(path) in told
 
     def folder(self, purpose: str) -> str:
         """The folder last used for a purpose, such as open or briefing; "" at first."""

@@ -1,6 +1,7 @@
 """What the user can do about the folder that the open dossier is shared through."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +9,9 @@ from desktop import dialogs
 from desktop.dossiers import Dossiers
 from desktop.places import ties
 from desktop.tasks import Tasks
-from models.team_folder.opening import leave, share, shared_of
+from desktop.where import cannot_stay
+from models.store import Store
+from models.team_folder.opening import leave, share, share_a_copy, shared_of
 
 
 class TeamTasks:
@@ -28,11 +31,26 @@ class TeamTasks:
         """Let a folder be chosen, and share the open dossier through it."""
         workspace = self._tasks.workspace
         folder = self._dossiers.ask_folder(self._parent, "Share through a folder", "team")
-        if workspace is not None and folder is not None:
+        if workspace is None or folder is None:
+            return
+        if cannot_stay(workspace.document.store):
+            self._share_a_copy(workspace.document.store, folder)
+        else:
             share(workspace.document.store, folder, ties(), watched=True)
             workspace.show_team()
             workspace.messages.show_news(f"{workspace.document.store.path.name} is shared through {folder.name}.")
             self._done()
+
+    def _share_a_copy(self, store: Store, folder: Path) -> None:
+        left = store.path
+        self._dossiers.open(share_a_copy(store, folder, ties()))
+        workspace = self._tasks.workspace
+        if workspace is not None and workspace.document.store.path != left:
+            workspace.show_team()
+            workspace.messages.show_news(
+                f"You work in a file of your own on this computer now, shared through {folder.name}. "
+                f"{left.name} was left as it is: nobody should go on with it."
+            )
 
     def leave(self) -> None:
         """Share the open dossier no more, if that is wanted."""

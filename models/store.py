@@ -12,9 +12,10 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from models.changes import Changes
-from models.errors import BusyError, UserError
+from models.errors import BusyError, ReadOnlyError, UserError
 from models.file.connection import settle, told
 from models.file.copying import new_file
+from models.file.locks import why_held_back
 from models.file.opening import examine, is_writable, unfinished_work
 from models.file.schema import VERSION
 from models.ground import Ground
@@ -54,6 +55,8 @@ class Store(ReadingSide):
         """Where edits go while the file cannot be written; without one they are refused."""
         self._watchers: list[Callable[[Changes], None]] = []
         self._own: set[str] = set()
+        self.held_back = why_held_back(path)
+        """Why nothing is written into the file itself, as a sentence, so that edits wait; "" where it may be."""
         self.looking_back = ""
         """Why nothing may be changed but how the dossier is looked at, as a sentence; "" while it is shown as it is."""
 
@@ -252,6 +255,7 @@ class Store(ReadingSide):
     @contextmanager
     def _transaction(self, label: str, *, kind: str, undoes: str | None, reason: str) -> Iterator[Writing]:
         self._make_sure("Nothing was changed; open the dossier again.")
+        self._keep_off()
         patience = None if self.outbox is None or kind == "merge" else self.outbox.patience
         with told(self.path):
             writer = self._ready_writer()
@@ -259,6 +263,12 @@ class Store(ReadingSide):
                 self.note, label, kind=kind, undoes=undoes, reason=reason, patience=patience
             ) as writing:
                 yield writing
+
+    def _keep_off(self) -> None:
+        """Write elsewhere where others cannot be kept from writing at the same time."""
+        stands_on_file = self._ground.path == self.path
+        if self.held_back and stands_on_file and not (self.outbox and self.outbox.move(because=self.held_back)):
+            raise ReadOnlyError(self.held_back)
 
     def _ready_writer(self) -> Writer:
         try:

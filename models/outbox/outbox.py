@@ -64,14 +64,15 @@ class Outbox:
         self.copy, self.why = copy, why
         self._store.attach(self)
 
-    def move(self, error: sqlite3.Error | None = None, *, unsaved: str = "") -> bool:
+    def move(self, error: sqlite3.Error | None = None, *, unsaved: str = "", because: str = "") -> bool:
         """Let the store go on in a working copy, because of an error or since its file is not in place any more.
 
-        `unsaved` is a step that was committed into a file that was not in place any more. False where that cannot
-        help: the error is about something else, or no working copy can be made.
+        `unsaved` is a step that was committed into a file that was not in place any more, `because` a sentence that
+        says of one that is in place why it is not written. False where that cannot help: the error is about something
+        else, or no working copy can be made.
         """
         store = self._store
-        why = not_in_place(store.path) if error is None else reason(error, store.path)
+        why = because or (not_in_place(store.path) if error is None else reason(error, store.path))
         if not why or (self.copy is not None and store.ground.is_in_place):
             return False
         with store.reading_alone():
@@ -148,12 +149,12 @@ class Outbox:
 
     def _attempt(self) -> None:
         try:
-            if self._home.is_writable:
+            if self._home.is_writable and not self._store.held_back:
                 self._home.send(self._working)
                 self._come_back()
             else:
                 self._home.bring_in(self._working)
-                self.why = f"{self._store.path.name} is write-protected."
+                self.why = self._store.held_back or f"{self._store.path.name} is write-protected."
             self._pause = _FIRST_PAUSE
         except UserError as error:
             cause = error.__cause__

@@ -56,6 +56,28 @@ def share(store: Store, folder: Path, ties: Ties, *, watched: bool = False) -> N
     _attach(store, Shared(store, tie, ties, watched=watched))
 
 
+def share_a_copy(store: Store, folder: Path, ties: Ties) -> Path:
+    """Share through a folder what is in a dossier whose file lies where it cannot stay; returns the file of one's own.
+
+    The file is left as it is. Raises `UserError` as `share` does, and where this installation has a file for that
+    folder already.
+    """
+    path = ties.place_for(dossier_id(store), folder)
+    if path.exists():
+        raise UserError(
+            f"You share through {folder.name} already. Open that folder, and merge {store.path.name} there."
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store.copy_to(path)
+    try:
+        with closing(Store.open(path, store.author)) as own:
+            share(own, folder, ties)
+    except BaseException:
+        path.unlink()
+        raise
+    return path
+
+
 def join(folder: Path, author: Author, ties: Ties) -> Generator[Progress, None, Path]:
     """The file of this installation that is shared through a folder, made of all that is there when there is none."""
     dossier = dossier_of(folder)

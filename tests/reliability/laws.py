@@ -188,12 +188,25 @@ def slowly(entries: list[Entry], seen: dict[str, frozenset[str]]) -> tuple[Any, 
         alive_ones = [one for one in heads if not deletes(one)]
         if not alive_ones:
             rest = [one for one in covering if not deletes(one)]
-            alive_ones = [one for one in rest if not any(one.hash in seen[other.hash] for other in rest)]
+            older = set().union(*(before(other.hash, covering, seen) for other in rest))
+            alive_ones = [one for one in rest if one.hash not in older]
         best = max(alive_ones, key=lambda one: one.order)
         shown.update(dict(zip(fields, said_of(unit, fields, best), strict=True)))
     alive = any(not deletes(one) for one in standing)
     version = max(entries, key=lambda one: one.order).transaction
     return alive, version, per_unit, sorted(listed), shown if alive else None
+
+
+def before(name: str, covering: list[Entry], seen: dict[str, frozenset[str]]) -> set[str]:
+    """What the author of a change had, and what the authors of that had: of a deletion that came without what it
+    deleted, this is known only to who deleted.
+    """
+    found, open_ends = set[str](), {name}
+    while open_ends:
+        new = set().union(*(seen[one] for one in open_ends)) & {one.hash for one in covering} - found
+        found |= new
+        open_ends = new
+    return found
 
 
 def said_of(unit: str, fields: tuple[str, ...], one: Entry) -> list[Any]:

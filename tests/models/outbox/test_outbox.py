@@ -258,3 +258,25 @@ def test_what_was_recorded_so_far_and_what_comes_are_one_step(opened: Store, sto
     outbox(opened).try_now()
     assert text(store, talks.first) == "Mine"
     assert value_of(store, "party", talks.ua, "note") == "Noted"
+
+
+def test_what_is_edited_where_locks_do_nothing_waits_until_it_may_be_written(
+    opened: Store, store: Store, talks: Talks
+) -> None:
+    before = store.path.read_bytes()
+    opened.held_back = "Locks do nothing there."
+    set_text(opened, talks.first, "Mine")
+    outbox(opened)._again = 0.0
+    opened.look()
+    assert store.path.read_bytes() == before
+    assert text(opened, talks.first) == "Mine"
+    assert opened.waiting is not None
+    assert opened.waiting.why == "Locks do nothing there."
+    set_text(store, talks.second, "Theirs")
+    outbox(opened)._again = 0.0
+    opened.look()
+    assert text(opened, talks.second) == "Theirs"
+    opened.held_back = ""
+    outbox(opened).try_now()
+    assert text(store, talks.first) == "Mine"
+    assert opened.waiting is None
