@@ -10,6 +10,7 @@ from desktop.places import backups_folder, data_folder, free_name, servers_folde
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
 from models.errors import UserError
+from models.file.foreign import examine_foreign
 from models.outbox.opening import open_with_outbox
 from models.outbox.working_copy import Outboxes
 from models.record.author import Author
@@ -59,6 +60,8 @@ class Dossiers:
         if is_team_folder(path):
             self._open_folder(path)
             return
+        if not self._is_known(path.absolute()):
+            examine_foreign(path.absolute())
         store = open_with_outbox(path.absolute(), self._author, outboxes())
         attach_shared(store, ties(), watched=True)
         if not self._show(store):
@@ -66,6 +69,10 @@ class Dossiers:
             return
         self._settings.opened(path.absolute())
         self._open = path.absolute()
+
+    def _is_known(self, path: Path) -> bool:
+        """Whether this installation had it open before, or made it itself."""
+        return path in self._settings.recent_files or path.is_relative_to(data_folder())
 
     def _open_folder(self, folder: Path) -> None:
         tie = ties().of_folder(folder)

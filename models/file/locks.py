@@ -69,25 +69,16 @@ def locks_hold(folder: Path, options: str = "") -> bool:
 
 def _is_refused_elsewhere(address: str) -> bool:
     # Imported only where it has to be tried: most dossiers lie on a disk of this computer.
-    from multiprocessing import get_context
+    from models.apart import apart
 
-    context = get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_try, args=(address, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        return not (ours.poll(_SECONDS) and ours.recv_bytes() == b"locked")
-    except (EOFError, OSError):
-        return True
-    finally:
-        process.kill()
-        process.join()
-        process.close()
-        ours.close()
+    with apart(_try, address) as child:
+        try:
+            return not (child.poll(_SECONDS) and child.recv_bytes() == b"locked")
+        except (EOFError, OSError):
+            return True
 
 
-def _try(address: str, told: "Connection") -> None:
+def _try(told: "Connection", address: str) -> None:
     try:
         with closing(_connected(address)) as other:
             other.execute("BEGIN IMMEDIATE")

@@ -1,17 +1,13 @@
-"""Foreign files are read in a process of their own, which is ended when it takes too long or too much.
-
-The process is made by multiprocessing's spawn, because that works from threads, on every platform, and in a frozen
-program (whose `main` has to call `multiprocessing.freeze_support` first, as `desktop.app` does).
-"""
+"""Foreign files are read in a process of their own, which is ended when it takes too long or too much."""
 
 import logging
 import time
 from collections.abc import Generator
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
+from models.apart import apart
 from models.errors import UserError
 from models.gathering.child import serve
 from models.gathering.gathered import Gathered, from_bytes, unpacked
@@ -29,22 +25,12 @@ def read(reads: str, data: bytes, name: str, limits: Limits) -> Generator[Progre
 
     Raises UserError with the reader's sentence, and UnreadableError when the file breaks its reader or a limit.
     """
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, limits.memory), daemon=True)
-    process.start()
-    theirs.close()
-    try:
+    with apart(serve, limits.memory) as child:
         with suppress(OSError):
             # Whoever ends before all is sent is found out when nothing comes back.
             for part in (reads.encode(), name.encode("utf-8", "surrogatepass"), data):
-                ours.send_bytes(part)
-        return (yield from _answered(ours, name, limits))
-    finally:
-        process.kill()
-        process.join()
-        process.close()
-        ours.close()
+                child.send_bytes(part)
+        return (yield from _answered(child, name, limits))
 
 
 def _answered(ours: Connection, name: str, limits: Limits) -> Generator[Progress, None, Gathered]:

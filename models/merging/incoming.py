@@ -8,7 +8,8 @@ from pathlib import Path
 from models.errors import UserError
 from models.file.connection import connect, told
 from models.file.copying import copy_aside
-from models.file.opening import Identity, examine
+from models.file.foreign import examine_foreign
+from models.file.opening import Identity
 from models.file.schema import VERSION
 from models.store import Store
 
@@ -22,7 +23,7 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
     """
     if Identity.of(path) == Identity.of(into.path):
         raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
-    header = examine(path)
+    header = examine_foreign(path)
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         copy = Path(folder) / path.name
         with told(path), closing(connect(path, write=False)) as connection:

@@ -72,7 +72,7 @@ def test_whoever_reads_foreign_files_opens_no_connection_and_no_program() -> Non
     with socket.create_server(("127.0.0.1", 0)) as server:
         script = (
             "import os, socket, subprocess, urllib.request\n"
-            "from models.gathering.child import confine\n"
+            "from models.apart import confine\n"
             "confine(2**31)\n"
             f"address = ('127.0.0.1', {server.getsockname()[1]})\n"
             "tries = [lambda: socket.create_connection(address), lambda: socket.getaddrinfo('localhost', 80),\n"

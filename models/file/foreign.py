@@ -1,0 +1,56 @@
+"""Examining a file that comes from elsewhere in a process of its own: what breaks SQLite does not break the program."""
+
+import json
+import tempfile
+from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from models.apart import apart, confine
+from models.errors import BusyError, UserError
+from models.file.header import Header
+from models.file.opening import examine
+
+_LARGEST_ANSWER = 2**16
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What examining one file may take: seconds, and bytes of memory with what the process itself needs."""
+
+    seconds: float = 90.0
+    memory: int = 512 * 2**20
+
+
+def examine_foreign(path: Path, allowed: Allowed = Allowed()) -> Header:
+    """As `examine`, in a process of its own; refuses with a sentence also what breaks it or takes too much."""
+    # What a copy is made in to be checked goes even when the process is ended.
+    with (
+        tempfile.TemporaryDirectory(prefix="parley-") as room,
+        apart(_examine, str(path.absolute()), room, allowed.memory) as child,
+    ):
+        if not child.poll(allowed.seconds):
+            raise UserError(f"{path.name} takes too long to check and was not opened.")
+        try:
+            told = json.loads(child.recv_bytes(_LARGEST_ANSWER))
+        except (EOFError, OSError, ValueError):
+            # It is gone without an answer, or has given one that is none.
+            raise UserError(f"{path.name} breaks whoever checks it and was not opened. It was left as it is.") from None
+    if "refused" in told:
+        raise (BusyError if told["busy"] else UserError)(str(told["refused"]))
+    return Header(**told["sound"])
+
+
+def _examine(told: Connection, path: str, room: str, memory: int) -> None:
+    confine(memory)
+    tempfile.tempdir = room
+    told.send_bytes(json.dumps(_answer(Path(path))).encode())
+
+
+def _answer(path: Path) -> dict[str, object]:
+    try:
+        return {"sound": asdict(examine(path))}
+    except UserError as error:
+        return {"refused": error.sentence, "busy": isinstance(error, BusyError)}
+    except MemoryError:
+        return {"refused": f"{path.name} takes too much memory to check and was not opened.", "busy": False}

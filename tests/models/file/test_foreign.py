@@ -1,0 +1,45 @@
+"""A file from elsewhere is examined in a process of its own, which may take so much and no more."""
+
+import os
+import shutil
+import tempfile
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from models.errors import UserError
+from models.file.foreign import Allowed, examine_foreign
+from models.file.opening import examine
+from models.store import Store
+from tests.talks import Talks
+
+
+@pytest.fixture
+def foreign(store: Store, talks: Talks, tmp_path: Path) -> Path:
+    return Path(shutil.copy(store.path, tmp_path / "foreign.parley"))
+
+
+def test_a_sound_file_is_told_of_as_it_is_here(foreign: Path) -> None:
+    assert examine_foreign(foreign) == examine(foreign)
+    assert active_children() == []
+
+
+def test_what_is_no_dossier_is_refused_with_the_same_sentence(foreign: Path) -> None:
+    foreign.write_bytes(b"not a dossier, but long enough to be looked at" * 9)
+    with pytest.raises(UserError, match="is not a dossier: it is no SQLite file"):
+        examine_foreign(foreign)
+
+
+def test_who_takes_too_long_is_ended(foreign: Path) -> None:
+    with pytest.raises(UserError, match="takes too long to check"):
+        examine_foreign(foreign, Allowed(seconds=0.0))
+    assert active_children() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not limit the memory of a process")
+def test_who_takes_too_much_memory_is_refused(foreign: Path) -> None:
+    before = set(os.listdir(tempfile.gettempdir()))
+    with pytest.raises(UserError, match="was not opened"):
+        examine_foreign(foreign, Allowed(memory=2**20))
+    assert {name for name in set(os.listdir(tempfile.gettempdir())) - before if name.startswith("parley-")} == set()
