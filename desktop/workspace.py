@@ -13,6 +13,7 @@ from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.leads import Leads
 from desktop.looking_back import drop_typed
+from desktop.noticing import Noticing
 from desktop.outgoing import Outgoing
 from desktop.side import Side
 from desktop.top_bar import TopBar
@@ -97,6 +98,7 @@ class Workspace(QWidget):
         self.document.settle = self.finish
         self.company = Company(store, lambda: dict(VIEWS)[self._shown], self)
         self.copies = Copies(self)
+        self._noticing = Noticing(self, aside())
         self._looking = QTimer(self)
         self._looking.timeout.connect(store.look)
         self.outgoing = Outgoing(store, self.messages, self)
@@ -208,6 +210,11 @@ class Workspace(QWidget):
         self.show_view("sharing")
         self.views.sharing.show_team()
 
+    def show_outside(self) -> None:
+        """Show what another program wrote into the file."""
+        self.show_view("sharing")
+        self.views.sharing.show_outside()
+
     def show_source(self, source_id: str, place: int = NONE) -> None:
         """Show a source with its text, from a place in it (in code points) or from its beginning."""
         self.show_view("sources")
@@ -258,6 +265,7 @@ class Workspace(QWidget):
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
         self.copies.stop()
+        self._noticing.stop()
         self.company.leave()
         self.side.stop_looking()
         self.views.stop()

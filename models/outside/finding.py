@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from models.errors import UserError
-from models.file.connection import told
+from models.file.connection import connect, told
+from models.file.copying import copy_aside
 from models.file.schema import schema_statements
 from models.telling.fields import field_name
 from models.telling.names import Key
@@ -42,23 +45,31 @@ class OutsideEdit:
 def outside_edits(store: Store) -> list[OutsideEdit]:
     """All edits made outside Parley, of rows whose part of the record is sound.
 
-    Read through a connection of its own, so that nobody who reads by the store waits for it.
+    Compared on a copy, so that nobody who reads or saves waits for it.
     """
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder, told(store.path):
+        copy = Path(folder) / store.path.name
+        with closing(store.another_reader()) as reader:
+            copy_aside(reader, copy)
+        with closing(connect(copy, write=False)) as reader:
+            found = differences_in(reader)
+    wording = Wording(store.columns)
+    wording.names.learn(one.key for one in found)
+    return [_told(one, wording) for one in found]
+
+
+def differences_in(reader: sqlite3.Connection) -> list[Difference]:
+    """The same by row, as a connection reads them in one state of the file."""
     from models.record.audit import audit_record
     from models.record.comparing import differences
     from models.record.engines import engine_over
 
-    with closing(store.another_reader()) as reader, told(store.path):
+    def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        return reader.execute(sql, parameters).fetchall()
 
-        def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
-            return reader.execute(sql, parameters).fetchall()
-
-        with engine_over(reader).connect() as connection:
-            reader.execute("BEGIN")
-            found = list(differences(connection, columns, audit_record(columns).untrusted, set()))
-            wording = Wording(columns)
-            wording.names.learn(one.key for one in found)
-            return [_told(one, wording) for one in found]
+    with engine_over(reader).connect() as connection:
+        reader.execute("BEGIN")
+        return list(differences(connection, columns, audit_record(columns).untrusted, set()))
 
 
 def _told(found: Difference, wording: Wording) -> OutsideEdit:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.outside.finding import OutsideEdit, outside_edits
 from models.outside.settling import adopt, revert
@@ -22,6 +22,7 @@ _HOW = (
     "copy gets it. Adopted, it becomes a step of yours; or the record stands, and the tables follow it again."
 )
 _NONE = "All tables are as the record says."
+_HIGHEST = 150
 _NOT_LOOKED = "Nobody has looked yet."
 
 
@@ -40,7 +41,7 @@ class OutsidePage(QWidget):
         self.adopt, self.adopt_all = QPushButton("&Adopt"), QPushButton("Adopt all")
         self.stand, self.stand_all = QPushButton("Let the &record stand"), QPushButton("Let it stand for all")
         self._how, self._said, self._both = plain_label(), plain_label(bold=True), plain_label()
-        self._frame = QFrame()
+        self._frame, self._values = QFrame(), QScrollArea()
         self._lay_out()
         self.lines.chosen.connect(self._show_one)
         self.look.clicked.connect(self.look_now)
@@ -94,7 +95,7 @@ class OutsidePage(QWidget):
         self._found = found
         self._said.setText(said)
         self.lines.show_lines([_line(one) for one in found], self.lines.row)
-        for part in (self._frame, self._both, self.adopt, self.adopt_all, self.stand, self.stand_all):
+        for part in (self._frame, self._values, self.adopt, self.adopt_all, self.stand, self.stand_all):
             part.setVisible(bool(found))
         self._show_one()
 
@@ -126,6 +127,14 @@ class OutsidePage(QWidget):
         self._how.setText(_HOW)
         for label in (self._how, self._said, self._both):
             label.setMaximumWidth(760)
+        # Two long texts must not push the list and the buttons out of the page.
+        self._values.setWidget(self._both)
+        self._values.setWidgetResizable(True)
+        self._values.setFrameShape(QFrame.Shape.NoFrame)
+        self._values.setMaximumHeight(_HIGHEST)
+        self._both.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for ground in (self._both, self._values.viewport()):
+            ground.setAutoFillBackground(False)
         self._frame.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -142,7 +151,7 @@ class OutsidePage(QWidget):
         layout.addWidget(self._how)
         layout.addWidget(self._said)
         layout.addWidget(self._frame, 1)
-        layout.addWidget(self._both)
+        layout.addWidget(self._values)
         layout.addLayout(buttons)
         layout.addStretch(0)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -157,7 +166,7 @@ def _line(one: OutsideEdit) -> Line:
 
 def _both(one: OutsideEdit) -> str:
     values = "\n".join(
-        f"{name}: the record says {was or 'nothing'}, the table {now or 'nothing'}." for name, was, now in one.units
+        f"{name} in the record: {was or 'nothing'}\n{name} in the table: {now or 'nothing'}" for name, was, now in one.units
     )
     return "\n".join(part for part in (values, one.trouble) if part)
 

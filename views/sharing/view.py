@@ -66,6 +66,11 @@ class SharingView(QWidget):
         """Bring the team folder to the front."""
         self.show_part(TEAM)
 
+    def show_outside(self) -> None:
+        """Bring what another program wrote into the file to the front, and look for it."""
+        self.show_part(OUTSIDE)
+        self.outside.look_now()
+
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what copies would bring."""
         self.show_part(COPIES)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from models.edits.statements import set_text
 from models.errors import UserError
 from models.ids import new_id
 from models.outside.finding import OutsideEdit, outside_edits
+from models.outside.noticing import noticed
 from models.outside.settling import adopt, revert
+from models.progress import ended
 from models.store import Store
 from tests.talks import Talks, add_talks, all_tables, value_of
 
@@ -39,6 +42,14 @@ def the_one(store: Store) -> OutsideEdit:
 
 def test_a_sound_dossier_has_none(store: Store, talks: Talks) -> None:
     assert outside_edits(store) == []
+    assert ended(noticed(store.path)) == 0
+
+
+def test_how_many_there_are_is_counted_apart(store: Store, talks: Talks) -> None:
+    outside(store, "UPDATE statement SET text = 'By hand'")
+    assert ended(noticed(store.path)) == 2
+    assert ended(noticed(store.path.with_name("gone.parley"))) == 0
+    assert active_children() == []
 
 
 def test_a_changed_cell_is_told_with_both_values_and_adopted(store: Store, talks: Talks) -> None:

@@ -62,7 +62,7 @@ def test_a_record_is_shown_with_both_values(page: OutsidePage) -> None:
     seen = all_that_is_seen(page)
     assert "2 records edited outside Parley." in seen
     assert "Statement ST001" in seen
-    assert "the table By <b>hand</b>." in seen
+    assert "Text in the table: By <b>hand</b>" in seen
 
 
 def test_one_is_adopted_and_the_other_put_back(
