@@ -166,7 +166,9 @@ def _line(one: OutsideEdit) -> Line:
 
 def _both(one: OutsideEdit) -> str:
     values = "\n".join(
-        f"{name} in the record: {was or 'nothing'}\n{name} in the table: {now or 'nothing'}" for name, was, now in one.units
+        f"{name} in the {where}: {value or 'nothing'}"
+        for name, was, now in one.units
+        for where, value in (("record", was), ("table", now))
     )
     return "\n".join(part for part in (values, one.trouble) if part)
 
