@@ -43,7 +43,8 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-SCHEMA_SQL = """SELECT name, type, CASE WHEN instr(coalesce(sql, name), tbl_name) THEN sql ELSE 'of ' || tbl_name END
+SCHEMA_SQL = """SELECT name, type,
+CASE WHEN typeof(tbl_name) = 'text' AND instr(coalesce(sql, name), tbl_name) THEN sql ELSE 'of ' || tbl_name END
 FROM sqlite_schema"""
 """What a file has; whatever says that it is of another table than its own words name is unlike anything expected."""
 

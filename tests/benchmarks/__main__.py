@@ -30,13 +30,16 @@ BENCHMARKS = {
 }
 """What can be asked for, and the module whose `measure` yields its figures, one for each size."""
 
+LONG = {"years": "years"}
+"""What runs only when it is asked for by name."""
+
 
 def measures(named: Sequence[str]) -> Iterator[Callable[[Run], Iterator[Figure]]]:
     """The benchmarks that are asked for, each imported when it is its turn; all of them if none is.
 
     A module that yields what two names ask for is measured once.
     """
-    for module in dict.fromkeys(BENCHMARKS[name] for name in named or BENCHMARKS):
+    for module in dict.fromkeys({**BENCHMARKS, **LONG}[name] for name in named or BENCHMARKS):
         yield import_module(f"tests.benchmarks.{module}").measure
 
 
