@@ -31,7 +31,7 @@ class FilterBar(QWidget):
         shown = filters.parties_shown(snapshot)
         names = [snapshot.parties[party].name for party in shown]
         words = " and ".join(names) if len(names) <= 2 else counted(len(names), "party", "parties")
-        self.parties.setText(f"Parties: {words or 'none'}")
+        self.parties.setText(f"Parties: {words or 'none'}".replace("&", "&&"))
         issues = len(filters.issues_shown(snapshot))
         all_shown = issues == len(snapshot.issues)
         self.issues.setText(f"Issues: {'all' if all_shown else f'{issues} of'} {len(snapshot.issues)}")

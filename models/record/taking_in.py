@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import OperationalError, StatementError
-from sqlmodel import col
 
 from models.checking.findings import Columns
 from models.errors import UserError
@@ -23,8 +22,17 @@ from models.record.tables import Transaction
 from models.record.writing import Writing
 
 _CHUNK = 500
+_COMPARED = 20_000
+"""Steps that are compared at once: what both have is by far the most, and costs little more than being read."""
 _TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
-_CHANGES_OF_STEPS = "SELECT transaction_id, count(*) FROM change GROUP BY transaction_id"
+_STEPS = f"""SELECT {", ".join(_TRANSACTION)} FROM "transaction"
+WHERE id IN (SELECT value FROM json_each(?)) ORDER BY clock, id"""  # noqa: S608 - our own names
+_SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? ORDER BY id LIMIT ?'
+_SEALS_BETWEEN = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ?'
+_COUNTS_BETWEEN = """SELECT transaction_id, count(*) FROM change
+WHERE transaction_id > ? AND transaction_id <= ? GROUP BY transaction_id"""
+_LAST = "\U0010ffff"
+"""Comes after every id."""
 _CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
 _CHANGES = f"SELECT {_CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
 _PARENTS = "SELECT change, parent FROM parent WHERE change IN (SELECT value FROM json_each(?))"
@@ -57,11 +65,17 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     """
     taken = TakenIn()
     yield taken
-    stamp = tick("")
-    for chunk in _chunks(other(f'SELECT {", ".join(_TRANSACTION)} FROM "transaction" ORDER BY clock, id')):  # noqa: S608
-        taken.transactions |= _take_steps(writing, chunk, stamp)
+    new: list[str] = []
+    incomplete: list[str] = []
+    for steps, told in _compared(writing, other):
+        new += steps
+        incomplete += told
         yield taken
-    for names in _looked_into(_incomplete(writing, other), other):
+    stamp = tick("")
+    for chunk in _chunks(new):
+        taken.transactions |= _take_steps(writing, other(_STEPS, json.dumps(chunk)), stamp)
+        yield taken
+    for names in _looked_into(incomplete, other):
         missing = _missing(writing, names)
         if missing:
             _take_changes(writing, other, missing, taken)
@@ -82,14 +96,25 @@ def taken_in(writing: Writing, other: Columns) -> TakenIn:
     return taken
 
 
+def _compared(writing: Writing, other: Columns) -> Iterator[tuple[list[str], list[str]]]:
+    """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
+    after = ""
+    while after != _LAST:
+        theirs = other(_SEALS, after, _COMPARED)
+        until = theirs[-1][0] if len(theirs) == _COMPARED else _LAST
+        ours = writing.columns(_SEALS_BETWEEN, after, until)
+        differing = {row[0] for row in set(theirs).difference(ours)}
+        altered = differing & {row[0] for row in ours}
+        if altered:
+            _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
+            raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
+        counts = set(other(_COUNTS_BETWEEN, after, until)).difference(writing.columns(_COUNTS_BETWEEN, after, until))
+        yield sorted(differing), sorted(row[0] for row in counts)
+        after = until
+
+
 def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
-    ids = [step[0] for step in steps]
-    known = select(col(Transaction.id), col(Transaction.hash)).where(col(Transaction.id).in_(ids))
-    ours = {row[0]: row[1] for row in writing.connection.execute(known)}
-    new = [dict(zip(_TRANSACTION, step, strict=True)) for step in steps if step[0] not in ours]
-    for step in steps:
-        if ours.get(step[0], step[-1]) != step[-1]:
-            raise UserError(f"The two copies tell otherwise of the step “{step[5]}” of {step[3]}: one was altered.")
+    new = [dict(zip(_TRANSACTION, step, strict=True)) for step in steps]
     for values in new:
         if not is_sealed({name: values[name] for name in _TRANSACTION[:-1]}, values["hash"]):
             raise UserError(f"The copy was not merged: its step “{values['label']}” was altered.")
@@ -99,12 +124,6 @@ def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) 
     if new:
         writing.connection.execute(insert(Transaction), [{**values, "arrived": stamp} for values in new])
     return {values["id"] for values in new}
-
-
-def _incomplete(writing: Writing, other: Columns) -> list[str]:
-    """The steps of which the other record has more changes, or others, than are here, in the order of their clocks."""
-    ours = dict(writing.columns(_CHANGES_OF_STEPS))
-    return [step for step, changes in other(_CHANGES_OF_STEPS) if ours.get(step) != changes]
 
 
 def _looked_into(steps: Sequence[str], other: Columns) -> Iterator[Sequence[str]]:
