@@ -250,15 +250,11 @@ def run_sync(arguments: Namespace) -> int:
 def run_salvage(arguments: Namespace) -> int:
     """Make a sound dossier out of a damaged one, and list what in it is not proven."""
     from models.salvage.salvage import salvage
+    from models.salvage.words import salvaged_words, unproven_words
 
     found = _result(salvage(Path(arguments.file), Path(arguments.out), author()))
-    _say(f"{counted(found.steps, 'step')} with {counted(found.changes, 'change')} saved, each proven by its hash.")
-    if found.lost:
-        _say(f"{counted(found.lost, 'change')} lost.")
-    if found.cut:
-        _say(f"The file is cut short, {counted(found.cut, 'page')} missing: more may be lost than can be counted.")
-    for title in found.unproven:
-        _say(f"Not proven, because its last change is lost: {title}.")
+    for line in (*salvaged_words(found), *unproven_words(found)):
+        _say(line)
     return 0
 
 

@@ -74,6 +74,28 @@ def ask_password(parent: QWidget, address: str) -> str | None:
     return text if given else None
 
 
+def ask_to_salvage(parent: QWidget, sentence: str) -> bool:
+    """Whether what is left of a damaged file is to be saved into a new one."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(
+        "What is left of it can be saved into a new dossier, with what is not certain named. A backup may have more: "
+        "those of an open dossier are in Sharing."
+    )
+    wanted = box.addButton("Salvage into a new dossier…", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("Not now", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is wanted
+
+
+def tell_at_length(parent: QWidget, sentence: str, details: str) -> None:
+    """Say what came of something, with a longer list behind it."""
+    box = QMessageBox(QMessageBox.Icon.Information, "Parley", sentence, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDetailedText(details)
+    box.exec()
+
+
 def report(parent: QWidget, sentence: str, details: str) -> None:
     """Own up to a mistake of ours, with what helps to mend it."""
     box = QMessageBox(QMessageBox.Icon.Critical, "Parley", sentence, QMessageBox.StandardButton.Close, parent)

@@ -15,6 +15,7 @@ from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.inspector_dock import InspectorDock
 from desktop.jobs import Jobs
+from desktop.salvaging import Salvaging
 from desktop.settings import Settings
 from desktop.status import StatusBar
 from desktop.tasks import Tasks
@@ -22,7 +23,7 @@ from desktop.team_tasks import TeamTasks
 from desktop.where import tell_where
 from desktop.window_commands import FrameTasks, window_commands
 from desktop.workspace import Workspace
-from models.errors import UserError
+from models.errors import DamagedError, UserError
 from models.queries import dossier_id
 from models.record.author import Author
 from models.store import Store
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._backing_up: BackingUp | None = None
         self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
         self.tasks = Tasks(self, self.dossiers, jobs)
+        self.salvaging = Salvaging(self, self.dossiers, jobs.run)
         self.team = TeamTasks(self, self.tasks, self.dossiers, self._refresh_actions)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
         frame = FrameTasks(
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
             ask_new=lambda: self.dossiers.ask_new(self),
             ask_open=lambda: self.dossiers.ask_open(self),
             ask_server=lambda: self.dossiers.ask_server(self),
+            ask_salvage=self.salvaging.ask,
         )
         self._commands = window_commands(self.tasks, self.team, self.dossiers, frame)
         self.actions_by_id = make_actions(self._commands, self)
@@ -96,7 +99,9 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserError) -> None:
         """Show what went wrong in the message bar, or in a dialog while no dossier is open."""
-        if self.workspace is not None:
+        if isinstance(error, DamagedError):
+            self.salvaging.offer(error)
+        elif self.workspace is not None:
             self.workspace.tell(error)
         else:
             dialogs.tell(self, error.sentence)

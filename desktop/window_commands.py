@@ -30,6 +30,7 @@ class FrameTasks:
     ask_new: Callable[[], object]
     ask_open: Callable[[], object]
     ask_server: Callable[[], object]
+    ask_salvage: Callable[[], object]
 
 
 def window_commands(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
@@ -79,6 +80,10 @@ def _file(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> 
             "send", "File", "Sen&d a copy…", tasks.send_copy,
             tip="For somebody who is not to see all of it: without drafts, notes, names or history",
             why_not=tasks.why_not,
+        ),
+        Command(
+            "salvage", "File", "Sa&lvage a damaged dossier…", frame.ask_salvage,
+            tip="Save what is left of a file that cannot be opened into a new one", why_not=busy,
         ),
         Command(
             "brief", "File", "&Briefing (PDF)…", tasks.write_briefing, (Key.Print,),

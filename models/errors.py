@@ -1,6 +1,7 @@
 """The one sort of error that is told to the user; every other exception is a bug of ours."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -15,6 +16,14 @@ class UserError(Exception):
 
 class ReadOnlyError(UserError):
     """The dossier can be read but not written."""
+
+
+class DamagedError(UserError):
+    """A file that was a dossier is damaged, so that it is not opened; some or all of it may be salvaged."""
+
+    def __init__(self, sentence: str, path: Path) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 class BusyError(UserError):

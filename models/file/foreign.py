@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from models.apart import apart, confine
-from models.errors import BusyError, UserError
+from models.errors import BusyError, DamagedError, UserError
 from models.file.header import Header
 from models.file.opening import examine
 
@@ -37,8 +37,14 @@ def examine_foreign(path: Path, allowed: Allowed = Allowed()) -> Header:
             # It is gone without an answer, or has given one that is none.
             raise UserError(f"{path.name} breaks whoever checks it and was not opened. It was left as it is.") from None
     if "refused" in told:
-        raise (BusyError if told["busy"] else UserError)(str(told["refused"]))
+        raise _refusal(str(told["refused"]), str(told["kind"]), path)
     return Header(**told["sound"])
+
+
+def _refusal(sentence: str, kind: str, path: Path) -> UserError:
+    if kind == "damaged":
+        return DamagedError(sentence, path)
+    return BusyError(sentence) if kind == "busy" else UserError(sentence)
 
 
 def _examine(told: Connection, path: str, room: str, memory: int) -> None:
@@ -51,6 +57,7 @@ def _answer(path: Path) -> dict[str, object]:
     try:
         return {"sound": asdict(examine(path))}
     except UserError as error:
-        return {"refused": error.sentence, "busy": isinstance(error, BusyError)}
+        kind = "busy" if isinstance(error, BusyError) else "damaged" if isinstance(error, DamagedError) else ""
+        return {"refused": error.sentence, "kind": kind}
     except MemoryError:
-        return {"refused": f"{path.name} takes too much memory to check and was not opened.", "busy": False}
+        return {"refused": f"{path.name} takes too much memory to check and was not opened.", "kind": ""}

@@ -12,18 +12,19 @@ import sqlite3
 import stat
 import tempfile
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from models.errors import BusyError, UserError
+from models.errors import BusyError, DamagedError, UserError
 from models.file.connection import connect, told
 from models.file.header import Header, checked_version, read_header
 from models.file.schema import SCHEMA_SQL, strangers
 
 _CHECK_SECONDS = 60.0
 _LONGEST_VALUE = 64 * 2**20
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 _JOURNALS = ("-journal", "-wal")
 _JOURNAL_LOOKS = 5
 _SAVING_SECONDS = 10.0
@@ -56,7 +57,7 @@ def examine(path: Path) -> Header:
     left = _left_behind(real)
     if not left and header.is_short:
         left = _recheck_length(real)
-    with told(path):
+    with _damage_named(path), told(path):
         # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
         # checked by half: SQLite then leaves out the CHECK constraints.
         if left or header.write_ahead or not is_writable(real):
@@ -66,6 +67,19 @@ def examine(path: Path) -> Header:
         else:
             _check_in_place(real, header)
     return header
+
+
+@contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
+    """Say of a file that SQLite calls damaged that it may be salvaged."""
+    try:
+        yield
+    except UserError as error:
+        cause = error.__cause__
+        code = getattr(cause, "sqlite_errorcode", None)
+        if isinstance(cause, sqlite3.Error | UnicodeDecodeError) and (code is None or code & 0xFF in _DAMAGE):
+            raise DamagedError(error.sentence, path) from cause
+        raise
 
 
 def is_writable(path: Path) -> bool:
@@ -110,7 +124,7 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     found = _left_behind(path)
     header = read_header(path)
     if header.is_short and not found:
-        raise UserError(f"{path.name} is cut short or damaged: it is smaller than its header promises.")
+        raise DamagedError(f"{path.name} is cut short or damaged: it is smaller than its header promises.", path)
     return found
 
 
@@ -131,8 +145,8 @@ def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> tuple[int
         connection = connect(copy, write=True)
         try:
             version = checked_version(path.name, int(connection.execute("PRAGMA user_version").fetchone()[0]))
-            _check_connection(connection, path.name, *version)
-            _check_digest(connection, path.name)
+            _check_connection(connection, path, *version)
+            _check_digest(connection, path)
         finally:
             connection.close()
     return version
@@ -148,27 +162,30 @@ def _refuse_pointer(copy: Path) -> None:
 def _check_in_place(path: Path, header: Header) -> None:
     connection = connect(path, write=False)
     try:
-        _check_connection(connection, path.name, header.version, header.minor)
+        _check_connection(connection, path, header.version, header.minor)
     finally:
         connection.close()
 
 
-def _check_connection(connection: sqlite3.Connection, name: str, version: int, minor: int) -> None:
+def _check_connection(connection: sqlite3.Connection, path: Path, version: int, minor: int) -> None:
     deadline = time.monotonic() + _CHECK_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     odd = strangers(connection.execute(SCHEMA_SQL), version, later=minor > 0)
     if odd:
-        raise UserError(f"{name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
+        raise UserError(f"{path.name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise UserError(f"{name} is damaged and was not opened; it was left as it is: {' '.join(found.split())}.")
+        what = " ".join(found.split())
+        raise DamagedError(f"{path.name} is damaged and was not opened; it was left as it is: {what}.", path)
 
 
-def _check_digest(connection: sqlite3.Connection, name: str) -> None:
+def _check_digest(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse pages mixed from two states, which a journal of another file or an old one leaves behind."""
     promised = connection.execute("SELECT value FROM meta WHERE key = 'record_digest'").fetchone()
     hashes = [found[0] for found in connection.execute("SELECT hash FROM change")]
     sound = promised is not None and all(_HASH.fullmatch(one) for one in (*promised, *hashes))
     if not sound or (sum(int(one, 16) for one in hashes) - int(promised[0], 16)) % (1 << 128):
-        raise UserError(f"{name} was not opened: parts of it are from different states, or its journal is not its own.")
+        raise DamagedError(
+            f"{path.name} was not opened: parts of it are from different states, or its journal is not its own.", path
+        )
