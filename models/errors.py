@@ -33,6 +33,9 @@ class BusyError(UserError):
 DELETED = "deleted"
 """The words of a side that is no value, but the whole record deleted."""
 
+YOU = "you"
+"""Who gave a side, where that is the author of the write that is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

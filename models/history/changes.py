@@ -38,7 +38,8 @@ class Deed(Enum):
 class PastChange:
     """One unit of one record given a value; or, with the unit `WHOLE`, a whole record.
 
-    `field` is what the unit is called; `before` and `after` are what it said, in words, both empty for a whole record.
+    `field` is what the unit is called; `befores` and `after` are what it said, in words, empty for a whole record.
+    Several stood before where a conflict was settled.
     `change` names it in the record; `value` is in storage form, as a change of this unit has it.
     """
 
@@ -54,9 +55,14 @@ class PastChange:
     unit: str
     deed: Deed
     field: str
-    before: str
+    befores: tuple[str, ...]
     after: str
     value: Any
+
+    @property
+    def before(self) -> str:
+        """What stood before, in words."""
+        return " or ".join(self.befores)
 
     @property
     def clock(self) -> str:
@@ -141,7 +147,7 @@ class _Telling:
             return _past(row, WHOLE, self._deed(change, value), None)
         before = dict.fromkeys(self._said(table, unit, one, said) for one, said in self._parents[change])
         after = self._wording.value(table, unit, value)
-        return _past(row, unit, Deed.CHANGED, value, " or ".join(before), after)
+        return _past(row, unit, Deed.CHANGED, value, tuple(before), after)
 
     def in_full(self, row: tuple[Any, ...]) -> Iterator[PastChange]:
         """A change, and after the one that made a record what it was made with."""
@@ -150,7 +156,7 @@ class _Telling:
         if whole.deed is Deed.ADDED:
             values, table = read_value(row[12]), row[9]
             for unit, value in _units(table, values):
-                yield _past(row, unit, Deed.ADDED, value, "", self._wording.value(table, unit, value))
+                yield _past(row, unit, Deed.ADDED, value, (), self._wording.value(table, unit, value))
 
     def _deed(self, change: str, value: Any) -> Deed:
         if value is None:
@@ -164,12 +170,14 @@ class _Telling:
         return "deleted" if value is None else self._wording.value(table, unit, _in_whole(table, unit, value))
 
 
-def _past(row: tuple[Any, ...], unit: str, deed: Deed, value: Any, before: str = "", after: str = "") -> PastChange:
+def _past(
+    row: tuple[Any, ...], unit: str, deed: Deed, value: Any, befores: tuple[str, ...] = (), after: str = ""
+) -> PastChange:
     change, clock, seq, transaction, analyst_id, analyst, label, kind, reason, table, row_id, *_ = row
     field = "" if unit == WHOLE else field_name(table, unit)
     return PastChange(
         change, (clock, seq), transaction, analyst_id, analyst, label, kind, reason, (table, row_id), unit, deed,
-        field, before, after, value,
+        field, befores, after, value,
     )  # fmt: skip
 
 

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.errors import DELETED, OvertakenError, Side
+from models.errors import DELETED, YOU, OvertakenError, Side
 from models.record.materialise import Key, states
 from models.record.replay import ROW, Entry, UnitState
 from models.record.shape import fields_of, tables, unit_in
 from models.record.writing import Writing
 from models.telling.fields import field_name, in_text
 from models.telling.values import Wording
-
-YOU = "you"
-"""Who wrote, where that is the author of the write that is refused."""
 
 _SHORT = 80
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from models.history.changes import WHOLE, Changes, Deed, Mark, PastChange
 from models.history.steps import step_title
+from models.telling.differing import LONG, where_they_differ
 from models.telling.names import Names
 from models.telling.when import when_words
 from views.history.lines import Index, Line, LinesModel
@@ -82,6 +83,11 @@ class RecordChanges(ChangeModel):
         """Whether a unit says now what a change said."""
         return change.unit in self.now and self.now[change.unit] == change.value
 
+    def stands(self, change: PastChange) -> bool:
+        """Whether it is this change, of all that said so, that a unit has its value from."""
+        newest = next(one for one in self.changes if one.unit == change.unit)
+        return newest.transaction == change.transaction and self.is_now(change)
+
     def line(self, row: int) -> Line:
         """What was changed and when, and below who did it in which step and why."""
         change = self.changes[row]
@@ -89,8 +95,8 @@ class RecordChanges(ChangeModel):
         reason = f"“{change.reason}”" if change.reason else ""
         who = " · ".join(filter(None, (change.analyst or "somebody", step_title(change.kind, change.label), reason)))
         made_with = change.deed is Deed.ADDED and change.unit != WHOLE
-        now = "stands now" if self.is_now(change) else ""
-        detail = (now or "as it was added") if made_with else " · ".join(filter(None, (who, now)))
+        now = "stands now" if self.stands(change) else ""
+        detail = (now or "as it was added") if made_with else " · ".join(filter(None, (now, who)))
         when = "" if made_with else when_words(change.clock)
         tip = "\n".join((f"{when_words(change.clock)} · {who}", _tip("", change)))
         return Line(text, lead, when, detail, tip, marked=change.change in self.marked and not made_with)
@@ -101,9 +107,13 @@ def _told(change: PastChange) -> tuple[str, str]:
         return _DEEDS.get(change.deed, "Changed"), ""
     if change.deed is Deed.ADDED:
         return change.field, change.after
-    return change.field, f"{change.before} → {change.after}"
+    others = [one for one in change.befores if one != change.after or len(one) <= LONG] or [change.after]
+    cut = [where_they_differ(before, change.after) for before in others]
+    return change.field, f"{' or '.join(before for before, _ in cut)} → {cut[0][1]}"
 
 
 def _tip(title: str, change: PastChange) -> str:
     lead, text = _told(change)
+    if change.before and change.unit != WHOLE:
+        text = f"{change.before} → {change.after}"
     return "\n".join(filter(None, (title, f"{lead}: {text}" if text else lead)))

@@ -149,9 +149,13 @@ class LineTable(QTableView):
         self._fit(0, self._lines.rowCount() - 1)
 
     def _fit(self, start: int, end: int) -> None:
+        # Rows that take the place of others have their heights at first.
+        rows = self.verticalHeader()
         for row in range(start, end + 1):
-            if self._lines.line(row).heading:
-                self.verticalHeader().resizeSection(row, self.fontMetrics().height() + 16)
+            heading = self._lines.line(row).heading
+            height = self.fontMetrics().height() + 16 if heading else rows.defaultSectionSize()
+            if rows.sectionSize(row) != height:
+                rows.resizeSection(row, height)
 
 
 class LineDelegate(QStyledItemDelegate):

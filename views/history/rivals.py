@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from models.edits.restoring import put_value, restore_row
-from models.errors import OvertakenError, Side
+from models.errors import YOU, OvertakenError, Side
 from models.history.changes import WHOLE
+from models.telling.differing import where_they_differ
 from models.telling.fields import field_name
 from models.telling.when import when_words
 from views.colouring import Role, set_colours, set_ground
@@ -51,10 +52,12 @@ class RivalsPanel(QFrame):
         deleted = error.unit == WHOLE
         what = title if deleted else f"{field_name(error.key[0], error.unit)} of {title}"
         self._title.setText(f"{what}: which of them is to stand?")
-        mine = "Bring it back" if deleted else "Put mine back"
-        self._show_side(0, error.theirs, "Keep theirs")
-        self._show_side(1, error.mine, mine)
-        self._show_side(2, None if deleted else error.before, "Go back to this")
+        theirs, mine = where_they_differ(error.theirs.words, error.mine.words)
+        before = "" if error.before is None else where_they_differ(error.theirs.words, error.before.words)[1]
+        keep, put = _asked(error)
+        self._show_side(0, error.theirs, theirs, keep)
+        self._show_side(1, error.mine, mine, "Bring it back" if deleted else put)
+        self._show_side(2, None if deleted else error.before, before, "Go back to this")
         writable = not self._document.store.is_read_only
         self.put_mine.setEnabled(writable and (deleted or not error.mine.is_deletion))
         self.go_back.setEnabled(writable)
@@ -87,19 +90,19 @@ class RivalsPanel(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(grid)
 
-    def _show_side(self, row: int, side: Side | None, button: str) -> None:
+    def _show_side(self, row: int, side: Side | None, words: str, button: str) -> None:
         for part in self._sides[row]:
             part.setVisible(side is not None)
         if side is None:
             return
         value, who, choose = self._sides[row]
-        line = one_line(side.words)
+        line = one_line(words)
         value.setText(line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…")
         value.setToolTip(tooltip(side.words))
         by = side.who[:1].upper() + side.who[1:]
         who.setText(f"{by}, {when_words(side.clock)}" if side.clock else f"{by}, not stored")
         choose.setText(button)
-        choose.setAccessibleName(f"{button}: {line}")
+        choose.setAccessibleName(f"{button}: {one_line(side.words)}")
 
     def _keep(self) -> None:
         self._settle()
@@ -124,3 +127,9 @@ class RivalsPanel(QFrame):
         self.show_rivals(None)
         if error is not None:
             self.settled.emit(error)
+
+
+def _asked(error: OvertakenError) -> tuple[str, str]:
+    """The words of the buttons for what stands and for what does not; of two others neither is called mine."""
+    both = error.mine.who == YOU and error.theirs.who != YOU
+    return ("Keep theirs", "Put mine back") if both else ("Keep this", "Put this back")

@@ -10,7 +10,7 @@ from models.edits.restoring import restore_row, restore_value, undo_step
 from models.errors import OvertakenError
 from models.history.changes import WHOLE, PastChange, changes_of_record, changes_of_step, values_now
 from models.history.steps import PastStep, step_of
-from models.telling.fields import field_name, noun
+from models.telling.fields import field_name, in_text, noun
 from models.telling.names import Key, Names
 from models.telling.when import when_words
 from views.document import Document
@@ -227,7 +227,7 @@ class StepPage(QWidget):
         self.restore.setVisible(not gone or self.key is None)
         can_be = chosen is not None and chosen.unit != WHOLE and not self._record_changes.is_now(chosen)
         self.restore.setEnabled(writable and can_be)
-        self.restore.setText("Restore value" if chosen is None or not can_be else f"Restore {_short(chosen.after)}")
+        self.restore.setText("Restore value" if chosen is None or not can_be else f"Restore {_named(chosen)}")
 
     def _undo(self) -> None:
         if self.step is not None:
@@ -239,7 +239,8 @@ class StepPage(QWidget):
         chosen = self.chosen_value
         if chosen is not None:
             restore_value(self._document.store, chosen.key, chosen.unit, chosen.change, self.take_reason())
-            self._done(f"{field_name(chosen.key[0], chosen.unit)} is {_words(chosen.after)} again.")
+            again = f"{one_line(chosen.after)} again" if len(chosen.after) <= _SHORT else "what it was"
+            self._done(f"{field_name(chosen.key[0], chosen.unit)} is {again}.")
 
     def _bring_back(self) -> None:
         if self.key is not None:
@@ -256,11 +257,8 @@ class StepPage(QWidget):
         self.told.emit(sentence)
 
 
-def _words(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
-
-
-def _short(text: str) -> str:
+def _named(change: PastChange) -> str:
+    """A value by its words, or, where those are long, by its field."""
+    line = one_line(change.after)
     # An ampersand in a text is a character, not a mnemonic.
-    return f"“{_words(text)}”".replace("&", "&&")
+    return f"“{line}”".replace("&", "&&") if len(line) <= _SHORT else f"this {in_text(change.field)}"

@@ -41,6 +41,11 @@ class StepModel(LinesModel):
         return "" if self._more is None else self._more[0]
 
     @property
+    def count(self) -> int:
+        """How many steps are listed."""
+        return len(self._known)
+
+    @property
     def is_looking(self) -> bool:
         """Whether more is being looked for now."""
         return self._looking.isActive()

@@ -167,10 +167,16 @@ class HistoryView(QWidget):
         if not self._seeking and key[0] == "statement" and key[1] in self._document.snapshot.statements.position:
             self._selection.choose_statement(key[1])
 
+    def _counted(self) -> str:
+        all_of_them = counted(count_steps(self._document.store), "step")
+        narrowed = self.record is not None or not self.bar.is_empty
+        # While more is there than was looked at nobody knows how many there are.
+        return f"{self.model.count:,} of {all_of_them}" if narrowed and not self.model.reached else all_of_them
+
     def _show_state(self) -> None:
         listed = self.model.rowCount() > 0
         self._left.setCurrentWidget(self.steps if listed or self.model.is_looking else self.nothing)
-        self.count.setText(counted(count_steps(self._document.store), "step"))
+        self.count.setText(self._counted())
         self._only_bar.setVisible(self.record is not None)
         if self.record is not None:
             self.only.setText(f"Only {Names(self._document.store.columns).title(*self.record)}")

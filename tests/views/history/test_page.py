@@ -99,7 +99,7 @@ def test_what_stands_now_says_so_and_cannot_be_restored(view: HistoryView) -> No
     choose(view, "Set range")
     model = view.page.history.model()
     assert isinstance(model, LinesModel)
-    assert model.line(told(view).index("Range 40–55 → 50–58")).detail == "Olena Koval · Set range · stands now"
+    assert model.line(told(view).index("Range 40–55 → 50–58")).detail == "stands now · Olena Koval · Set range"
     assert model.line(told(view).index("Range 40–55")).detail == "as it was added"
     assert model.line(told(view).index("Code ST001")).detail == "stands now"
     choose_value(view, "Added")

@@ -1,0 +1,33 @@
+"""Two long texts, each cut down to the words in which it differs from the other."""
+
+LONG = 40
+"""Up to so many characters a text stays whole."""
+
+_SHOWN = 30
+
+
+def where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Both texts from the last word that they share at the beginning to the first one that they share at the end.
+
+    Of a long stretch the beginning is shown. Short texts, and those with the same words, stay whole.
+    """
+    words, others = one.split(), other.split()
+    if max(len(one), len(other)) <= LONG or words == others:
+        return one, other
+    first = _shared(words, others)
+    left = min(len(words), len(others)) - first
+    last = min(_shared(words[::-1], others[::-1]), left)
+    return _cut(words, first, last), _cut(others, first, last)
+
+
+def _shared(words: list[str], others: list[str]) -> int:
+    pairs = enumerate(zip(words, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(words), len(others)))
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    before, behind = max(first - 1, 0), max(last - 1, 0)
+    inside = " ".join(words[before : len(words) - behind])
+    shown = inside if len(inside) <= _SHOWN else f"{inside[: _SHOWN - 1].rstrip()}…"
+    dots = " …" if behind and shown == inside else ""
+    return f"{'… ' if before else ''}{shown}{dots}"

@@ -1,0 +1,35 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.telling.differing import where_they_differ
+
+BEGINNING = "It will keep the status of the region open for the next"
+
+
+def test_long_texts_are_cut_down_to_the_words_in_which_they_differ() -> None:
+    assert where_they_differ(f"{BEGINNING} ten years of talks.", f"{BEGINNING} fifteen years of talks.") == (
+        "… next ten years …", "… next fifteen years …",
+    )  # fmt: skip
+
+
+def test_what_was_put_at_the_end_is_seen() -> None:
+    assert where_they_differ(BEGINNING, f"{BEGINNING} year") == ("… next", "… next year")
+
+
+def test_short_texts_stay_whole() -> None:
+    assert where_they_differ("not stated", "40–55") == ("not stated", "40–55")
+
+
+def test_a_text_in_place_of_nothing_begins_as_it_does() -> None:
+    assert where_they_differ("nothing", f"{BEGINNING} year")[1] == "It will keep the status of th…"
+
+
+def test_texts_that_differ_in_blanks_alone_stay_whole() -> None:
+    assert where_they_differ(BEGINNING, f"{BEGINNING}\n") == (BEGINNING, f"{BEGINNING}\n")
+
+
+@given(st.text("ab \n", max_size=200), st.text("ab \n", max_size=200))
+def test_different_words_never_look_alike_unless_they_are_cut(one: str, other: str) -> None:
+    shown = where_they_differ(one, other)
+    if one.split() != other.split() and not any(text.endswith("…") for text in shown):
+        assert shown[0] != shown[1]
