@@ -8,6 +8,7 @@ from typing import Any
 
 from models.checking.findings import Columns, Finding, Kind, row_name
 from models.errors import UserError
+from models.record.arrival import is_arrival
 from models.record.canonical import add_to_digest, change_hash, is_storable, transaction_hash
 from models.record.materialise import Key
 from models.record.replay import ROW
@@ -51,10 +52,14 @@ def audit_record(columns: Columns) -> Audit:
 
 def _altered_steps(columns: Columns) -> list[Finding]:
     found = []
-    for *values, seal in columns(f'SELECT {", ".join(_SEALED)}, hash FROM "transaction" ORDER BY clock, id'):  # noqa: S608
+    sql = f'SELECT {", ".join(_SEALED)}, hash, arrived FROM "transaction" ORDER BY clock, id'  # noqa: S608 - our own names
+    for *values, seal, arrived in columns(sql):
         step = dict(zip(_SEALED, values, strict=True))
+        name = f"step “{step['label']}” of {step['clock']}"
         if not is_sealed(step, seal):
-            found.append(Finding(Kind.RECORD, None, f"The step “{step['label']}” of {step['clock']} was altered."))
+            found.append(Finding(Kind.RECORD, None, f"The {name} was altered."))
+        elif not is_arrival(step["id"], arrived):
+            found.append(Finding(Kind.RECORD, None, f"The time at which the {name} came to this file was altered."))
     return found
 
 

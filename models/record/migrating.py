@@ -11,6 +11,8 @@ from models.file.connection import begin, connect, connect_to_write, finish_writ
 from models.file.copying import copy_to
 from models.file.opening import is_writable
 from models.file.schema import VERSION, schema_statements
+from models.record.arrival import arrival
+from models.record.clock import is_time
 from models.record.engines import engine_over, plainly
 from models.record.materialise import materialise
 
@@ -57,9 +59,17 @@ def _make_anew(raw: sqlite3.Connection, connection: Connection, version: int) ->
     rows = raw.execute("SELECT DISTINCT table_name, row_id FROM change ORDER BY seq").fetchall()
     with plainly():
         materialise(connection, rows)
+    _prove_arrivals(raw)
     if not raw.in_transaction:
         raise RuntimeError("the transaction ended before the file was whole")
     raw.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _prove_arrivals(raw: sqlite3.Connection) -> None:
+    """Earlier versions kept no sum of when steps came."""
+    came = raw.execute('SELECT id, arrived FROM "transaction"').fetchall()
+    proven = [(arrival(step, time), step) for step, time in came if is_time(time)]
+    raw.executemany('UPDATE "transaction" SET arrived = ? WHERE id = ?', proven)
 
 
 def _free(path: Path) -> Path:

@@ -33,7 +33,7 @@ class Transaction(Recorded, table=True):
     clock: str
     """When it was authored: a hybrid logical clock as ISO text in UTC, which sorts as it was caused."""
     arrived: str
-    """When this file received it (UTC); differs between copies."""
+    """When this file received it (UTC), with a sum of its own (`arrival`); differs between copies."""
     kind: str
     """founding, edit, undo or redo. An edit that `undoes` something took back a single step, out of turn."""
     label: str

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError, StatementError
 
 from models.checking.findings import Columns
 from models.errors import UserError
+from models.record.arrival import arrival
 from models.record.audit import fault_of, is_sealed
 from models.record.clock import is_time, tick
 from models.record.materialise import Key, materialise
@@ -120,9 +121,10 @@ def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) 
             raise UserError(f"The copy was not merged: its step “{values['label']}” was altered.")
         if not is_time(values["clock"]):
             raise UserError(f"The copy was not merged: its step “{values['label']}” bears a time that is none.")
+        values["arrived"] = arrival(values["id"], stamp)
         writing.note(values["id"])
     if new:
-        writing.connection.execute(insert(Transaction), [{**values, "arrived": stamp} for values in new])
+        writing.connection.execute(insert(Transaction), new)
     return {values["id"] for values in new}
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from models.errors import UserError
 from models.ids import new_id
+from models.record.arrival import arrival
 from models.record.author import Author
 from models.record.canonical import add_to_digest, canonical, change_hash, transaction_hash
 from models.record.clock import tick
@@ -178,7 +179,7 @@ class Writing:
             "clock": tick(last or ""), "kind": self.kind, "label": self.label, "reason": self.reason,
             "undoes": self.undoes, "app_version": self.author.app_version,
         }  # fmt: skip
-        sealed = {**values, "arrived": tick(""), "hash": transaction_hash(values)}
+        sealed = {**values, "arrived": arrival(self.transaction, tick("")), "hash": transaction_hash(values)}
         self.surely(lambda: self.connection.execute(insert(Transaction), [sealed]))
         self._sealed = sealed
 

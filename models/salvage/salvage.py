@@ -12,8 +12,10 @@ from models.chunks import chunks
 from models.errors import UserError
 from models.file.opening import unfinished_work
 from models.progress import Progress
+from models.record.arrival import arrival, is_arrival
 from models.record.author import Author
 from models.record.canonical import read_value
+from models.record.clock import tick
 from models.record.materialise import Key, materialise, row_values, states
 from models.record.replay import ROW, RowState, head_hashes
 from models.record.shape import is_known, tables, unit_in, units, without_defaults
@@ -85,7 +87,8 @@ def _clear(unfinished: Path) -> None:
 def _write_proven(store: Store, found: Remains) -> None:
     signed = [name for name, said in found.changes.items() if said[0] in found.steps]
     with store.write("Salvage", kind=MERGE) as writing:
-        for steps in chunks(list(found.steps.values())):
+        now = tick("")
+        for steps in chunks([_with_arrival(step, now) for step in found.steps.values()]):
             writing.connection.execute(insert(Transaction), steps)
         for names in chunks(signed):
             changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
@@ -95,6 +98,11 @@ def _write_proven(store: Store, found: Remains) -> None:
                 writing.connection.execute(insert(Parent), parents)
             writing.add_to_digest(names)
         materialise(writing.connection, dict.fromkeys(found.changes[name][1:3] for name in signed))
+
+
+def _with_arrival(step: dict[str, Any], now: str) -> dict[str, Any]:
+    """A step as it was; where it is not proven when it came to the damaged file, it came to this one now."""
+    return step if is_arrival(step["id"], step["arrived"]) else {**step, "arrived": arrival(step["id"], now)}
 
 
 def _write_unproven(store: Store, found: Remains) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ Damage = Callable[[bytearray, random.Random], None]
 Content = dict[str, list[tuple[Any, ...]]]
 
 _RECORD = (Transaction, Change, Parent, Conflict, Meta)
-_UNPROVEN = {"transaction": ("arrived",), "change": ("seq",)}
-"""What differs between copies of one record, so that no hash can prove it."""
+_UNPROVEN = {"change": ("seq",)}
+"""What differs between copies of one record and is proven by nothing: bytes that change it contradict an index."""
 
 
 class Became(Enum):
@@ -37,7 +37,7 @@ class Became(Enum):
     """It opens, and the check tells of it, or reading it fails with a sentence."""
     HARMLESS = auto()
     UNPROVEN = auto()
-    """Only when something arrived in this file is otherwise, which differs between copies and so has no hash."""
+    """Only the order in which changes came to this file is otherwise, which differs between copies."""
     SILENT = auto()
     """It opens with other content, and nothing tells of it."""
     BLOCKED = auto()

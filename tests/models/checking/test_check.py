@@ -136,6 +136,27 @@ def test_an_altered_step_is_named(store: Store, talks: Talks, field: str):
     assert [sentence.endswith("was altered.") for sentence in sentences(findings, Kind.RECORD)] == [True]
 
 
+@pytest.mark.parametrize("said", ["substr(arrived, 2)", "replace(arrived, 'Z', 'z')", "hash", "''", "arrived || '0'"])
+def test_another_time_at_which_a_step_came_is_named(store: Store, talks: Talks, said: str):
+    clock = '(SELECT max(clock) FROM "transaction")'
+    findings = found(store, f'UPDATE "transaction" SET arrived = {said} WHERE clock = {clock}')  # noqa: S608
+    (sentence,) = sentences(findings, Kind.RECORD)
+    assert sentence.startswith("The time at which the step “Edit text” of ")
+    assert sentence.endswith(" came to this file was altered.")
+    assert len(findings) == 1
+
+
+def test_the_time_at_which_another_step_came_is_not_taken_for_its_own(store: Store, talks: Talks):
+    first = '(SELECT arrived FROM "transaction" ORDER BY clock LIMIT 1)'
+    findings = found(store, f'UPDATE "transaction" SET arrived = {first}')  # noqa: S608 - our own words
+    steps = store.columns('SELECT count(*) FROM "transaction"')[0][0]
+    assert len(sentences(findings, Kind.RECORD)) == steps - 1
+
+
+def test_a_file_from_before_times_had_a_sum_is_believed(store: Store, talks: Talks):
+    assert found(store, 'UPDATE "transaction" SET arrived = substr(arrived, 1, 27)') == []
+
+
 def test_a_step_taken_out_of_the_record_is_noticed(store: Store, talks: Talks):
     findings = found(store, """DELETE FROM "transaction" WHERE kind = 'edit'""")
     assert set(sentences(findings, Kind.RECORD)) == {

@@ -11,6 +11,7 @@ from models.checking.check import check
 from models.errors import ReadOnlyError
 from models.file.schema import VERSION
 from models.record import migrating
+from models.record.arrival import is_arrival
 from models.record.author import Author
 from models.store import Store
 from tests.models.file.crashing import die_saving
@@ -50,10 +51,21 @@ def test_every_fact_and_every_step_is_as_it_was(version: int, folder: Path, auth
         assert set(earlier) <= set(names)
         listed = ", ".join(f'"{name}"' for name in earlier)
         now = opened.columns(f'SELECT {listed} FROM "{table}"')  # noqa: S608 - the names of the file
+        if table == "transaction":
+            came = earlier.index("arrived")
+            now = [(*row[:came], row[came].partition(" ")[0], *row[came + 1 :]) for row in now]
         assert sorted(now, key=repr) == sorted(rows_before(earlier_file, table), key=repr)
     assert opened.columns("PRAGMA user_version") == [(VERSION,)]
     assert check(opened) == []
     opened.close()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_when_each_step_came_is_proven_from_then_on(version: int, folder: Path, author: Author) -> None:
+    with closing(Store.open(Path(shutil.copy(VERSIONS[version][0], folder / "talks.parley")), author)) as opened:
+        came = opened.columns('SELECT id, arrived FROM "transaction"')
+    assert came
+    assert all(" " in said and is_arrival(step, said) for step, said in came)
 
 
 def test_the_file_as_it_was_stays_beside_it(old: Path, author: Author) -> None:

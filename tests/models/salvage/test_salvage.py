@@ -2,7 +2,9 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,22 @@ def test_a_file_without_header_and_schema_comes_back_whole(whole: Path, folder: 
     assert (told.lost, told.unproven) == (0, ())
     assert facts(store) == facts_of(whole, author)
     assert check(store) == []
+    store.close()
+
+
+def test_a_time_at_which_a_step_came_that_is_damaged_is_not_taken_over(
+    whole: Path, folder: Path, author: Author
+) -> None:
+    with closing(sqlite3.connect(whole)) as connection:
+        came = dict(connection.execute('SELECT id, arrived FROM "transaction"').fetchall())
+    step, said = next(iter(came.items()))
+    data = whole.read_bytes()
+    assert data.count(said.encode()) == 1
+    store, told = saved(data.replace(said.encode(), b"1" + said[1:].encode()), folder, author)
+    assert (told.lost, told.unproven) == (0, ())
+    assert check(store) == []
+    now = dict(store.columns('SELECT id, arrived FROM "transaction"'))
+    assert {one for one in came if now[one] != came[one]} == {step}
     store.close()
 
 
