@@ -11,9 +11,10 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Given = ParamSpec("Given")
 
@@ -35,12 +36,15 @@ _REFUSED = (
 
 @contextmanager
 def apart(
-    work: Callable[Concatenate[Connection, Given], None], *given: Given.args, **named: Given.kwargs
-) -> Iterator[Connection]:
+    work: "Callable[Concatenate[Connection, Given], None]", *given: Given.args, **named: Given.kwargs
+) -> "Iterator[Connection]":
     """Do some work in a process of its own, and speak with it; it is gone at the end, whatever it does then.
 
     What it answers must be read as bytes: who reads what is foreign may have been taken over by it.
     """
+    # Imported only now: most starts of the program meet nothing foreign.
+    from multiprocessing import get_context
+
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=work, args=(theirs, *given), kwargs=named, daemon=True)

@@ -3,13 +3,16 @@
 import json
 import tempfile
 from dataclasses import asdict, dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.apart import apart, confine
 from models.errors import BusyError, DamagedError, UserError
 from models.file.header import Header
 from models.file.opening import examine
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _LARGEST_ANSWER = 2**16
 
@@ -47,7 +50,7 @@ def _refusal(sentence: str, kind: str, path: Path) -> UserError:
     return BusyError(sentence) if kind == "busy" else UserError(sentence)
 
 
-def _examine(told: Connection, path: str, room: str, memory: int) -> None:
+def _examine(told: "Connection", path: str, room: str, memory: int) -> None:
     confine(memory)
     tempfile.tempdir = room
     told.send_bytes(json.dumps(_answer(Path(path))).encode())

@@ -4,13 +4,16 @@ import os
 import tempfile
 from collections.abc import Generator
 from contextlib import closing
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.apart import apart
 from models.file.connection import connect
 from models.file.copying import copy_aside
 from models.progress import Progress
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _SLICE_SECONDS = 0.2
 
@@ -32,7 +35,7 @@ def noticed(path: Path) -> Generator[Progress, None, int]:
             return 0
 
 
-def _count(told: Connection, path: str, copy: str) -> None:
+def _count(told: "Connection", path: str, copy: str) -> None:
     from models.outside.finding import differences_in
 
     if hasattr(os, "nice"):
