@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.arguments import COMMANDS, command_parser, window_parser
+from desktop.saying import complain
 from models.errors import UserError
 from models.server.address import is_address
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _command(words) if words and words[0] in COMMANDS else _window(words)
     except UserError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the refusal itself
+        complain(str(error))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _let_go_of_output()
         return 0
     except OSError as error:
-        print(f"{error.filename or 'The output'} cannot be used: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        complain(f"{error.filename or 'The output'} cannot be used: {error.strerror}.")
         _let_go_of_output()
         return 1
 

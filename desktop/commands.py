@@ -3,10 +3,9 @@
 import csv
 import io
 import json
-import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, cast
@@ -18,6 +17,7 @@ from desktop.identity import author
 from desktop.log_lines import log_lines
 from desktop.naming import as_files, opened
 from desktop.places import backups_folder, ties
+from desktop.saying import complain, give, say
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
@@ -79,7 +79,7 @@ def _import_into(store: Store, folders: list[str], kind: str) -> None:
     for folder in folders:
         report = _result(import_folder(store, Path(folder), kind=kind))
         total = report.total
-        _say(f"{folder}: {total.added} added, {total.updated} updated, {total.unchanged} unchanged.")
+        say(f"{folder}: {total.added} added, {total.updated} updated, {total.unchanged} unchanged.")
 
 
 def _result(work: Generator[Progress, None, T]) -> T:
@@ -116,16 +116,17 @@ def run_movement(arguments: Namespace) -> int:
     rows = movement_rows(snapshot, reading, parties)
     if arguments.format == "json":
         fields = ({name: getattr(row, name) for name in _MOVEMENT_COLUMNS} for row in rows)
-        _say(json.dumps(list(fields), ensure_ascii=False, indent=1))
+        give(f"{json.dumps(list(fields), ensure_ascii=False, indent=1)}\n")
     elif arguments.format == "csv":
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(_MOVEMENT_COLUMNS)
         writer.writerows(_cells(row) for row in rows)
-        sys.stdout.write(out.getvalue())
+        give(out.getvalue())
     else:
-        _say(heading(reading))
-        _say(_table([_MOVEMENT_COLUMNS, *(_cells(row) for row in rows)]))
+        say(heading(reading))
+        for line in _table([_MOVEMENT_COLUMNS, *(_cells(row) for row in rows)]):
+            say(line)
     return 0
 
 
@@ -137,9 +138,9 @@ def run_brief(arguments: Namespace) -> int:
         out = Path(arguments.out)
         for _ in write_briefing_of(store, out, wanted, chart=arguments.chart):
             pass
-    _say(f"{out} written.")
+    say(f"{out} written.")
     for line in likelihood_lines(wanted, scale):
-        _say(line)
+        say(line)
     return 0
 
 
@@ -149,9 +150,9 @@ def run_search(arguments: Namespace) -> int:
     with opened(arguments.file) as store:
         lines = list(found_lines(store, words))
     if not lines:
-        print(f"Nothing holds “{words}”.", file=sys.stderr)  # noqa: T201 - no answer, so not where answers go
+        complain(f"Nothing holds “{words}”.")
     for line in lines:
-        _say(line)
+        say(line)
     return 0
 
 
@@ -162,9 +163,9 @@ def run_merge(arguments: Namespace) -> int:
             back_up(store, folder_of(store, backups_folder()), "merge")
         found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
         for merged in found:
-            _say(merged_words(merged))
+            say(merged_words(merged))
             for conflict in merged.conflicts:
-                _say(f"  {conflict_words(conflict)}")
+                say(f"  {conflict_words(conflict)}")
     return 0
 
 
@@ -175,7 +176,7 @@ def run_check(arguments: Namespace) -> int:
             _settle_outside_edits(store, adopting=arguments.adopt)
         findings = check(store)
     for finding in findings:
-        _say(finding.sentence)
+        say(finding.sentence)
     return 1 if findings else 0
 
 
@@ -184,14 +185,14 @@ def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
     chosen = [one for one in found if not (adopting and one.trouble)]
     done = "adopted" if adopting else "reverted"
     count = (adopt if adopting else revert)(store, chosen) if chosen else 0
-    _say(f"{counted(count, 'record')} edited outside Parley {done}.")
+    say(f"{counted(count, 'record')} edited outside Parley {done}.")
 
 
 def run_log(arguments: Namespace) -> int:
     """Print who changed what, newest first."""
     with opened(arguments.file) as store:
         for line in log_lines(store, arguments):
-            _say(line)
+            say(line)
     return 0
 
 
@@ -225,7 +226,7 @@ def _send(store: Store, out: Path, choices: Choices) -> None:
 
     sifted = _result(send_copy(store, out, choices))
     if not choices.is_whole:
-        print(*sending_words(sifted, choices), sep="\n", file=sys.stderr)  # noqa: T201 - not the answer
+        complain("\n".join(sending_words(sifted, choices)))
 
 
 def run_share(arguments: Namespace) -> int:
@@ -234,7 +235,7 @@ def run_share(arguments: Namespace) -> int:
         raise UserError("A dossier on a server is shared already.")
     with opened(arguments.file) as store:
         share(store, Path(arguments.folder), ties())
-        _say(f"{store.path.name} is shared through {Path(arguments.folder).resolve()}.")
+        say(f"{store.path.name} is shared through {Path(arguments.folder).resolve()}.")
     return 0
 
 
@@ -243,7 +244,7 @@ def run_sync(arguments: Namespace) -> int:
     with opened(arguments.file) as store:
         if store.place is None:
             raise UserError(f"{store.path.name} is shared neither through a folder nor on a server.")
-        _say(f"{store.path} is up to date.")
+        say(f"{store.path} is up to date.")
     return 0
 
 
@@ -254,7 +255,7 @@ def run_salvage(arguments: Namespace) -> int:
 
     found = _result(salvage(Path(arguments.file), Path(arguments.out), author()))
     for line in (*salvaged_words(found), *unproven_words(found)):
-        _say(line)
+        say(line)
     return 0
 
 
@@ -269,12 +270,7 @@ def _cells(row: MovementRow) -> tuple[str, ...]:
     return (row.issue, row.party, str(row.round), *shown, str(row.change))
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
-
-
-def _say(line: str) -> None:
-    print(line)  # noqa: T201 - the command's answer
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

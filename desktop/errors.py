@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.places import log_file
+from desktop.saying import complain
 from models.errors import UserError
 
 _log = logging.getLogger("parley")
@@ -84,9 +85,6 @@ def refuse_bugs_quietly() -> None:
             sys.exit(130)
         start_log()
         _log.error("bug", exc_info=error)
-        print(  # noqa: T201 - the refusal itself
-            f"Parley met a mistake of its own ({type(error).__name__}); the log has the details: {log_file()}",
-            file=sys.stderr,
-        )
+        complain(f"Parley met a mistake of its own ({type(error).__name__}); the log has the details: {log_file()}")
 
     sys.excepthook = hook

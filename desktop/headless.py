@@ -7,6 +7,7 @@ from desktop.briefing import write_briefing_of
 from desktop.identity import author
 from desktop.places import free_name
 from desktop.sample import NAME, build_sample
+from desktop.saying import say
 from models.store import Store
 
 
@@ -21,5 +22,5 @@ def brief_instead(file: Path | None, reason: str) -> int:
                 pass
         finally:
             store.close()
-    print(f"{reason} The briefing of {path.name} was written to {out} instead.")  # noqa: T201 - the answer itself
+    say(f"{reason} The briefing of {path.name} was written to {out} instead.")
     return 0

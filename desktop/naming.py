@@ -1,6 +1,5 @@
 """Opening a dossier by what people name it by: its file, its team folder, or its address on a server."""
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from desktop.identity import author
 from desktop.places import servers_folder, ties
+from desktop.saying import complain
 from models.errors import UserError
 from models.progress import ended
 from models.server.address import is_address, read_address
@@ -31,7 +31,7 @@ def opened(name: str) -> Iterator[Store]:
         if waiting is not None and waiting.steps:
             raise UserError(f"{waiting.words}: {waiting.why} They go there when the dossier is next opened.")
         if waiting is not None:
-            print(f"{waiting.why} This is what was there before.", file=sys.stderr)  # noqa: T201 - not the answer
+            complain(f"{waiting.why} This is what was there before.")
 
 
 @contextmanager

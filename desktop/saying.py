@@ -1,0 +1,28 @@
+"""What commands print. Text of a dossier comes from anywhere, so nothing in it may steer the terminal that shows it."""
+
+import re
+import sys
+
+_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Controls, escape sequences begin with one of them, and what turns the direction of all that follows."""
+
+_STEERS_BUT_LINES = re.compile(_STEERS.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
+
+
+def say(line: str) -> None:
+    """Answer with one line; what would steer the terminal or break the line is escaped."""
+    print(_escaped(_STEERS, line))  # noqa: T201 - the command's answer
+
+
+def give(data: str) -> None:
+    """Answer with data for other programs, which get it as it stands; a terminal gets it escaped."""
+    sys.stdout.write(_escaped(_STEERS_BUT_LINES, data) if sys.stdout.isatty() else data)
+
+
+def complain(words: str) -> None:
+    """Say what is not the answer: a refusal, or what stays out."""
+    print(_escaped(_STEERS_BUT_LINES, words), file=sys.stderr)  # noqa: T201 - the command's complaint
+
+
+def _escaped(what: re.Pattern[str], text: str) -> str:
+    return what.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
