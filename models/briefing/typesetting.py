@@ -6,13 +6,14 @@ What the dossier contains reaches the template as JSON and pictures only, never 
 import json
 import shutil
 import tempfile
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
+from models.briefing.attached import Attached, attached
 from models.briefing.charts.drawn import drawn_charts
 from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS
@@ -41,7 +42,8 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
     printable, lost = legible(data)
     with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
         root = Path(folder)
-        lay_out(root, printable, lost)
+        # The tables have each letter as it is, whatever the fonts can show.
+        lay_out(root, printable, lost, tuple(attached(data)))
         yield Progress(1, _STAGES, "Setting pages")
         pdf = _compiled(root, data.as_of)
         yield Progress(2, _STAGES, "Writing the file")
@@ -58,8 +60,8 @@ def _refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
-def lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
-    """Put the template and all that it prints, whose text can be printed, into a folder."""
+def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequence[Attached] = ()) -> None:
+    """Put the template and all that it prints, whose text can be printed, into a folder, with the tables to attach."""
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
     charts = drawn_charts(data)
     for index, part in enumerate(charts.movement):
@@ -67,7 +69,10 @@ def lay_out(root: Path, data: BriefingData, lost: Iterable[str]) -> None:
     for index, timeline in enumerate(charts.timelines):
         (root / f"timeline-{index}.svg").write_bytes(timeline)
     (root / "legend.svg").write_bytes(charts.legend)
+    for index, table in enumerate(tables):
+        (root / f"table-{index}.csv").write_bytes(table.content)
     words = _words(data)
+    words["attached"] = [{"name": table.name, "title": table.title} for table in tables]
     words["movement_parts"] = len(charts.movement)
     words["colours"] = [colour for _, _, colour in data.overview.movement.parties]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}

@@ -1,3 +1,5 @@
+import csv
+import io
 import subprocess
 import sys
 import tempfile
@@ -98,6 +100,27 @@ def test_figures_have_words_and_tables_have_headers(istanbul_pdf: Path):
         assert headers
         assert all("/A" in header for header in headers)
         assert {"/H1", "/H2", "/H3"} <= {str(one.S) for one in tree}
+
+
+def test_the_tables_are_attached_with_numbers_as_numbers(istanbul_pdf: Path):
+    with pikepdf.open(istanbul_pdf) as pdf:
+        assert set(pdf.attachments) == {"Movement.csv", "Where each stood.csv", "Statements.csv", "Sources.csv"}
+        assert len(pdf.Root.AF) == 4
+        assert {str(one.AFRelationship) for one in pdf.Root.AF} == {"/Data"}
+        assert all(str(one.EF.F.Subtype) == "/text/csv" and one.EF.F.Params.ModDate for one in pdf.Root.AF)
+        moved = list(csv.DictReader(io.StringIO(pdf.attachments["Movement.csv"].get_file().read_bytes().decode())))
+        said = pdf.attachments["Statements.csv"].get_file().read_bytes().decode()
+    first = next(row for row in moved if (row["Issue"], row["Party"]) == ("Neutrality", "RU"))
+    assert (float(first["After, low"]), float(first["After, high"])) == (55.0, 70.0)
+    assert "2022-03-29" in said
+
+
+def test_an_attached_table_has_each_letter_and_no_formula(tmp_path: Path):
+    with pikepdf.open(written(small('=HYPERLINK("x"), "two"\nlines, 𓂀'), tmp_path)) as pdf:
+        rows = csv.DictReader(
+            io.StringIO(pdf.attachments["Statements.csv"].get_file().read_bytes().decode(), newline="")
+        )
+        assert {row["What was said"] for row in rows} == {'\'=HYPERLINK("x"), "two"\nlines, 𓂀'}
 
 
 def test_citations_lead_somewhere_within_the_file(istanbul_pdf: Path):
