@@ -111,7 +111,7 @@ def test_the_tables_are_attached_with_numbers_as_numbers(istanbul_pdf: Path):
         moved = list(csv.DictReader(io.StringIO(pdf.attachments["Movement.csv"].get_file().read_bytes().decode())))
         said = pdf.attachments["Statements.csv"].get_file().read_bytes().decode()
     first = next(row for row in moved if (row["Issue"], row["Party"]) == ("Neutrality", "RU"))
-    assert (float(first["After, low"]), float(first["After, high"])) == (55.0, 70.0)
+    assert (float(first["After, low"]), float(first["After, high"])) == (65.0, 85.0)
     assert "2022-03-29" in said
 
 
