@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.briefing.specification import SECTIONS, Kind, Paper, Section, Specification
+from models.briefing.wording.language import Language
 from models.entry import read_day
 from models.likelihood.scales import LikelihoodScale
 from models.words import HANDLINGS
@@ -18,6 +19,12 @@ def add_brief(parser: ArgumentParser) -> None:
     parser.add_argument("--without", action="append", choices=[one.value for one in Section], help="leave a part out")
     parser.add_argument("--issue", metavar="CODE", help="the issue that a briefing of kind issue is on")
     parser.add_argument("--paper", choices=("a4", "letter"))
+    parser.add_argument(
+        "--language",
+        "--lang",
+        choices=[one.value for one in Language],
+        help="what it is written in; en if nothing is said",
+    )
     parser.add_argument("--mark", choices=HANDLINGS, help="who may read it, by the Traffic Light Protocol")
     parser.add_argument(
         "--leave-out",
@@ -43,6 +50,7 @@ def asked_for(arguments: Namespace, kept: Specification) -> Specification:
         "issue": arguments.issue,
         "paper": None if arguments.paper is None else Paper.LETTER if arguments.paper == "letter" else Paper.A4,
         "mark": arguments.mark,
+        "language": None if arguments.language is None else Language(arguments.language),
         "leaves_out": arguments.leave_out or None,
         "authors": None if arguments.author is None else tuple(arguments.author),
         "judgements": None if arguments.judgement is None else tuple(arguments.judgement),
@@ -60,6 +68,9 @@ def likelihood_lines(wanted: Specification, scale: LikelihoodScale | None) -> It
     from models.likelihood.scales import scale_named
 
     if not wanted.judgements:
+        return
+    if wanted.language is not Language.ENGLISH:
+        yield f"The key judgements are {wanted.language.label}. Words of likelihood are checked in English only."
         return
     found = checker(scale or scale_named(wanted.scale)).remarks(wanted.judgements)
     for number, remarks in enumerate(found, start=1):

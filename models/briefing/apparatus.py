@@ -4,68 +4,72 @@ from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Sentence, SourceEntry
 from models.briefing.figures import Day, Span
 from models.briefing.sentences import Judged, judgement_sentence, likelihood_sentence
-from models.briefing.wording import closed, dated, quoted
+from models.briefing.wording.words import Words, closed
 from models.facts import NONE, Assessment, Dispute, Source
-from models.phrases import listed
 from models.snapshot import Snapshot
-from models.words import RELIABILITIES, Judgement
+from models.words import Judgement
 
 
-def source_entries(snapshot: Snapshot) -> tuple[SourceEntry, ...]:
+def source_entries(words: Words, snapshot: Snapshot) -> tuple[SourceEntry, ...]:
     """All sources, numbered from 1 in the dossier's order; citations use these numbers."""
-    return tuple(_entry(number, source) for number, source in enumerate(snapshot.sources, start=1))
+    return tuple(_entry(words, number, source) for number, source in enumerate(snapshot.sources, start=1))
 
 
-def doubts(snapshot: Snapshot) -> tuple[Paragraph, ...]:
+def doubts(words: Words, snapshot: Snapshot) -> tuple[Paragraph, ...]:
     """One paragraph for each dispute: who claims what, and who counters."""
-    return tuple(_doubt(dispute) for dispute in snapshot.disputes)
+    return tuple(_doubt(words, dispute) for dispute in snapshot.disputes)
 
 
-def judgements(snapshot: Snapshot, until: int) -> tuple[Sentence, ...]:
+def judgements(words: Words, snapshot: Snapshot, until: int) -> tuple[Sentence, ...]:
     """What others judged by the end of a day, in the order in which they did."""
     made = (assessment for assessment in snapshot.assessments if assessment.day <= until)
     ordered = sorted(made, key=lambda assessment: assessment.day)
-    return tuple(Sentence(_judged(snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered)
+    return tuple(
+        Sentence(_judged(words, snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered
+    )
 
 
-def _judged(snapshot: Snapshot, assessment: Assessment) -> str:
+def _judged(words: Words, snapshot: Snapshot, assessment: Assessment) -> str:
     party = "" if assessment.party == NONE else snapshot.parties[assessment.party].name
+    unnamed = words.say("judged.unnamed_assessor")
     day = Day(assessment.day, not assessment.edtf)
     if assessment.kind is Judgement.LIKELIHOOD:
-        who = assessment.assessor or party or "An unnamed assessor"
+        who = assessment.assessor or party or unnamed
         chance = _span(assessment.low, assessment.high)
-        return likelihood_sentence(who, day, assessment.about, chance, assessment.wording)
+        return likelihood_sentence(words, who, day, assessment.about, chance, assessment.wording)
     issue = "" if assessment.issue == NONE else snapshot.issues[assessment.issue].title
     judged = Judged(assessment.kind, party, issue or assessment.about.strip(), assessment.wording)
     placed = _span(assessment.value_low, assessment.value_high)
     broken = placed is None and assessment.own is not None
-    return judgement_sentence(assessment.assessor or "An unnamed assessor", day, judged, placed, broken=broken)
+    return judgement_sentence(words, assessment.assessor or unnamed, day, judged, placed, broken=broken)
 
 
 def _span(low: float | None, high: float | None) -> Span | None:
     return None if low is None or high is None else (low, high)
 
 
-def _doubt(dispute: Dispute) -> Paragraph:
-    claim = closed(f"Claimed by {_people(dispute.claimed_by)}: {quoted(dispute.claim)}")
-    counter = closed(f"Countered by {_people(dispute.countered_by)}: {quoted(dispute.counter_claim)}")
+def _doubt(words: Words, dispute: Dispute) -> Paragraph:
+    claim = _told(words, "judged.claimed", dispute.claimed_by, dispute.claim)
     sentences = [Sentence(claim, cite_sources([dispute.source_claim]))]
     if dispute.counter_claim.strip():
+        counter = _told(words, "judged.countered", dispute.countered_by, dispute.counter_claim)
         sentences.append(Sentence(counter, cite_sources([dispute.source_counter])))
     return Paragraph(tuple(sentences), closed(dispute.topic).rstrip("."))
 
 
-def _people(names: str) -> str:
-    return listed(name.strip() for name in names.split(";") if name.strip()) or "an unnamed source"
+def _told(words: Words, key: str, names: str, claim: str) -> str:
+    people = words.listed(name.strip() for name in names.split(";") if name.strip())
+    return closed(words.say(key, people=people or words.say("judged.unnamed_source"), claim=words.quoted(claim)))
 
 
-def _entry(number: int, source: Source) -> SourceEntry:
-    grade = RELIABILITIES.get(source.reliability, "")
+def _entry(words: Words, number: int, source: Source) -> SourceEntry:
+    grade = words.under("reliabilities").get(source.reliability, "")
+    published = "" if source.published is None else words.dated(Day(source.published, not source.published_edtf))
     return SourceEntry(
         number,
         source.code,
         source.publisher,
         source.title,
-        "" if source.published is None else f"Published {dated(Day(source.published, not source.published_edtf))}",
+        words.say("rows.published", day=published) if published else "",
         f"{source.reliability}, {grade}" if grade else source.reliability,
     )

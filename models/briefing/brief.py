@@ -9,14 +9,14 @@ from models.briefing.apparatus import doubts, judgements, source_entries
 from models.briefing.content import BriefingData
 from models.briefing.front import front_page, overview
 from models.briefing.issue_sections import IssueSections
-from models.briefing.method import METHOD
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
-from models.briefing.wording import round_words, shortened_list
+from models.briefing.wording.language import Language
+from models.briefing.wording.readings import at_length
+from models.briefing.wording.words import Words, words_in
 from models.queries import StatementText
-from models.snapshot import Snapshot, to_day
-from models.telling.readings import rules_at_length
+from models.snapshot import Snapshot, to_date, to_day
 
 MOST_ROUNDS = 20
 
@@ -31,37 +31,40 @@ def brief(
     today: date,
     version: str = "",
 ) -> BriefingData:
-    """The briefing; `earlier` and `later` are positions in `snapshot.rounds`, by default the last two with statements.
+    """The briefing in English; `earlier` and `later` are positions in `snapshot.rounds`.
 
-    Raises `UserError` where the earlier round does not come before the later one.
+    They are by default the last two with statements. Raises `UserError` where the earlier round does not come before
+    the later one.
     """
     earlier, later = chosen_rounds(snapshot, earlier, later, None if reading.known is None else to_day(reading.known))
-    standing = Standing(snapshot, reading, earlier, later, to_day(reading.known or today))
-    return _composed(standing, StatementRows(standing, texts), reading.known or today, version)
+    standing = Standing(snapshot, reading, earlier, later, to_day(reading.known or today), words_in(Language.ENGLISH))
+    return briefing_of(standing, texts, version)
 
 
-def _composed(standing: Standing, rows: StatementRows, as_of: date, version: str) -> BriefingData:
-    snapshot = standing.snapshot
+def briefing_of(standing: Standing, texts: Mapping[str, StatementText], version: str) -> BriefingData:
+    """The briefing of what stands, in the language in which it is told."""
+    snapshot, words, rows = standing.snapshot, standing.words, StatementRows(standing, texts)
     summary = Summary(standing, rows)
     sections = IssueSections(standing, rows)
     return BriefingData(
-        as_of=as_of,
+        as_of=to_date(standing.today),
         front=front_page(standing, summary, version),
         overview=overview(standing, summary),
-        rounds=_rounds(snapshot),
+        rounds=_rounds(words, snapshot),
         issues=tuple(sections.of(issue) for issue in range(len(snapshot.issues))),
-        doubts=doubts(snapshot),
-        judgements=judgements(snapshot, to_day(as_of)),
-        reading=rules_at_length(standing.reading),
-        method=METHOD,
-        sources=source_entries(snapshot),
+        doubts=doubts(words, snapshot),
+        judgements=judgements(words, snapshot, standing.today),
+        reading=at_length(words, standing.reading),
+        method=words.listing("method.paragraphs"),
+        sources=source_entries(words, snapshot),
         annex=rows.annex(),
+        language=words.language,
     )
 
 
-def _rounds(snapshot: Snapshot) -> str:
+def _rounds(words: Words, snapshot: Snapshot) -> str:
     """The rounds that the timelines' grey bands and numbers stand for."""
     if not snapshot.rounds:
         return ""
-    named = [round_words(sitting).removeprefix("round ") for sitting in snapshot.rounds]
-    return f"The grey bands are the rounds of talks: {shortened_list(named, MOST_ROUNDS)}."
+    named = [words.round(sitting, "round.listed") for sitting in snapshot.rounds]
+    return words.say("round.bands", rounds=words.shortened_list(named, MOST_ROUNDS))

@@ -6,13 +6,14 @@ from datetime import date
 
 from models.analysis.compared import chosen_rounds
 from models.analysis.reading import Reading
-from models.briefing.brief import brief
+from models.briefing.brief import briefing_of
 from models.briefing.content import BriefingData, FrontPage, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
 from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
 from models.briefing.standing import Standing
 from models.briefing.withholding import refuse_above, told, without_above
+from models.briefing.wording.words import Words, words_in
 from models.errors import UserError
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
@@ -44,11 +45,13 @@ def composed(
     """
     if not wanted.leaves_out:
         refuse_above(snapshot, wanted.mark)
-    seen, withheld = without_above(snapshot, wanted.mark)
+    words = words_in(wanted.language)
+    seen, withheld = without_above(words, snapshot, wanted.mark)
     rounds = tuple(round_position(seen, wanted_one) for wanted_one in (wanted.earlier, wanted.later))
-    data = brief(seen, texts, reading, earlier=rounds[0], later=rounds[1], today=today, version=version)
-    figures = insertions(_standing(seen, reading, rounds, today))
-    data = replace(data, front=_front(data.front, wanted, withheld, figures))
+    standing = _standing(words, seen, reading, rounds, today)
+    data = briefing_of(standing, texts, version)
+    figures = insertions(standing)
+    data = replace(data, front=_front(words, data.front, wanted, withheld, figures))
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue)
     mark = told(wanted.mark) if wanted.mark else ""
@@ -67,18 +70,22 @@ def round_position(snapshot: Snapshot, number: int | None) -> int | None:
     raise UserError(f"There is no round {number}. Rounds in this dossier: {numbers}.")
 
 
-def _standing(snapshot: Snapshot, reading: Reading, rounds: tuple[int | None, ...], today: date) -> Standing:
+def _standing(
+    words: Words, snapshot: Snapshot, reading: Reading, rounds: tuple[int | None, ...], today: date
+) -> Standing:
     known = None if reading.known is None else to_day(reading.known)
     earlier, later = chosen_rounds(snapshot, rounds[0], rounds[1], known)
-    return Standing(snapshot, reading, earlier, later, to_day(reading.known or today))
+    return Standing(snapshot, reading, earlier, later, to_day(reading.known or today), words)
 
 
-def _front(front: FrontPage, wanted: Specification, withheld: str, figures: tuple[Insertion, ...]) -> FrontPage:
+def _front(
+    words: Words, front: FrontPage, wanted: Specification, withheld: str, figures: tuple[Insertion, ...]
+) -> FrontPage:
     by_token = {one.token: one for one in figures}
     lines = (line.strip() for text in wanted.judgements for line in text.splitlines())
     judged = tuple(with_figures(line, by_token) for line in lines if line)
     authors = [name.strip() for name in wanted.authors if name.strip()]
-    by = (f"By {', '.join(authors)}",) if authors else ()
+    by = (words.say("front.by", names=", ".join(authors)),) if authors else ()
     highlights = front.highlights[:NOTE_HIGHLIGHTS] if wanted.kind is Kind.NOTE else front.highlights
     summary = front.summary
     if withheld:

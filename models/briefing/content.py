@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.briefing.figures import MovementFigure, Span, Timeline
+from models.briefing.wording.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +150,4 @@ class BriefingData:
     mark: str = ""
     authors: tuple[str, ...] = ()
     withheld: str = ""
+    language: Language = Language.ENGLISH

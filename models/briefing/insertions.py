@@ -9,7 +9,6 @@ from math import isnan
 from models.briefing.citing import cite
 from models.briefing.content import Citation, Sentence
 from models.briefing.standing import Standing
-from models.briefing.wording import number, points, span
 from models.errors import UserError
 from models.facts import NONE
 
@@ -59,11 +58,11 @@ def _of(standing: Standing, issue: int) -> Iterator[Insertion]:
             held = standing.span(row)
             if held is not None:
                 words = f"{title}: {label} of {name}"
-                yield Insertion(f"{{{word} {whose}}}", words, span(held), cite(snapshot, [row]))
+                yield Insertion(f"{{{word} {whose}}}", words, standing.words.span(held), cite(snapshot, [row]))
         shift = float(standing.movement.shift[issue, party])
         if not isnan(shift) and NONE not in (before, after):
             words = f"{title}: shift of {name}"
-            yield Insertion(f"{{shift {whose}}}", words, points(shift), cite(snapshot, [before, after]))
+            yield Insertion(f"{{shift {whose}}}", words, standing.words.points(shift), cite(snapshot, [before, after]))
     yield from _gaps(standing, issue, code, title)
 
 
@@ -76,4 +75,6 @@ def _gaps(standing: Standing, issue: int, code: str, title: str) -> Iterator[Ins
             continue
         pair = "" if len(standing.parties) == 2 else f" {parties[one].code} {parties[other].code}"
         between = "" if not pair else f" between {parties[one].name} and {parties[other].name}"
-        yield Insertion(f"{{gap {code}{pair}}}", f"{title}: gap{between}", number(gap), cite(standing.snapshot, rows))
+        yield Insertion(
+            f"{{gap {code}{pair}}}", f"{title}: gap{between}", standing.words.number(gap), cite(standing.snapshot, rows)
+        )

@@ -6,13 +6,13 @@ from itertools import combinations
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
-from models.briefing.figures import Day, Span, Timeline
+from models.briefing.figures import Span, Timeline
 from models.briefing.limits import doubt_sentences, limit_sentences
-from models.briefing.sentences import EARLIER_SCALE, change_sentence, gap_sentence, place_sentence
+from models.briefing.sentences import change_sentence, earlier_scale, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
-from models.briefing.wording import dated, day_words, days_words, number, quoted, span
+from models.briefing.wording.words import Words
 from models.entry import rounded
 from models.facts import NONE, Issue
 from models.scales.maps import way
@@ -27,6 +27,7 @@ class IssueSections:
     def __init__(self, standing: Standing, rows: StatementRows) -> None:
         self._standing = standing
         self._snapshot = standing.snapshot
+        self._words = standing.words
         self._rows = rows
         self._timelines = Timelines(standing)
         self._changes = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].name)
@@ -38,14 +39,14 @@ class IssueSections:
         drawn = self._timelines.drawn(issue)
         recent, total = self._rows.recent(issue)
         title = named.title or named.code
-        days = days_words(timeline.first, timeline.last)
+        caption = {"title": title.rstrip("."), "days": self._words.days(timeline.first, timeline.last)}
         return IssueSection(
             title=title,
             question=named.question,
-            scale=_scale(named),
+            scale=_scale(self._words, named),
             timeline=timeline,
-            alternative=_alternative(title, timeline),
-            caption=Sentence(f"{title.rstrip('.')}, {days}.", cite(self._snapshot, drawn)),
+            alternative=_alternative(self._words, title, timeline),
+            caption=Sentence(self._words.say("issue.caption", **caption), cite(self._snapshot, drawn)),
             standing=tuple(
                 Paragraph(tuple(self._stands(issue, party)), colour=place)
                 for place, party in enumerate(self._standing.parties)
@@ -60,12 +61,12 @@ class IssueSections:
         standing = self._standing
         change = self._changes.of(issue, party)
         before, after = standing.before(issue, party), standing.after(issue, party)
-        yield Sentence(change_sentence(change), cite(self._snapshot, (before, after)))
+        yield Sentence(change_sentence(self._words, change), cite(self._snapshot, (before, after)))
         named = [(option.value, option.label) for option in self._snapshot.issues[issue].options]
-        if change.after is not None and (words := place_sentence(change.party, change.after, named)):
+        if change.after is not None and (words := place_sentence(self._words, change.party, change.after, named)):
             yield Sentence(words)
         if change.kind in CHANGED and standing.is_robust(issue, party) is False and rounded(change.shift or 0):
-            yield Sentence(_FRAGILE)
+            yield Sentence(self._words.say("change.fragile"))
         yield from doubt_sentences(standing, self._rows, issue, party)
         yield from self._afterwards(issue, party)
 
@@ -77,11 +78,12 @@ class IssueSections:
             return
         turn = self._standing.retractions.last_turn(after, self._standing.today)
         if turn is not None and turn.taken:
-            words = f"It took that back on {dated(self._standing.day(turn.by))}, after the round."
+            words = self._words.say("issue.taken_back", day=self._words.dated(self._standing.day(turn.by)))
             yield Sentence(words, cite(self._snapshot, [turn.by]))
         if latest != NONE and int(self._snapshot.statements.said[latest]) > self._standing.until:
             broken = self._standing.is_broken(after)
-            words = _later_words(self._standing.span(after), stated, self._standing.day(latest), broken=broken)
+            day = self._words.dated(self._standing.day(latest))
+            words = _later_words(self._words, self._standing.span(after), stated, day, broken=broken)
             yield Sentence(words, cite(self._snapshot, [latest]))
 
     def _distances(self, issue: int) -> Iterator[Sentence]:
@@ -93,64 +95,60 @@ class IssueSections:
                 continue
             names = (parties[one].name, parties[other].name)
             broken = standing.is_broken(*old), standing.is_broken(*new)
-            words = gap_sentence(names, standing.gap(*old), standing.gap(*new), standing.overlap(*new), broken)
+            words = gap_sentence(
+                self._words, names, standing.gap(*old), standing.gap(*new), standing.overlap(*new), broken
+            )
             yield Sentence(words, cite(self._snapshot, new))
 
     def _recent_title(self, shown: int, total: int) -> str:
-        latest = f", the latest {shown} of {total}" if shown < total else ""
+        latest = self._words.say("issue.latest", shown=shown, total=total) if shown < total else ""
         earlier, later, rounds = self._standing.earlier, self._standing.later, self._snapshot.rounds
         if earlier is None:
-            return f"Statements{latest}"
+            return self._words.say("issue.statements", latest=latest)
+        told: dict[str, str | int] = {"earlier": rounds[earlier].number, "latest": latest}
         if later is not None and later < len(rounds) - 1:
-            return f"Statements after round {rounds[earlier].number} and up to round {rounds[later].number}{latest}"
-        return f"Statements since round {rounds[earlier].number}{latest}"
+            return self._words.say("issue.statements_between", **told, later=rounds[later].number)
+        return self._words.say("issue.statements_since", **told)
 
 
-_FRAGILE = (
-    "This movement is not robust: its direction changes or is lost once unnamed and second-hand statements are left "
-    "out or let in."
-)
-
-
-def _later_words(held: Span | None, stated: Span | None, said: Day, *, broken: bool) -> str:
+def _later_words(words: Words, held: Span | None, stated: Span | None, day: str, *, broken: bool) -> str:
     if stated is None:
-        return f"After the round, on {dated(said)}, it took a position on {EARLIER_SCALE}."
-    if broken:
-        return f"After the round, on {dated(said)}, it took a position on the present scale: {span(stated)}."
-    if held is None:
-        return f"It first stated one after the round, on {dated(said)}: {span(stated)}."
-    if held == stated:
-        return f"After the round, on {dated(said)}, it said the same again."
-    return f"After the round, on {dated(said)}, it went on to {span(stated)}."
+        return words.say("issue.later_broken", day=day, scale=earlier_scale(words))
+    if not broken and held == stated:
+        return words.say("issue.later_same", day=day)
+    key = "issue.later_present" if broken else "issue.later_first" if held is None else "issue.later"
+    return words.say(key, day=day, stated=words.span(stated))
 
 
-def _scale(issue: Issue) -> Sentence:
-    poles = f"On the scale, 0 is {quoted(issue.low_pole)} and 100 is {quoted(issue.high_pole)}.{_revisions(issue)}"
+def _scale(words: Words, issue: Issue) -> Sentence:
+    ends = {"low": words.quoted(issue.low_pole), "high": words.quoted(issue.high_pole)}
+    poles = words.say("issue.scale", **ends, revised=_revisions(words, issue))
     if issue.reference_point is None:
         return Sentence(poles)
     note = f" ({issue.reference_note.strip().rstrip('.')})" if issue.reference_note else ""
-    return Sentence(f"{poles} If nothing is agreed, things stand at {number(issue.reference_point)}{note}.")
+    point = words.number(issue.reference_point)
+    return Sentence(words.say("issue.reference", scale=poles, point=point, note=note))
 
 
-def _revisions(issue: Issue) -> str:
+def _revisions(words: Words, issue: Issue) -> str:
     if len(issue.scales) < 2:
         return ""
     broken = sum(way(issue.scales, version) is None for version in range(1, len(issue.scales)))
-    taken = "is taken over to it as the revision says"
     if broken == len(issue.scales) - 1:
-        taken = "is not comparable with it"
-    elif broken:
-        taken += ", or not comparable where it says nothing"
-    return f" The scale was revised; what was coded on an earlier one {taken}."
+        return words.say("issue.revised_anew")
+    return words.say("issue.revised_partly" if broken else "issue.revised")
 
 
-def _alternative(title: str, timeline: Timeline) -> str:
+def _alternative(words: Words, title: str, timeline: Timeline) -> str:
     """The timeline in words, for readers who do not see it."""
-    parts = [f"Timeline of {title}, {days_words(timeline.first, timeline.last)}."]
+    parts = [words.say("issue.timeline", title=title, days=words.days(timeline.first, timeline.last))]
     for track in timeline.tracks:
-        steps = [f"a position that is not comparable from {day_words(start)}" for start, _ in track.broken]
-        steps += [f"{span(step.held)} from {day_words(step.start)}" for step in track.steps[-MOST_STEPS:]]
-        parts.append(f"{track.code} held {', '.join(steps)}." if steps else f"{track.code} stated no position.")
+        steps = [words.say("issue.step_broken", day=words.day(start)) for start, _ in track.broken]
+        held = track.steps[-MOST_STEPS:]
+        steps += [words.say("issue.step", held=words.span(step.held), day=words.day(step.start)) for step in held]
+        told = words.say("issue.held", code=track.code, steps=", ".join(steps)) if steps else ""
+        parts.append(told or words.say("issue.held_none", code=track.code))
         if track.bounds:
-            parts.append(f"{track.code} drew a red line at {span(track.bounds[-1].accepted)}.")
+            accepted = words.span(track.bounds[-1].accepted)
+            parts.append(words.say("issue.drew", code=track.code, accepted=accepted))
     return " ".join(parts)

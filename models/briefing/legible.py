@@ -16,46 +16,66 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 LONGEST = 2000
 """Letters of one text that are printed; a page is for reading, the dossier keeps the whole."""
 
+CUT = " … (shortened)"
+
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 _NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufffc]")
+_FIXED = "\N{NO-BREAK SPACE}"
+_SPACES = re.compile(r"\s+")
+_HELD = re.compile(f"[^ ]*{_FIXED}[^ ]*")
+_MOST_HELD = 40
 _UNBROKEN = re.compile(r"\S{25,}")
 
 
-def legible(data: T) -> tuple[T, frozenset[str]]:
-    """The same dataclass, tuple or string with printable text only, and the characters that could not be shown."""
+def legible(data: T, cut: str = CUT) -> tuple[T, frozenset[str]]:
+    """The same dataclass, tuple or string with printable text only, and the characters that could not be shown.
+
+    `cut` stands at the end of what was shortened.
+    """
     lost: set[str] = set()
 
     def kept(text: str) -> str:
-        shown, missing = printable(text)
+        shown, missing = printable(text, cut)
         lost.update(missing)
         return shown
 
     return _clean(data, kept), frozenset(lost)
 
 
-def written(data: T) -> T:
+def written(data: T, cut: str = CUT) -> T:
     """The same for forms that are shown with the reader's own fonts: only what is no text at all is replaced."""
-    return cast("T", _clean(data, readable))
+    return cast("T", _clean(data, lambda text: readable(text, cut)))
 
 
-def readable(text: str) -> str:
+def readable(text: str, cut: str = CUT) -> str:
     """One line of text without controls and marks that turn its direction, as long as on the pages."""
-    return _NO_TEXT.sub(REPLACEMENT, _seen(text))
+    return _NO_TEXT.sub(REPLACEMENT, _seen(text, cut))
 
 
-def _seen(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", _shortened(text)).split())
+def _seen(text: str, cut: str) -> str:
+    spaced = _SPACES.sub(_space, _UNSEEN.sub("", _shortened(text, cut))).strip()
+    return _HELD.sub(_loosened, spaced)
 
 
-def printable(text: str) -> tuple[str, frozenset[str]]:
+def _space(match: re.Match[str]) -> str:
+    return _FIXED if match.group() == _FIXED else " "
+
+
+def _loosened(match: re.Match[str]) -> str:
+    """What fixed spaces hold together may be as long as a date; more would run off the page."""
+    held = match.group()
+    return held if len(held) <= _MOST_HELD else held.replace(_FIXED, " ")
+
+
+def printable(text: str, cut: str = CUT) -> tuple[str, frozenset[str]]:
     """One line of text that the carried fonts can show, and the characters that had to be replaced.
 
     Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
     dropped.
     """
-    seen = _seen(text)
+    seen = _seen(text, cut)
     missing = frozenset(letter for letter in set(seen) if not _shown(letter))
     shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
     placed, misplaced = _marks_with_letters(shown)
@@ -96,8 +116,8 @@ def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
     return "".join(kept), frozenset(lost)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST] + " … (shortened)"
+def _shortened(text: str, cut: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + cut
 
 
 def _breakable(match: re.Match[str]) -> str:

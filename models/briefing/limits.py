@@ -8,9 +8,7 @@ from models.briefing.content import Sentence
 from models.briefing.sentences import broken_line_sentence, red_line_sentence
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
-from models.briefing.wording import number, span
 from models.facts import NONE
-from models.phrases import listed, possessive
 
 
 def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:
@@ -31,11 +29,12 @@ def doubt_sentences(standing: Standing, rows: StatementRows, issue: int, party: 
         return
     if standing.is_stale(issue, party):
         limit = standing.snapshot.stale_after_days
-        yield Sentence(f"This may be stale: {name} had then said nothing on the issue for more than {limit} days.")
+        yield Sentence(standing.words.some("limits.stale", limit, name=name, n=limit))
     for row in standing.contesting(held):
         stated = standing.span(row)
         if stated is not None:
-            at_odds = f"It is contested: {rows.who(row)} spoke of {span(stated)}, which does not meet it."
+            told = {"who": rows.who(row), "stated": standing.words.span(stated)}
+            at_odds = standing.words.say("limits.contested", **told)
             yield Sentence(at_odds, cite(standing.snapshot, [row]))
 
 
@@ -46,9 +45,9 @@ def _line(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
     name = snapshot.parties[party].name
     day = standing.day(row)
     if accepted is None:
-        yield Sentence(broken_line_sentence(name, day), cite(snapshot, [row]))
+        yield Sentence(broken_line_sentence(standing.words, name, day), cite(snapshot, [row]))
         return
-    yield Sentence(red_line_sentence(name, accepted, day), cite(snapshot, [row]))
+    yield Sentence(red_line_sentence(standing.words, name, accepted, day), cite(snapshot, [row]))
     for other in standing.parties:
         held = standing.after(issue, other)
         words = _touch_words(standing, (party, row), (other, held))
@@ -60,40 +59,39 @@ def _touch_words(standing: Standing, line: tuple[int, int], position: tuple[int,
     party, other = line[0], position[0]
     touches = own_touch if party == other else other_touch
     touch = TOUCHES[int(touches(standing.ends(position[1]), standing.ends(line[1]))[0])]
-    name = standing.snapshot.parties[other].name
-    owner = standing.snapshot.parties[party].name
     held = standing.span(position[1])
-    if held is None:
+    if held is None or touch not in _TOUCHED:
         return ""
-    return {
-        Touch.BLURRED: f"{possessive(name)} own position ({span(held)}) reaches beyond it, which blurs the line.",
-        Touch.CROSSED: f"{possessive(name)} own position ({span(held)}) now lies wholly beyond it.",
-        Touch.BEYOND: f"{possessive(name)} position ({span(held)}) lies wholly beyond {possessive(owner)} red line.",
-    }.get(touch, "")
+    words, parties = standing.words, standing.snapshot.parties
+    told = {"whose": words.whose(parties[other].name), "held": words.span(held)}
+    if touch is Touch.BEYOND:
+        return words.say("limits.beyond", **told, owner=words.whose(parties[party].name))
+    return words.say(f"limits.{touch}", **told)
+
+
+_TOUCHED = frozenset({Touch.BLURRED, Touch.CROSSED, Touch.BEYOND})
 
 
 def _zone_words(standing: Standing, left: Zone) -> str:
+    words = standing.words
     if left.state is ZoneState.EMPTY:
-        return (
-            "The red lines stated on this issue leave nothing that all could accept. "
-            "That does not mean that no deal is possible: packages cross issues."
-        )
+        return words.say("limits.empty")
+    missing = _missing_lines(standing, left)
     if left.low is None or left.high is None:
-        return f"Whether a zone of possible agreement exists is unknown while {_missing_lines(standing, left)}."
-    zone_range = span((left.low, left.high))
+        return words.say("limits.unknown", missing=missing)
     if left.state is ZoneState.POSSIBLE:
-        missing = _missing_lines(standing, left)
-        return f"A zone of possible agreement may exist, {zone_range} at most, while {missing}."
+        return words.say("limits.possible", zone=words.span((left.low, left.high)), missing=missing)
     if left.low == left.high:
-        return f"The red lines leave a single point of possible agreement, {number(left.low)}."
-    return f"The red lines leave a zone of possible agreement, {zone_range}."
+        return words.say("limits.point", point=words.number(left.low))
+    return words.say("limits.zone", zone=words.span((left.low, left.high)))
 
 
 def _missing_lines(standing: Standing, left: Zone) -> str:
+    words = standing.words
     unknown, incomparable = (
-        listed(standing.snapshot.parties[party].name for party in parties)
+        words.listed(standing.snapshot.parties[party].name for party in parties)
         for parties in (left.unknown, left.incomparable)
     )
-    parts = [f"{unknown} {'has' if len(left.unknown) == 1 else 'have'} stated no red line"] if unknown else []
-    parts += [f"the red line of {incomparable} is not comparable with the present scale"] if incomparable else []
-    return listed(parts)
+    parts = [words.some("limits.unstated", len(left.unknown), names=unknown)] if unknown else []
+    parts += [words.say("limits.incomparable", names=incomparable)] if incomparable else []
+    return words.series(parts)

@@ -12,6 +12,7 @@ from models.briefing.charts.raster import as_png
 from models.briefing.content import BriefingData
 from models.briefing.legible import legible
 from models.briefing.typesetting import compiler_of, lay_out
+from models.briefing.wording.words import words_in
 from models.progress import Progress
 
 _SIZE = re.compile(rb'<svg[^>]*\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
@@ -40,7 +41,7 @@ class Preview:
     def pages(self, data: BriefingData) -> Generator[Progress, None, tuple[Page, ...]]:
         """Set the pages."""
         root = Path(self._folder.name)
-        printable, lost = legible(data)
+        printable, lost = legible(data, words_in(data.language).say("front.shortened"))
         lay_out(root, printable, lost)
         yield Progress(1, 2, "Setting pages")
         if self._compiler is None:

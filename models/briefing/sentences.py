@@ -1,7 +1,7 @@
-"""The sentences of a briefing: what became of a position, how far apart two are, in plain English.
+"""The sentences of a briefing: what became of a position, how far apart two are, in the language of `words`.
 
-Words are chosen here; every figure in them is handed in. Ranges are on the scale 0–100, None where not stated and
-where not comparable: whether it is that is handed in too, as `broken`, first for before and then for now.
+Which one is said is chosen here; every figure in it is handed in. Ranges are on the scale 0–100, None where not
+stated and where not comparable: whether it is that is handed in too, as `broken`, first for before and then for now.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,12 @@ from dataclasses import dataclass
 
 from models.analysis.movement import ChangeKind
 from models.briefing.figures import Day, Span
-from models.briefing.wording import closed, dated, number, points, quoted, shortened_list, span
+from models.briefing.wording.words import Words, closed
 from models.entry import rounded
-from models.phrases import listed, possessive
 from models.words import Judgement
 
 MOST_POINTS = 4
 """Named points that a sentence lists."""
-
-EARLIER_SCALE = "an earlier scale of the issue, which is not comparable with the present one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,117 +41,135 @@ class Change:
     broken: tuple[bool, bool] = (False, False)
 
 
-def change_sentence(change: Change) -> str:
+def change_sentence(words: Words, change: Change) -> str:
     """What the party did between the two rounds, with its condition."""
-    return " ".join(part for part in (_what_happened(change), condition_sentence(change)) if part)
+    return " ".join(part for part in (_what_happened(words, change), condition_sentence(words, change)) if part)
 
 
-def condition_sentence(change: Change) -> str:
+def condition_sentence(words: Words, change: Change) -> str:
     """What the present position depends on; None as condition means that it is unconditional."""
     if change.condition is None or (change.after is None and not change.broken[1]):
         return ""
-    tied = f" (tied to the issue {quoted(change.depends_on)})" if change.depends_on else ""
+    tied = words.say("change.tied", issue=words.quoted(change.depends_on)) if change.depends_on else ""
     if not change.condition.strip():
-        return f"This holds on a condition{tied}."
-    return f"This holds on a condition: {change.condition.strip().rstrip('.')}{tied}."
+        return words.say("change.condition_unnamed", tied=tied)
+    return words.say("change.condition", condition=change.condition.strip().rstrip("."), tied=tied)
 
 
-def direction(shift: float, nearer: dict[str, float]) -> str:
+def direction(words: Words, shift: float, nearer: dict[str, float], section: str = "change") -> str:
     """Where a shift led: toward or away from the others where it was all in their direction, else up or down."""
     toward = [name for name, value in nearer.items() if _same(value, abs(shift))]
     away = [name for name, value in nearer.items() if _same(value, -abs(shift))]
     if nearer and len(toward) + len(away) == len(nearer):
-        parts = (("toward", toward), ("away from", away))
-        return listed(f"{way} {listed(names)}" for way, names in parts if names)
-    return "up the scale" if shift > 0 else "down the scale"
+        parts = ((f"{section}.toward", toward), (f"{section}.away", away))
+        return words.series(words.say(key, names=words.listed(names)) for key, names in parts if names)
+    return words.say(f"{section}.up" if shift > 0 else f"{section}.down")
 
 
-def brief_change(change: Change) -> str:
+def brief_change(words: Words, change: Change) -> str:
     """The change in a few words, for a figure: "14 toward RU", "not stated"; names are those of `nearer`."""
-    if change.kind is ChangeKind.WITHDRAWN:
-        return "withdrawn"
-    if change.kind in (ChangeKind.REAFFIRMED, ChangeKind.SILENT):
-        return "no change, silent" if change.kind is ChangeKind.SILENT else "reaffirmed"
-    if change.kind in (ChangeKind.NOT_COMPARABLE, ChangeKind.NOT_STATED, ChangeKind.FIRST_STATED):
-        return str(change.kind)
-    if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
-        shift = change.shift or 0.0
-        return f"{change.kind}, {number(abs(shift))} {direction(shift, change.nearer)}" if shift else str(change.kind)
-    return f"{number(abs(change.shift or 0))} {direction(change.shift or 0, change.nearer)}"
-
-
-def _what_happened(change: Change) -> str:
-    if any(change.broken):
-        return _incomparable(change)
-    if change.before is None or change.after is None:
-        return _unstated(change)
-    held = span(change.after)
-    if change.kind is ChangeKind.REAFFIRMED:
-        return f"{change.party} spoke on the issue and kept to {held}{_since(change)}."
-    if change.kind is ChangeKind.SILENT:
-        return f"{change.party} said nothing on the issue and is taken to hold {held}{_since(change)}."
-    return f"{_shifted(change, change.before, change.after)}{_table(change)}."
-
-
-def _incomparable(change: Change) -> str:
-    party, before, now = change.party, *change.broken
-    if before and now:
-        return f"{possessive(party)} position is on {EARLIER_SCALE}{_since(change)}."
-    if before and change.after is None:
-        return f"{party} holds no position any more; before it held one on {EARLIER_SCALE}."
-    if before:
-        held = f"{party} holds {span(change.after or (0, 0))}{_since(change)}"
-        return f"{held}; before it held a position on {EARLIER_SCALE}."
-    then = f"before it held {span(change.before)}" if change.before else "there is no earlier position"
-    return f"{party} holds a position on {EARLIER_SCALE}{_since(change)}; {then}."
-
-
-def _unstated(change: Change) -> str:
-    if change.after is not None:
-        held = f"{change.party} holds {span(change.after)}{_since(change)}"
-        return f"{held}; there is no earlier position to compare it with."
-    if change.before is not None:
-        return f"{change.party} holds no position any more; before it held {span(change.before)}."
-    if change.spoke:
-        return f"{change.party} spoke on the issue, but stated no position that counts."
-    return f"{change.party} had stated no position."
-
-
-def _since(change: Change) -> str:
-    return "" if change.since is None else f" (statement of {dated(change.since)})"
-
-
-def _shifted(change: Change, before: Span, after: Span) -> str:
+    if change.kind in _IN_BRIEF:
+        return words.say(f"brief_change.{change.kind.replace(' ', '_')}")
     shift = change.shift or 0.0
-    path = f"from {span(before)} to {span(after)}"
+    way = direction(words, shift, change.nearer, "brief_change")
+    moved = words.say("brief_change.shift", n=words.number(abs(shift)), direction=way)
     if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
-        mean = f", on average {points(shift)} {direction(shift, change.nearer)}" if rounded(shift) else ""
-        return f"{change.party} {change.kind} its position {path}{mean}"
+        kind = words.say(f"brief_change.{change.kind}")
+        return f"{kind}, {moved}" if shift else kind
+    return moved
+
+
+_IN_BRIEF = frozenset(
+    {
+        ChangeKind.WITHDRAWN,
+        ChangeKind.REAFFIRMED,
+        ChangeKind.SILENT,
+        ChangeKind.NOT_COMPARABLE,
+        ChangeKind.NOT_STATED,
+        ChangeKind.FIRST_STATED,
+    }
+)
+"""The changes that are told without a figure."""
+
+
+def earlier_scale(words: Words) -> str:
+    """What a position that is not comparable is placed on."""
+    return words.say("change.earlier_scale")
+
+
+def _what_happened(words: Words, change: Change) -> str:
+    if any(change.broken):
+        return _incomparable(words, change)
+    if change.before is None or change.after is None:
+        return _unstated(words, change)
+    if change.kind in (ChangeKind.REAFFIRMED, ChangeKind.SILENT):
+        held, since = words.span(change.after), _since(words, change)
+        return words.say(f"change.{change.kind}", party=change.party, held=held, since=since)
+    return _shifted(words, change, change.before, change.after)
+
+
+def _incomparable(words: Words, change: Change) -> str:
+    before, now = change.broken
+    told = {"party": change.party, "scale": earlier_scale(words)}
+    since = _since(words, change)
+    if before and now:
+        return words.say("change.both_broken", whose=words.whose(change.party), scale=told["scale"], since=since)
+    if before and change.after is None:
+        return words.say("change.withdrawn_broken", **told)
+    if before:
+        return words.say("change.before_broken", **told, held=words.span(change.after or (0, 0)), since=since)
+    if change.before:
+        return words.say("change.now_broken", **told, held=words.span(change.before), since=since)
+    return words.say("change.first_broken", **told, since=since)
+
+
+def _unstated(words: Words, change: Change) -> str:
+    party = change.party
+    if change.after is not None:
+        return words.say("change.first", party=party, held=words.span(change.after), since=_since(words, change))
+    if change.before is not None:
+        return words.say("change.withdrawn", party=party, held=words.span(change.before))
+    return words.say("change.spoke" if change.spoke else "change.none", party=party)
+
+
+def _since(words: Words, change: Change) -> str:
+    return "" if change.since is None else words.say("change.since", day=words.dated(change.since))
+
+
+def _shifted(words: Words, change: Change, before: Span, after: Span) -> str:
+    shift = change.shift or 0.0
+    told = {
+        "party": change.party,
+        "path": words.say("change.path", before=words.span(before), after=words.span(after)),
+        "table": _table(words, change),
+    }
+    way = {"points": words.points(shift), "direction": direction(words, shift, change.nearer)}
+    if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
+        mean = words.say("change.mean", **way) if rounded(shift) else ""
+        return words.say(f"change.{change.kind}", **told, mean=mean)
     if not rounded(shift):
-        return f"{change.party} changed its position {path}, with no shift on average"
-    certainty = "a definite shift" if change.definite else "only a possible shift, since the two ranges meet"
-    return f"{change.party} moved {points(shift)} {direction(shift, change.nearer)}, {path}, {certainty}"
+        return words.say("change.changed", **told)
+    certainty = words.say("change.definite" if change.definite else "change.possible")
+    return words.say("change.moved", **told, **way, certainty=certainty)
 
 
-def _table(change: Change) -> str:
+def _table(words: Words, change: Change) -> str:
     if change.split is None:
         return ""
     between, at_table = (rounded(part) for part in change.split)
     if between and at_table:
-        return _two_steps(change.shift or 0.0, between, at_table)
+        return _two_steps(words, change.shift or 0.0, between, at_table)
     if at_table:
-        return "; all of it at the table"
-    return "; all of it before the round began" if between else ""
+        return words.say("change.at_table")
+    return words.say("change.before_round") if between else ""
 
 
-def _two_steps(shift: float, between: float, at_table: float) -> str:
+def _two_steps(words: Words, shift: float, between: float, at_table: float) -> str:
     if between * at_table > 0:
-        return (
-            f"; {number(abs(between))} of these points came before the round and {number(abs(at_table))} at the table"
-        )
-    if shift * at_table > 0:
-        return f"; before the round it had moved {points(between)} the other way, then {points(at_table)} at the table"
-    return f"; it had moved {points(between)} before the round and came back {points(at_table)} at the table"
+        parts = words.number(abs(between)), words.number(abs(at_table))
+        return words.say("change.two_steps", between=parts[0], at_table=parts[1])
+    key = "change.detour" if shift * at_table > 0 else "change.came_back"
+    return words.say(key, between=words.points(between), at_table=words.points(at_table))
 
 
 def _same(one: float, other: float) -> bool:
@@ -162,6 +177,7 @@ def _same(one: float, other: float) -> bool:
 
 
 def gap_sentence(
+    words: Words,
     names: tuple[str, str],
     before: float | None,
     after: float | None,
@@ -169,68 +185,84 @@ def gap_sentence(
     broken: tuple[bool, bool] = (False, False),
 ) -> str:
     """How far apart two parties stand now and stood before; `met` is where their ranges meet."""
-    pair = listed(names)
+    pair = words.listed(names)
     if after is None:
-        stood = f" It was {points(before)} before." if before is not None else ""
-        why = f"holds a position on {EARLIER_SCALE}" if broken[1] else "has stated no position"
-        return f"No gap between {pair} can be given while one of them {why}.{stood}"
+        stood = words.say("gap.was", points=words.points(before)) if before is not None else ""
+        if broken[1]:
+            return words.say("gap.broken", pair=pair, scale=earlier_scale(words), before=stood)
+        return words.say("gap.unknown", pair=pair, before=stood)
     if met is not None:
-        where = f"at {span(met)}" if met[0] == met[1] else f"between {number(met[0])} and {number(met[1])}"
-        return f"The ranges of {pair} meet {where}{_was_apart(before, broken=broken[0])}."
+        return _meeting(words, pair, met, _was_apart(words, before, broken=broken[0]))
+    points = words.points(after)
     if before is None:
-        return f"The gap between {pair} is {points(after)}{_was_apart(before, broken=broken[0])}."
+        return words.say("gap.is", pair=pair, points=points, before=_was_apart(words, before, broken=broken[0]))
     if _same(before, after):
-        return f"The gap between {pair} is unchanged at {points(after)}."
-    verb = "narrowed" if after < before else "widened"
-    return f"The gap between {pair} {verb} from {number(before)} to {points(after)}."
+        return words.say("gap.unchanged", pair=pair, points=points)
+    key = "gap.narrowed" if after < before else "gap.widened"
+    return words.say(key, pair=pair, before=words.number(before), points=points)
 
 
-def _was_apart(before: float | None, *, broken: bool) -> str:
+def _meeting(words: Words, pair: str, met: Span, before: str) -> str:
+    if met[0] == met[1]:
+        return words.say("gap.meet_at", pair=pair, held=words.span(met), before=before)
+    low, high = words.number(met[0]), words.number(met[1])
+    return words.say("gap.meet_between", pair=pair, low=low, high=high, before=before)
+
+
+def _was_apart(words: Words, before: float | None, *, broken: bool) -> str:
     if before is None:
-        why = f"held a position on {EARLIER_SCALE}" if broken else "had stated no position"
-        return f"; before, one of them {why}"
-    return f"; before, {points(before)} lay between them" if before > 0 else ", as they did before"
+        if broken:
+            return words.say("gap.before_broken", scale=earlier_scale(words))
+        return words.say("gap.before_unknown")
+    return words.say("gap.before_apart", points=words.points(before)) if before > 0 else words.say("gap.before_met")
 
 
-def gap_words(before: float | None, after: float | None) -> str:
+def gap_words(words: Words, before: float | None, after: float | None) -> str:
     """The gap for a figure: "20 → 7", "7" where there was none to compare, "—" where none can be given."""
     if after is None:
-        return "—" if before is None else f"{number(before)} → —"
+        return "—" if before is None else f"{words.number(before)} → —"
     if before is None or _same(before, after):
-        return number(after)
-    return f"{number(before)} → {number(after)}"
+        return words.number(after)
+    return f"{words.number(before)} → {words.number(after)}"
 
 
-def red_line_sentence(party: str, accepted: Span, day: Day) -> str:
+def red_line_sentence(words: Words, party: str, accepted: Span, day: Day) -> str:
     """The range outside which a party said that it will not go."""
-    return f"{possessive(party)} red line, stated on {dated(day)}: it will not go outside {span(accepted)}."
+    told = {"whose": words.whose(party), "day": words.dated(day)}
+    return words.say("place.red_line", **told, accepted=words.span(accepted))
 
 
-def broken_line_sentence(party: str, day: Day) -> str:
+def broken_line_sentence(words: Words, party: str, day: Day) -> str:
     """That a party's red line has no place on the present scale."""
-    return f"{possessive(party)} red line, stated on {dated(day)}, is on {EARLIER_SCALE}."
+    told = {"whose": words.whose(party), "day": words.dated(day)}
+    return words.say("place.broken_line", **told, scale=earlier_scale(words))
 
 
-def place_sentence(party: str, held: Span, named: Sequence[tuple[float, str]]) -> str:
+def place_sentence(words: Words, party: str, held: Span, named: Sequence[tuple[float, str]]) -> str:
     """What the held range means in the names given to points on the scale, in ascending order; may be empty."""
-    inside = [quoted(label) for value, label in named if held[0] <= value <= held[1]]
+    whose = words.whose(party)
+    inside = [words.quoted(label) for value, label in named if held[0] <= value <= held[1]]
     if inside:
-        return f"{possessive(party)} range takes in {shortened_list(inside, MOST_POINTS)}."
+        return words.say("place.takes_in", whose=whose, points=words.shortened_list(inside, MOST_POINTS))
     below = [label for value, label in named if value < held[0]]
     above = [label for value, label in named if value > held[1]]
     if below and above:
-        return f"{possessive(party)} range lies between {quoted(below[-1])} and {quoted(above[0])}."
+        ends = {"below": words.quoted(below[-1]), "above": words.quoted(above[0])}
+        return words.say("place.lies_between", whose=whose, **ends)
     return ""
 
 
-def likelihood_sentence(who: str, day: Day, about: str, chance: Span | None, wording: str) -> str:
+def likelihood_sentence(words: Words, who: str, day: Day, about: str, chance: Span | None, wording: str) -> str:
     """Somebody's judgement of how likely something is; chances in per cent, None where only words were given."""
-    topic = about.strip() or "the talks"
-    words = quoted(wording) if wording.strip() else ""
+    topic = about.strip() or words.say("judged.talks")
+    quote = words.quoted(wording) if wording.strip() else ""
+    when = words.dated(day)
     if chance is None:
-        return closed(f"{who} on {topic}, {dated(day)}: {words or 'no figure given'}")
-    told = f" (in words: {words})" if words else ""
-    return f"{who} put the chance of {quoted(topic)} at {span(chance)} per cent on {dated(day)}{told}."
+        told = quote or words.say("judged.no_figure")
+        return closed(words.say("judged.on_topic", who=who, topic=topic, day=when, told=told))
+    told = words.say("judged.in_words", words=quote) if quote else ""
+    held = {"topic": words.quoted(topic), "chance": words.span(chance), "told": told}
+    return words.say("judged.chance", who=who, day=when, **held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +275,23 @@ class Judged:
     wording: str
 
 
-def judgement_sentence(who: str, day: Day, judged: Judged, placed: Span | None, *, broken: bool = False) -> str:
+def judgement_sentence(
+    words: Words, who: str, day: Day, judged: Judged, placed: Span | None, *, broken: bool = False
+) -> str:
     """Somebody's judgement of a reservation, an aspiration, salience or capability; `placed` None without figures."""
-    whose = f"{possessive(judged.party)} {judged.kind}" if judged.party else f"the {judged.kind}"
-    about = f"{whose} on {quoted(judged.topic)}" if judged.topic else whose
-    words = quoted(judged.wording) if judged.wording.strip() else ""
+    about, when = _about(words, judged), words.dated(day)
+    quote = words.quoted(judged.wording) if judged.wording.strip() else ""
     if placed is not None:
-        told = f" (in words: {words})" if words else ""
-        return f"{who} put {about} at {span(placed)} on {dated(day)}{told}."
-    given = f"on {EARLIER_SCALE}" if broken else words or "no figure given"
-    return closed(f"{who} on {about}, {dated(day)}: {given}")
+        told = words.say("judged.in_words", words=quote) if quote else ""
+        return words.say("judged.placed", who=who, about=about, held=words.span(placed), day=when, told=told)
+    unplaced = words.say("judged.on_scale", scale=earlier_scale(words)) if broken else quote
+    given = unplaced or words.say("judged.no_figure")
+    return closed(words.say("judged.about", who=who, about=about, day=when, told=given))
+
+
+def _about(words: Words, judged: Judged) -> str:
+    kind = words.say(f"kinds.{judged.kind}")
+    what = words.say("judged.what", kind=kind)
+    if judged.party:
+        what = words.say("judged.whose", whose=words.whose(judged.party), kind=kind)
+    return words.say("judged.with_topic", what=what, topic=words.quoted(judged.topic)) if judged.topic else what

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.analysis.compared import BEFORE_ALL_ROUNDS
+from models.briefing.wording.language import Language
 from models.errors import UserError
 from models.record.canonical import canonical
 from models.words import HANDLINGS
@@ -78,6 +79,7 @@ class Specification:
     authors: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     scale: str = "ICD 203"
+    language: Language = Language.ENGLISH
 
     def has(self, section: Section) -> bool:
         """Whether a section is asked for."""
@@ -142,5 +144,5 @@ def _truth(value: Any) -> bool:
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "kind": Kind, "sections": _sections, "earlier": _round, "later": _round, "reading": _text, "known": _day,
     "issue": _text, "paper": Paper, "mark": _mark, "leaves_out": _truth, "authors": _texts, "judgements": _texts,
-    "scale": _text,
+    "scale": _text, "language": Language,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from models.analysis.retractions import Retractions, retractions
 from models.analysis.tracks import placed_days
 from models.briefing.charts.marks import PAPER, party_colour
 from models.briefing.figures import Day, Span
+from models.briefing.wording.words import Words
 from models.colours import standing_out
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot
@@ -31,7 +32,8 @@ MOST_PARTIES = 8
 class Standing:
     """A snapshot under a reading between two rounds, given by their positions; None where there is no such round.
 
-    `today` is the day on which a dossier without rounds is looked at. Issues and parties are positions throughout.
+    `today` is the day on which a dossier without rounds is looked at, `words` the language it is told in. Issues and
+    parties are positions throughout.
     """
 
     snapshot: Snapshot
@@ -39,6 +41,7 @@ class Standing:
     earlier: int | None
     later: int | None
     today: int
+    words: Words
 
     @cached_property
     def parties(self) -> tuple[int, ...]:

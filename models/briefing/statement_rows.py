@@ -7,7 +7,7 @@ import numpy as np
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
-from models.briefing.wording import capital, count, dated, short_dated, span
+from models.briefing.wording.words import capital, closed
 from models.facts import NONE
 from models.queries import StatementText
 from models.snapshot import Mask, Snapshot
@@ -28,6 +28,7 @@ class StatementRows:
     def __init__(self, standing: Standing, texts: Mapping[str, StatementText]) -> None:
         self._standing = standing
         self._snapshot: Snapshot = standing.snapshot
+        self._words = standing.words
         self._texts = texts
 
     def words(self, row: int) -> StatementText:
@@ -45,13 +46,13 @@ class StatementRows:
         """What is known, by issue; what belongs to no issue comes last."""
         titles = [issue.title or issue.code for issue in self._snapshot.issues]
         groups = [self._group(position, title) for position, title in enumerate(titles)]
-        return tuple(group for group in (*groups, self._group(NONE, "On no issue")) if group.rows)
+        return tuple(group for group in (*groups, self._group(NONE, self._words.say("rows.no_issue"))) if group.rows)
 
     def who(self, row: int) -> str:
         """Speaker and party: "Mykhailo Podolyak (UA)"."""
         statements = self._snapshot.statements
         speaker, party = int(statements.speaker[row]), int(statements.party[row])
-        name = self._snapshot.speakers[speaker].name if speaker != NONE else "Speaker not named"
+        name = self._snapshot.speakers[speaker].name if speaker != NONE else self._words.say("rows.no_speaker")
         return f"{name} ({self._snapshot.parties[party].code})" if party != NONE else name
 
     def _group(self, issue: int, title: str) -> AnnexGroup:
@@ -59,7 +60,7 @@ class StatementRows:
         crowded = len(self._snapshot.statements) > MOST_LISTED
         most = max(20, MOST_LISTED // (len(self._snapshot.issues) + 1)) if crowded else MOST_LISTED
         earlier = len(chosen[:-most])
-        omitted = f"{capital(count(earlier, 'earlier statement'))} can be read in the dossier." if earlier else ""
+        omitted = capital(self._words.count("rows.earlier", earlier)) if earlier else ""
         return AnnexGroup(title, tuple(self._row(row) for row in chosen[-most:]), omitted)
 
     def _ordered(self, chosen: Mask) -> list[int]:
@@ -70,28 +71,38 @@ class StatementRows:
         statements = self._snapshot.statements
         words = self.words(row)
         held, day = self._standing.span(row), self._standing.day(row)
-        condition = f" Condition: {words.condition.strip().rstrip('.')}." if words.condition.strip() else ""
+        named = words.condition.strip().rstrip(".")
+        condition = self._words.say("rows.condition", condition=named) if named else ""
         return StatementRow(
             cite(self._snapshot, [row])[0],
-            short_dated(day),
+            self._words.short_dated(day),
             self.who(row),
-            ACTS[statements.act[row]].label,
-            span(held) if held is not None else "not comparable" if row in statements.own else "",
+            self._words.say(f"acts.{ACTS[statements.act[row]]}"),
+            self._place(row),
             words.text.strip() + condition,
             self._remark(row),
             day.last if day.is_exact else None,
             held,
         )
 
+    def _place(self, row: int) -> str:
+        held = self._standing.span(row)
+        if held is not None:
+            return self._words.span(held)
+        return self._words.say("brief_change.not_comparable") if row in self._snapshot.statements.own else ""
+
     def _remark(self, row: int) -> str:
-        statements = self._snapshot.statements
+        statements, words = self._snapshot.statements, self._words
         turns = self._standing.retractions.turns(row)
         told = [
-            f"{'taken back' if turn.taken else 'restored'} on {dated(self._standing.day(turn.by))}" for turn in turns
+            words.say(
+                "rows.taken_back" if turn.taken else "rows.restored", day=words.dated(self._standing.day(turn.by))
+            )
+            for turn in turns
         ]
-        remarks = [f"{capital(', '.join(told))}."] if told else []
+        remarks = [closed(capital(", ".join(told)))] if told else []
         if row in statements.own:
-            remarks.append(f"Coded as {span(statements.own[row])} on an earlier scale.")
+            remarks.append(words.say("rows.own_scale", stated=words.span(statements.own[row])))
         if self._standing.places[row] and not self._standing.counts[row] and len(turns) % 2 == 0:
-            remarks.append("Left out by the reading.")
+            remarks.append(words.say("rows.left_out"))
         return " ".join(remarks)

@@ -8,23 +8,13 @@ from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence, StandingRow
-from models.briefing.figures import MovementFigure, Shift, ShiftRow
+from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
-from models.briefing.wording import (
-    capital,
-    count,
-    how_many,
-    number,
-    round_words,
-    short_dated,
-    shortened_list,
-    span,
-)
+from models.briefing.wording.words import capital
 from models.entry import rounded
 from models.facts import NONE
-from models.phrases import listed
 
 MOST_HIGHLIGHTS = 5
 MOST_TITLES = 5
@@ -50,6 +40,7 @@ class Summary:
     def __init__(self, standing: Standing, rows: StatementRows) -> None:
         self._standing = standing
         self._snapshot = standing.snapshot
+        self._words = standing.words
         self._named = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].name)
         self._coded = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].code)
         self._distances = tuple(self._all_distances())
@@ -57,9 +48,9 @@ class Summary:
     def paragraph(self) -> Paragraph:
         """How many positions moved and how many gaps narrowed, in a few sentences."""
         if not self._snapshot.issues:
-            return Paragraph((Sentence("The dossier has no issues yet, so there is nothing to compare."),))
+            return Paragraph((Sentence(self._words.say("summary.no_issues")),))
         if not self._standing.parties:
-            return Paragraph((Sentence("No statement that counts places a party on an issue yet."),))
+            return Paragraph((Sentence(self._words.say("summary.no_statements")),))
         return Paragraph(tuple(Sentence(words) for words in (self._moves(), *self._gaps()) if words))
 
     def highlights(self) -> tuple[Paragraph, ...]:
@@ -88,11 +79,11 @@ class Summary:
 
     def alternative(self) -> str:
         """The movement figure in words, for readers who do not see it."""
-        words = ["Movement by issue, from hollow to filled."]
+        told = [self._words.say("summary.alternative")]
         for row in self.figure().rows:
-            lanes = ", ".join(f"{shift.code} {_place(shift)} ({shift.words})" for shift in row.shifts)
-            words.append(f"{row.issue}: {lanes}; gap {row.gap}.")
-        return " ".join(words)
+            lanes = ", ".join(f"{shift.code} {self._place(shift)} ({shift.words})" for shift in row.shifts)
+            told.append(self._words.say("summary.alternative_row", issue=row.issue, lanes=lanes, gap=row.gap))
+        return " ".join(told)
 
     def evidence(self) -> tuple[int, ...]:
         """The statements that the movement figure rests on."""
@@ -102,26 +93,35 @@ class Summary:
         return tuple(dict.fromkeys(row for row in rows if row != NONE))
 
     def _moves(self) -> str:
-        standing = self._standing
+        standing, words = self._standing, self._words
         if standing.earlier is None or standing.later is None:
             return self._first_positions()
-        parts: list[str] = []
-        for party in standing.parties:
-            moved = sum(one == party for _, one in self._changed())
-            name = self._snapshot.parties[party].name
-            of_all = f"changed its position on {_of(moved, self._issues())}"
-            parts.append(f"{name} on {_some(moved)}" if parts else f"{name} {of_all}")
-        earlier, later = (self._snapshot.rounds[place] for place in (standing.earlier, standing.later))
+        moved = {party: sum(one == party for _, one in self._changed()) for party in standing.parties}
+        earlier, later = (words.round(self._snapshot.rounds[place]) for place in (standing.earlier, standing.later))
         told = (
-            (ChangeKind.FIRST_STATED, "stated for the first time"),
-            (ChangeKind.NOT_COMPARABLE, "not comparable, because the scale was revised"),
+            (ChangeKind.FIRST_STATED, "summary.first_time"),
+            (ChangeKind.NOT_COMPARABLE, "summary.incomparable"),
         )
-        others = [
-            f"{capital(count(some, 'position was', 'positions were'))} {words}."
-            for kind, words in told
-            if (some := self._how_often(kind))
-        ]
-        return " ".join((f"Between {round_words(earlier)} and {round_words(later)}, {listed(parts)}.", *others))
+        others = [capital(words.count(key, some)) for kind, key in told if (some := self._how_often(kind))]
+        moves = words.say(
+            "summary.moves", earlier=earlier, later=later, parts=self._shares(moved, "summary.moved_first")
+        )
+        return " ".join((moves, *others))
+
+    def _shares(self, counted: dict[int, int], key: str) -> str:
+        """On how many issues each party did something, the first one in full."""
+        parts: list[str] = []
+        for party, number in counted.items():
+            told = {"name": self._snapshot.parties[party].name, "some": self._some(number)}
+            if parts:
+                parts.append(self._words.say("summary.next", **told))
+            elif self._issues() > 1:
+                everything = self._words.count("summary.all_issues", self._issues())
+                parts.append(self._words.say(key, **told, all=everything))
+            else:
+                told["some"] = self._words.how_many(number)
+                parts.append(self._words.say(f"{key}_single", **told))
+        return self._words.series(parts)
 
     def _how_often(self, kind: ChangeKind) -> int:
         pairs = ((issue, party) for issue in range(self._issues()) for party in self._standing.parties)
@@ -129,13 +129,9 @@ class Summary:
 
     def _first_positions(self) -> str:
         standing = self._standing
-        parts: list[str] = []
-        for party in standing.parties:
-            stated = sum(standing.after(issue, party) != NONE for issue in range(self._issues()))
-            name = self._snapshot.parties[party].name
-            of_all = f"has stated a position on {_of(stated, self._issues())}"
-            parts.append(f"{name} on {_some(stated)}" if parts else f"{name} {of_all}")
-        return f"There is no earlier round to compare with. {listed(parts)}."
+        issues = range(self._issues())
+        stated = {party: sum(standing.after(issue, party) != NONE for issue in issues) for party in standing.parties}
+        return self._words.say("summary.stands", parts=self._shares(stated, "summary.stated_first"))
 
     def _gaps(self) -> Iterator[str]:
         stated = [one for one in self._distances if one.after is not None]
@@ -144,30 +140,31 @@ class Summary:
             narrowed = sum(rounded(after - before) < 0 for _, before, after in both)
             widened = sum(rounded(after - before) > 0 for _, before, after in both)
             same = len(both) - narrowed - widened
-            ways = ((narrowed, "narrowed"), (widened, "widened"), (same, "stayed the same"))
-            told = listed(f"{how_many(some)} {way}" for some, way in ways if some)
-            yield f"Of {count(len(both), 'gap')} that can be compared, {told}."
+            ways = ((narrowed, "summary.narrowed"), (widened, "summary.widened"), (same, "summary.same"))
+            told = self._words.series(self._words.count(key, some) for some, key in ways if some)
+            yield self._words.count("summary.gaps", len(both), ways=told)
         missing = [one for one in self._distances if one.after is None]
         broken = sum(one.broken[1] for one in missing)
-        for some, why in ((len(missing) - broken, "not stated"), (broken, "not comparable with the present scale")):
+        for some, key in ((len(missing) - broken, "summary.gaps_unstated"), (broken, "summary.gaps_broken")):
             if some:
-                yield f"{count(some, 'gap').capitalize()} cannot be given, because a position is {why}."
+                yield capital(self._words.count(key, some))
         yield from self._extremes(stated)
 
     def _extremes(self, stated: list[Distance]) -> Iterator[str]:
         apart = sorted((one for one in stated if one.after), key=lambda one: -(one.after or 0))
         if apart:
-            named = [f"{self._titled(one)} ({number(one.after or 0)})" for one in apart[:3]]
-            yield f"The parties stand farthest apart on {listed(named)}."
+            named = [f"{self._titled(one)} ({self._words.number(one.after or 0)})" for one in apart[:3]]
+            yield self._words.say("summary.farthest", issues=self._words.listed(named))
         meeting = [self._titled(one) for one in stated if one.after == 0]
         if meeting:
-            yield f"Their stated ranges meet on {shortened_list(meeting, MOST_TITLES)}."
+            yield self._words.say("summary.meeting", issues=self._words.shortened_list(meeting, MOST_TITLES))
 
     def _titled(self, one: Distance) -> str:
         title = self._snapshot.issues[one.issue].title
         if len(self._standing.parties) == 2:
             return title
-        return f"{title} between {listed(self._snapshot.parties[party].name for party in one.pair)}"
+        pair = self._words.listed(self._snapshot.parties[party].name for party in one.pair)
+        return self._words.say("summary.between", title=title, pair=pair)
 
     def _changed(self) -> Iterable[tuple[int, int]]:
         for issue in range(self._issues()):
@@ -185,13 +182,15 @@ class Summary:
         sentences = []
         for party in (party for changed, party in self._changed() if changed == issue):
             rows = (self._standing.before(issue, party), self._standing.after(issue, party))
-            sentences.append(Sentence(change_sentence(self._named.of(issue, party)), cite(self._snapshot, rows)))
+            sentences.append(
+                Sentence(change_sentence(self._words, self._named.of(issue, party)), cite(self._snapshot, rows))
+            )
         for one in self._distances:
             if one.issue == issue and len(self._standing.parties) == 2:
                 held = tuple(self._standing.after(issue, side) for side in one.pair)
                 names = (self._snapshot.parties[one.pair[0]].name, self._snapshot.parties[one.pair[1]].name)
                 met = self._standing.overlap(*held)
-                words = gap_sentence(names, one.before, one.after, met, one.broken)
+                words = gap_sentence(self._words, names, one.before, one.after, met, one.broken)
                 sentences.append(Sentence(words, cite(self._snapshot, held)))
         return Paragraph(tuple(sentences), self._snapshot.issues[issue].title)
 
@@ -201,20 +200,34 @@ class Summary:
         before, after = (widest.before, widest.after) if widest else (None, None)
         narrower = None if before is None or after is None or before == after else after < before
         named = self._snapshot.issues[issue]
-        return ShiftRow(named.title or named.code, shifts, gap_words(before, after), narrower, (before, after))
+        return ShiftRow(
+            named.title or named.code, shifts, gap_words(self._words, before, after), narrower, (before, after)
+        )
 
     def _stood(self, issue: int, party: int) -> str:
         after = self._standing.after(issue, party)
         if after == NONE:
-            return "not stated"
-        held = self._standing.span(after)
-        return f"{'not comparable' if held is None else span(held)}, {short_dated(self._standing.day(after))}"
+            return self._words.say("brief_change.not_stated")
+        return f"{self._held(self._standing.span(after))}, {self._words.short_dated(self._standing.day(after))}"
+
+    def _held(self, held: Span | None, *, broken: bool = True) -> str:
+        if held is not None:
+            return self._words.span(held)
+        return self._words.say("brief_change.not_comparable" if broken else "brief_change.not_stated")
+
+    def _place(self, shift: Shift) -> str:
+        ends = zip((shift.before, shift.after), shift.broken, strict=True)
+        before, after = (self._held(held, broken=broken) for held, broken in ends)
+        return self._words.say("summary.from_to", before=before, after=after)
+
+    def _some(self, value: int) -> str:
+        return self._words.how_many(value) if value else self._words.say("summary.none")
 
     def _lane(self, issue: int, party: int, place: int) -> Shift:
         change = self._coded.of(issue, party)
         conditional = change.condition is not None
         accepted = self._coded.accepted(issue, party)
-        colour, words = self._standing.colours[place], brief_change(change)
+        colour, words = self._standing.colours[place], brief_change(self._words, change)
         return Shift(change.party, colour, change.before, change.after, accepted, conditional, words, change.broken)
 
     def _widest(self, issue: int) -> Distance | None:
@@ -236,19 +249,3 @@ class Summary:
                 after = [standing.after(issue, party) for party in pair]
                 broken = standing.is_broken(*before), standing.is_broken(*after)
                 yield Distance(issue, pair, standing.gap(*before), standing.gap(*after), broken)
-
-
-def _of(some: int, everything: int) -> str:
-    return f"{_some(some)} of {count(everything, 'issue')}" if everything > 1 else f"{how_many(some)} issue"
-
-
-def _some(value: int) -> str:
-    return how_many(value) if value else "none"
-
-
-def _place(shift: Shift) -> str:
-    before, after = (
-        span(one) if one is not None else "not comparable" if broken else "not stated"
-        for one, broken in zip((shift.before, shift.after), shift.broken, strict=True)
-    )
-    return f"{before} to {after}"

@@ -19,6 +19,7 @@ from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS
 from models.briefing.legible import legible
 from models.briefing.marks import mark_colour
+from models.briefing.wording.words import Words, words_in
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
@@ -30,6 +31,9 @@ TEMPLATE = "briefing.typ"
 
 _STAGES = 3
 
+_MOST_LOST = 12
+"""Characters that could not be shown and are named."""
+
 
 def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, None]:
     """Write the PDF at `out`, replacing what is there only when it is finished; the same data gives the same bytes.
@@ -39,7 +43,7 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
     """
     _refuse_to_replace(out)
     yield Progress(0, _STAGES, "Drawing figures")
-    printable, lost = legible(data)
+    printable, lost = legible(data, words_in(data.language).say("front.shortened"))
     with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
         root = Path(folder)
         # The tables have each letter as it is, whatever the fonts can show.
@@ -77,8 +81,20 @@ def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequenc
     words["colours"] = [colour for _, _, colour in data.overview.movement.parties]
     words["annexed"] = {str(row.citation.statement): True for group in data.annex for row in group.rows}
     words["mark_colour"] = mark_colour(data.mark)
-    words["lost"] = sorted(f"U+{ord(letter):04X}" for letter in lost)
+    words["lost"] = _lost(words_in(data.language), lost)
+    words["labels"] = dict(words_in(data.language).under("page"))
+    words["labels"]["arrow"] = words_in(data.language).say("gap.arrow")
+    words["region"] = data.language.tag.rpartition("-")[2]
     (root / "data.json").write_text(json.dumps(words), encoding="utf-8")
+
+
+def _lost(words: Words, lost: Iterable[str]) -> str:
+    """What is said of characters that could not be shown."""
+    named = sorted(f"U+{ord(letter):04X}" for letter in lost)
+    if not named:
+        return ""
+    shown = ", ".join(named[:_MOST_LOST]) + (" …" if len(named) > _MOST_LOST else "")
+    return words.some("lost.letters", len(named), n=len(named), shown=shown)
 
 
 def _words(data: BriefingData) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from models.briefing.wording.words import Words
 from models.errors import UserError
 from models.facts import NONE, Source
 from models.phrases import counted, listed
@@ -32,7 +33,7 @@ def told(mark: str) -> str:
     return f"TLP:{mark}" if mark else "with nothing"
 
 
-def without_above(snapshot: Snapshot, mark: str) -> tuple[Snapshot, str]:
+def without_above(words: Words, snapshot: Snapshot, mark: str) -> tuple[Snapshot, str]:
     """The dossier as if what is marked more narrowly were not in it, and a sentence on what is missing, "" if nothing.
 
     Positions of sources stay, so that their numbers do; what they are called is replaced.
@@ -44,16 +45,15 @@ def without_above(snapshot: Snapshot, mark: str) -> tuple[Snapshot, str]:
     places = _places(keep)
     kept = replace(
         snapshot,
-        sources=tuple(_nameless(one) if place in above else one for place, one in enumerate(snapshot.sources)),
+        sources=tuple(_nameless(words, one) if place in above else one for place, one in enumerate(snapshot.sources)),
         disputes=tuple(one for one in snapshot.disputes if not above & {one.source_claim, one.source_counter}),
         assessments=tuple(one for one in snapshot.assessments if one.source not in above),
         events=tuple(one for one in snapshot.events if one.source not in above),
         **_between(snapshot, places, above),
         statements=_taken(snapshot.statements, keep, places),
     )
-    statements = counted(int((~keep).sum()), "statement")
-    words = f"Left out, because they come from sources that are marked more narrowly than {told(mark)}: {statements}."
-    return kept, f"{words} All figures are computed without them."
+    missing, shown = int((~keep).sum()), told(mark) if mark else words.say("front.no_mark")
+    return kept, words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
 
 
 def _above(snapshot: Snapshot, mark: str) -> frozenset[int]:
@@ -63,9 +63,10 @@ def _above(snapshot: Snapshot, mark: str) -> frozenset[int]:
     )
 
 
-def _nameless(source: Source) -> Source:
+def _nameless(words: Words, source: Source) -> Source:
+    code, title = words.say("front.withheld_code"), words.say("front.withheld_title")
     return replace(
-        source, code="withheld", publisher="", title="Withheld", published=None, author="", address="", language="",
+        source, code=code, publisher="", title=title, published=None, author="", address="", language="",
         reliability="", published_edtf="",
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ from models.analysis.period import summed_up
 from models.analysis.reading import ON_RECORD, Reading
 from models.briefing.brief import brief
 from models.briefing.sentences import gap_words
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
 from models.snapshot import Snapshot
 from models.store import Store
 from models.words import Conditionals
@@ -115,7 +117,7 @@ def test_the_briefing_draws_and_tells_what_the_movement_screen_shows(document: D
             assert moved_words(line) in shift.words
             assert place == "not stated" if line.new is None else place.startswith(words_of(line.new))
             assert span(line.red_line) == shift.accepted
-        assert drawn.gap == told.gap == gap_words(row.old_gap, row.new_gap)
+        assert drawn.gap == told.gap == gap_words(words_in(Language.ENGLISH), row.old_gap, row.new_gap)
 
 
 def words_of(stand: Stand) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 
 from models.analysis.reading import READINGS
 from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
+from models.briefing.wording.language import Language
 from models.likelihood.scales import built_in
 from models.queries import own_readings
 from models.snapshot import to_date
@@ -20,7 +21,18 @@ from views.theme import Theme
 
 _WIDEST = 260
 
-_NAMES = ("Kind", "Issue", "From round", "To round", "Reading", "As known on", "Paper", "Mark", "Likelihood scale")
+_NAMES = (
+    "Kind",
+    "Issue",
+    "From round",
+    "To round",
+    "Reading",
+    "As known on",
+    "Language",
+    "Paper",
+    "Mark",
+    "Likelihood scale",
+)
 
 _KINDS = (
     (Kind.FULL, "Full briefing"),
@@ -52,7 +64,7 @@ class Choices(QWidget):
         for box in boxes:
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kind, self.issue, self.earlier, self.later, self.reading, self.known = boxes[:6]
-        self.paper, self.mark, self.scale = boxes[6:]
+        self.language, self.paper, self.mark, self.scale = boxes[6:]
         self.leaves_out = QCheckBox("Leave out what is marked more narrowly")
         self.authors = QLineEdit()
         self.parts = {part: QCheckBox(words) for part, words in _PARTS}
@@ -81,6 +93,7 @@ class Choices(QWidget):
             known=date.fromisoformat(known) if known else None,
             issue=self.issue.currentData() or "",
             paper=Paper(self.paper.currentData()),
+            language=Language(self.language.currentData()),
             mark=self.mark.currentData(),
             leaves_out=self.leaves_out.isChecked(),
             authors=tuple(name.strip() for name in self.authors.text().split(";") if name.strip()),
@@ -94,7 +107,7 @@ class Choices(QWidget):
             for box, value in (
                 (self.kind, wanted.kind), (self.earlier, wanted.earlier), (self.later, wanted.later),
                 (self.reading, wanted.reading), (self.known, wanted.known and wanted.known.isoformat()),
-                (self.issue, wanted.issue),
+                (self.issue, wanted.issue), (self.language, wanted.language),
                 (self.paper, wanted.paper), (self.mark, wanted.mark), (self.scale, wanted.scale),
             ):  # fmt: skip
                 _choose(box, value)
@@ -103,7 +116,6 @@ class Choices(QWidget):
             self.leaves_out.setChecked(wanted.leaves_out)
             self.authors.setText("; ".join(wanted.authors))
             self.judgements.show_texts(wanted.judgements)
-            self.judgements.check_against(wanted.scale)
             self._follow()
 
     def refresh(self) -> None:
@@ -124,6 +136,7 @@ class Choices(QWidget):
 
     def _fill_fixed(self) -> None:
         _fill(self.kind, [(words, kind) for kind, words in _KINDS])
+        _fill(self.language, [(one.label, one) for one in Language])
         _fill(self.paper, [("A4", Paper.A4), ("Letter", Paper.LETTER)])
         _fill(self.mark, [("None", ""), *((f"TLP:{mark}", mark) for mark in HANDLINGS)])
         _fill(self.scale, [(one.name, one.name) for one in built_in()])
@@ -161,7 +174,7 @@ class Choices(QWidget):
 
     def _follow(self) -> None:
         self.issue.setEnabled(self.kind.currentData() == Kind.ISSUE)
-        self.judgements.check_against(self.scale.currentData())
+        self.judgements.check_against(self.scale.currentData(), Language(self.language.currentData()))
 
 
 def _heading(words: str) -> QLabel:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.briefing.insertions import Insertion
+from models.briefing.wording.language import Language
 from models.errors import UserError
 from models.likelihood.check import Remark, checker
 from models.likelihood.scales import scale_named
@@ -85,7 +86,7 @@ class Judgements(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._scale = theme, "ICD 203"
+        self._theme, self._scale, self._language = theme, "ICD 203", Language.ENGLISH
         self.edit, self.figures, self.list = JudgementsEdit(), MenuButton("Insert a figure"), QListWidget()
         self._told = QLabel()
         self.figures.setText("Insert figure")
@@ -112,9 +113,9 @@ class Judgements(QWidget):
         """Show other judgements."""
         self.edit.setPlainText("\n".join(texts))
 
-    def check_against(self, scale: str) -> None:
-        """Look the words over against the scale of that name."""
-        self._scale = scale
+    def check_against(self, scale: str, language: Language) -> None:
+        """Look the words over against the scale of that name; only English ones can be."""
+        self._scale, self._language = scale, language
         self._look_over()
 
     def offer_figures(self, figures: Sequence[Insertion]) -> None:
@@ -146,10 +147,16 @@ class Judgements(QWidget):
             offers = f" Perhaps: {', '.join(one.offers)}." if one.offers else ""
             self.list.addItem(QListWidgetItem(one.why + offers))
         told = counted(len(remarks), "remark") if remarks else "No remarks"
-        self._told.setText(f"{told} on the words of likelihood ({self._scale})")
+        self._told.setText(
+            f"{told} on the words of likelihood ({self._scale})"
+            if self._language is Language.ENGLISH
+            else "Words of likelihood are checked in English only"
+        )
         self.list.setVisible(bool(remarks))
 
     def _remarks(self) -> Iterator[Remark]:
+        if self._language is not Language.ENGLISH:
+            return
         try:
             scale = scale_named(self._scale)
         except UserError:

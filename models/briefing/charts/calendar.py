@@ -1,15 +1,15 @@
 """Days on a figure's axis: where ticks go and what they say."""
 
-from calendar import month_abbr
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.briefing.wording.words import Words
 from models.snapshot import to_date, to_day
 
 MOST_TICKS = 9
 
 
-def ticks(first: int, last: int) -> list[tuple[int, str]]:
+def ticks(words: Words, first: int, last: int) -> list[tuple[int, str]]:
     """Days with labels at even steps of weeks, months or years; the first label and each new year carry the year."""
     days = next(
         found
@@ -19,7 +19,7 @@ def ticks(first: int, last: int) -> list[tuple[int, str]]:
     labels = []
     year = 0
     for day in days:
-        labels.append((to_day(day), _label(day, with_year=day.year != year)))
+        labels.append((to_day(day), words.tick(to_day(day), with_year=day.year != year)))
         year = day.year
     return labels
 
@@ -42,8 +42,3 @@ def _months(start: date, end: date, step: int) -> Iterator[date]:
     begin = start.year * 12 + start.month - 1
     for month in range(begin + -begin % step, end.year * 12 + end.month, step):
         yield date(month // 12, month % 12 + 1, 1)
-
-
-def _label(day: date, *, with_year: bool) -> str:
-    words = f"{day.day} {month_abbr[day.month]}"
-    return f"{words} {day.year}" if with_year else words

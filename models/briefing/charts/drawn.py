@@ -6,6 +6,7 @@ from models.briefing.charts.legend import legend
 from models.briefing.charts.movement_chart import movement_chart, pages
 from models.briefing.charts.timeline_chart import timeline_chart
 from models.briefing.content import BriefingData
+from models.briefing.wording.words import words_in
 from models.words import Act
 
 
@@ -20,11 +21,11 @@ class Charts:
 
 def drawn_charts(data: BriefingData) -> Charts:
     """The charts of a briefing whose text can be printed."""
-    parties = data.overview.movement.parties
+    words, parties = words_in(data.language), data.overview.movement.parties
     return Charts(
-        tuple(movement_chart(part) for part in pages(data.overview.movement)),
-        legend(parties, _drawn_acts(data)),
-        tuple(timeline_chart(issue.timeline) for issue in data.issues),
+        tuple(movement_chart(words, part) for part in pages(data.overview.movement)),
+        legend(words, parties, _drawn_acts(data)),
+        tuple(timeline_chart(words, issue.timeline) for issue in data.issues),
     )
 
 

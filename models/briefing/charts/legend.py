@@ -6,6 +6,7 @@ from functools import partial
 from models.briefing.charts import marks
 from models.briefing.charts.lettering import fitted, width
 from models.briefing.charts.svg import Drawing
+from models.briefing.wording.words import Words
 from models.words import ACTS, PLACING, Act
 
 WIDTH = 470.0
@@ -13,20 +14,20 @@ _LINE = 12.0
 _Entry = tuple[str, Callable[[Drawing, float, float], None]]
 
 
-def legend(parties: Sequence[tuple[str, str, str]], further: Sequence[Act] = ()) -> bytes:
+def legend(words: Words, parties: Sequence[tuple[str, str, str]], further: Sequence[Act] = ()) -> bytes:
     """The key for parties, given by code and name in the order in which they are drawn, as an SVG file.
 
     `further` are acts that do not place a party under every reading and are drawn all the same.
     """
     acts = [act for act in ACTS if act in PLACING or act in further]
-    rows = _rows([*_parties(parties), *_acts(acts), *_signs()])
+    rows = _rows([*_parties(parties), *_acts(words, acts), *_signs(words)])
     drawing = Drawing(WIDTH, len(rows) * _LINE + 2)
     for index, row in enumerate(rows):
         left, middle = 0.0, index * _LINE + 6.0
-        for words, paint in row:
+        for label, paint in row:
             paint(drawing, left, middle)
-            drawing.text(words, (left + 20, middle + 2.4), 6.8)
-            left += _taken(words)
+            drawing.text(label, (left + 20, middle + 2.4), 6.8)
+            left += _taken(label)
     return drawing.to_bytes()
 
 
@@ -53,18 +54,18 @@ def _parties(parties: Sequence[tuple[str, str, str]]) -> list[_Entry]:
     ]
 
 
-def _acts(acts: Sequence[Act]) -> list[_Entry]:
-    return [(act.label, partial(_act, act=act)) for act in acts]
+def _acts(words: Words, acts: Sequence[Act]) -> list[_Entry]:
+    return [(words.say(f"acts.{act}"), partial(_act, act=act)) for act in acts]
 
 
-def _signs() -> list[_Entry]:
+def _signs(words: Words) -> list[_Entry]:
     return [
-        ("held on a condition", partial(_swatch, colour=marks.INK, dash=marks.CONDITIONAL)),
-        ("range of what was said", _range),
-        ("red line, hatched beyond", _beyond),
-        ("round of talks", _sitting),
-        ("reference point", _reference),
-        ("left out by the reading", _left_out),
+        (words.say("chart.conditional"), partial(_swatch, colour=marks.INK, dash=marks.CONDITIONAL)),
+        (words.say("chart.range"), _range),
+        (words.say("chart.red_line"), _beyond),
+        (words.say("chart.round"), _sitting),
+        (words.say("chart.reference"), _reference),
+        (words.say("chart.left_out"), _left_out),
     ]
 
 

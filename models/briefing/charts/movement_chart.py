@@ -4,6 +4,7 @@ from models.briefing.charts import marks
 from models.briefing.charts.lettering import fitted, width, wrapped
 from models.briefing.charts.svg import Drawing
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
+from models.briefing.wording.words import Words
 
 WIDTH = 470.0
 LANE = 10.0
@@ -35,10 +36,10 @@ def row_height(row: ShiftRow) -> float:
     return max(2, len(row.shifts)) * LANE + _PADDING
 
 
-def movement_chart(figure: MovementFigure) -> bytes:
+def movement_chart(words: Words, figure: MovementFigure) -> bytes:
     """The figure as an SVG file `WIDTH` points wide."""
     drawing = Drawing(WIDTH, _HEAD + sum(row_height(row) for row in figure.rows) + 2)
-    _head(drawing, "Gap" if len(figure.parties) <= 2 else "Widest gap")
+    _head(drawing, words, words.say("chart.gap" if len(figure.parties) <= 2 else "chart.widest_gap"))
     top = _HEAD
     for row in figure.rows:
         _row(drawing, row, top)
@@ -50,16 +51,16 @@ def _x(value: float) -> float:
     return _SCALE_LEFT + _SCALE_WIDTH * value / 100
 
 
-def _head(drawing: Drawing, gap: str) -> None:
-    for words, x, anchor in (
-        ("Issue", 0.0, "start"),
+def _head(drawing: Drawing, words: Words, gap: str) -> None:
+    for head, x, anchor in (
+        (words.say("chart.issue"), 0.0, "start"),
         ("0", _x(0), "middle"),
         ("50", _x(50), "middle"),
         ("100", _x(100), "middle"),
         (gap, _GAP_LEFT, "start"),
-        ("What happened", _WORDS_LEFT, "start"),
+        (words.say("chart.happened"), _WORDS_LEFT, "start"),
     ):
-        drawing.text(words, (x, 9), 6.6, fill=marks.MUTED, anchor=anchor)
+        drawing.text(head, (x, 9), 6.6, fill=marks.MUTED, anchor=anchor)
 
 
 def _row(drawing: Drawing, row: ShiftRow, top: float) -> None:

@@ -5,6 +5,7 @@ from models.briefing.charts.calendar import ticks
 from models.briefing.charts.lettering import apart, fitted, width, wrapped
 from models.briefing.charts.svg import Drawing, Point
 from models.briefing.figures import Bound, Step, Timeline, Track
+from models.briefing.wording.words import Words
 
 WIDTH = 470.0
 PLOT_LEFT, PLOT_TOP = 22.0, 24.0
@@ -18,7 +19,7 @@ _SMALL = 6.3
 _DOTS = "0.8,2.2"
 
 
-def timeline_chart(timeline: Timeline) -> bytes:
+def timeline_chart(words: Words, timeline: Timeline) -> bytes:
     """The figure as an SVG file of `WIDTH` by `HEIGHT` points."""
     drawing = Drawing(WIDTH, HEIGHT)
     axes = _Axes(timeline)
@@ -31,11 +32,11 @@ def timeline_chart(timeline: Timeline) -> bytes:
         _bands(drawing, axes, track)
     for number, track in enumerate(timeline.tracks):
         _line(drawing, axes, track)
-        _broken(drawing, axes, track, number)
+        _broken(drawing, axes, track, PLOT_TOP + 10 + 9 * number, words.say("chart.not_comparable", code=track.code))
     for track in timeline.tracks:
         _marks(drawing, axes, track)
-    _names(drawing, axes)
-    _days(drawing, axes)
+    _names(drawing, axes, words.say("chart.no_position"))
+    _days(drawing, axes, words)
     return drawing.to_bytes()
 
 
@@ -118,10 +119,8 @@ def _line(drawing: Drawing, axes: _Axes, track: Track) -> None:
         before = step
 
 
-def _broken(drawing: Drawing, axes: _Axes, track: Track, number: int) -> None:
+def _broken(drawing: Drawing, axes: _Axes, track: Track, y: float, words: str) -> None:
     """Dots under the plot's top, away from all values, while what was held has no place on the scale."""
-    y = PLOT_TOP + 10 + 9 * number
-    words = f"{track.code} not comparable"
     for start, end in track.broken:
         colour, left, right = track.colour, axes.x(start), axes.x(end)
         drawing.line((left, y), (right, y), colour, 0.8, _DOTS)
@@ -149,7 +148,7 @@ def _bound(drawing: Drawing, axes: _Axes, code: str, bound: Bound) -> None:
         drawing.text(code, (left - 2.5, axes.y(limit) + 2), 5.4, fill=marks.RED_LINE, anchor="end", bold=True)
 
 
-def _names(drawing: Drawing, axes: _Axes) -> None:
+def _names(drawing: Drawing, axes: _Axes, nothing: str) -> None:
     held = [(sum(track.steps[-1].held) / 2, track) for track in axes.timeline.tracks if track.steps]
     held.sort(key=lambda pair: -pair[0])
     places = apart([axes.y(value) for value, _ in held], [8.2] * len(held), PLOT_TOP - 4, _BOTTOM + 4)
@@ -158,15 +157,15 @@ def _names(drawing: Drawing, axes: _Axes) -> None:
         drawing.text(fitted(track.code, 28, 7), (_RIGHT + 4, place + 2.5), 7, fill=colour, bold=True)
     if not held and not any(track.broken for track in axes.timeline.tracks):
         middle = (PLOT_LEFT + PLOT_WIDTH / 2, PLOT_TOP + PLOT_HEIGHT / 2)
-        drawing.text("No position stated", middle, 7, fill=marks.MUTED, anchor="middle")
+        drawing.text(nothing, middle, 7, fill=marks.MUTED, anchor="middle")
 
 
-def _days(drawing: Drawing, axes: _Axes) -> None:
+def _days(drawing: Drawing, axes: _Axes, words: Words) -> None:
     edge = 0.0
-    for day, words in ticks(axes.timeline.first, axes.timeline.last):
+    for day, label in ticks(words, axes.timeline.first, axes.timeline.last):
         x = axes.x(day)
         drawing.line((x, _BOTTOM), (x, _BOTTOM + 2.5), "#999999", 0.5)
-        half = width(words, _SMALL) / 2
+        half = width(label, _SMALL) / 2
         if x - half > edge:
-            drawing.text(words, (x, _BOTTOM + 18), _SMALL, fill=marks.MUTED, anchor="middle")
+            drawing.text(label, (x, _BOTTOM + 18), _SMALL, fill=marks.MUTED, anchor="middle")
             edge = x + half + 3

@@ -11,6 +11,7 @@ from models.briefing.charts.svg import Drawing
 from models.briefing.content import BriefingData
 from models.briefing.forms.blocks import Document, Mark
 from models.briefing.forms.names import MOVEMENT
+from models.briefing.wording.words import words_in
 from models.errors import UserError
 
 _EDGE, _GAP, _LINE = 12.0, 6.0, 12.0
@@ -39,7 +40,12 @@ class _Shown:
 def _charts(data: BriefingData) -> Iterator[tuple[str, _Shown]]:
     charts = drawn_charts(data)
     if data.issues and data.overview.movement.parties:
-        yield MOVEMENT, _Shown((_read(movement_chart(data.overview.movement)),), data.overview.caption.text)
+        yield (
+            MOVEMENT,
+            _Shown(
+                (_read(movement_chart(words_in(data.language), data.overview.movement)),), data.overview.caption.text
+            ),
+        )
     for issue, timeline in zip(data.issues, charts.timelines, strict=True):
         yield issue.title, _Shown((_read(timeline), _read(charts.legend)))
 

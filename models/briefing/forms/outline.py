@@ -32,19 +32,12 @@ from models.briefing.forms.blocks import (
 )
 from models.briefing.marks import mark_colour
 from models.briefing.specification import Paper
-from models.phrases import counted
+from models.briefing.wording.words import words_in
 
 MOST_CODES = 40
 """Statements that the words under a chart name; the annex has them all."""
 
-STATEMENT_COLUMNS = (
-    Column("Said", 18),
-    Column("Speaker", 30),
-    Column("Act", 22),
-    Column("Range", 13, is_number=True),
-    Column("What was said", 64),
-    Column("Source", 18),
-)
+_STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 22), ("range", 13), ("text", 64), ("source", 18))
 
 
 def document_of(data: BriefingData) -> Document:
@@ -54,7 +47,7 @@ def document_of(data: BriefingData) -> Document:
     paper = LETTER if data.paper == Paper.LETTER else A4
     blocks = tuple(_Outline(data).blocks())
     told = front.title, front.subtitle, front.facts
-    return Document(*told, "en-GB", data.as_of, blocks, mark, paper, data.withheld, data.authors)
+    return Document(*told, data.language.tag, data.as_of, blocks, mark, paper, data.withheld, data.authors)
 
 
 class _Outline:
@@ -62,6 +55,7 @@ class _Outline:
 
     def __init__(self, data: BriefingData) -> None:
         self._data = data
+        self._words = words_in(data.language)
         self._charts = drawn_charts(data)
         self._has_sources = bool(data.sources)
         self._annexed = {row.citation.statement for group in data.annex for row in group.rows}
@@ -70,18 +64,18 @@ class _Outline:
     def blocks(self) -> Iterator[Block]:
         data = self._data
         if data.front.judgements:
-            yield Heading(1, "Key judgements", "key-judgements")
+            yield Heading(1, self._words.say("page.key_judgements"), "key-judgements")
             yield from (Text(self._sentence(one)) for one in data.front.judgements)
         yield Heading(1, data.front.heading, "moved")
         for one in (data.front.summary, *data.front.highlights):
             yield self._paragraph(one)
         if len(data.issues) > 3:
-            yield Contents("Contents")
+            yield Contents(self._words.say("page.contents"))
         yield from self._overview()
         yield from self._issues()
         yield from self._doubts_and_judgements()
         if data.method:
-            yield Heading(1, "How positions are computed", "method")
+            yield Heading(1, self._words.say("page.method"), "method")
             yield from (Text((Run(words),)) for words in (data.reading, *data.method))
         yield from self._sources()
         yield from self._annex()
@@ -89,19 +83,20 @@ class _Outline:
     def _overview(self) -> Iterator[Block]:
         overview = self._data.overview
         if self._charts.movement:
-            yield Heading(1, "Movement by issue", "movement")
+            yield Heading(1, self._words.say("page.movement"), "movement")
         for number, part in enumerate(self._charts.movement, start=1):
             is_last = number == len(self._charts.movement)
-            caption = self._caption(overview.caption) if is_last else (Run("Continued below."),)
+            caption = self._caption(overview.caption) if is_last else (Run(self._words.say("page.continued")),)
             yield Picture(f"movement-{number}", part, overview.alternative, caption)
         if overview.standings and len(overview.parties) <= 4:
+            arrow = self._words.say("gap.arrow")
             columns = (
-                Column("Issue", 1.3),
+                Column(self._words.say("page.issue"), 1.3),
                 *(Column(name, 1) for name in overview.parties),
-                Column("Gap", 0.5, is_number=True),
+                Column(self._words.say("page.gap"), 0.5, is_number=True),
             )
             rows = (
-                Row(tuple(_plain(cell) for cell in (row.issue, *row.places, row.gap.replace("→", "to"))))
+                Row(tuple(_plain(cell) for cell in (row.issue, *row.places, row.gap.replace("→", arrow))))
                 for row in overview.standings
             )
             yield Table(overview.standings_title, columns, tuple(rows), shows_title=True)
@@ -109,9 +104,9 @@ class _Outline:
     def _issues(self) -> Iterator[Block]:
         if not self._data.issues:
             return
-        yield Heading(1, "Issue by issue", "issues")
+        yield Heading(1, self._words.say("page.issues"), "issues")
         if self._colours:
-            words = "Key to the timelines: colours of the parties, marks of the acts, lines."
+            words = self._words.say("page.legend")
             yield Picture("legend", self._charts.legend, words, _plain(self._data.rounds))
         for number, issue in enumerate(self._data.issues):
             yield from self._issue(number, issue)
@@ -130,27 +125,27 @@ class _Outline:
             yield Heading(3, issue.recent_title)
             yield self._statements(issue.recent, f"{issue.title}: {issue.recent_title}", anchored=False)
         else:
-            yield Text((Run("Nothing was said on this issue in the time compared.", Style.MUTED),))
+            yield Text((Run(self._words.say("page.nothing_said"), Style.MUTED),))
 
     def _doubts_and_judgements(self) -> Iterator[Block]:
         if self._data.doubts:
-            yield Heading(1, "Doubts", "doubts")
+            yield Heading(1, self._words.say("page.doubts"), "doubts")
             yield from (self._paragraph(one) for one in self._data.doubts)
         if self._data.judgements:
-            yield Heading(1, "Judgements of others", "judgements")
+            yield Heading(1, self._words.say("page.judgements"), "judgements")
             yield from (Text(self._sentence(one)) for one in self._data.judgements)
 
     def _sources(self) -> Iterator[Block]:
         if not self._data.sources:
             return
-        yield Heading(1, "Sources", "sources")
-        yield Text((Run("The letter is the reliability of the source by the Admiralty code.", Style.MUTED),))
-        yield from map(_source, self._data.sources)
+        yield Heading(1, self._words.say("page.sources"), "sources")
+        yield Text((Run(self._words.say("page.grades"), Style.MUTED),))
+        yield from map(self._source, self._data.sources)
 
     def _annex(self) -> Iterator[Block]:
         if not self._data.annex:
             return
-        yield Heading(1, "Annex: statements by issue", "annex")
+        yield Heading(1, self._words.say("page.annex"), "annex")
         for group in self._data.annex:
             yield from self._group(group)
 
@@ -158,10 +153,14 @@ class _Outline:
         yield Heading(2, group.title)
         if group.omitted:
             yield Text((Run(group.omitted, Style.MUTED),))
-        yield self._statements(group.rows, f"Statements: {group.title}", anchored=True)
+        yield self._statements(group.rows, self._words.say("page.group", title=group.title), anchored=True)
 
     def _statements(self, rows: Iterable[StatementRow], title: str, *, anchored: bool) -> Table:
-        return Table(title, STATEMENT_COLUMNS, tuple(self._statement(row, anchored=anchored) for row in rows))
+        columns = tuple(
+            Column(self._words.say(f"page.{name}"), share, is_number=name == "range")
+            for name, share in _STATEMENT_COLUMNS
+        )
+        return Table(title, columns, tuple(self._statement(row, anchored=anchored) for row in rows))
 
     def _statement(self, row: StatementRow, *, anchored: bool) -> Row:
         remark = (Run(f" {row.remark}", Style.MUTED),) if row.remark else ()
@@ -207,8 +206,16 @@ class _Outline:
         shown = [self._code(citation) for citation in caption.citations[:MOST_CODES]]
         codes = [part for code in shown for part in (Run(", "), code)][1:]
         more = len(caption.citations) - len(shown)
-        rest = (Run(f" and {counted(more, 'more', 'more')} in the annex"),) if more else ()
-        return Run(f"{caption.text} Statements: "), *codes, *rest, Run(".")
+        rest = (Run(self._words.say("page.more_codes", n=self._words.grouped(more))),) if more else ()
+        head = self._words.say("page.statements", codes="")
+        return Run(f"{caption.text} {head}"), *codes, *rest, Run(".")
+
+    def _source(self, entry: SourceEntry) -> Text:
+        told = ". ".join(part for part in (entry.publisher, entry.title, entry.published) if part)
+        grade = self._words.say("page.reliability", grade=entry.reliability)
+        muted = Run(f" {entry.code}. {grade}", Style.MUTED)
+        runs = Run(f"{told}." if told else ""), muted
+        return Text(runs, label=f"[{entry.number}]", anchor=f"source-{entry.number}")
 
 
 def _plain(text: str) -> Runs:
@@ -221,9 +228,3 @@ def _number(citation: Citation) -> Run:
 
 def _anchor(citation: Citation) -> str:
     return f"statement-{citation.statement}"
-
-
-def _source(entry: SourceEntry) -> Text:
-    told = ". ".join(part for part in (entry.publisher, entry.title, entry.published) if part)
-    grade = Run(f" {entry.code}. Reliability: {entry.reliability}.", Style.MUTED)
-    return Text((Run(f"{told}." if told else ""), grade), label=f"[{entry.number}]", anchor=f"source-{entry.number}")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from models.briefing.content import BriefingData
+from models.briefing.wording.words import Words, words_in
 from models.entry import rounded
 from models.snapshot import to_date
 
@@ -25,40 +26,34 @@ class Sheet:
 
 def sheets_of(data: BriefingData) -> tuple[Sheet, ...]:
     """The sheets of a briefing: what moved, where each party stood, statements, sources; none without rows."""
-    sheets = _movement(data), _standings(data), _statements(data), _sources(data)
+    words = words_in(data.language)
+    sheets = (make(words, data) for make in (_movement, _standings, _statements, _sources))
     return tuple(sheet for sheet in sheets if sheet.rows)
 
 
-def _movement(data: BriefingData) -> Sheet:
-    columns = (
-        "Issue",
-        "Party",
-        "Before, low",
-        "Before, high",
-        "After, low",
-        "After, high",
-        "Change",
-        "Gap before",
-        "Gap",
-    )
+def _movement(words: Words, data: BriefingData) -> Sheet:
+    columns = words.listing("sheet.movement_columns")
     rows = (
         (row.issue, shift.code, *_ends(shift.before), *_ends(shift.after), shift.words, *map(_number, row.gaps))
         for row in data.overview.movement.rows
         for shift in row.shifts
     )
-    return Sheet("Movement", columns, (30, 10, 12, 12, 12, 12, 34, 12, 12), tuple(rows))
+    return Sheet(words.say("sheet.movement"), columns, (30, 10, 12, 12, 12, 12, 34, 12, 12), tuple(rows))
 
 
-def _standings(data: BriefingData) -> Sheet:
-    overview = data.overview
-    rows = tuple((row.issue, *row.places, row.gap.replace("→", "to")) for row in overview.standings)
+def _standings(words: Words, data: BriefingData) -> Sheet:
+    overview, arrow = data.overview, words.say("gap.arrow")
+    rows = tuple((row.issue, *row.places, row.gap.replace("→", arrow)) for row in overview.standings)
     widths = (30.0, *(24.0 for _ in overview.parties), 14.0)
-    return Sheet("Where each stood", ("Issue", *overview.parties, "Gap"), widths, rows)
+    columns = words.say("page.issue"), *overview.parties, words.say("page.gap")
+    return Sheet(words.say("sheet.standings"), columns, widths, rows)
 
 
-def _statements(data: BriefingData) -> Sheet:
-    columns = ("Code", "Issue", "Said", "Speaker", "Act", "Low", "High", "What was said", "Remark", "Source")
-    return Sheet("Statements", columns, (10, 26, 12, 28, 14, 8, 8, 70, 30, 8), tuple(_statement_rows(data)))
+def _statements(words: Words, data: BriefingData) -> Sheet:
+    columns = words.listing("sheet.statement_columns")
+    return Sheet(
+        words.say("sheet.statements"), columns, (10, 26, 12, 28, 14, 8, 8, 70, 30, 8), tuple(_statement_rows(data))
+    )
 
 
 def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
@@ -73,10 +68,10 @@ def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
             )  # fmt: skip
 
 
-def _sources(data: BriefingData) -> Sheet:
-    columns = ("Number", "Code", "Publisher", "Title", "Published", "Reliability")
+def _sources(words: Words, data: BriefingData) -> Sheet:
+    columns = words.listing("sheet.source_columns")
     rows = ((one.number, one.code, one.publisher, one.title, one.published, one.reliability) for one in data.sources)
-    return Sheet("Sources", columns, (8, 10, 26, 70, 26, 26), tuple(rows))
+    return Sheet(words.say("sheet.sources"), columns, (8, 10, 26, 70, 26, 26), tuple(rows))
 
 
 def _ends(span: tuple[float, float] | None) -> tuple[Value, Value]:

@@ -13,6 +13,7 @@ from models.briefing.forms.outline import document_of
 from models.briefing.forms.tables import sheets_of
 from models.briefing.legible import legible, written
 from models.briefing.typesetting import write_briefing
+from models.briefing.wording.words import words_in
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
@@ -51,13 +52,17 @@ def refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no {kind}, so it was not replaced. Choose another name.")
 
 
+def _cut(data: BriefingData) -> str:
+    return words_in(data.language).say("front.shortened")
+
+
 def _docx(data: BriefingData, _: str) -> bytes:
     # Loaded only where a Word document is made, so that the program starts fast.
     from models.briefing.forms.docx_form import docx_of
 
-    document = document_of(written(data))
+    document = document_of(written(data, _cut(data)))
     # The pictures beside the charts are drawn with the carried fonts.
-    drawn = document_of(legible(data)[0])
+    drawn = document_of(legible(data, _cut(data))[0])
     return docx_of(document, as_png(_drawings(drawn)))
 
 
@@ -68,23 +73,23 @@ def _drawings(document: Document) -> list[bytes]:
 def _html(data: BriefingData, _: str) -> bytes:
     from models.briefing.forms.html_form import html_of
 
-    return html_of(document_of(written(data)))
+    return html_of(document_of(written(data, _cut(data))))
 
 
 def _xlsx(data: BriefingData, _: str) -> bytes:
     from models.briefing.forms.xlsx_form import xlsx_of
 
-    told = written(data)
-    return xlsx_of(document_of(told), sheets_of(told))
+    told = written(data, _cut(data))
+    return xlsx_of(document_of(told), words_in(told.language).say("sheet.briefing"), sheets_of(told))
 
 
 def _svg(data: BriefingData, chart: str) -> bytes:
-    told = written(data)
+    told = written(data, _cut(data))
     return chart_of(told, document_of(told), chart)
 
 
 def _png(data: BriefingData, chart: str) -> bytes:
-    told, _ = legible(data)
+    told, _ = legible(data, _cut(data))
     return as_png([chart_of(told, document_of(told), chart)])[0]
 
 

@@ -13,8 +13,8 @@ EARLIEST = date(1900, 3, 1)
 """The first day that every program reads in the same way; earlier ones are written in words."""
 
 
-def xlsx_of(document: Document, sheets: Sequence[Sheet]) -> bytes:
-    """The file: what it tells of on the first sheet, then one sheet for each table."""
+def xlsx_of(document: Document, name: str, sheets: Sequence[Sheet]) -> bytes:
+    """The file: what it tells of on the first sheet, which has this name, then one sheet for each table."""
     # Loaded only where a workbook is made, so that the program starts fast.
     import xlsxwriter
 
@@ -30,7 +30,7 @@ def xlsx_of(document: Document, sheets: Sequence[Sheet]) -> bytes:
             }
         )
         looks = _Looks(book, document.mark)
-        _front(book, looks, document)
+        _front(book.add_worksheet(name), looks, document)
         for sheet in sheets:
             _Table(book.add_worksheet(sheet.name), looks, document).write(sheet)
     return without_times(out.getvalue())
@@ -51,8 +51,7 @@ class _Looks:
         self.mark = book.add_format({"bold": True, "font_size": 12, "font_color": colour, "bg_color": "#000000"})
 
 
-def _front(book: Any, looks: _Looks, document: Document) -> None:
-    sheet = book.add_worksheet("Briefing")
+def _front(sheet: Any, looks: _Looks, document: Document) -> None:
     sheet.set_column(0, 0, 100)
     first = _set_up(sheet, looks, document)
     sheet.write_string(first, 0, document.title, looks.title)

@@ -6,12 +6,14 @@ import pytest
 from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief, chosen_rounds
 from models.briefing.content import BriefingData, IssueSection, Paragraph
+from models.briefing.wording.language import Language
+from models.briefing.wording.readings import at_length
+from models.briefing.wording.words import words_in
 from models.colours import standing_out, stands_out
 from models.errors import UserError
 from models.facts import Dispute
 from models.queries import StatementText
 from models.snapshot import Snapshot
-from models.telling.readings import rules_at_length
 from models.words import Act, Conditionals
 from tests.models.briefing.conftest import Talks
 from tests.snapshots import Revised, said, snapshot
@@ -241,7 +243,7 @@ def test_what_was_not_known_then_is_not_in_a_briefing_as_known_then():
 
 
 def test_a_reading_is_told_in_words():
-    told = rules_at_length(replace(ON_RECORD, conditionals=Conditionals.NEVER))
+    told = at_length(words_in(Language.ENGLISH), replace(ON_RECORD, conditionals=Conditionals.NEVER))
     assert "an authority of 3 (delegate or official spokesperson) or better" in told
     assert "Conditional statements do not count." in told
 

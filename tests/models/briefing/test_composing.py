@@ -21,6 +21,8 @@ from models.briefing.forms.names import ENDINGS
 from models.briefing.forms.writing import write_form
 from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
 from models.briefing.withholding import without_above
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
 from models.errors import UserError
 from models.facts import NONE, Source
 from models.progress import ended
@@ -30,6 +32,7 @@ from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
 from tests.snapshots import said, snapshot
 
+ENGLISH = words_in(Language.ENGLISH)
 TODAY = date(2022, 4, 20)
 
 
@@ -186,11 +189,11 @@ def _everything_in(out: Path) -> bytes:
 
 def test_no_figure_rests_on_what_is_left_out():
     talks, _ = two_sources("RED")
-    kept, words = without_above(talks, "AMBER")
+    kept, words = without_above(ENGLISH, talks, "AMBER")
     assert words.startswith("Left out, because they come from sources that are marked more narrowly than TLP:AMBER: 1")
     assert _position(kept) == 30
     assert _position(talks) == 77
-    assert without_above(talks, "RED") == (talks, "")
+    assert without_above(ENGLISH, talks, "RED") == (talks, "")
 
 
 def test_what_pointed_to_what_is_left_out_points_nowhere():
@@ -198,10 +201,11 @@ def test_what_pointed_to_what_is_left_out_points_nowhere():
     secret = Source("source-X", "X", "", "", None, "report", "A", handling="RED")
     retracts = np.array([NONE, NONE, 1], np.int32)
     statements = replace(talks.statements, source=np.array([0, 1, 0], np.int32), retracts=retracts)
-    kept, _ = without_above(replace(talks, sources=(*talks.sources, secret), statements=statements), "")
+    kept, _ = without_above(ENGLISH, replace(talks, sources=(*talks.sources, secret), statements=statements), "")
     assert list(kept.statements.retracts) == [NONE, NONE]
     assert kept.statements.position == {talks.statements.ids[0]: 0, talks.statements.ids[2]: 1}
     moved, _ = without_above(
+        ENGLISH,
         replace(
             talks,
             sources=(*talks.sources, secret),

@@ -23,8 +23,11 @@ from models.briefing.figures import (
     Timeline,
     Track,
 )
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
 from models.words import ACTS, MARKS, PLACING, Act
 
+ENGLISH = words_in(Language.ENGLISH)
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>&\"'</svg> *x*"
 
@@ -57,45 +60,45 @@ def row(shifts: int = 2, issue: str = "Neutrality") -> ShiftRow:
 
 
 def test_a_timeline_says_its_poles_points_parties_and_rounds():
-    said = words(timeline_chart(timeline(track())))
+    said = words(timeline_chart(ENGLISH, timeline(track())))
     assert "Middle" in said
     assert "UA" in said
     assert "1" in said
 
 
 def test_a_timeline_without_positions_says_so():
-    assert "No position stated" in words(timeline_chart(timeline()))
+    assert "No position stated" in words(timeline_chart(ENGLISH, timeline()))
 
 
 def test_a_conditional_position_is_dashed():
-    plain = timeline_chart(timeline(track())).count(b"stroke-dasharray")
-    assert timeline_chart(timeline(track(conditional=True))).count(b"stroke-dasharray") > plain
+    plain = timeline_chart(ENGLISH, timeline(track())).count(b"stroke-dasharray")
+    assert timeline_chart(ENGLISH, timeline(track(conditional=True))).count(b"stroke-dasharray") > plain
 
 
 def test_every_act_that_places_has_a_mark_of_its_own():
     assert len(set(MARKS.values())) == len(ACTS)
-    assert {act.label for act in PLACING} <= set(words(legend([("UA", "Ukraine", "#0063a6")])))
+    assert {act.label for act in PLACING} <= set(words(legend(ENGLISH, [("UA", "Ukraine", "#0063a6")])))
 
 
 def test_a_restatement_is_drawn_and_told_of_where_the_reading_lets_it_place_a_party():
-    assert Act.RESTATEMENT.label not in words(legend([("UA", "Ukraine", "#0063a6")]))
-    assert Act.RESTATEMENT.label in words(legend([("UA", "Ukraine", "#0063a6")], [Act.RESTATEMENT]))
+    assert Act.RESTATEMENT.label not in words(legend(ENGLISH, [("UA", "Ukraine", "#0063a6")]))
+    assert Act.RESTATEMENT.label in words(legend(ENGLISH, [("UA", "Ukraine", "#0063a6")], [Act.RESTATEMENT]))
     restated = replace(track(), marks=(Mark(19000, (10, 20), Act.RESTATEMENT, counts=True),))
-    assert timeline_chart(timeline(restated)).count(b"<circle") == 1
+    assert timeline_chart(ENGLISH, timeline(restated)).count(b"<circle") == 1
 
 
 def test_hostile_labels_stay_labels():
     for svg in (
-        timeline_chart(timeline(track(HOSTILE), label=HOSTILE)),
-        movement_chart(MovementFigure((row(issue=HOSTILE),), ((HOSTILE, HOSTILE, "#0063a6"),))),
-        legend([(HOSTILE, HOSTILE, "#0063a6")]),
+        timeline_chart(ENGLISH, timeline(track(HOSTILE), label=HOSTILE)),
+        movement_chart(ENGLISH, MovementFigure((row(issue=HOSTILE),), ((HOSTILE, HOSTILE, "#0063a6"),))),
+        legend(ENGLISH, [(HOSTILE, HOSTILE, "#0063a6")]),
     ):
         parsed(svg)
         assert b"<script>" not in svg
 
 
 def test_the_movement_figure_has_issue_gap_and_what_happened():
-    said = words(movement_chart(MovementFigure((row(),), (("P0", "A", "#0063a6"), ("P1", "B", "#c8440b")))))
+    said = words(movement_chart(ENGLISH, MovementFigure((row(),), (("P0", "A", "#0063a6"), ("P1", "B", "#c8440b")))))
     assert {"Neutrality", "20 → 7", "P0", "P1", "20 up the scale"} <= set(said)
 
 
@@ -112,7 +115,7 @@ def test_colours_repeat_rather_than_run_out():
 
 def test_a_red_line_at_the_end_of_the_scale_bounds_nothing():
     free = Track("UA", "#0063a6", (), (), (Bound(19000, 19060, (0, 100)),))
-    assert b"#a3161c" not in timeline_chart(timeline(free))
+    assert b"#a3161c" not in timeline_chart(ENGLISH, timeline(free))
 
 
 @given(st.text(max_size=80), st.floats(20, 200))
@@ -132,7 +135,7 @@ def test_labels_are_moved_apart_within_their_space(wanted: list[float]):
 
 @given(st.integers(0, 60000), st.integers(0, 200000))
 def test_ticks_are_few_and_within_the_days(first: int, length: int):
-    marks = ticks(first, first + length)
+    marks = ticks(ENGLISH, first, first + length)
     assert 1 <= len(marks) <= MOST_TICKS
     assert all(first <= day <= first + length for day, _ in marks)
     assert any(character.isdigit() for character in marks[0][1])
@@ -144,6 +147,6 @@ def test_acts_that_place_nobody_have_no_mark():
 
 def test_a_position_that_is_not_comparable_is_dotted_and_named_not_left_out():
     broken = Track("UA", "#0063a6", (), (), (), ((19000, 19060),))
-    drawn = words(timeline_chart(timeline(broken)))
+    drawn = words(timeline_chart(ENGLISH, timeline(broken)))
     assert "UA not comparable" in drawn
     assert "No position stated" not in drawn

@@ -1,0 +1,166 @@
+"""How days, numbers, ranges, lists and sentences are written in the language of a briefing."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from models.briefing.figures import Day, Span
+from models.briefing.wording.catalogue import catalogue
+from models.briefing.wording.language import Language
+from models.briefing.wording.plurals import form
+from models.entry import rounded
+from models.facts import Round
+from models.phrases import possessive
+from models.snapshot import to_date
+
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+_STRAIGHT = re.compile(r'(?<![^\s(\[])"')
+"""A straight quotation mark that opens."""
+_STOP_TWICE = re.compile(r"(?<=\u00a0[рг]\.)\.")
+"""The stop of a sentence after that of a year: one is enough."""
+
+
+class Words:
+    """Writes one language; `words_in` gives it. Never changes once built."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._entries = catalogue(language)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The sentence of that key with the values in their places."""
+        return _STOP_TWICE.sub("", self._entries.phrases[key].format(**values))
+
+    def some(self, key: str, number: float, **values: str | int) -> str:
+        """The sentence in the form that a number asks for; one that has no forms is the same for all."""
+        forms = self._entries.plurals.get(key)
+        if forms is None:
+            return self.say(key, **values)
+        return _STOP_TWICE.sub("", forms[form(self.language, number)].format(**values))
+
+    def count(self, key: str, number: int, **values: str | int) -> str:
+        """The same with the number, `n` in the sentence, in words where the language writes it so."""
+        return self.some(key, number, n=self.how_many(number), **values)
+
+    def under(self, section: str) -> Mapping[str, str]:
+        """All sentences of a section of the catalogue by the rest of their keys."""
+        start = f"{section}."
+        return {key.removeprefix(start): words for key, words in self._entries.phrases.items() if key.startswith(start)}
+
+    def listing(self, key: str) -> tuple[str, ...]:
+        """The entries of a list."""
+        return self._entries.lists[key]
+
+    def day(self, day: int) -> str:
+        """A day in full: "29 March 2022"."""
+        return self._written("date.day", "date.months", day)
+
+    def dated(self, day: Day) -> str:
+        """A day as it is known: "29 March 2022", or "29 March 2022 at the latest"."""
+        words = self.day(day.last)
+        return words if day.is_exact else self.say("date.at_latest", day=words)
+
+    def short_dated(self, day: Day) -> str:
+        """The same in a narrow column: "29 Mar 2022", or "by 29 Mar 2022"."""
+        words = self._written("date.short", "date.months_short", day.last)
+        return words if day.is_exact else self.say("date.by", day=words)
+
+    def tick(self, day: int, *, with_year: bool) -> str:
+        """A day on the axis of a chart: "29 Mar", "29 Mar 2022"."""
+        return self._written("date.tick_year" if with_year else "date.tick", "date.months_tick", day)
+
+    def days(self, first: int, last: int) -> str:
+        """Days from first to last, not repeating what they share: "14–17 March 2022"."""
+        start, end = to_date(first), to_date(last)
+        if first == last:
+            return self.day(last)
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}{DASH}{self.day(last)}"
+        same_year = start.year == end.year
+        shared = self._written("date.day_month", "date.months", first) if same_year else self.day(first)
+        return f"{shared} {DASH} {self.day(last)}"
+
+    def number(self, value: float) -> str:
+        """A number on the scale with at most one decimal and a proper minus."""
+        shown = rounded(value)
+        figures = f"{abs(shown):.1f}".removesuffix(".0").replace(".", self._entries.phrases["number.point"])
+        return f"{MINUS if shown < 0 else ''}{figures}"
+
+    def span(self, value: Span) -> str:
+        """A range: "35–45", or "100" where both ends are one."""
+        low, high = self.number(value[0]), self.number(value[1])
+        return low if low == high else f"{low}{DASH}{high}"
+
+    def points(self, value: float) -> str:
+        """A distance without its sign: "1 point", "13.5 points"."""
+        return self.some("number.points", abs(rounded(value)), n=self.number(abs(value)))
+
+    def how_many(self, value: int) -> str:
+        """A number of things, in English in words up to twelve, then in figures: "no", "twelve", "1,300"."""
+        named = self.listing("number.named")
+        return named[value] if value < len(named) else self.grouped(value)
+
+    def grouped(self, value: int) -> str:
+        """A whole number in figures: "1,300"."""
+        return f"{value:,}".replace(",", self._entries.phrases["number.groups"])
+
+    def quoted(self, words: str) -> str:
+        """The words between quotation marks; marks of their own within become those for inner ones."""
+        opening, closing, inner, inner_end, straight = self.listing("list.quotes")
+        held = _STRAIGHT.sub(straight, words.strip())
+        for mark, own in ((opening, inner), (closing, inner_end), ('"', inner_end)):
+            held = held.replace(mark, own)
+        return f"{opening}{held}{closing}"
+
+    def listed(self, words: Iterable[str]) -> str:
+        """A list: “a”, “a and b”, “a, b and c”."""
+        return self._joined(words, self._entries.phrases["list.last"])
+
+    def series(self, words: Iterable[str]) -> str:
+        """A list of parts of a sentence, which not every language ends with a word for and."""
+        return self._joined(words, self._entries.phrases["list.series_last"])
+
+    def shortened_list(self, words: Sequence[str], most: int) -> str:
+        """A list of at most `most` items, the rest as a number."""
+        if len(words) <= most:
+            return self.listed(words)
+        return self.say("list.more", shown=", ".join(words[:most]), n=len(words) - most)
+
+    def whose(self, name: str) -> str:
+        """A name as owner: “Ukraine’s”; unchanged where that would ask for a case of somebody's name."""
+        return possessive(name) if self.language is Language.ENGLISH else name
+
+    def round(self, sitting: Round, key: str = "round.named") -> str:
+        """A round in running text: "round 7 (Istanbul, 29 March 2022)"; days that its label has too are said once."""
+        days = self.days(sitting.start, sitting.end)
+        label = [part for part in sitting.label.split(", ") if part and part not in days]
+        return self.say(key, number=sitting.number, told=", ".join([*label, days]))
+
+    def _joined(self, words: Iterable[str], last: str) -> str:
+        items = list(words)
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])}{last}{items[-1]}"
+
+    def _written(self, key: str, months: str, day: int) -> str:
+        value = to_date(day)
+        return self.say(key, day=value.day, month=self.listing(months)[value.month - 1], year=value.year)
+
+
+@cache
+def words_in(language: Language) -> Words:
+    """How that language is written."""
+    return Words(language)
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def closed(words: str) -> str:
+    """The words as a sentence that ends, empty where there are none."""
+    text = words.strip()
+    return text if not text or text.rstrip('”"’»“')[-1:] in (".", "!", "?", "…") else f"{text}."
