@@ -173,7 +173,8 @@ def _check_connection(connection: sqlite3.Connection, path: Path, version: int, 
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     odd = strangers(connection.execute(SCHEMA_SQL), version, later=minor > 0)
     if odd:
-        raise UserError(f"{path.name} is not as a dossier should be, so it was not opened: {'; '.join(odd[:3])}.")
+        what = "; ".join(odd[:3])
+        raise DamagedError(f"{path.name} is not as a dossier should be, so it was not opened: {what}.", path)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         what = " ".join(found.split())

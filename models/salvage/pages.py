@@ -33,9 +33,14 @@ class Found:
     values: Record
 
 
-def records(data: bytes | memoryview) -> Iterator[Found]:
-    """All records on pages that can still be read, in the order of the file; old ones on free pages come as well."""
-    for start in range(0, len(data) - PAGE + 1, PAGE):
+def records(data: bytes | memoryview, pages: range | None = None) -> Iterator[Found]:
+    """All records on pages that can still be read, in the order of the file; old ones on free pages come as well.
+
+    `pages` are those that are looked at, counted from 0; without them, all.
+    """
+    chain = _Chain(data)
+    for page in range(len(data) // PAGE) if pages is None else pages:
+        start = page * PAGE
         head = start + (_FIRST_PAGE_HEADER if start == 0 else 0)
         kind = data[head]
         if kind not in (_TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR):
@@ -44,14 +49,15 @@ def records(data: bytes | memoryview) -> Iterator[Found]:
         for place in range(int.from_bytes(data[head + 3 : head + 5], "big")):
             at = int.from_bytes(data[pointers + 2 * place : pointers + 2 * place + 2], "big")
             try:
-                yield _cell(data, start, at, kind)
+                yield _cell(chain, start, at, kind)
             except (_UnreadableError, IndexError, UnicodeDecodeError):
                 continue
 
 
-def _cell(data: bytes | memoryview, start: int, at: int, kind: int) -> Found:
+def _cell(chain: "_Chain", start: int, at: int, kind: int) -> Found:
     if not 8 <= at < PAGE:
         raise _UnreadableError
+    data = chain.data
     position, rowid = start + at + (4 if kind == _INDEX_INTERIOR else 0), None
     size, position = _varint(data, position)
     if kind == _TABLE_LEAF:
@@ -64,7 +70,7 @@ def _cell(data: bytes | memoryview, start: int, at: int, kind: int) -> Found:
     payload = bytes(data[position : position + local])
     if local < size:
         after = int.from_bytes(data[position + local : position + local + 4], "big")
-        payload += _overflow(data, after, size - local)
+        payload += chain.follow(after, size - local)
     return Found(rowid, _values(payload))
 
 
@@ -78,17 +84,30 @@ def _local_size(size: int, *, table: bool) -> int:
     return local if local <= most else least
 
 
-def _overflow(data: bytes | memoryview, page: int, size: int) -> bytes:
-    parts = []
-    while size > 0:
-        start = (page - 1) * PAGE
-        if page < 2 or start + PAGE > len(data):
-            raise _UnreadableError
-        part = bytes(data[start + 4 : start + 4 + min(size, PAGE - 4)])
-        parts.append(part)
-        size -= len(part)
-        page = int.from_bytes(data[start : start + 4], "big")
-    return b"".join(parts)
+class _Chain:
+    """Follows what goes on on other pages.
+
+    No page is part of two chains, so that all of them together are no longer than the file, nor those of old records:
+    what leads over the same pages time and again is not followed.
+    """
+
+    def __init__(self, data: bytes | memoryview) -> None:
+        self.data = data
+        self._left = 2 * len(data)
+
+    def follow(self, page: int, size: int) -> bytes:
+        """So many bytes from a page on."""
+        parts = []
+        self._left -= size
+        while size > 0:
+            start = (page - 1) * PAGE
+            if page < 2 or start + PAGE > len(self.data) or self._left < 0:
+                raise _UnreadableError
+            part = bytes(self.data[start + 4 : start + 4 + min(size, PAGE - 4)])
+            parts.append(part)
+            size -= len(part)
+            page = int.from_bytes(self.data[start : start + 4], "big")
+        return b"".join(parts)
 
 
 def _values(payload: bytes) -> Record:

@@ -4,17 +4,20 @@ import re
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from models.file.schema import create
+from models.progress import Progress
 from models.record.audit import fault_of, is_sealed
+from models.record.materialise import Key
 from models.record.shape import columns, tables
 from models.record.tables import Transaction
 from models.references import REFERENCES
+from models.salvage.asking import quoted, reader
 from models.salvage.loose import loose_rows
 from models.salvage.pages import PAGE, Found, records
 
@@ -23,6 +26,8 @@ _ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STEP = tuple(Transaction.__table__.columns.keys())  # type: ignore[attr-defined]
 _UNSEALED = ("arrived", "hash")
 _MOST_PAGES = 2**20
+_PAGES_AT_ONCE, _CHANGES_AT_ONCE, _ROWS_AT_ONCE = 500, 5_000, 2_000
+"""How much is read before it can be stopped."""
 _MOST_TIMES = 1_000
 """How many times longer than it is a file is taken to have been: a header may say anything."""
 
@@ -47,22 +52,36 @@ class Remains:
     cut: int = 0
 
 
-def remains_of(data: bytes) -> Remains:
+def remains_of(data: bytes) -> Generator[Progress, None, Remains]:
     """What can be read of a file, given its bytes."""
-    found = Remains(cut=max(0, _promised(data) - len(data) // PAGE))
+    found = yield from _record_of(data)
+    tables_of: dict[str, set[str]] = defaultdict(set)
+    for _, table, row, _, _ in found.changes.values():
+        tables_of[row].add(table)
+    with closing(_rows(data, tables_of)) as rows:
+        for number, (key, values) in enumerate(rows):
+            if number % _ROWS_AT_ONCE == 0:
+                yield Progress(number, 0, "Reading its tables")
+            found.rows[key] = values
+    return found
+
+
+def _record_of(data: bytes) -> Generator[Progress, None, Remains]:
+    count = len(data) // PAGE
+    found = Remains(cut=max(0, _promised(data) - count))
     claimed: dict[str, Said] = {}
     superseded: dict[str, set[str]] = defaultdict(set)
-    for one in records(data):
-        _sort_in(found, one, claimed, superseded)
-    for name, said in claimed.items():
+    for first in range(0, count, _PAGES_AT_ONCE):
+        yield Progress(first, count, "Reading its pages")
+        for one in records(data, range(first, min(first + _PAGES_AT_ONCE, count))):
+            _sort_in(found, one, claimed, superseded)
+    for number, (name, said) in enumerate(claimed.items()):
+        if number % _CHANGES_AT_ONCE == 0:
+            yield Progress(number, len(claimed), "Computing its hashes anew")
         if not fault_of(name, said, superseded[name]):
             found.changes[name] = said
             found.parents[name] = sorted(superseded[name])
     found.known |= {*found.changes, *(parent for parents in found.parents.values() for parent in parents)}
-    tables_of: dict[str, set[str]] = defaultdict(set)
-    for _, table, row, _, _ in found.changes.values():
-        tables_of[row].add(table)
-    found.rows = dict(_rows(data, tables_of))
     return found
 
 
@@ -103,18 +122,18 @@ def _is_hash(value: object) -> bool:
     return isinstance(value, str) and _HASH.fullmatch(value) is not None
 
 
-def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Generator[tuple[Key, dict[str, Any]], None, None]:
     """Rows that could stand in their table; `tables_of` says to which table the record lets a row belong."""
     with tempfile.TemporaryDirectory(prefix="parley-") as folder, closing(sqlite3.connect(":memory:")) as trial:
         copy = Path(folder) / "damaged.parley"
         copy.write_bytes(_as_long_as_promised(data))
         create(trial)
-        broken = []
+        broken, read = [], reader(copy)
         for name, table in tables().items():
             names = list(columns(table))
-            insertion = f"""INSERT INTO "{name}" ({_quoted(names)}) VALUES ({", ".join("?" * len(names))})"""  # noqa: S608
-            read, whole = _read(copy, name, names)
-            for row in read:
+            insertion = f"""INSERT INTO "{name}" ({quoted(names)}) VALUES ({", ".join("?" * len(names))})"""  # noqa: S608
+            held, whole = read(name, names)
+            for row in held:
                 values = dict(zip(names, row, strict=True))
                 if not _could_stand(name, values) or tables_of.get(values["id"], {name}) != {name}:
                     continue
@@ -130,24 +149,6 @@ def _rows(data: bytes, tables_of: Mapping[str, set[str]]) -> Iterator[tuple[tupl
                 yield (name, values["id"]), values
 
 
-def _read(copy: Path, name: str, names: Sequence[str]) -> tuple[list[tuple[Any, ...]], bool]:
-    """The rows of a table that SQLite reads, and whether it read to the end."""
-    found: list[tuple[Any, ...]] = []
-    for order in ("ASC", "DESC"):
-        # What lies behind a broken page is reached from the other end.
-        sql = f'SELECT {_quoted(names)} FROM "{name}" ORDER BY rowid {order}'  # noqa: S608 - our own names
-        # What SQLite says of a damaged schema quotes it, and may be no text.
-        with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(copy)) as connection:
-            for row in connection.execute(sql):
-                found.append(row)
-            return found, True
-    return found, False
-
-
 def _could_stand(name: str, values: Mapping[str, Any]) -> bool:
     named = (values[one.field] for one in REFERENCES if one.table == name and values[one.field] is not None)
     return all(isinstance(one, str) and _ID.fullmatch(one) for one in (values["id"], values["version"], *named))
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from models.chunks import chunks
+from models.chunks import CHUNK, chunks
 from models.errors import UserError
+from models.file.header import first_bytes
 from models.file.opening import unfinished_work
 from models.progress import Progress
 from models.record.arrival import arrival, is_arrival
@@ -27,6 +28,7 @@ from models.store import Store
 from models.tables import Row
 from models.telling.names import Names
 
+_LARGEST = 8 * 2**30
 _SAID = ("transaction_id", "table_name", "row_id", "unit", "value")
 
 
@@ -51,30 +53,45 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
     What the record says is taken over as it was, each change proven by its hash. Then, as a step of its own, what only
     the tables still say of records whose last change is lost. Raises `UserError` where nothing can be saved.
     """
-    yield Progress(0, 3, f"Reading what is left of {path.name}")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
-    found = remains_of(data)
+    yield Progress(0, 0, f"Reading what is left of {path.name}")
+    _refuse_to_replace(out)
+    data = _bytes_of(path)
+    found = yield from remains_of(data)
+    del data
     if not found.changes and not found.rows:
         raise UserError(f"Nothing of a dossier is left in {path.name}.")
-    yield Progress(1, 3, "Writing what is proven")
     unfinished = out.with_name(f".{out.name}.new")
     _clear(unfinished)
     try:
         with closing(Store.create(unfinished, author)) as store:
-            _write_proven(store, found)
-            yield Progress(2, 3, "Taking over what only the tables say")
+            yield from _write_proven(store, found)
+            yield Progress(0, 0, "Taking over what only the tables say")
             unproven = _write_unproven(store, found)
             lost = len(found.known - found.changes.keys())
             told = Salvaged(len(found.steps), len(found.changes), lost, unproven, found.cut)
-        if out.exists():
-            raise UserError(f"{out.name} is there already. Choose another name.")
+        _refuse_to_replace(out)
         unfinished.rename(out)
     finally:
         _clear(unfinished)
     return told
+
+
+def _bytes_of(path: Path) -> bytes:
+    # Of a pipe or a device nobody knows where it ends.
+    _, size = first_bytes(path)
+    if size > _LARGEST:
+        raise UserError(f"{path.name} is too large to be salvaged.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be read: {error.strerror}.") from error
+    except MemoryError as error:
+        raise UserError(f"{path.name} takes more memory to be salvaged than there is here.") from error
+
+
+def _refuse_to_replace(out: Path) -> None:
+    if out.exists():
+        raise UserError(f"{out.name} is there already. Choose another name.")
 
 
 def _clear(unfinished: Path) -> None:
@@ -84,20 +101,24 @@ def _clear(unfinished: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _write_proven(store: Store, found: Remains) -> None:
+def _write_proven(store: Store, found: Remains) -> Iterator[Progress]:
     signed = [name for name, said in found.changes.items() if said[0] in found.steps]
     with store.write("Salvage", kind=MERGE) as writing:
         now = tick("")
         for steps in chunks([_with_arrival(step, now) for step in found.steps.values()]):
             writing.connection.execute(insert(Transaction), steps)
-        for names in chunks(signed):
+        for at, names in enumerate(chunks(signed)):
+            yield Progress(at * CHUNK, len(signed), "Writing what is proven")
             changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
             writing.connection.execute(insert(Change), changes)
             parents = [{"change": name, "parent": parent} for name in names for parent in found.parents[name]]
             if parents:
                 writing.connection.execute(insert(Parent), parents)
             writing.add_to_digest(names)
-        materialise(writing.connection, dict.fromkeys(found.changes[name][1:3] for name in signed))
+        rows = list(dict.fromkeys(found.changes[name][1:3] for name in signed))
+        for at, keys in enumerate(chunks(rows)):
+            yield Progress(at * CHUNK, len(rows), "Making its tables")
+            materialise(writing.connection, keys)
 
 
 def _with_arrival(step: dict[str, Any], now: str) -> dict[str, Any]:

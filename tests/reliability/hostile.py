@@ -130,6 +130,10 @@ MAKERS: dict[str, Maker] = {
     "view": sql("CREATE VIEW sight AS SELECT * FROM party"),
     "view that never ends": sql(f"CREATE VIEW sight AS {_FOREVER}"),
     "view in place of a table": sql("DROP TABLE pair", "CREATE VIEW pair AS SELECT * FROM party"),
+    "view that never ends in place of a table": sql(
+        "DROP TABLE pair",
+        f"CREATE VIEW pair (id, sequence, version, party_id, other_id) AS SELECT i, i, i, i, i FROM ({_FOREVER})",
+    ),
     "trigger on a view": sql(
         "CREATE VIEW sight AS SELECT id FROM party",
         "CREATE TRIGGER t INSTEAD OF DELETE ON sight BEGIN DELETE FROM party; END",

@@ -5,15 +5,18 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from models.checking.check import check
+from models.checking.findings import Kind
 from models.errors import UserError
 from models.merging.merge import merge
 from models.progress import ended
 from models.record.author import Author
+from models.salvage.salvage import salvage
 from models.store import Store
 from tests.authors import new_author
 from tests.reliability.damaging import small_dossier
@@ -93,6 +96,23 @@ def test_a_hostile_file_is_refused_and_nothing_beside_it_is_touched(
     assert str(refusal.value).endswith(".")
     assert seen(folder) == before
     assert all_tables(opened) == facts
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_of_a_hostile_file_nothing_is_run_when_it_is_salvaged(
+    name: str, good: Path, folder: Path, author: Author
+) -> None:
+    evil, out = Path(shutil.copy(good, folder / "evil.parley")), folder / "saved.parley"
+    MAKERS[name](evil)
+    before = seen(folder)
+    with Peak() as peak, suppress(UserError):
+        ended(salvage(evil, out, author))
+    assert peak.grown <= MOST
+    if out.exists():
+        with closing(Store.open(out, author)) as store:
+            assert [one for one in check(store) if one.kind in (Kind.DAMAGE, Kind.RECORD, Kind.OUTSIDE)] == []
+    out.unlink(missing_ok=True)
+    assert seen(folder) == before
 
 
 def test_there_are_more_than_forty_kinds_of_them() -> None:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def test_what_is_no_dossier_leaves_nothing(folder: Path, author: Author) -> None
     with pytest.raises(UserError, match="Nothing of a dossier is left"):
         ended(salvage(folder / "noise.parley", folder / "saved.parley", author))
     assert not (folder / "saved.parley").exists()
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="is not there"):
         ended(salvage(folder / "nowhere.parley", folder / "saved.parley", author))
 
 
@@ -143,3 +144,26 @@ def test_nothing_that_is_there_is_replaced(whole: Path, folder: Path, author: Au
     with pytest.raises(UserError, match="is there already"):
         saved(whole.read_bytes(), folder, author)
     assert (folder / "saved.parley").read_text() == "somebody's work"
+
+
+def test_it_can_be_stopped_at_every_step_and_leaves_nothing(whole: Path, folder: Path, author: Author) -> None:
+    out, labels = folder / "saved.parley", list[str]()
+    for stop in range(100):
+        work = salvage(whole, out, author)
+        reached = [step.label for step in islice(work, stop)]
+        work.close()
+        if len(reached) < stop:
+            break
+        labels = reached
+        assert list(folder.iterdir()) == []
+    assert out.exists()
+    assert len(dict.fromkeys(labels)) >= 6, "each stage is told of"
+
+
+def test_a_name_that_is_taken_is_refused_before_any_work(whole: Path, author: Author) -> None:
+    before = whole.read_bytes()
+    work = salvage(whole, whole, author)
+    next(work)
+    with pytest.raises(UserError, match="is there already"):
+        next(work)
+    assert whole.read_bytes() == before
