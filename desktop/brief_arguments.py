@@ -27,9 +27,10 @@ def add_brief(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--mark", choices=HANDLINGS, help="who may read it, by the Traffic Light Protocol")
     parser.add_argument(
-        "--leave-out",
-        action="store_true",
-        help="leave out what is marked more narrowly, and say so; without it, refuse",
+        "--with-unmarked", action="store_true", help="with --mark: tell of sources that bear no mark, too"
+    )
+    parser.add_argument(
+        "--leave-out", action="store_true", help="leave out what may not be told so, and say so; without it, refuse"
     )
     parser.add_argument("--author", action="append", metavar="NAME")
     parser.add_argument(
@@ -51,6 +52,7 @@ def asked_for(arguments: Namespace, kept: Specification) -> Specification:
         "paper": None if arguments.paper is None else Paper.LETTER if arguments.paper == "letter" else Paper.A4,
         "mark": arguments.mark,
         "language": None if arguments.language is None else Language(arguments.language),
+        "unmarked": arguments.with_unmarked or None,
         "leaves_out": arguments.leave_out or None,
         "authors": None if arguments.author is None else tuple(arguments.author),
         "judgements": None if arguments.judgement is None else tuple(arguments.judgement),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
+from models.handling import mark_words
 from models.progress import Progress
 from models.sending.choices import Choices
 from models.sending.sending import outlook
@@ -71,7 +72,7 @@ class SendDialog(QDialog):
     def _lay_out(self) -> None:
         self.mark.addItem("All, whatever its mark", "")
         for handling in HANDLINGS:
-            self.mark.addItem(f"Up to TLP:{handling}", handling)
+            self.mark.addItem(f"Up to {mark_words(handling)}", handling)
         self.mark.setAccessibleName("Sources that go along")
         self.said.setMinimumWidth(520)
         # As much as is said at most, so that nothing moves under the hand that chooses.

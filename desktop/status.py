@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from desktop.jobs import Job, Jobs
+from models.handling import mark_words, narrowest
 from models.phrases import counted
 from models.presence import Present
 from models.progress import Progress
@@ -14,6 +15,7 @@ from views.document import Document
 from views.elided_label import ElidedLabel
 from views.labels import long_day
 from views.plain import one_line, tooltip
+from views.sources.handling import HandlingMark
 from views.timeline.axis import Axis
 
 _PATIENCE_MS = 500
@@ -25,7 +27,7 @@ class StatusBar(QStatusBar):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._counts = QLabel()
+        self._counts, self.mark = QLabel(), HandlingMark()
         self._last, self._company, self._days = (ElidedLabel(grows=False) for _ in range(3))
         self._running, self._progress, self._cancel = QLabel(), QProgressBar(), QToolButton()
         self._cancel.setText("Cancel")
@@ -37,6 +39,7 @@ class StatusBar(QStatusBar):
         self._late.setInterval(_PATIENCE_MS)
         self._late.timeout.connect(lambda: self._show_job(shown=True))
         self.addWidget(self._counts)
+        self.addWidget(self.mark)
         for part in (self._running, self._progress, self._cancel, self._company, self._last, self._days):
             self.addPermanentWidget(part)
         self._show_job(shown=False)
@@ -55,6 +58,8 @@ class StatusBar(QStatusBar):
             counted(len(snapshot.rounds), "round"),
         )
         self._counts.setText(" · ".join(parts))
+        marks = [one.handling for one in document.present.sources]
+        self.mark.show_mark(narrowest(marks), _mark_words(marks))
         change = document.last_change
         if change is None:
             self._last.setText("")
@@ -102,3 +107,10 @@ class StatusBar(QStatusBar):
     def _show_job(self, *, shown: bool) -> None:
         for part in (self._running, self._progress, self._cancel):
             part.setVisible(shown)
+
+
+def _mark_words(marks: Sequence[str]) -> str:
+    """What the handling marks of all sources come to, as it is heard and read in the tip."""
+    bare = marks.count("")
+    none = f" {counted(bare, 'source')} of {len(marks):,} {'bears' if bare == 1 else 'bear'} no mark." if bare else ""
+    return f"The narrowest handling mark in this dossier is {mark_words(narrowest(marks))}.{none}"

@@ -2,6 +2,7 @@
 
 from models.bulk.reading import Named
 from models.facts import Source
+from models.handling import mark_words
 from models.picking import Choice
 from models.snapshot import Snapshot
 from views.labels import published_words, round_name
@@ -45,7 +46,8 @@ def rounds(snapshot: Snapshot) -> list[Choice]:
 
 
 def _source_name(source: Source) -> str:
-    return " · ".join(filter(None, (source.code, source.publisher, published_words(source))))
+    parts = (source.code, source.publisher, published_words(source), mark_words(source.handling))
+    return " · ".join(filter(None, parts))
 
 
 def _spoken_for(snapshot: Snapshot, speaker_id: str) -> set[str]:

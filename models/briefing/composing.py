@@ -12,9 +12,10 @@ from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
 from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
 from models.briefing.standing import Standing
-from models.briefing.withholding import refuse_above, told, without_above
+from models.briefing.withholding import refuse_above, without_above
 from models.briefing.wording.words import Words, words_in
 from models.errors import UserError
+from models.handling import mark_words
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
 
@@ -44,9 +45,9 @@ def composed(
     Raises `UserError` where it asks for what is not there, and where it would tell more than its mark allows.
     """
     if not wanted.leaves_out:
-        refuse_above(snapshot, wanted.mark)
+        refuse_above(snapshot, wanted.mark, unmarked=wanted.unmarked)
     words = words_in(wanted.language)
-    seen, withheld = without_above(words, snapshot, wanted.mark)
+    seen, withheld = without_above(words, snapshot, wanted.mark, unmarked=wanted.unmarked)
     rounds = tuple(round_position(seen, wanted_one) for wanted_one in (wanted.earlier, wanted.later))
     standing = _standing(words, seen, reading, rounds, today)
     data = briefing_of(standing, texts, version)
@@ -54,7 +55,7 @@ def composed(
     data = replace(data, front=_front(words, data.front, wanted, withheld, figures))
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue)
-    mark = told(wanted.mark) if wanted.mark else ""
+    mark = mark_words(wanted.mark)
     data = replace(_parts(data, wanted), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld)
     return Composed(data, figures)
 

@@ -62,8 +62,9 @@ MOST_TEXT = 20_000
 class Specification:
     """One briefing: rounds by number (None for the last two, and `BEFORE_ALL`), the reading by name, an issue by code.
 
-    `mark` is one of `HANDLINGS`, "" for none. What comes from sources above it is left out where `leaves_out` says so,
-    and else refused. `scale` is the name of the likelihood scale that the judgements keep to.
+    `mark` is one of `HANDLINGS`, "" for none. What comes from sources above it, or from those that bear none unless
+    `unmarked`, is left out where `leaves_out` says so, and else refused. `scale` is the name of the likelihood scale
+    that the judgements keep to.
     """
 
     kind: Kind = Kind.FULL
@@ -75,6 +76,7 @@ class Specification:
     issue: str = ""
     paper: Paper = Paper.A4
     mark: str = ""
+    unmarked: bool = False
     leaves_out: bool = False
     authors: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
@@ -97,7 +99,9 @@ def as_json(specification: Specification) -> str:
 def read_specification(text: str) -> Specification:
     """What was kept; raises `UserError` where it cannot be read, as when a newer Parley kept it."""
     try:
-        return Specification(**{key: _READ[key](value) for key, value in dict(json.loads(text)).items()})
+        # Those kept before the question was asked told of sources without a mark, and are written again as they were.
+        told = {"unmarked": True, **dict(json.loads(text))}
+        return Specification(**{key: _READ[key](value) for key, value in told.items()})
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise UserError("This specification of a briefing cannot be read. It may be of a newer Parley.") from error
 
@@ -143,6 +147,6 @@ def _truth(value: Any) -> bool:
 
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "kind": Kind, "sections": _sections, "earlier": _round, "later": _round, "reading": _text, "known": _day,
-    "issue": _text, "paper": Paper, "mark": _mark, "leaves_out": _truth, "authors": _texts, "judgements": _texts,
-    "scale": _text, "language": Language,
+    "issue": _text, "paper": Paper, "mark": _mark, "unmarked": _truth, "leaves_out": _truth, "authors": _texts,
+    "judgements": _texts, "scale": _text, "language": Language,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Keeps what is marked more narrowly than a briefing out of it: refused, or left out of every figure and said to be."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -8,37 +9,48 @@ import numpy as np
 from models.briefing.wording.words import Words
 from models.errors import UserError
 from models.facts import NONE, Source
+from models.handling import mark_words, told_within
 from models.phrases import counted, listed
 from models.snapshot import Ints, Mask, Snapshot, Statements, ints
-from models.words import HANDLINGS
 
 MOST_NAMED = 8
 
 
-def refuse_above(snapshot: Snapshot, mark: str) -> None:
-    """Raises `UserError` with the sources that are marked more narrowly than the briefing."""
-    above = _above(snapshot, mark)
-    if not above:
-        return
-    named = [snapshot.sources[place].code for place in sorted(above)]
-    shown = listed(named[:MOST_NAMED]) + (" and others" if len(named) > MOST_NAMED else "")
-    raise UserError(
-        f"{counted(len(above), 'source')} ({shown}) may not be read as widely as this briefing, which is marked "
-        f"{told(mark)}. Mark it more narrowly, or let what comes from there be left out."
-    )
+def refuse_above(snapshot: Snapshot, mark: str, *, unmarked: bool) -> None:
+    """Raises `UserError` with the sources that may not be told in a briefing with a mark."""
+    above = _above(snapshot, mark, unmarked=unmarked)
+    bare = sorted(place for place in above if not snapshot.sources[place].handling)
+    marked = sorted(above.difference(bare))
+    if marked:
+        raise UserError(
+            f"{_named(snapshot, marked)} may not be read as widely as this briefing, which is marked {_told(mark)}. "
+            "Mark it more narrowly, or let what comes from there be left out."
+        )
+    if bare:
+        bears, them = ("bears", "it") if len(bare) == 1 else ("bear", "them")
+        raise UserError(
+            f"{_named(snapshot, bare)} {bears} no handling mark, so nobody has said that a briefing for {_told(mark)} "
+            f"may tell of {them}. Take sources without a mark along, or let what comes from there be left out."
+        )
 
 
-def told(mark: str) -> str:
+def _named(snapshot: Snapshot, places: Sequence[int]) -> str:
+    codes = [snapshot.sources[place].code for place in places]
+    shown = listed(codes[:MOST_NAMED] + (["others"] if len(codes) > MOST_NAMED else []))
+    return f"{counted(len(places), 'source')} ({shown})"
+
+
+def _told(mark: str) -> str:
     """A mark in words."""
-    return f"TLP:{mark}" if mark else "with nothing"
+    return mark_words(mark) or "with nothing"
 
 
-def without_above(words: Words, snapshot: Snapshot, mark: str) -> tuple[Snapshot, str]:
-    """The dossier as if what is marked more narrowly were not in it, and a sentence on what is missing, "" if nothing.
+def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool = False) -> tuple[Snapshot, str]:
+    """The dossier as if what may not be told were not in it, and a sentence on what is missing, "" if nothing.
 
     Positions of sources stay, so that their numbers do; what they are called is replaced.
     """
-    above = _above(snapshot, mark)
+    above = _above(snapshot, mark, unmarked=unmarked)
     if not above:
         return snapshot, ""
     keep: Mask = ~np.isin(snapshot.statements.source, ints(sorted(above)))
@@ -52,15 +64,16 @@ def without_above(words: Words, snapshot: Snapshot, mark: str) -> tuple[Snapshot
         **_between(snapshot, places, above),
         statements=_taken(snapshot.statements, keep, places),
     )
-    missing, shown = int((~keep).sum()), told(mark) if mark else words.say("front.no_mark")
-    return kept, words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
+    missing, shown = int((~keep).sum()), mark_words(mark) or words.say("front.no_mark")
+    sentence = words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
+    if any(not snapshot.sources[place].handling for place in above):
+        sentence = " ".join((sentence, words.say("front.withheld_unmarked")))
+    return kept, sentence
 
 
-def _above(snapshot: Snapshot, mark: str) -> frozenset[int]:
-    widest = HANDLINGS.index(mark) if mark else 0
-    return frozenset(
-        place for place, one in enumerate(snapshot.sources) if one.handling and HANDLINGS.index(one.handling) > widest
-    )
+def _above(snapshot: Snapshot, mark: str, *, unmarked: bool) -> frozenset[int]:
+    allowed = told_within(mark, unmarked=unmarked)
+    return frozenset(place for place, one in enumerate(snapshot.sources) if one.handling not in allowed)
 
 
 def _nameless(words: Words, source: Source) -> Source:

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from models.handling import narrowest, told_within
 from models.ids import new_id
 from models.record.shape import columns as fields_of
 from models.record.shape import tables
 from models.references import REFERENCES, Reference
-from models.words import HANDLINGS, Review
+from models.words import Review
 
 if TYPE_CHECKING:
     from models.checking.findings import Columns
@@ -41,8 +42,7 @@ class Sifted:
     @property
     def highest(self) -> str:
         """The narrowest mark of all sources that go along, "" where none has any."""
-        marks = {row["handling"] for row in self.rows["source"]} - {""}
-        return max(marks, key=HANDLINGS.index, default="")
+        return narrowest(row["handling"] for row in self.rows["source"])
 
     @property
     def unmarked(self) -> int:
@@ -85,7 +85,7 @@ def _keep(sifted: Sifted, table: str, is_wanted: Any) -> None:
 
 
 def _leave_sources_out(sifted: Sifted, choices: Choices) -> None:
-    allowed = {*HANDLINGS[: HANDLINGS.index(choices.up_to) + 1], *([""] if choices.unmarked else [])}
+    allowed = told_within(choices.up_to, unmarked=choices.unmarked)
     _keep(sifted, "source", lambda row: row["handling"] in allowed)
     kept = {row["id"] for row in sifted.rows["source"]}
     for table in _TELL_OF_SOURCES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.handling import mark_words
 from models.phrases import counted, listed
 from models.telling.fields import noun, nouns
 
@@ -58,7 +59,7 @@ def _marks(sifted: Sifted) -> str:
         return ""
     if not sifted.highest:
         return "No source in it bears a mark."
-    highest = f"The narrowest mark in it is TLP:{sifted.highest}."
+    highest = f"The narrowest mark in it is {mark_words(sifted.highest)}."
     if not sifted.unmarked:
         return highest
     bears = "bears" if sifted.unmarked == 1 else "bear"

@@ -419,7 +419,8 @@ def test_a_briefing_is_specified_by_words_and_its_judgements_are_looked_over(
 ) -> None:
     judged = "It will hold; the gap is {gap neutrality} points."
     status, out, _ = parley(
-        "brief", dossier, "-o", "note.html", "--kind", "note", "--mark", "AMBER", "--author", "A. Analyst",
+        "brief", dossier, "-o", "note.html", "--kind", "note", "--mark", "AMBER", "--with-unmarked",
+        "--author", "A. Analyst",
         "--from", "6", "--to", "7", "--judgement", judged,
     )  # fmt: skip
     assert status == 0
@@ -433,6 +434,13 @@ def test_a_briefing_is_specified_by_words_and_its_judgements_are_looked_over(
     assert "Movement by issue" not in written
 
 
+def test_a_marked_briefing_asks_for_sources_without_a_mark(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    refused = refusal(parley("brief", dossier, "-o", "a.pdf", "--mark", "AMBER"))
+    assert refused.startswith("21 sources (")
+    assert "bear no handling mark, so nobody has said that a briefing for TLP:AMBER may tell of them" in refused
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_written(
     parley: Parley, dossier: Path, tmp_path: Path
 ) -> None:
@@ -444,7 +452,9 @@ def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_writ
 def test_a_briefing_that_the_dossier_keeps_is_written_again_and_changed_by_what_else_is_said(
     parley: Parley, dossier: Path, tmp_path: Path
 ) -> None:
-    kept = Specification(kind=Kind.NOTE, sections=frozenset({Section.STANDINGS}), mark="GREEN", authors=("A. Analyst",))
+    kept = Specification(
+        kind=Kind.NOTE, sections=frozenset({Section.STANDINGS}), mark="GREEN", unmarked=True, authors=("A. Analyst",)
+    )
     with closing(Store.open(dossier, new_author())) as store:
         save_view(store, "Weekly note", "briefing", as_json(kept))
     assert parley("brief", dossier, "-o", "note.html", "--like", "weekly note", "--mark", "RED")[0] == 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 from models.analysis.reading import READINGS
 from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
 from models.briefing.wording.language import Language
+from models.handling import mark_words
 from models.likelihood.scales import built_in
 from models.queries import own_readings
 from models.snapshot import to_date
@@ -65,7 +66,8 @@ class Choices(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kind, self.issue, self.earlier, self.later, self.reading, self.known = boxes[:6]
         self.language, self.paper, self.mark, self.scale = boxes[6:]
-        self.leaves_out = QCheckBox("Leave out what is marked more narrowly")
+        self.unmarked = QCheckBox("And sources that bear no mark")
+        self.leaves_out = QCheckBox("Leave out what may not be told so")
         self.authors = QLineEdit()
         self.parts = {part: QCheckBox(words) for part, words in _PARTS}
         self.judgements = Judgements(theme)
@@ -75,7 +77,7 @@ class Choices(QWidget):
         self.kind.activated.connect(self._choose_kind)
         for box in boxes:
             box.activated.connect(self._tell)
-        for tick in (self.leaves_out, *self.parts.values()):
+        for tick in (self.unmarked, self.leaves_out, *self.parts.values()):
             tick.clicked.connect(self._tell)
         self.authors.textEdited.connect(self._tell)
         self.judgements.changed.connect(self.changed)
@@ -95,6 +97,7 @@ class Choices(QWidget):
             paper=Paper(self.paper.currentData()),
             language=Language(self.language.currentData()),
             mark=self.mark.currentData(),
+            unmarked=self.unmarked.isChecked(),
             leaves_out=self.leaves_out.isChecked(),
             authors=tuple(name.strip() for name in self.authors.text().split(";") if name.strip()),
             judgements=self.judgements.texts(),
@@ -113,6 +116,7 @@ class Choices(QWidget):
                 _choose(box, value)
             for part, tick in self.parts.items():
                 tick.setChecked(wanted.has(part))
+            self.unmarked.setChecked(wanted.unmarked)
             self.leaves_out.setChecked(wanted.leaves_out)
             self.authors.setText("; ".join(wanted.authors))
             self.judgements.show_texts(wanted.judgements)
@@ -138,7 +142,7 @@ class Choices(QWidget):
         _fill(self.kind, [(words, kind) for kind, words in _KINDS])
         _fill(self.language, [(one.label, one) for one in Language])
         _fill(self.paper, [("A4", Paper.A4), ("Letter", Paper.LETTER)])
-        _fill(self.mark, [("None", ""), *((f"TLP:{mark}", mark) for mark in HANDLINGS)])
+        _fill(self.mark, [("None", ""), *((mark_words(mark), mark) for mark in HANDLINGS)])
         _fill(self.scale, [(one.name, one.name) for one in built_in()])
 
     def _lay_out(self, boxes: Sequence[ChoiceBox]) -> None:
@@ -147,6 +151,7 @@ class Choices(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for box, name in zip(boxes[:-1], _NAMES[:-1], strict=True):
             form.addRow(name, box)
+        form.addRow("", self.unmarked)
         form.addRow("", self.leaves_out)
         self.authors.setAccessibleName("Authors, parted by semicolons")
         self.authors.setPlaceholderText("Names, parted by ;")
@@ -174,6 +179,7 @@ class Choices(QWidget):
 
     def _follow(self) -> None:
         self.issue.setEnabled(self.kind.currentData() == Kind.ISSUE)
+        self.unmarked.setEnabled(bool(self.mark.currentData()))
         self.judgements.check_against(self.scale.currentData(), Language(self.language.currentData()))
 
 

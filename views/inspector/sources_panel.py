@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.analysis.corroboration import Backing, backing, origin
 from models.edits import corroborations as edits
 from models.facts import NONE, Corroboration
+from models.handling import mark_words
 from models.snapshot import Snapshot
 from models.words import Stance
 from views import choices
@@ -147,11 +148,11 @@ class CorroborationAdder(SubAdder):
 
 
 def source_words(snapshot: Snapshot, source: int) -> str:
-    """A source by its code and title, or publisher where it has none."""
+    """A source by its code and title, or publisher where it has none, and its handling mark."""
     if source == NONE:
         return "deleted source"
     found = snapshot.sources[source]
-    return " · ".join(filter(None, (found.code, found.title or found.publisher)))
+    return " · ".join(filter(None, (found.code, found.title or found.publisher, mark_words(found.handling))))
 
 
 def _same_story(snapshot: Snapshot, position: int, item: Corroboration) -> int:

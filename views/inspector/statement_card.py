@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from models.agreement.who import who_gave
 from models.analysis.positions import ranges
 from models.facts import NONE
+from models.handling import mark_words
 from models.passages import passages_of
 from models.queries import StatementText, last_change, statement_texts
 from models.snapshot import ints
@@ -226,6 +227,7 @@ class StatementCard(QWidget):
             ),
             ("On record", words.record),
             ("Source", ", ".join(filter(None, (cited, words.locator)))),
+            ("Handling", "" if source == NONE else mark_words(snapshot.sources[source].handling)),
             ("Grade", grade(snapshot, source, int(statements.credibility[position]))),
             ("Published", "" if at_once else known_day(published, words.published_edtf)),
             ("Red line", red_line_words(self._document.standing, position)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from models.facts import NONE
+from models.handling import mark_words
 from models.phrases import counted
 from models.queries import StatementText
 from models.snapshot import Snapshot
@@ -127,7 +128,7 @@ def _source(snapshot: Snapshot, at: int) -> str:
     if position == NONE:
         return "deleted source"
     source = snapshot.sources[position]
-    return "\n".join(filter(None, (source.code, source.publisher, source.title)))
+    return "\n".join(filter(None, (source.code, source.publisher, source.title, mark_words(source.handling))))
 
 
 def _code(snapshot: Snapshot, at: int) -> str:

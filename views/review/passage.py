@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.agreement.unseen import Unseen
 from models.dates.words import words
 from models.facts import NONE
+from models.handling import mark_words
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
 from views.inspector.facts import office_words
@@ -78,4 +79,5 @@ def _source_words(snapshot: Snapshot, found: Unseen) -> str:
         return "deleted source"
     source = snapshot.sources[found.source]
     reliability = f"source {source.reliability}: {RELIABILITIES.get(source.reliability, 'not graded')}"
-    return " · ".join(filter(None, (source.title or source.code, source.publisher, found.locator, reliability)))
+    named = (source.title or source.code, source.publisher, mark_words(source.handling))
+    return " · ".join(filter(None, (*named, found.locator, reliability)))

@@ -9,6 +9,7 @@ from models.entry import Refused, tried
 from models.find.finder import Finder
 from models.find.names import Match, Named
 from models.find.quoting import Quote
+from models.handling import mark_words
 from models.queries import SavedSearch
 from models.snapshot import Snapshot, to_date, to_day
 from views.document import Document
@@ -69,7 +70,12 @@ def source_lines(document: Document, finder: Finder, sources: Sequence[int], wor
     """Lines for the first few sources, with a quote where the words stand in the text."""
     for at in sources[:FEW]:
         source, quote = document.snapshot.sources[at], finder.quote(at, words)
-        named = (one_line(source.title) or source.code, one_line(source.publisher), published_words(source))
+        named = (
+            one_line(source.title) or source.code,
+            one_line(source.publisher),
+            published_words(source),
+            mark_words(source.handling),
+        )
         title = " · ".join(filter(None, named))
         if quote is None:
             yield Result(Kind.SOURCE, source.id, title)

@@ -12,6 +12,7 @@ from models.edits.sources import read_code, read_title
 from models.entry import Refused, read_day, read_language
 from models.errors import UserError
 from models.facts import NONE, Source
+from models.handling import mark_words
 from models.picking import Choice
 from models.snapshot import to_date
 from models.sources.defaults import UNGRADED
@@ -22,7 +23,6 @@ from views.fields import ChoiceField, LineField
 from views.inspector.properties import colour_text, plain_label
 from views.pick_field import PickField
 from views.sources.days import published_columns, published_moment, read_published
-from views.sources.handling import mark_words
 from views.theme import Theme
 
 Commit = Callable[[str, Any], None]

@@ -4,14 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.handling import mark_words
+from views.plain import tooltip
 from views.theme import HANDLING_GROUND, HANDLINGS
 
 _PADDING = 6.0
-
-
-def mark_words(handling: str) -> str:
-    """A mark as it is written: TLP:AMBER; "" for none."""
-    return f"TLP:{handling}" if handling else ""
 
 
 def mark_font(font: QFont) -> QFont:
@@ -46,18 +43,19 @@ def paint_mark(painter: QPainter, box: QRectF, handling: str, font: QFont) -> No
 
 
 class HandlingMark(QWidget):
-    """The mark of one source; it takes no room where there is none."""
+    """The mark of one source, or the narrowest one of several; it takes no room where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
         self._handling = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, handling: str) -> None:
-        """Show another mark, "" for none."""
+    def show_mark(self, handling: str, words: str = "") -> None:
+        """Show another mark, "" for none, with what there is to say of it."""
         self._handling = handling
         self.setVisible(bool(handling))
-        self.setAccessibleName(mark_words(handling))
+        self.setAccessibleName(words or mark_words(handling))
+        self.setToolTip(tooltip(words))
         self.updateGeometry()
         self.update()
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from models.facts import Source
 from models.folding import folded
+from models.handling import mark_words
 from models.phrases import counted
 from models.snapshot import Snapshot
 from models.words import RELIABILITIES
 from views.focus import paint_focus
 from views.labels import published_words
 from views.plain import one_line, tooltip
-from views.sources.handling import mark_width, mark_words, paint_mark
+from views.sources.handling import mark_width, paint_mark
 from views.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

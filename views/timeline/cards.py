@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models.analysis.positions import not_comparable
 from models.entry import number
 from models.facts import NONE
+from models.handling import mark_words
 from models.queries import statement_texts
 from models.snapshot import Snapshot
 from models.words import ACTS, AUTHORITIES, FIRMNESSES
@@ -108,7 +109,8 @@ def _source(snapshot: Snapshot, source: int) -> str:
     if source == NONE:
         return "Source: deleted source"
     found = snapshot.sources[source]
-    return f"Source: {', '.join(filter(None, (found.publisher, found.title))) or found.code}"
+    named = ", ".join(filter(None, (found.publisher, found.title))) or found.code
+    return f"Source: {', '.join(filter(None, (named, mark_words(found.handling))))}"
 
 
 def _shortened(text: str) -> str:

@@ -52,7 +52,9 @@ def pages(data: BriefingData, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("paper", Paper)
 def test_a_note_is_one_page_and_cites_statements_alone(istanbul: Talks, tmp_path: Path, paper: Paper):
-    wanted = of_kind(Kind.NOTE, paper=paper, mark="AMBER", judgements=("The gap is {gap neutrality} points.",))
+    wanted = of_kind(
+        Kind.NOTE, paper=paper, mark="AMBER", unmarked=True, judgements=("The gap is {gap neutrality} points.",)
+    )
     told = pages(made(istanbul, wanted), tmp_path)
     assert len(told) == 1
     assert "The gap is 7 points. [ST106; ST057]" in " ".join(told[0].split())
@@ -96,7 +98,7 @@ def test_figures_in_judgements_follow_the_data(istanbul: Talks):
 
 def test_the_mark_stands_at_head_and_foot_of_every_page_in_twelve_points(istanbul: Talks, tmp_path: Path):
     out = tmp_path / "marked.pdf"
-    ended(write_form(made(istanbul, Specification(mark="AMBER+STRICT")), out))
+    ended(write_form(made(istanbul, Specification(mark="AMBER+STRICT", unmarked=True)), out))
     for page in PdfReader(out).pages:
         sizes: list[float] = []
         page.extract_text(
@@ -110,7 +112,7 @@ def test_the_mark_stands_at_head_and_foot_of_every_page_in_twelve_points(istanbu
 
 def test_the_mark_stands_at_head_and_foot_of_every_page_of_the_word_document(istanbul: Talks, tmp_path: Path):
     out = tmp_path / "marked.docx"
-    ended(write_form(made(istanbul, Specification(mark="AMBER")), out))
+    ended(write_form(made(istanbul, Specification(mark="AMBER", unmarked=True)), out))
     word = docx.Document(str(out))
     (section,) = word.sections
     for place in (section.first_page_header, section.header, section.first_page_footer, section.footer):
@@ -121,7 +123,7 @@ def test_the_mark_stands_at_head_and_foot_of_every_page_of_the_word_document(ist
 
 def test_the_mark_stands_on_every_sheet_of_the_workbook_and_on_paper(istanbul: Talks, tmp_path: Path):
     out = tmp_path / "marked.xlsx"
-    ended(write_form(made(istanbul, Specification(mark="AMBER")), out))
+    ended(write_form(made(istanbul, Specification(mark="AMBER", unmarked=True)), out))
     sheets = read_back.sheets(out)
     assert all("TLP:AMBER" in rows[0] for rows in sheets.values())
     with zipfile.ZipFile(out) as book:
@@ -151,26 +153,43 @@ def two_sources(mark: str) -> Talks:
 @pytest.mark.parametrize(("mark", "source"), [("", "GREEN"), ("CLEAR", "GREEN"), ("AMBER", "AMBER+STRICT")])
 def test_more_than_the_mark_allows_is_refused_by_name(mark: str, source: str):
     with pytest.raises(UserError, match=r"1 source \(XCODE\) may not be read as widely"):
-        made(two_sources(source), Specification(mark=mark))
+        made(two_sources(source), Specification(mark=mark, unmarked=True))
 
 
 @pytest.mark.parametrize(("mark", "source"), [("", ""), ("", "CLEAR"), ("AMBER", "GREEN"), ("RED", "RED")])
 def test_what_the_mark_allows_is_told(mark: str, source: str):
-    assert "XSTATEMENT" in str(made(two_sources(source), Specification(mark=mark)).annex)
+    assert "XSTATEMENT" in str(made(two_sources(source), Specification(mark=mark, unmarked=True)).annex)
+
+
+@pytest.mark.parametrize("mark", ["CLEAR", "AMBER", "RED"])
+def test_a_marked_briefing_tells_of_sources_without_a_mark_only_where_that_is_asked_for(mark: str):
+    talks = two_sources("CLEAR")
+    with pytest.raises(UserError, match=rf"1 source \(.+\) bears no handling mark, .+ TLP:{mark}"):
+        made(talks, Specification(mark=mark))
+    left = made(talks, Specification(mark=mark, leaves_out=True))
+    assert "XSTATEMENT" in str(left.annex)
+    assert "ST001" not in str(left.annex)
+    assert f"marked more narrowly than TLP:{mark}: 1 statement. " in left.withheld
+    assert left.withheld.endswith("Sources that bear no mark are taken to be among them.")
+    assert "ST001" in str(made(talks, Specification(mark=mark, unmarked=True)).annex)
+
+
+def test_a_briefing_without_a_mark_tells_of_sources_without_one():
+    assert "ST001" in str(made(two_sources("CLEAR"), Specification()).annex)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_nothing_above_the_mark_is_in_any_form(tmp_path: Path, ending: str):
     talks = two_sources("RED")
     out = tmp_path / f"briefing{ending}"
-    ended(write_form(made(talks, Specification(mark="AMBER", leaves_out=True)), out))
+    ended(write_form(made(talks, Specification(mark="AMBER", unmarked=True, leaves_out=True)), out))
     found = _everything_in(out)
     for secret in (b"XCODE", b"XPUBLISHER", b"XTITLE", b"XSTATEMENT", b"XWORDS"):
         assert secret not in found
     if ending not in (".svg", ".png"):
         assert b"more narrowly than TLP:AMBER" in found
     # The same look finds what may be told.
-    ended(write_form(made(talks, Specification(mark="RED")), out))
+    ended(write_form(made(talks, Specification(mark="RED", unmarked=True)), out))
     assert b"XSTATEMENT" in _everything_in(out) or ending in (".svg", ".png")
 
 
@@ -189,11 +208,11 @@ def _everything_in(out: Path) -> bytes:
 
 def test_no_figure_rests_on_what_is_left_out():
     talks, _ = two_sources("RED")
-    kept, words = without_above(ENGLISH, talks, "AMBER")
+    kept, words = without_above(ENGLISH, talks, "AMBER", unmarked=True)
     assert words.startswith("Left out, because they come from sources that are marked more narrowly than TLP:AMBER: 1")
     assert _position(kept) == 30
     assert _position(talks) == 77
-    assert without_above(ENGLISH, talks, "RED") == (talks, "")
+    assert without_above(ENGLISH, talks, "RED", unmarked=True) == (talks, "")
 
 
 def test_what_pointed_to_what_is_left_out_points_nowhere():

@@ -23,6 +23,7 @@ SPECIFICATIONS = st.builds(
     issue=TEXT,
     paper=st.sampled_from(Paper),
     mark=st.sampled_from(("", *HANDLINGS)),
+    unmarked=st.booleans(),
     leaves_out=st.booleans(),
     authors=st.lists(TEXT, max_size=3).map(tuple),
     judgements=st.lists(TEXT, max_size=3).map(tuple),
@@ -38,7 +39,11 @@ def test_what_is_kept_is_read_as_it_was(specification: Specification):
 
 
 def test_what_is_not_said_is_as_usual():
-    assert read_specification('{"mark":"RED"}') == Specification(mark="RED")
+    assert read_specification('{"mark":"RED","unmarked":false}') == Specification(mark="RED")
+
+
+def test_a_briefing_kept_before_it_was_asked_for_tells_of_sources_without_a_mark_as_it_did():
+    assert read_specification('{"mark":"RED"}') == Specification(mark="RED", unmarked=True)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,7 @@ def test_what_is_not_said_is_as_usual():
     [
         "", "null", "3", "[1]", "[[]]", '{"colour":"red"}', '{"kind":"poem"}', '{"mark":"PURPLE"}', '{"earlier":"6"}',
         '{"earlier":true}', '{"authors":"me"}', '{"authors":[1]}', '{"known":"yesterday"}', '{"leaves_out":1}',
+        '{"unmarked":0}',
         '{"sections":["x"]}', '{"judgements":["' + "a" * 30_000 + '"]}', "[" * 100_000,
     ],
 )  # fmt: skip
