@@ -23,6 +23,7 @@ from models.facts import NONE
 from models.record.steps import Step
 from models.sources.intake import Offered
 from models.store import Store
+from models.team_folder.opening import shared_of
 from views.document import Document
 from views.filter_bar import FilterBar
 from views.filters import Filters
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from views.timeline.view import TimelineView
 
 _LOOK_MS = 1000
+_SOON_MS = 30
 """How often we look whether somebody else has written."""
 
 
@@ -100,7 +102,9 @@ class Workspace(QWidget):
         self.copies = Copies(self)
         self._noticing = Noticing(self, aside())
         self._looking = QTimer(self)
-        self._looking.timeout.connect(store.look)
+        self._looking.timeout.connect(self._look)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look)
         self.outgoing = Outgoing(store, self.messages, self)
         self._looking.timeout.connect(self.outgoing.look)
         self.outgoing.changed.connect(self.top.refresh)
@@ -210,6 +214,14 @@ class Workspace(QWidget):
         self.show_view("sharing")
         self.views.sharing.show_team()
 
+    def _look(self) -> None:
+        """See what others wrote; where more of it waits to be taken in, look again before anybody notices."""
+        store = self.document.store
+        store.look()
+        shared = shared_of(store)
+        if shared is not None and shared.has_arrived:
+            self._soon.start(_SOON_MS)
+
     def show_outside(self) -> None:
         """Show what another program wrote into the file."""
         self.show_view("sharing")
@@ -264,6 +276,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
+        self._soon.stop()
         self.copies.stop()
         self._noticing.stop()
         self.company.leave()

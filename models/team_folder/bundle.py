@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -55,6 +55,19 @@ class Bundle:
     steps: tuple[Row, ...]
     changes: tuple[Row, ...]
     replaces: tuple[str, ...] = ()
+
+    def split(self, count: int) -> tuple["Bundle", "Bundle | None"]:
+        """A part with so many changes at most, and the rest; between two steps, where one step alone is not longer."""
+        if len(self.changes) <= count:
+            return self, None
+        whole = count
+        while whole and self.changes[whole][1] == self.changes[whole - 1][1]:
+            whole -= 1
+        return self._with(self.changes[: whole or count]), self._with(self.changes[whole or count :])
+
+    def _with(self, changes: tuple[Row, ...]) -> "Bundle":
+        ids = {change[1] for change in changes}
+        return replace(self, changes=changes, steps=tuple(step for step in self.steps if step[0] in ids))
 
     @contextmanager
     def record(self) -> Iterator[Columns]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from models.team_folder.tie import Tie, Ties
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
+_PART = 250
+"""So many changes are taken in by one look of a window, which must not stand still for a whole bundle."""
+
 _PAUSE_SECONDS = 1.0
 _SILENT_SECONDS = 5.0
 """After how long a folder that does not answer is said to be away."""
@@ -86,6 +89,11 @@ class Shared:
             self._again = time.monotonic() + _PAUSE_SECONDS
             self._visit = self._made()
             self._visit.start()
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether something is there to be taken in at the next look."""
+        return bool(self._arrived)
 
     def waiting(self) -> Waiting | None:
         """The steps that the folder has not got, if something keeps them; those on their way count as saved."""
@@ -191,10 +199,12 @@ class Shared:
         from models.record.taking_in import taken_in
 
         name, bundle = next(iter(self._arrived.items()))
+        # A window must not stand still for a whole bundle; what belongs to it comes with the next looks.
+        part, rest = bundle.split(_PART) if self._watched else (bundle, None)
         try:
             with self._store.bringing_in() as writing:
                 was_sent = _last(writing) == self.tie.sent
-                with bundle.record() as columns:
+                with part.record() as columns:
                     try:
                         taken_in(writing, columns)
                     except UserError as error:
@@ -210,9 +220,12 @@ class Shared:
             if not (self._watched and isinstance(error, BusyError)):
                 self.why = error.sentence
             return False
-        del self._arrived[name]
-        self.tie.got.add(name)
-        self.tie.gone |= set(bundle.replaces)
+        if rest is not None:
+            self._arrived[name] = rest
+        else:
+            del self._arrived[name]
+            self.tie.got.add(name)
+            self.tie.gone |= set(bundle.replaces)
         if was_sent:
             # What came from the folder need not go back there.
             self.tie.note_sent(self._store.columns, last)

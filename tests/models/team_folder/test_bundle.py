@@ -6,6 +6,8 @@ import zlib
 from hashlib import blake2b
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.store import Store
 from models.team_folder.bundle import BrokenError, Bundle, bundle_since, is_name, joined, packed, unpacked
@@ -112,3 +114,20 @@ def test_one_that_is_not_made_of_lines_is_refused(content: bytes) -> None:
 )
 def test_other_files_in_the_folder_are_left_alone(name: str) -> None:
     assert not is_name(name)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=30), st.integers(1, 20))
+def test_the_parts_of_a_bundle_are_all_of_it_and_keep_steps_together(sizes: list[int], count: int) -> None:
+    steps = tuple((f"t{number}",) for number in range(len(sizes)))
+    changes = tuple((f"{step[0]}c{at}", step[0]) for step, size in zip(steps, sizes, strict=True) for at in range(size))
+    rest: Bundle | None = Bundle("d", "s", steps, changes)
+    parts = []
+    while rest is not None:
+        part, rest = rest.split(count)
+        parts.append(part)
+    assert tuple(change for part in parts for change in part.changes) == changes
+    assert all(0 < len(part.changes) <= count for part in parts)
+    for part in parts:
+        assert {step[0] for step in part.steps} == {change[1] for change in part.changes}
+    cut = [size for size in sizes if size > count]
+    assert sum(len(part.steps) for part in parts) <= len(steps) + sum(-(-size // count) for size in cut)
