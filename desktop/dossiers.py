@@ -55,7 +55,7 @@ class Dossiers:
 
         Looking at an open file's bytes would drop its locks.
         """
-        if self._is_open(path):
+        if self.is_open(path):
             return
         if is_team_folder(path):
             self._open_folder(path)
@@ -128,7 +128,8 @@ class Dossiers:
             Store.create(path, self._author).close()
             self.open(path)
 
-    def _is_open(self, path: Path) -> bool:
+    def is_open(self, path: Path) -> bool:
+        """Whether a path is that of the dossier that is open."""
         return self._open is not None and self._open.exists() and path.exists() and path.samefile(self._open)
 
     def ask_folder(self, parent: QWidget, title: str, purpose: str) -> Path | None:

@@ -1,13 +1,17 @@
 """The long work that the window can start: import, export, briefing. What it needs is imported when it is asked for."""
 
+import tempfile
 from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from desktop.identity import author
 from desktop.places import backups_folder
 from models.analysis.reading import Reading
 from models.backups.keeping import back_up, folder_of
 from models.briefing.specification import Specification
+from models.file.copying import copy_aside
 from models.progress import Progress
 from models.store import Store
 
@@ -24,6 +28,21 @@ def importing(store: Store, folder: Path) -> Generator[Progress, None, Any]:
     report = yield from import_folder(store, folder)
     total = report.total
     return f"Imported: {total.added} added, {total.updated} updated, {total.unchanged} unchanged."
+
+
+def salvaging(path: Path, out: Path, store: Store | None) -> Generator[Progress, None, Any]:
+    """Salvage a file, or the dossier that is open as `store`; returns what was saved."""
+    from models.salvage.salvage import salvage
+
+    if store is None:
+        return (yield from salvage(path, out, author()))
+    # Reading the bytes of an open file would drop its locks.
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        copy = Path(folder) / path.name
+        yield Progress(0, 0, f"Copying {path.name}")
+        with closing(store.another_reader()) as reader:
+            copy_aside(reader, copy)
+        return (yield from salvage(copy, out, author()))
 
 
 def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self._backing_up: BackingUp | None = None
         self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
         self.tasks = Tasks(self, self.dossiers, jobs)
-        self.salvaging = Salvaging(self, self.dossiers, jobs.run)
+        self.salvaging = Salvaging(self, self.dossiers, self.tasks, jobs.run)
         self.team = TeamTasks(self, self.tasks, self.dossiers, self._refresh_actions)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
         frame = FrameTasks(
@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         workspace.days_changed.connect(self._show_days)
         workspace.files_asked.connect(self.tasks.add_sources)
         workspace.copies_asked.connect(self.tasks.merge_copies)
+        workspace.salvage_asked.connect(self.salvaging.salvage_open)
         workspace.back_up_asked.connect(self._back_up)
         workspace.copy_asked.connect(self.actions_by_id["copy"].trigger)
         workspace.give_up_asked.connect(self.tasks.give_up_outbox)

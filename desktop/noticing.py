@@ -1,4 +1,4 @@
-"""Says after opening that another program wrote into the dossier's file."""
+"""Says after opening that the dossier's file is damaged, or that another program wrote into it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from models.outside.noticing import noticed
+from models.outside.noticing import Noticed, noticed
 from models.phrases import counted
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Noticing:
         self._timer.start(_AFTER_MS)
 
     def look(self) -> None:
-        """Look for edits made outside Parley, beside all other work."""
+        """Look for damage and for edits made outside Parley, beside all other work."""
         path = self._workspace.document.store.ground.path
         self._aside.run(noticed(path), self._tell, lambda _error: None)
 
@@ -36,12 +36,19 @@ class Noticing:
         self._timer.stop()
         self._aside.stop()
 
-    def _tell(self, count: int) -> None:
-        if count:
-            was = "was" if count == 1 else "were"
+    def _tell(self, found: Noticed) -> None:
+        if found.damage:
             self._workspace.messages.show_error(
-                f"{counted(count, 'record')} {was} changed in this file by another program. Nobody knows who did it, "
-                "and no other copy gets it until it is adopted.",
+                f"This dossier's file is damaged in {counted(found.damage, 'place')}: what is shown may be incomplete. "
+                "Save what is sound into a new dossier, and go on there.",
+                "Salvage into a new dossier…",
+                self._workspace.salvage_asked.emit,
+            )
+        elif found.edits:
+            was = "was" if found.edits == 1 else "were"
+            self._workspace.messages.show_error(
+                f"{counted(found.edits, 'record')} {was} changed in this file by another program. Nobody knows who did "
+                "it, and no other copy gets it until it is adopted.",
                 "Look at them",
                 self._workspace.show_outside,
             )

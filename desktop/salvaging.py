@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop import dialogs
+from desktop import dialogs, long_work
 from desktop.dossiers import FILES, Dossiers
-from desktop.identity import author
+from desktop.tasks import Tasks
 from models.errors import DamagedError
+from models.phrases import counted
 from views.sources.correcting import Run
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _ANY = f"{FILES};;All files (*)"
 class Salvaging:
     """Asks where the new dossier is to be, makes it beside other work, says what was saved, and opens it."""
 
-    def __init__(self, parent: QWidget, dossiers: Dossiers, run: Run) -> None:
-        self._parent, self._dossiers, self._run = parent, dossiers, run
+    def __init__(self, parent: QWidget, dossiers: Dossiers, tasks: Tasks, run: Run) -> None:
+        self._parent, self._dossiers, self._tasks, self._run = parent, dossiers, tasks, run
 
     def offer(self, error: DamagedError) -> None:
         """Say that a file is damaged, with the offer to salvage it."""
@@ -35,19 +36,24 @@ class Salvaging:
         for path in self._dossiers.ask_files(self._parent, "Salvage a damaged dossier", "open", _ANY)[:1]:
             self._into_a_new_one(path)
 
-    def _into_a_new_one(self, path: Path) -> None:
-        from models.salvage.salvage import salvage  # needs SQLModel, which an ordinary start does without
+    def salvage_open(self) -> None:
+        """Salvage the dossier that is open."""
+        if self._tasks.store is not None:
+            self._into_a_new_one(self._tasks.store.path)
 
+    def _into_a_new_one(self, path: Path) -> None:
+        store = self._tasks.store if self._dossiers.is_open(path) else None
         name = f"{path.stem} (salvaged).parley"
         out = self._dossiers.ask_save(self._parent, "Salvage into a new dossier", "open", name, FILES, replace=False)
         if out is not None:
-            self._run(
-                f"Salvaging {path.name}", salvage(path, out, author()), lambda found: self._tell(found, path, out)
-            )
+            work = long_work.salvaging(path, out, store)
+            self._run(f"Salvaging {path.name}", work, lambda found: self._tell(found, path, out))
 
     def _tell(self, found: Salvaged, path: Path, out: Path) -> None:
         from models.salvage.words import salvaged_words, unproven_words
 
         self._dossiers.open(out)
         words = [f"{path.name} was left as it is. {out.name} holds what could be saved.", *salvaged_words(found)]
+        if found.unproven:
+            words.append(f"{counted(len(found.unproven), 'record')} could not be proven: the details list them.")
         dialogs.tell_at_length(self._parent, " ".join(words), "\n".join(unproven_words(found)))

@@ -64,6 +64,7 @@ class Workspace(QWidget):
     sample_asked = Signal()
     days_changed = Signal()
     copies_asked = Signal()
+    salvage_asked = Signal()
     back_up_asked = Signal()
     copy_asked = Signal()
     give_up_asked = Signal()

@@ -177,8 +177,8 @@ def _check_connection(connection: sqlite3.Connection, path: Path, version: int, 
         raise DamagedError(f"{path.name} is not as a dossier should be, so it was not opened: {what}.", path)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        what = " ".join(found.split())
-        raise DamagedError(f"{path.name} is damaged and was not opened; it was left as it is: {what}.", path)
+        what = " ".join(found.removeprefix("*** in database main ***").split())
+        raise DamagedError(f"{path.name} is damaged and was not opened. It was left as it is ({what}).", path)
 
 
 def _check_digest(connection: sqlite3.Connection, path: Path) -> None:

@@ -20,6 +20,7 @@ from models.telling.names import Key
 from models.telling.values import Wording
 
 if TYPE_CHECKING:
+    from models.checking.findings import Finding
     from models.record.comparing import Difference
     from models.store import Store
 
@@ -60,6 +61,11 @@ def outside_edits(store: Store) -> list[OutsideEdit]:
 
 def differences_in(reader: sqlite3.Connection) -> list[Difference]:
     """The same by row, as a connection reads them in one state of the file."""
+    return compared(reader)[0]
+
+
+def compared(reader: sqlite3.Connection) -> tuple[list[Difference], list[Finding]]:
+    """The same, and what is wrong with the record itself, which can then not tell of every row."""
     from models.record.audit import audit_record
     from models.record.comparing import differences
     from models.record.engines import engine_over
@@ -69,7 +75,8 @@ def differences_in(reader: sqlite3.Connection) -> list[Difference]:
 
     with engine_over(reader).connect() as connection:
         reader.execute("BEGIN")
-        return list(differences(connection, columns, audit_record(columns).untrusted, set()))
+        audit = audit_record(columns)
+        return list(differences(connection, columns, audit.untrusted, set())), audit.findings
 
 
 def _told(found: Difference, wording: Wording) -> OutsideEdit:

@@ -1,12 +1,14 @@
 """That another program wrote into the file is said after opening, and leads to what it wrote."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.checking.check import check
 from tests.seen import all_that_is_seen
 from tests.windows import Opener
 
@@ -32,3 +34,21 @@ def test_of_a_dossier_that_only_parley_wrote_nothing_is_said(open_window: Opener
     workspace._noticing.look()
     qtbot.wait(1500)
     assert workspace.messages.text == ""
+
+
+def test_damage_that_only_hashes_tell_of_is_noticed_and_what_is_sound_saved(
+    open_window: Opener, dossier: Path, qtbot: QtBot, choose: Callable[[Path | None], None], said_in_boxes: list[str]
+) -> None:
+    with closing(sqlite3.connect(dossier)) as file, file:
+        file.execute("UPDATE change SET value = value || ' ' WHERE seq = 3")
+    window, out = open_window(dossier), dossier.with_name("saved.parley")
+    workspace = window.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: "file is damaged in 1 place" in workspace.messages.text, timeout=30_000)
+    choose(out)
+    next(one for one in workspace.messages.findChildren(QPushButton) if one.text().startswith("Salvage")).click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.document.store.path == out,
+                    timeout=60_000)  # fmt: skip
+    assert "1 change lost" in said_in_boxes.pop()
+    assert window.workspace is not None
+    assert check(window.workspace.document.store) == []

@@ -66,3 +66,33 @@ def test_who_does_not_want_it_salvaged_goes_on_as_before(
     assert said_in_boxes.pop().startswith("damaged.parley is damaged")
     assert window.workspace is not None
     assert window.workspace.document.store.path == dossier
+
+
+def test_a_salvage_that_is_stopped_leaves_nothing(
+    open_window: Opener, dossier: Path, damaged: Path, qtbot: QtBot, choose: Callable[[Path | None], None]
+) -> None:
+    window, out = open_window(dossier), damaged.with_name("saved.parley")
+    choose(out)
+    choose(damaged)
+    window.actions_by_id["salvage"].trigger()
+    assert window.jobs.current is not None
+    window.jobs.current.cancel()
+    assert window.workspace is not None
+    messages = window.workspace.messages
+    qtbot.waitUntil(
+        lambda: messages.text == "Salvaging damaged.parley: cancelled. Nothing was changed.", timeout=30_000
+    )
+    assert [one.name for one in dossier.parent.iterdir() if "saved" in one.name] == []
+
+
+def test_the_dossier_that_is_open_is_salvaged_through_sqlite(
+    open_window: Opener, dossier: Path, qtbot: QtBot, choose: Callable[[Path | None], None], said_in_boxes: list[str]
+) -> None:
+    window, out = open_window(dossier), dossier.with_name("saved.parley")
+    choose(out)
+    choose(dossier)
+    # The guard of all tests sees whether the bytes of an open dossier are read.
+    window.actions_by_id["salvage"].trigger()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.document.store.path == out,
+                    timeout=60_000)  # fmt: skip
+    assert said_in_boxes.pop().startswith(f"{dossier.name} was left as it is.")

@@ -15,7 +15,7 @@ from models.edits.statements import set_text
 from models.errors import UserError
 from models.ids import new_id
 from models.outside.finding import OutsideEdit, outside_edits
-from models.outside.noticing import noticed
+from models.outside.noticing import Noticed, noticed
 from models.outside.settling import adopt, revert
 from models.progress import ended
 from models.store import Store
@@ -42,13 +42,13 @@ def the_one(store: Store) -> OutsideEdit:
 
 def test_a_sound_dossier_has_none(store: Store, talks: Talks) -> None:
     assert outside_edits(store) == []
-    assert ended(noticed(store.path)) == 0
+    assert ended(noticed(store.path)) == Noticed()
 
 
 def test_how_many_there_are_is_counted_apart(store: Store, talks: Talks) -> None:
     outside(store, "UPDATE statement SET text = 'By hand'")
-    assert ended(noticed(store.path)) == 2
-    assert ended(noticed(store.path.with_name("gone.parley"))) == 0
+    assert ended(noticed(store.path)) == Noticed(edits=2)
+    assert ended(noticed(store.path.with_name("gone.parley"))) == Noticed()
     assert active_children() == []
 
 
