@@ -17,7 +17,8 @@ from pypdf import PdfReader
 import resources
 from desktop.app import main
 from desktop.places import backups_folder
-from models.briefing.specification import Kind, Section, Specification, as_json
+from models.briefing.specification import Kind, Section, Specification, as_json, read_specification
+from models.briefing.wording.language import Language
 from models.edits.statements import set_firmness
 from models.edits.views import save_view
 from models.store import Store
@@ -447,6 +448,16 @@ def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_writ
     assert "There are: ICD 203" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "Moon"))
     assert "cannot be read" in refusal(parley("brief", dossier, "-o", "a.pdf", "--scale", "moon.toml"))
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_briefing_is_written_in_the_language_that_is_asked_for(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    told = parley("brief", dossier, "-o", out, "--kind", "note", "--lang", "uk", "--judgement", "Мабуть, буде мир.")
+    assert told[0] == 0
+    assert "The key judgements are Ukrainian. Words of likelihood are checked in English only." in told[1]
+    assert "Що змінилося" in out.read_text(encoding="utf-8")
+    kept = as_json(Specification(kind=Kind.NOTE, language=Language.RUSSIAN))
+    assert read_specification(kept).language is Language.RUSSIAN
 
 
 def test_a_briefing_that_the_dossier_keeps_is_written_again_and_changed_by_what_else_is_said(

@@ -214,7 +214,9 @@ class _Outline:
         told = ". ".join(part for part in (entry.publisher, entry.title, entry.published) if part)
         grade = self._words.say("page.reliability", grade=entry.reliability)
         muted = Run(f" {entry.code}. {grade}", Style.MUTED)
-        runs = Run(f"{told}." if told else ""), muted
+        # A date may end with the stop of its abbreviation.
+        stop = "." if told and not entry.published.endswith(".") else ""
+        runs = Run(f"{told}{stop}"), muted
         return Text(runs, label=f"[{entry.number}]", anchor=f"source-{entry.number}")
 
 

@@ -109,7 +109,10 @@ class Words:
     def quoted(self, words: str) -> str:
         """The words between quotation marks; marks of their own within become those for inner ones."""
         opening, closing, inner, inner_end, straight = self.listing("list.quotes")
-        held = _STRAIGHT.sub(straight, words.strip())
+        held = words.strip()
+        if inner not in held:
+            held = held.translate(str.maketrans("“”", inner + inner_end))
+        held = _STRAIGHT.sub(straight, held)
         for mark, own in ((opening, inner), (closing, inner_end), ('"', inner_end)):
             held = held.replace(mark, own)
         return f"{opening}{held}{closing}"
@@ -135,7 +138,8 @@ class Words:
     def round(self, sitting: Round, key: str = "round.named") -> str:
         """A round in running text: "round 7 (Istanbul, 29 March 2022)"; days that its label has too are said once."""
         days = self.days(sitting.start, sitting.end)
-        label = [part for part in sitting.label.split(", ") if part and part not in days]
+        seen = days.replace("\N{NO-BREAK SPACE}", " ")
+        label = [part for part in sitting.label.split(", ") if part and part not in seen]
         return self.say(key, number=sitting.number, told=", ".join([*label, days]))
 
     def _joined(self, words: Iterable[str], last: str) -> str:

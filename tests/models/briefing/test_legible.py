@@ -50,6 +50,13 @@ def test_long_texts_are_shortened_and_say_so():
     assert len(text) < LONGEST + 20
 
 
+def test_spaces_that_hold_a_date_together_stay_and_longer_ones_may_break():
+    assert printable(" 29\u00a0березня 2022\u00a0р.  ") == ("29\u00a0березня 2022\u00a0р.", frozenset())
+    held, _ = printable("a\u00a0" * 400)
+    assert "\u00a0" not in held
+    assert printable("a \u00a0 b")[0] == "a b"
+
+
 def test_long_words_can_break():
     text, _ = printable("https://example.org/" + "a" * 200)
     assert max(map(len, text.split("\u200b"))) <= 25

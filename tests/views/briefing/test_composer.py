@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from models.briefing.specification import Kind, Paper, Section, Specification, read_specification
+from models.briefing.wording.language import Language
 from models.queries import saved_views
 from views.briefing.view import BriefingView
 from views.document import Document
@@ -51,6 +52,23 @@ def test_a_choice_becomes_pages_and_only_changed_ones_are_drawn_anew(view: Brief
     choose(view.choices.paper, Paper.A4)
     with qtbot.assertNotEmitted(view.pages.wanted, wait=100):
         qtbot.waitUntil(lambda: view.pages._pages[0].key == before.key, timeout=20_000)
+
+
+def test_pages_are_set_in_the_language_chosen_and_english_words_alone_are_checked(
+    view: BriefingView, qtbot: QtBot
+) -> None:
+    judgements, before = view.choices.judgements, view.pages._pages[0].key
+    judgements.edit.setPlainText("It will certainly hold.")
+    assert judgements.edit.remarks
+    choose(view.choices.language, Language.UKRAINIAN)
+    assert view.choices.specification().language is Language.UKRAINIAN
+    assert not judgements.edit.remarks
+    assert "in English only" in judgements._told.text()
+    qtbot.waitUntil(lambda: view.pages.count == 1 and view.pages._pages[0].key != before, timeout=20_000)
+    kept = view.state_json()
+    view.choices.show_specification(NOTE)
+    view.take_up_json(kept)
+    assert view.choices.language.currentText() == "Ukrainian"
 
 
 def test_a_figure_is_put_in_by_the_menu_and_stands_on_the_page(view: BriefingView, qtbot: QtBot) -> None:

@@ -1,15 +1,26 @@
 from datetime import date
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.analysis.movement import ChangeKind
+from models.briefing.figures import Day
+from models.briefing.sentences import Change, change_sentence
 from models.briefing.wording.language import Language
 from models.briefing.wording.words import closed, words_in
 from models.facts import Round
 from models.snapshot import to_day
 
 ENGLISH = words_in(Language.ENGLISH)
+UKRAINIAN = words_in(Language.UKRAINIAN)
+RUSSIAN = words_in(Language.RUSSIAN)
+
+
+def spaced(text: str) -> str:
+    """With the spaces that hold a line together as any others."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def day(text: str) -> int:
@@ -58,3 +69,56 @@ def test_sentences_end_once():
     assert closed("He said “no.”") == "He said “no.”"
     assert closed("He said “no”") == "He said “no”."
     assert closed("  ") == ""
+
+
+def test_days_are_written_as_each_language_does():
+    first, last = day("2022-03-29"), day("2022-04-15")
+    assert UKRAINIAN.day(first) == "29\u00a0березня 2022\u00a0р."
+    assert RUSSIAN.day(first) == "29\u00a0марта 2022\u00a0г."
+    assert spaced(UKRAINIAN.days(first, last)) == "29 березня – 15 квітня 2022 р."
+    assert spaced(RUSSIAN.days(day("2021-12-31"), first)) == "31 декабря 2021 г. – 29 марта 2022 г."
+    assert spaced(UKRAINIAN.dated(Day(first, is_exact=False))) == "не пізніше 29 березня 2022 р."
+    assert RUSSIAN.short_dated(Day(day("2022-04-07"))) == "07.04.2022"
+    assert UKRAINIAN.tick(first, with_year=True) == "29 бер. 2022"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_months_are_those_of_cldr(language: Language):
+    months = Locale(language.value).months["format"]["wide"]
+    assert words_in(language).listing("date.months") == tuple(months[number] for number in range(1, 13))
+
+
+def test_a_sentence_that_ends_with_a_year_stops_once():
+    told = RUSSIAN.say("change.since", day=RUSSIAN.day(day("2022-03-29")))
+    assert spaced(told) == " (заявлено 29 марта 2022 г.)"
+    caption = UKRAINIAN.say("issue.caption", title="Крим", days=UKRAINIAN.day(day("2022-03-29")))
+    assert spaced(caption) == "Крим, 29 березня 2022 р."
+
+
+def test_a_round_does_not_say_its_day_twice_in_any_language():
+    sitting = Round("id", 6, "Відео, 21 березня", day("2022-03-21"), day("2022-03-21"), "", "")
+    assert spaced(UKRAINIAN.round(sitting)) == "раунду 6 (Відео, 21 березня 2022 р.)"
+
+
+def test_numbers_have_the_comma_and_the_spaces_of_the_language():
+    assert UKRAINIAN.number(-2.5) == "−2,5"
+    assert RUSSIAN.span((12.5, 40)) == "12,5–40"
+    assert RUSSIAN.how_many(1300) == "1\u00a0300"
+
+
+def test_quotation_marks_are_those_of_the_language():
+    assert ENGLISH.quoted('a “b” "c"') == "“a ‘b’ ’c’”"
+    assert UKRAINIAN.quoted('мова «про» "це" і “те”') == "«мова „про“ „це“ і „те“»"
+    assert RUSSIAN.quoted("он сказал „да“") == "«он сказал „да“»"
+    assert RUSSIAN.listed(["а", "б", "в"]) == "а, б и в"
+
+
+def test_names_are_never_declined():
+    change = Change("Росія", ChangeKind.REAFFIRMED, (40, 55), (40, 55), 0.0, definite=False, nearer={})
+    assert spaced(change_sentence(UKRAINIAN, change)).startswith("Росія: ")
+    assert RUSSIAN.whose("Украина") == "Украина"
+    assert ENGLISH.whose("Russia") == "Russia’s"
+
+
+def test_what_is_not_known_exactly_and_markup_stay_as_they_are():
+    assert UKRAINIAN.say("place.takes_in", whose="{party} %s", points="{0}") == "{party} %s: діапазон охоплює {0}."

@@ -1,0 +1,182 @@
+"""Whole briefings in each language: nothing English is left, forms name their language, text reads back."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
+from models.briefing.charts.lettering import width
+from models.briefing.composing import composed
+from models.briefing.content import BriefingData
+from models.briefing.forms.writing import write_form
+from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Specification
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
+from models.progress import ended
+from models.queries import StatementText
+from models.snapshot import Snapshot
+from models.words import Act
+from tests.models.briefing.conftest import Talks
+from tests.models.briefing.forms import read_back
+
+TODAY = date(2022, 4, 20)
+OTHERS = (Language.UKRAINIAN, Language.RUSSIAN)
+FACTS = frozenset(
+    {
+        "title", "name", "label", "question", "low_pole", "high_pole", "reference_note", "publisher", "topic", "claim",
+        "claimed_by", "counter_claim", "countered_by", "assessor", "about", "wording", "text", "condition",
+    }
+)  # fmt: skip
+"""Fields that hold the analyst's own words."""
+LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*")
+CYRILLIC = str.maketrans({chr(ord("a") + place): chr(ord("а") + place) for place in range(26)})
+
+
+def in_cyrillic(value: Any) -> Any:
+    """The same facts with their words in letters that no English word has."""
+    if isinstance(value, tuple):
+        return tuple(in_cyrillic(one) for one in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    told = {}
+    for one in fields(value):
+        held = getattr(value, one.name)
+        told[one.name] = held.lower().translate(CYRILLIC) if one.name in FACTS and isinstance(held, str) else held
+        if not isinstance(held, str):
+            told[one.name] = in_cyrillic(held)
+    return replace(value, **told)
+
+
+@pytest.fixture(scope="module")
+def talks(istanbul: Talks) -> Talks:
+    """The sample dossier as if its analyst wrote in Cyrillic letters."""
+    snapshot, texts = istanbul
+    names = ("title", "parties", "speakers", "issues", "rounds", "sources", "disputes", "assessments", "events")
+    told = {name: getattr(snapshot, name) for name in names}
+    changed: dict[str, Any] = {
+        name: held.lower().translate(CYRILLIC) if isinstance(held, str) else in_cyrillic(held)
+        for name, held in told.items()
+    }
+    return replace(snapshot, **changed), {key: in_cyrillic(one) for key, one in texts.items()}
+
+
+def made(
+    talks: tuple[Snapshot, Mapping[str, StatementText]], reading: Reading = ON_RECORD, **wanted: Any
+) -> BriefingData:
+    kind = wanted.pop("kind", Kind.FULL)
+    asked = Specification(kind=kind, sections=SECTIONS[kind], **wanted)
+    return composed(*talks, reading, asked, today=TODAY, version="1.0").data
+
+
+def cells(book: Path) -> Iterator[str]:
+    for name, rows in read_back.sheets(book).items():
+        yield name
+        yield from (cell for row in rows for cell in row)
+
+
+def written(data: BriefingData, file: Path) -> Path:
+    ended(write_form(data, file))
+    return file
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    ("reading", "wanted"),
+    [
+        (ON_RECORD, {"earlier": 6, "later": 7}),
+        (STRICT, {"earlier": 2, "later": 3}),
+        (EVERYTHING, {"earlier": BEFORE_ALL, "later": 8, "mark": "CLEAR", "authors": ("Коваль",)}),
+        (replace(ON_RECORD, name="Наші", restatements=True).as_known(date(2022, 3, 20)), {"kind": Kind.ANNEX}),
+    ],
+)
+def test_no_english_word_is_left(
+    talks: Talks, tmp_path: Path, language: Language, reading: Reading, wanted: dict[str, Any]
+):
+    data = made(talks, reading, language=language, **wanted)
+    told = "\n".join(
+        (
+            read_back.pdf_text(written(data, tmp_path / "b.pdf")),
+            read_back.html_text(written(data, tmp_path / "b.html")),
+            read_back.docx_text(written(data, tmp_path / "b.docx")),
+            *cells(written(data, tmp_path / "b.xlsx")),
+            data.overview.alternative,
+            *(issue.alternative for issue in data.issues),
+        )
+    )
+    codes = {code.casefold() for code in (*talks[0].statements.codes, *(one.code for one in talks[0].issues))}
+    sources = {part.casefold() for one in talks[0].sources for part in re.findall("[A-Za-z]+", one.code)}
+    left = {word for word in LATIN.findall(told) if word.casefold() not in codes | sources}
+    assert left <= {"Parley"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_charts_are_lettered_in_the_language(talks: Talks, tmp_path: Path, language: Language):
+    drawn = written(made(talks, language=language), tmp_path / "c.svg").read_text(encoding="utf-8")
+    assert words_in(language).say("chart.happened") in drawn
+    left = {word for told in re.findall(r"<text[^>]*>([^<]*)<", drawn) for word in LATIN.findall(told)}
+    assert language is Language.ENGLISH or not left
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_form_names_its_language(talks: Talks, tmp_path: Path, language: Language):
+    data = made(talks, kind=Kind.NOTE, language=language)
+    with pikepdf.open(written(data, tmp_path / "b.pdf")) as pdf:
+        assert str(pdf.Root.Lang) == language.tag
+    page = written(data, tmp_path / "b.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language.tag}"' in page
+    with zipfile.ZipFile(written(data, tmp_path / "b.docx")) as word:
+        assert f'w:val="{language.tag}"' in word.read("word/styles.xml").decode()
+
+
+@pytest.mark.parametrize(("language", "paper"), [*product(Language, Paper)])
+def test_text_is_taken_out_of_the_pages_as_it_was_written(
+    talks: Talks, tmp_path: Path, language: Language, paper: Paper
+):
+    data = made(talks, earlier=6, later=7, language=language, paper=paper)
+    pages = [page.extract_text() for page in PdfReader(written(data, tmp_path / "b.pdf")).pages]
+    text = " ".join(" ".join(pages).replace("\u200b", "").split())
+    for sentence in data.front.summary.sentences:
+        assert " ".join(sentence.text.split()) in text
+    words = words_in(language)
+    assert words.say("page.of", page=2, pages=len(pages)) in pages[1]
+    for key in ("page.movement", "page.issues", "page.doubts", "page.method", "page.sources", "page.annex"):
+        assert words.say(key) in text
+
+
+@pytest.mark.parametrize(("language", "paper"), [*product(Language, Paper)])
+def test_a_note_is_one_page(istanbul: Talks, tmp_path: Path, language: Language, paper: Paper):
+    wanted = {"mark": "AMBER", "judgements": ("{gap neutrality}",), "language": language, "paper": paper}
+    data = made(istanbul, kind=Kind.NOTE, earlier=6, later=7, **wanted)
+    assert len(PdfReader(written(data, tmp_path / "b.pdf")).pages) == 1
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".xlsx"])
+def test_the_same_briefing_gives_the_same_bytes(talks: Talks, tmp_path: Path, language: Language, ending: str):
+    one, other = (
+        written(made(talks, kind=Kind.NOTE, language=language), tmp_path / f"{name}{ending}") for name in "ab"
+    )
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_acts_fit_their_column(language: Language):
+    room = 24 * 72 / 25.4 - 6
+    for act in Act:
+        for word in words_in(language).say(f"acts.{act}").split():
+            assert width(word, 7.8) <= room
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_stops_twice(talks: Talks, language: Language):
+    data = made(talks, reading=EVERYTHING, earlier=6, later=7, language=language)
+    assert ".." not in re.sub(r"\s", "", str(data))
