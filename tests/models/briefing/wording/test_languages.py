@@ -94,7 +94,8 @@ def written(data: BriefingData, file: Path) -> Path:
     [
         (ON_RECORD, {"earlier": 6, "later": 7}),
         (STRICT, {"earlier": 2, "later": 3}),
-        (EVERYTHING, {"earlier": BEFORE_ALL, "later": 8, "mark": "CLEAR", "authors": ("Коваль",)}),
+        (EVERYTHING, {"earlier": BEFORE_ALL, "later": 8, "mark": "CLEAR", "unmarked": True, "authors": ("Коваль",)}),
+        (ON_RECORD, {"mark": "CLEAR", "leaves_out": True}),
         (replace(ON_RECORD, name="Наші", restatements=True).as_known(date(2022, 3, 20)), {"kind": Kind.ANNEX}),
     ],
 )
@@ -154,7 +155,13 @@ def test_text_is_taken_out_of_the_pages_as_it_was_written(
 
 @pytest.mark.parametrize(("language", "paper"), [*product(Language, Paper)])
 def test_a_note_is_one_page(istanbul: Talks, tmp_path: Path, language: Language, paper: Paper):
-    wanted = {"mark": "AMBER", "judgements": ("{gap neutrality}",), "language": language, "paper": paper}
+    wanted = {
+        "mark": "AMBER",
+        "unmarked": True,
+        "judgements": ("{gap neutrality}",),
+        "language": language,
+        "paper": paper,
+    }
     data = made(istanbul, kind=Kind.NOTE, earlier=6, later=7, **wanted)
     assert len(PdfReader(written(data, tmp_path / "b.pdf")).pages) == 1
 
