@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
-_WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+_WORDS = re.compile(r"\w+\s*|[^\s\w]\s*|\s+")
+"""A word or sign goes with the blanks behind it: that a blank stayed between two changed words joins nothing."""
 
 Span: TypeAlias = tuple[int, int]
 
@@ -34,24 +35,44 @@ Piece: TypeAlias = Agreed | Clash
 def three_way(base: str, ours: str, theirs: str) -> tuple[Piece, ...]:
     """The pieces of the text put together, in order; two pieces of agreed text never follow each other.
 
-    Words, blanks and signs are the units; a change of one side is taken where the other left the words as they were.
-    Changes that touch each other clash, since nobody can tell in which order they were meant.
+    Words and signs are the units; a change of one side is taken where the other left the words as they were. Changes of
+    words next to each other clash, since nobody can tell whether both were meant.
     """
     words = [_WORDS.findall(text) for text in (base, ours, theirs)]
     pieces: list[Piece] = []
     for parts in _parts(*words):
-        piece = _put_together(*("".join(part) for part in parts))
-        last = pieces[-1] if pieces else None
-        if isinstance(piece, Agreed) and isinstance(last, Agreed):
-            pieces[-1] = Agreed(last.text + piece.text)
-        elif piece != Agreed(""):
-            pieces.append(piece)
+        for piece in _apart(_put_together(*("".join(part) for part in parts))):
+            last = pieces[-1] if pieces else None
+            if isinstance(piece, Agreed) and isinstance(last, Agreed):
+                pieces[-1] = Agreed(last.text + piece.text)
+            elif piece != Agreed(""):
+                pieces.append(piece)
     return tuple(pieces)
+
+
+def changed_parts(base: str, changed: str) -> tuple[tuple[str, bool], ...]:
+    """A text in parts, in order, and whether each of them is otherwise in the base."""
+    old, new = _WORDS.findall(base), _WORDS.findall(changed)
+    kept = set(_places(old, new).values())
+    return tuple(
+        ("".join(new[at] for at in places), is_new)
+        for is_new, places in groupby(range(len(new)), key=lambda at: at not in kept)
+    )
 
 
 def merged_text(pieces: Sequence[Piece]) -> str | None:
     """The text put together, None while anything in it clashes."""
     return None if any(isinstance(one, Clash) for one in pieces) else "".join(one.text for one in pieces)  # type: ignore[union-attr]
+
+
+def _apart(piece: Piece) -> tuple[Piece, ...]:
+    """The blanks at the end of all three are nothing that clashes."""
+    if isinstance(piece, Agreed):
+        return (piece,)
+    texts = (piece.base, piece.ours, piece.theirs)
+    blanks = {text[len(text.rstrip()) :] for text in texts}
+    shared = blanks.pop() if len(blanks) == 1 else ""
+    return (Clash(*(text.removesuffix(shared) for text in texts)), Agreed(shared))
 
 
 def _put_together(base: str, ours: str, theirs: str) -> Piece:
@@ -76,5 +97,6 @@ def _parts(
 
 def _places(base: Sequence[str], changed: Sequence[str]) -> dict[int, int]:
     """Where the words of the base that are still there stand in the changed text."""
-    blocks = SequenceMatcher(None, base, changed, autojunk=False).get_matching_blocks()
+    # Words that are in a long text everywhere would make this take minutes.
+    blocks = SequenceMatcher(None, base, changed, autojunk=True).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}

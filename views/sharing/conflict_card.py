@@ -1,28 +1,36 @@
 """One conflict: every value with who gave it and when, a button for each, and for texts both put together."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.edits.settling import settle, settle_deleted
 from models.errors import Side
 from models.merging.conflicts import Conflict
-from models.merging.three_way import Agreed, merged_text, three_way
+from models.merging.three_way import changed_parts, three_way
 from models.telling.when import when_words
 from views.colouring import Role, set_colours, set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
+from views.sharing.together import Together
 from views.theme import Theme
 
 
 class _SideRow(QFrame):
     """A value, who gave it, and the button that lets it stand."""
 
-    def __init__(self, number: int, side: Side, *, shown: bool, theme: Theme) -> None:
+    def __init__(self, number: int, side: Side, base: str | None, *, shown: bool, theme: Theme) -> None:
         super().__init__()
         self.keep = QPushButton(f"Delete the record ({number})" if side.is_deletion else f"Keep this ({number})")
         self.keep.setAccessibleName(f"{self.keep.text()}: {side.words}")
-        value, who = plain_label(), plain_label(size=0.92)
-        value.setText("deleted" if side.is_deletion else side.words)
+        self.value, self._who = value, who = plain_label(), plain_label(size=0.92)
+        if base is not None and side.value == side.words:
+            value.setTextFormat(Qt.TextFormat.RichText)
+            value.setText(_with_changes(base, side.value))
+            value.setAccessibleName(side.words)
+        else:
+            value.setText("deleted" if side.is_deletion else side.words)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         meanwhile = " · shown meanwhile" if shown else ""
         who.setText(f"{side.who or 'Somebody'}, {when_words(side.clock)}{meanwhile}")
@@ -35,10 +43,14 @@ class _SideRow(QFrame):
         layout.addLayout(words, 1)
         layout.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         set_ground(self, theme.surface)
         set_colours(self, {Role.WindowText: theme.border})
-        colour_text(value, theme.text)
-        colour_text(who, theme.muted)
+        colour_text(self.value, theme.text)
+        colour_text(self._who, theme.muted)
 
 
 class ConflictCard(QWidget):
@@ -54,11 +66,8 @@ class ConflictCard(QWidget):
         self._title = plain_label(bold=True)
         self._sides = QVBoxLayout()
         self._sides.setSpacing(8)
-        self._how = plain_label(size=0.92)
-        self.text, self.keep_text = QPlainTextEdit(), QPushButton("Keep this text")
-        self.text.setAccessibleName("Both texts put together")
-        self.text.setTabChangesFocus(True)
-        self.keep_text.clicked.connect(self._keep_text)
+        self.together = Together(theme)
+        self.together.kept.connect(self._keep_text)
         self._lay_out()
         self.set_theme(theme)
 
@@ -76,13 +85,18 @@ class ConflictCard(QWidget):
             return
         self._title.setText(f"{conflict.field} of {conflict.title}: which value is to stand?")
         for number, side in enumerate(conflict.sides, 1):
-            row = _SideRow(number, side, shown=side is conflict.shown, theme=self._theme)
+            row = _SideRow(number, side, conflict.base, shown=side is conflict.shown, theme=self._theme)
             row.keep.clicked.connect(lambda _on=False, at=number: self.keep(at))
             row.keep.setEnabled(not self._document.store.is_read_only)
             self.rows.append(row)
             self._sides.addWidget(row)
             row.show()
         self._offer_together(conflict)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (*(row.keep for row in self.rows), *self.together.stops)
 
     def keep(self, number: int) -> None:
         """Let the value with this number, counted from 1, stand; nothing for one that is not there."""
@@ -100,46 +114,40 @@ class ConflictCard(QWidget):
         """Take other colours."""
         self._theme = theme
         colour_text(self._title, theme.text)
-        colour_text(self._how, theme.muted)
-        shown, self.conflict = self.conflict, None
-        self.show_conflict(shown)
+        self.together.set_theme(theme)
+        for row in self.rows:
+            row.set_theme(theme)
 
     def _offer_together(self, conflict: Conflict) -> None:
-        """Two texts can be put together word by word; where they clash, both stand in brackets to choose from."""
+        """Two texts can be put together word by word over what both began with."""
         texts = [side.value for side in conflict.sides if isinstance(side.value, str)]
-        several_words = len(texts) == 2 and conflict.base is not None and any(" " in text for text in texts)
-        for part in (self._how, self.text, self.keep_text):
-            part.setVisible(several_words)
-        if not several_words or conflict.base is None:
-            return
-        pieces = three_way(conflict.base, *texts)
-        whole = merged_text(pieces)
-        self._how.setText(
-            "Both changes put together:"
-            if whole is not None
-            else "Put together, with [one | other] where both changed the same words; take out what is not to stand:"
-        )
-        self.text.setPlainText(
-            "".join(one.text if isinstance(one, Agreed) else f"[{one.ours} | {one.theirs}]" for one in pieces)
-        )
+        base, several_words = conflict.base, len(texts) == 2 and any(" " in text for text in texts)
+        self.together.setVisible(several_words and base is not None)
+        if several_words and base is not None:
+            self.together.show_pieces(three_way(base, *texts), writable=not self._document.store.is_read_only)
 
-    def _keep_text(self) -> None:
+    def _keep_text(self, text: str) -> None:
         if self.conflict is not None:
             conflict = self.conflict
-            settle(self._document.store, conflict, self.text.toPlainText().strip())
+            settle(self._document.store, conflict, text)
             self.told.emit(f"{conflict.field} of {conflict.title} is settled.")
 
     def _lay_out(self) -> None:
-        self.text.setMaximumHeight(120)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(self.keep_text)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addLayout(self._sides)
-        layout.addWidget(self._how)
-        layout.addWidget(self.text)
-        layout.addLayout(below)
+        layout.addWidget(self.together)
         layout.addStretch(1)
+
+
+def _with_changes(base: str, text: str) -> str:
+    """A text as it stands, as markup in which nothing but what is otherwise in the base is underlined."""
+    parts = (_underlined(part) if is_new else escape(part) for part, is_new in changed_parts(base, text))
+    return f'<p style="white-space: pre-wrap">{"".join(parts)}</p>'
+
+
+def _underlined(words: str) -> str:
+    bare = words.rstrip()
+    return f"<u>{escape(bare)}</u>{words[len(bare) :]}"

@@ -1,6 +1,7 @@
 """The conflicts of a dossier: a list, the one chosen beside it, and rules for all of them."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from models.edits.settling import by, latest, settle_all
 from models.merging.conflicts import Conflict, conflicts
 from models.phrases import counted
+from models.telling.differing import where_they_differ
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
@@ -54,7 +56,9 @@ class ConflictPage(QWidget):
     def refresh(self) -> None:
         """Find what stands in conflict now."""
         self.found = conflicts(self._document.store.columns)
-        row = self.lines.row
+        shown = self.card.conflict
+        same = (at for at, one in enumerate(self.found) if shown and (one.key, one.unit) == (shown.key, shown.unit))
+        row = next(same, self.lines.row)
         self._pages.setCurrentIndex(0 if self.found else 1)
         self.lines.show_lines([_line(one) for one in self.found], row)
         writable = bool(self.found) and not self._document.store.is_read_only
@@ -76,6 +80,8 @@ class ConflictPage(QWidget):
     def _choose(self, row: int) -> None:
         conflict = self.found[row] if 0 <= row < len(self.found) else None
         self.card.show_conflict(conflict)
+        for one, following in pairwise((self.all, self.lines, *self.card.stops)):
+            QWidget.setTabOrder(one, following)
         if conflict is not None and conflict.key[0] == "statement" and self.isVisible():
             self._selection.choose_statement(conflict.key[1])
 
@@ -123,7 +129,7 @@ class ConflictPage(QWidget):
 
 
 def _line(conflict: Conflict) -> Line:
-    return Line(
-        f"{conflict.title[:1].upper()}{conflict.title[1:]}: {conflict.field}",
-        " / ".join(side.words for side in conflict.sides),
-    )
+    words = [side.words for side in conflict.sides]
+    if len(words) == 2:
+        words = list(where_they_differ(*words))
+    return Line(f"{conflict.title[:1].upper()}{conflict.title[1:]}: {conflict.field}", " / ".join(words))

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.merging.three_way import Agreed, Clash, merged_text, three_way
+from models.merging.three_way import Agreed, Clash, changed_parts, merged_text, three_way
 
 TEXTS = st.lists(
     st.sampled_from(["no", "alliances", "bases", "troops", ",", " ", "\n", "без", "військ"]), max_size=12
@@ -26,6 +26,29 @@ def test_a_place_that_both_changed_is_shown_with_both_words() -> None:
 def test_one_side_deleting_what_the_other_changed_clashes() -> None:
     pieces = three_way("within ten days", "within days", "within twenty days")
     assert [one for one in pieces if isinstance(one, Clash)] == [Clash("ten ", "", "twenty ")]
+
+
+def test_words_that_are_changed_next_to_each_other_clash_as_one_phrase() -> None:
+    pieces = three_way(
+        "consult within three days of it", "consult within two days of it", "consult without delay of it"
+    )
+    assert pieces == (
+        Agreed("consult "), Clash("within three days", "within two days", "without delay"), Agreed(" of it"),
+    )  # fmt: skip
+
+
+def test_a_text_as_long_as_a_page_of_notes_is_put_together_at_once() -> None:
+    base = " ".join(f"the word {number} of the text" for number in range(3000))
+    ours, theirs = base.replace("word 7 ", "sign 7 "), base.replace("word 2900 ", "sign 2900 ")
+    assert merged_text(three_way(base, ours, theirs)) == ours.replace("word 2900 ", "sign 2900 ")
+
+
+@given(TEXTS, TEXTS)
+def test_the_parts_of_a_changed_text_make_it_up(base: str, changed: str) -> None:
+    parts = changed_parts(base, changed)
+    assert "".join(text for text, _ in parts) == changed
+    assert all(one[1] != other[1] for one, other in pairwise(parts))
+    assert not any(is_new for _, is_new in changed_parts(base, base))
 
 
 @given(TEXTS, TEXTS)

@@ -116,10 +116,10 @@ def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, docum
     page = conflicting.conflicts
     row = next(at for at, one in enumerate(page.found) if one.unit == "text")
     page.lines.setCurrentIndex(page.lines.model().index(row, 0))
-    together = page.card.text.toPlainText()
+    together = page.card.together.text.toPlainText()
     assert together.startswith("First. ")
     assert together.endswith(" Last.")
-    page.card.keep_text.click()
+    page.card.together.keep.click()
     assert document.store.columns("SELECT text FROM statement WHERE code = 'ST001'") == [(together,)]
 
 
