@@ -75,6 +75,7 @@ def restore_value(store: Store, key: Key, unit: str, change: str, reason: str = 
 
     label = f"Restore {in_text(field_name(key[0], unit))}"
     with store.write(label, reason=reason) as writing:
+        _refuse_newer(writing, key[0], unit)
         _refuse_gone(writing, key)
         then = row_at(writing, key, unit, change)
         _refuse_other_issue(writing, key, unit, then)
@@ -103,10 +104,12 @@ def restore_row(store: Store, key: Key, reason: str = "") -> None:
     What that step made to refer to it no longer does so again, unless it was changed since. Refused when its code was
     given to another one, or when it refers to what is deleted.
     """
+    from models.record.replay import ROW
     from models.record.restored import bring_back
     from models.telling.fields import noun
 
     with store.write(f"Restore {noun(key[0])}", reason=reason) as writing:
+        _refuse_newer(writing, key[0], ROW)
         bring_back(writing, key)
 
 
@@ -142,6 +145,13 @@ def _put(store: Store, writing: "Writing", key: Key, unit: str, row: Mapping[str
     else:
         typed = table.model_validate({**row, "id": key[1]})
         setter(store, key[1], *(getattr(typed, name) for name in fields))
+
+
+def _refuse_newer(writing: "Writing", table: str, unit: str) -> None:
+    from models.record.shape import is_known
+
+    if not is_known(table, unit):
+        raise UserError(f"“{writing.label}” cannot be done: a newer Parley wrote this, and only that can.")
 
 
 def _refuse_gone(writing: "Writing", key: Key) -> None:

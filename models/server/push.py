@@ -62,7 +62,9 @@ def _follow(columns: Columns, connection: Connection, keys: Iterable[tuple[str, 
     """Let the tables of facts and the list of conflicts on the server be as they are in the working copy."""
     ids: dict[str, list[str]] = defaultdict(list)
     for table, row_id in keys:
-        ids[table].append(row_id)
+        # What a newer Parley wrote into tables that are not known here stays in the record.
+        if table in tables():
+            ids[table].append(row_id)
     for table, touched in ids.items():
         names = ", ".join(f'"{name}"' for name in fields_of(tables()[table]))
         for some in chunks(touched):

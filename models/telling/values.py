@@ -97,6 +97,9 @@ def _plain(table: str, unit: str, value: Any) -> str:
         return f"{value} {_GRADES[unit][value]}"
     if isinstance(value, int | float):
         return number(value)
+    if isinstance(value, dict):
+        # Of a unit that only a newer Parley knows.
+        return ", ".join(f"{name}: {_plain(table, name, one)}" for name, one in value.items())
     text = str(value)
     if (table, unit) in _VOCABULARY:
         return text.replace("_", " ")

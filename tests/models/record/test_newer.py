@@ -9,10 +9,15 @@ from typing import Any
 
 import pytest
 
+from models.backups.keeping import back_up
+from models.backups.taking_back import looked_into, take_back
 from models.checking.check import check
+from models.edits.restoring import restore_row, restore_value
 from models.edits.statements import set_text
 from models.errors import ReadOnlyError, UserError
 from models.file.schema import APPLICATION_ID, VERSION, schema_statements
+from models.history.changes import changes_of_record
+from models.history.log import log_of
 from models.ids import new_id
 from models.merging.merge import merge, take_back_merge
 from models.progress import ended
@@ -130,6 +135,35 @@ def test_taking_back_what_a_newer_parley_wrote_is_refused(copies: Copies) -> Non
     merged = ended(merge(one, two.path))
     with pytest.raises(UserError, match="a newer Parley wrote part of it"):
         take_back_merge(one, merged)
+
+
+def test_it_is_told_of_in_the_history_and_only_a_newer_parley_brings_it_back(store: Store, talks: Talks) -> None:
+    row = new_id()
+    say(store, talks.first, "weather", {"sky": "grey", "wind": 3})
+    say(store, row, ROW, {"feel": "tired"}, table="mood")
+    say(store, row, "feel", "glad", table="mood")
+    assert log_of(store, "ST001")[0].deed == "Weather: sky: grey, wind: 3"
+    for table, row_id, unit in (("statement", talks.first, "weather"), ("mood", row, ROW), ("mood", row, "feel")):
+        change = changes_of_record(store, (table, row_id)).changes[0].change
+        with pytest.raises(UserError, match="a newer Parley wrote this, and only that can"):
+            restore_value(store, (table, row_id), unit, change)
+    with pytest.raises(UserError, match="a newer Parley wrote this, and only that can"):
+        restore_row(store, ("mood", row))
+
+
+def test_it_is_in_a_copy_and_stays_when_a_backup_is_taken_back(store: Store, talks: Talks, tmp_path: Path) -> None:
+    backup = back_up(store, tmp_path, "test")
+    assert backup is not None
+    say(store, talks.first, "mood", "hopeful")
+    set_text(store, talks.first, "Edited")
+    with looked_into(backup.path, store) as opened:
+        take_back(store, opened)
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+    assert said(store, talks.first, "mood") == "hopeful"
+    store.copy_to(tmp_path / "copy.parley")
+    with closing(Store.open(tmp_path / "copy.parley", store.author)) as copy:
+        assert said(copy, talks.first, "mood") == "hopeful"
+        assert check(copy) == []
 
 
 def test_a_file_of_a_newer_minor_version_is_read_and_never_written(store: Store, talks: Talks) -> None:

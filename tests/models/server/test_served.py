@@ -14,11 +14,14 @@ from models.edits.deleting import delete_record
 from models.edits.statements import set_text
 from models.errors import OvertakenError, UserError
 from models.exchange.exporting import export_folder
+from models.ids import new_id
 from models.merging.conflicts import conflicts
 from models.merging.merge import merge
 from models.progress import ended
 from models.record.author import Author
+from models.record.replay import ROW
 from models.record.shape import columns, tables
+from models.record.writing import Proposal
 from models.server.address import Address
 from models.server.connection import connect
 from models.server.opening import open_served, put_there
@@ -166,3 +169,20 @@ def test_what_the_database_itself_refuses_a_file_refuses_too(address: Address, o
             file.execute(sql)
         with closing(connect(address)) as connection, pytest.raises(psycopg.Error):
             connection.execute(sql.encode())
+
+
+def test_what_only_a_newer_parley_knows_goes_to_the_server_and_comes_from_it(
+    ours: Store, theirs: Store, talks: Talks
+) -> None:
+    def newer(store: Store) -> list[tuple[Any, ...]]:
+        return store.columns("SELECT table_name, unit, value FROM change WHERE table_name = 'mood' OR unit = 'mood'")
+
+    with ours.write("Newer") as writing:
+        writing.record([Proposal(("mood", new_id()), ROW, {"feel": "tired"})])
+        writing.record([Proposal(("statement", talks.first), "mood", "hopeful")])
+    theirs.look()
+    assert newer(theirs) == newer(ours) == [("mood", "row", '{"feel":"tired"}'), ("statement", "mood", '"hopeful"')]
+    set_text(theirs, talks.first, "Edited there")
+    ours.look()
+    assert value_of(ours, "statement", talks.first, "text") == "Edited there"
+    assert check(ours) == []

@@ -26,6 +26,8 @@ def span(low: Any, high: Any, scale: Any = None) -> dict[str, Any]:
         ("statement", "range", span(None, None), "not stated"),
         ("statement", "range", span(0.0, 0.0), "0"),
         ("statement", "act", "red_line", "red line"),
+        ("statement", "weather", {"sky": "grey", "wind": 3}, "sky: grey, wind: 3"),
+        ("mood", "feel", "tired", "tired"),
         ("statement", "firmness", 0, "0 trial balloon"),
         ("statement", "firmness", None, "not graded"),
         ("statement", "credibility", 2, "2 probably true"),
