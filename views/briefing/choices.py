@@ -180,7 +180,9 @@ class Choices(QWidget):
     def _follow(self) -> None:
         self.issue.setEnabled(self.kind.currentData() == Kind.ISSUE)
         self.unmarked.setEnabled(bool(self.mark.currentData()))
-        self.judgements.check_against(self.scale.currentData(), Language(self.language.currentData()))
+        language = Language(self.language.currentData())
+        self.scale.setEnabled(language is Language.ENGLISH)
+        self.judgements.check_against(self.scale.currentData(), language)
 
 
 def _heading(words: str) -> QLabel:
