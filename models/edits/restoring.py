@@ -26,7 +26,7 @@ from models.edits import (
 from models.errors import UserError
 from models.history.steps import step_of
 from models.store import Store
-from models.telling.fields import field_name, in_text
+from models.telling.fields import field_name, in_text, is_of_later
 from models.telling.names import Key, Names
 
 if TYPE_CHECKING:
@@ -104,12 +104,11 @@ def restore_row(store: Store, key: Key, reason: str = "") -> None:
     What that step made to refer to it no longer does so again, unless it was changed since. Refused when its code was
     given to another one, or when it refers to what is deleted.
     """
-    from models.record.replay import ROW
     from models.record.restored import bring_back
     from models.telling.fields import noun
 
     with store.write(f"Restore {noun(key[0])}", reason=reason) as writing:
-        _refuse_newer(writing, key[0], ROW)
+        _refuse_newer(writing, key[0])
         bring_back(writing, key)
 
 
@@ -147,10 +146,8 @@ def _put(store: Store, writing: "Writing", key: Key, unit: str, row: Mapping[str
         setter(store, key[1], *(getattr(typed, name) for name in fields))
 
 
-def _refuse_newer(writing: "Writing", table: str, unit: str) -> None:
-    from models.record.shape import is_known
-
-    if not is_known(table, unit):
+def _refuse_newer(writing: "Writing", table: str, unit: str = "row") -> None:
+    if is_of_later(table, unit):
         raise UserError(f"“{writing.label}” cannot be done: a newer Parley wrote this, and only that can.")
 
 

@@ -109,6 +109,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 """Units by table. Tables and units of a later Parley are not in it."""
 
 
+def is_of_later(table: str, unit: str = "row") -> bool:
+    """Whether only a later Parley has this table, or this unit of it."""
+    return table not in FIELDS or (unit != "row" and unit not in FIELDS[table])
+
+
 def noun(table: str) -> str:
     """What a row of a table is called in running text: statement, other name."""
     return NOUNS.get(table, table.replace("_", " "))

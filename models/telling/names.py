@@ -74,7 +74,8 @@ class Names:
 
     def _read(self, table: str, ids: list[str]) -> None:
         fields = _NAMED_BY.get(table, ())
-        found = self._rows(table, ids, fields) if fields else {}
+        # Of a table that only a later Parley has nobody can tell here whether the row is still there.
+        found = self._rows(table, ids, fields) if fields else {row_id: {} for row_id in ids}
         gone = [row_id for row_id in ids if row_id not in found]
         told = {**self._from_record(table, gone, fields), **found}
         for row_id in ids:

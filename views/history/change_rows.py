@@ -105,7 +105,7 @@ class RecordChanges(ChangeModel):
 def _told(change: PastChange) -> tuple[str, str]:
     if change.unit == WHOLE:
         return _DEEDS.get(change.deed, "Changed"), ""
-    if change.deed is Deed.ADDED:
+    if change.deed is Deed.ADDED or not change.befores:
         return change.field, change.after
     others = [one for one in change.befores if one != change.after or len(one) <= LONG] or [change.after]
     cut = [where_they_differ(before, change.after) for before in others]

@@ -10,7 +10,7 @@ from models.edits.restoring import restore_row, restore_value, undo_step
 from models.errors import OvertakenError
 from models.history.changes import WHOLE, PastChange, changes_of_record, changes_of_step, values_now
 from models.history.steps import PastStep, step_of
-from models.telling.fields import field_name, in_text, noun
+from models.telling.fields import field_name, in_text, is_of_later, noun
 from models.telling.names import Key, Names
 from models.telling.when import when_words
 from views.document import Document
@@ -219,13 +219,15 @@ class StepPage(QWidget):
 
     def _show_state(self) -> None:
         writable = not self._document.store.is_read_only
-        chosen, gone = self.chosen_value, not self._record_changes.now
+        chosen, foreign = self.chosen_value, self.key is not None and is_of_later(self.key[0])
+        gone = not self._record_changes.now and not foreign
         self.undo.setEnabled(writable and self.step is not None and self.step.kind != "founding")
         self.bring_back.setVisible(gone and self.key is not None)
         self.bring_back.setEnabled(writable)
         self.bring_back.setText(f"Restore {noun(self.key[0])}" if self.key is not None else "")
         self.restore.setVisible(not gone or self.key is None)
         can_be = chosen is not None and chosen.unit != WHOLE and not self._record_changes.is_now(chosen)
+        can_be = can_be and not (chosen is not None and is_of_later(chosen.key[0], chosen.unit))
         self.restore.setEnabled(writable and can_be)
         self.restore.setText("Restore value" if chosen is None or not can_be else f"Restore {_named(chosen)}")
 

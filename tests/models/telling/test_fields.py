@@ -1,6 +1,6 @@
 from models.record.shape import tables, units
 from models.references import REFERENCES
-from models.telling.fields import FIELDS, field_name, in_text, noun
+from models.telling.fields import FIELDS, field_name, in_text, is_of_later, noun
 from models.telling.names import _NAMED_BY
 
 
@@ -24,6 +24,13 @@ def test_fields_of_a_later_parley_are_called_as_they_are():
     assert field_name("treaty", "signed_on") == "Signed on"
     assert noun("alias") == "other name"
     assert noun("treaty_article") == "treaty article"
+
+
+def test_what_only_a_later_parley_has_is_told_apart():
+    assert is_of_later("mood")
+    assert is_of_later("mood", "feel")
+    assert is_of_later("statement", "mood")
+    assert not any(is_of_later(table, unit) for table, fields in FIELDS.items() for unit in ("row", *fields))
 
 
 def test_within_a_sentence_names_are_small():

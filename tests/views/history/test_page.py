@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 from models.edits import statements
 from models.errors import OvertakenError
 from models.history.steps import Sought, page_of_steps
+from models.ids import new_id
+from models.record.replay import ROW
+from models.record.writing import Proposal
 from models.store import Store
 from tests.talks import Talks, rows_of, value_of
 from views.history.lines import LinesModel
@@ -231,3 +234,22 @@ def test_another_record_has_nothing_to_do_with_it(
     view.show_record(error.key, error)
     view.show_all()
     assert not view.page.rivals.isVisible()
+
+
+def test_what_only_a_newer_parley_knows_is_shown_as_it_says_and_not_offered_to_be_restored(
+    view: HistoryView, store: Store, talks: Talks
+) -> None:
+    row = new_id()
+    with store.write("Feel") as writing:
+        writing.record([Proposal(("statement", talks.first), "mood", "hopeful")])
+        writing.record([Proposal(("mood", row), ROW, {"feel": "tired"})])
+    with store.write("Feel otherwise") as writing:
+        writing.record([Proposal(("mood", row), "feel", "glad")])
+    view.show_record(("statement", talks.first))
+    choose_value(view, "Mood hopeful")
+    assert not view.page.restore.isEnabled()
+    view.show_record(("mood", row))
+    assert view.page.record_title.text() == f"History of mood {row}"
+    assert told(view) == ["Feel glad", "Added"]
+    assert not view.page.restore.isEnabled()
+    assert not view.page.bring_back.isVisible()
