@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.actions import Command
@@ -16,93 +16,109 @@ from desktop.actions import Command
 
 def tell(parent: QWidget, sentence: str) -> None:
     """Say what went wrong where there is no message bar to say it in."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.Ok, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = _box(parent, QMessageBox.Icon.Warning, sentence)
+    box.addButton(QMessageBox.StandardButton.Ok)
     box.exec()
 
 
 def ask_to_discard(parent: QWidget, sentence: str) -> bool:
     """Whether what was typed and cannot be saved may be lost."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText("What you typed last is not saved.")
-    discard = box.addButton("Discard what I typed", QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton("Keep the dossier open", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.exec()
-    return box.clickedButton() is discard
+    box = _box(parent, QMessageBox.Icon.Warning, sentence, "What you typed last is not saved.")
+    return _is_chosen(box, "Discard what I typed", "Keep the dossier open")
 
 
 def ask_to_give_up(parent: QWidget, changes: str, name: str) -> bool:
     """Whether changes that wait in the outbox are to be given up."""
-    sentence = f"Give up the {changes} in the outbox?"
-    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(f"You will see {name} as it is without them. A backup keeps them.")
-    give_up = box.addButton("Give them up", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Let them wait", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is give_up
+    more = f"You will see {name} as it is without them. A backup keeps them."
+    box = _box(parent, QMessageBox.Icon.Warning, f"Give up the {changes} in the outbox?", more)
+    return _is_chosen(box, "Give them up", "Let them wait")
 
 
 def ask_to_leave(parent: QWidget, folder: str) -> bool:
     """Whether a dossier is to be shared through a folder no more."""
-    sentence = f"Leave the team folder {folder}?"
-    box = QMessageBox(QMessageBox.Icon.Question, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(
+    more = (
         "The dossier stays in your own file, and what you have put into the folder stays there for the others. What is "
         "written from now on, here or there, is not exchanged until you share it through the folder again."
     )
-    leave = box.addButton("Leave", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Stay", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is leave
+    box = _box(parent, QMessageBox.Icon.Question, f"Leave the team folder {folder}?", more)
+    return _is_chosen(box, "Leave", "Stay")
 
 
 def ask_server(parent: QWidget, before: str) -> str:
     """The address of a dossier on a server; "" where none is given."""
     words = "The dossier's address on a PostgreSQL server, such as postgresql://name@host/database"
-    text, given = QInputDialog.getText(parent, "Open from server", words, text=before or "postgresql://")
-    return text if given else ""
+    return _asked(parent, words, before or "postgresql://") or ""
 
 
 def ask_password(parent: QWidget, address: str) -> str | None:
     """The password for a server; None where none is given."""
     words = f"{address} wants a password. It is kept nowhere."
-    text, given = QInputDialog.getText(parent, "Open from server", words, QLineEdit.EchoMode.Password)
-    return text if given else None
+    return _asked(parent, words, mode=QLineEdit.EchoMode.Password)
 
 
 def ask_to_salvage(parent: QWidget, sentence: str) -> bool:
     """Whether what is left of a damaged file is to be saved into a new one."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(
+    more = (
         "What is left of it can be saved into a new dossier, with what is not certain named. A backup may have more: "
         "those of an open dossier are in Sharing."
     )
-    wanted = box.addButton("Salvage into a new dossier…", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton("Not now", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is wanted
+    box = _box(parent, QMessageBox.Icon.Warning, sentence, more)
+    return _is_chosen(box, "Salvage into a new dossier…", "Not now", QMessageBox.ButtonRole.AcceptRole)
 
 
 def tell_at_length(parent: QWidget, sentence: str, details: str) -> None:
     """Say what came of something, with a longer list behind it."""
-    box = QMessageBox(QMessageBox.Icon.Information, "Parley", sentence, QMessageBox.StandardButton.Ok, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = _box(parent, QMessageBox.Icon.Information, sentence)
+    box.addButton(QMessageBox.StandardButton.Ok)
     box.setDetailedText(details)
     box.exec()
 
 
 def report(parent: QWidget, sentence: str, details: str) -> None:
     """Own up to a mistake of ours, with what helps to mend it."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Parley", sentence, QMessageBox.StandardButton.Close, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText("What you saved is in the file. The details below help to mend it; they name no statement.")
+    more = "What you saved is in the file. The details below help to mend it; they name no statement."
+    box = _box(parent, QMessageBox.Icon.Critical, sentence, more)
+    box.addButton(QMessageBox.StandardButton.Close)
     box.setDetailedText(details)
     box.exec()
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, sentence: str, more: str = "") -> QMessageBox:
+    """A box that shows all its text as it stands. Left to itself, its smaller text is read as markup, links and all."""
+    box = QMessageBox(icon, "Parley", sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(more)
+    _show_plainly(box)
+    return box
+
+
+def _is_chosen(
+    box: QMessageBox, done: str, left: str, role: QMessageBox.ButtonRole = QMessageBox.ButtonRole.DestructiveRole
+) -> bool:
+    """Whether what is asked is to be done; Enter and Esc leave it."""
+    wanted = box.addButton(done, role)
+    box.setDefaultButton(box.addButton(left, QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is wanted
+
+
+def _asked(
+    parent: QWidget, words: str, text: str = "", mode: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal
+) -> str | None:
+    """One line that somebody types; None where they give none."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle("Open from server")
+    # An ampersand in an address is a character, not a mnemonic.
+    dialog.setLabelText(words.replace("&", "&&"))
+    dialog.setTextEchoMode(mode)
+    dialog.setTextValue(text)
+    _show_plainly(dialog)
+    return dialog.textValue() if dialog.exec() else None
+
+
+def _show_plainly(dialog: QDialog) -> None:
+    for label in dialog.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setOpenExternalLinks(False)
 
 
 def show_keys(parent: QWidget, commands: Sequence[Command], actions: dict[str, QAction]) -> None:

@@ -85,7 +85,7 @@ def test_a_server_that_is_away_is_told_of_and_what_was_there_is_shown(
 def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
     open_window: Opener, served: Address, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_named: (served.secret, True))
+    monkeypatch.setattr(QInputDialog, "exec", lambda dialog: dialog.setTextValue(served.secret) or 1)
     window = open_window()
     window.actions_by_id["open_server"].trigger()
     assert window.workspace is not None
