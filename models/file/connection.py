@@ -22,6 +22,8 @@ READER_PATIENCE_MS = 5000
 """Milliseconds that a read waits for somebody who is just saving."""
 
 _PAUSE = (0.004, 0.020)
+_HASTY_AFTER = 0.1
+_LEAST_OF_PAUSE = 0.1
 
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "There is no room left where {name} lies. Nothing was changed.",
@@ -129,7 +131,8 @@ def begin(connection: sqlite3.Connection, patience: float | None = None) -> None
 
 def patiently(step: Callable[[], object], patience: float | None = None) -> None:
     """Repeat a step while somebody else holds the file. SQLite's own handler starves writers; random pauses do not."""
-    deadline = time.monotonic() + (PATIENCE if patience is None else patience)
+    began = time.monotonic()
+    deadline = began + (PATIENCE if patience is None else patience)
     while True:
         try:
             step()
@@ -137,7 +140,14 @@ def patiently(step: Callable[[], object], patience: float | None = None) -> None
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
-        time.sleep(random.uniform(*_PAUSE))  # noqa: S311 - spreads waiting writers, guards nothing
+        time.sleep(random.uniform(*pause_after(time.monotonic() - began)))  # noqa: S311 - spreads waiting writers
+
+
+def pause_after(waited: float) -> tuple[float, float]:
+    """Between how many and how many seconds to pause: who has waited longer asks more often, and so comes first."""
+    part = max(_LEAST_OF_PAUSE, _HASTY_AFTER / max(waited, _HASTY_AFTER))
+    shortest, longest = _PAUSE
+    return shortest * part, longest * part
 
 
 def settle(path: Path) -> None:
