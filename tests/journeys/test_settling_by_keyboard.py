@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from models.merging.conflicts import conflicts
-from models.tables import Party
+from models.tables import Party, Statement
 from tests.authors import new_author
 from tests.journeys.walking import trigger, workspace
 from tests.journeys.worked_on import OURS, QUOTE, THEIRS, work_for_days
@@ -113,14 +113,23 @@ def test_what_is_typed_stays_when_the_colours_change_and_when_a_colleague_writes
     window: MainWindow, qtbot: QtBot
 ) -> None:
     page = choose_text(window, qtbot)
-    page.card.together.text.setPlainText("typed by hand")
+    page.card.together.text.selectAll()
+    qtbot.keyClicks(page.card.together.text, "typed by hand")
     page.set_theme(DARK)
     store = workspace(window).document.store
     with store.write("Edit") as writing:
         party = store.columns("SELECT id FROM party LIMIT 1")[0][0]
         writing.set(Party, party, name="Another name")
+        # Which changes how the conflict itself is called.
+        statement = store.columns("SELECT id FROM statement WHERE code = 'ST001'")[0][0]
+        writing.set(Statement, statement, code="ST901")
     assert page.found[page.lines.row].unit == "text"
+    assert page.card.conflict is not None
+    assert page.card.conflict.title == "statement ST901"
     assert page.card.together.text.toPlainText() == "typed by hand"
+    page.lines.setCurrentIndex(page.lines.model().index(1 - page.lines.row, 0))
+    page.lines.setCurrentIndex(page.lines.model().index(1 - page.lines.row, 0))
+    assert page.card.together.text.toPlainText() != "typed by hand"
 
 
 def test_the_words_that_each_changed_are_underlined_and_heard_without_markup(window: MainWindow, qtbot: QtBot) -> None:

@@ -72,9 +72,10 @@ class ConflictCard(QWidget):
         self.set_theme(theme)
 
     def show_conflict(self, conflict: Conflict | None) -> None:
-        """Show another one, None for none; what was typed for the same one stays."""
+        """Show another one, None for none; what was typed for the same one stays, also where its values are new."""
         if conflict == self.conflict:
             return
+        typed = self.together.is_typed and _unit(conflict) == _unit(self.conflict)
         self.conflict = conflict
         for row in self.rows:
             row.hide()
@@ -91,7 +92,8 @@ class ConflictCard(QWidget):
             self.rows.append(row)
             self._sides.addWidget(row)
             row.show()
-        self._offer_together(conflict)
+        if not typed:
+            self._offer_together(conflict)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -140,6 +142,10 @@ class ConflictCard(QWidget):
         layout.addLayout(self._sides)
         layout.addWidget(self.together)
         layout.addStretch(1)
+
+
+def _unit(conflict: Conflict | None) -> tuple[object, ...]:
+    return () if conflict is None else (conflict.key, conflict.unit)
 
 
 def _with_changes(base: str, text: str) -> str:

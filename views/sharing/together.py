@@ -47,6 +47,11 @@ class Together(QWidget):
         """Where Tab stops, in order."""
         return (self.text, *self.takes, self.keep)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody has chosen or typed something."""
+        return self.isVisible() and self.text.document().isModified()
+
     def show_pieces(self, pieces: Sequence[Piece], *, writable: bool) -> None:
         """Show another text."""
         self._clashes = [one for one in pieces if isinstance(one, Clash)]
