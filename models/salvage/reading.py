@@ -61,7 +61,7 @@ def remains_of(data: bytes) -> Generator[Progress, None, Remains]:
     with closing(_rows(data, tables_of)) as rows:
         for number, (key, values) in enumerate(rows):
             if number % _ROWS_AT_ONCE == 0:
-                yield Progress(number, 0, "Reading its tables")
+                yield Progress(number, 0, "Salvaging: reading tables")
             found.rows[key] = values
     return found
 
@@ -72,12 +72,12 @@ def _record_of(data: bytes) -> Generator[Progress, None, Remains]:
     claimed: dict[str, Said] = {}
     superseded: dict[str, set[str]] = defaultdict(set)
     for first in range(0, count, _PAGES_AT_ONCE):
-        yield Progress(first, count, "Reading its pages")
+        yield Progress(first, count, "Salvaging: reading pages")
         for one in records(data, range(first, min(first + _PAGES_AT_ONCE, count))):
             _sort_in(found, one, claimed, superseded)
     for number, (name, said) in enumerate(claimed.items()):
         if number % _CHANGES_AT_ONCE == 0:
-            yield Progress(number, len(claimed), "Computing its hashes anew")
+            yield Progress(number, len(claimed), "Salvaging: computing hashes anew")
         if not fault_of(name, said, superseded[name]):
             found.changes[name] = said
             found.parents[name] = sorted(superseded[name])

@@ -65,7 +65,7 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
     try:
         with closing(Store.create(unfinished, author)) as store:
             yield from _write_proven(store, found)
-            yield Progress(0, 0, "Taking over what only the tables say")
+            yield Progress(0, 0, "Salvaging: taking over what only tables say")
             unproven = _write_unproven(store, found)
             lost = len(found.known - found.changes.keys())
             told = Salvaged(len(found.steps), len(found.changes), lost, unproven, found.cut)
@@ -108,7 +108,7 @@ def _write_proven(store: Store, found: Remains) -> Iterator[Progress]:
         for steps in chunks([_with_arrival(step, now) for step in found.steps.values()]):
             writing.connection.execute(insert(Transaction), steps)
         for at, names in enumerate(chunks(signed)):
-            yield Progress(at * CHUNK, len(signed), "Writing what is proven")
+            yield Progress(at * CHUNK, len(signed), "Salvaging: writing what is proven")
             changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
             writing.connection.execute(insert(Change), changes)
             parents = [{"change": name, "parent": parent} for name in names for parent in found.parents[name]]
@@ -117,7 +117,7 @@ def _write_proven(store: Store, found: Remains) -> Iterator[Progress]:
             writing.add_to_digest(names)
         rows = list(dict.fromkeys(found.changes[name][1:3] for name in signed))
         for at, keys in enumerate(chunks(rows)):
-            yield Progress(at * CHUNK, len(rows), "Making its tables")
+            yield Progress(at * CHUNK, len(rows), "Salvaging: making tables")
             materialise(writing.connection, keys)
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from multiprocessing import active_children
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -198,3 +199,28 @@ def test_any_edit_is_found_and_either_way_settled(store: Store, edits: Edits) ->
     assert outside_edits(store) == []
     after = {name: all_tables(store)[name] for name in before}
     assert {name: len(rows) for name, rows in after.items()} == {name: len(rows) for name, rows in before.items()}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE change SET value = value || ' ' WHERE seq = 2",
+        "UPDATE \"transaction\" SET label = 'Other' WHERE kind = 'founding'",
+        "UPDATE \"transaction\" SET arrived = replace(arrived, '2', '3')",
+        "UPDATE meta SET value = '00000000000000000000000000000000'",
+        "DELETE FROM change WHERE seq = 2",
+    ],
+)
+def test_what_only_hashes_tell_of_is_noticed_as_damage(store: Store, talks: Talks, sql: str) -> None:
+    outside(store, sql)
+    assert ended(noticed(store.path)).damage > 0
+
+
+def test_an_index_that_lacks_a_row_is_noticed_as_damage(store: Store, talks: Talks, tmp_path: Path) -> None:
+    ((root,),) = store.columns("SELECT rootpage FROM sqlite_schema WHERE name = 'change_row'")
+    copy = tmp_path / "copy.parley"
+    store.copy_to(copy)
+    data, count = bytearray(copy.read_bytes()), (root - 1) * 4096 + 4
+    data[count] -= 1
+    copy.write_bytes(data)
+    assert ended(noticed(copy)).damage > 0

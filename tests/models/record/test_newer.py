@@ -20,6 +20,7 @@ from models.history.changes import changes_of_record
 from models.history.log import log_of
 from models.ids import new_id
 from models.merging.merge import merge, take_back_merge
+from models.outside.noticing import Noticed, noticed
 from models.progress import ended
 from models.record.author import Author
 from models.record.materialise import states
@@ -173,6 +174,7 @@ def test_a_file_of_a_newer_minor_version_is_read_and_never_written(store: Store,
         assert opened.is_read_only
         assert value_of(opened, "statement", talks.first, "text") == "Neutrality for guarantees"
         assert check(opened) == []
+        assert ended(noticed(path)) == Noticed()
         with pytest.raises(ReadOnlyError, match="written by a newer Parley"):
             set_text(opened, talks.first, "Mine")
     assert path.read_bytes() == before
