@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,12 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis.movement import ChangeKind
+from models.analysis.reading import ON_RECORD
 from models.briefing.figures import Day
 from models.briefing.sentences import Change, change_sentence
 from models.briefing.wording.language import Language
+from models.briefing.wording.readings import named
 from models.briefing.wording.words import closed, words_in
 from models.facts import Round
 from models.snapshot import to_day
+from models.telling.readings import rules_in_short
+from models.words import Conditionals, Review
 
 ENGLISH = words_in(Language.ENGLISH)
 UKRAINIAN = words_in(Language.UKRAINIAN)
@@ -122,3 +127,9 @@ def test_names_are_never_declined():
 
 def test_what_is_not_known_exactly_and_markup_stay_as_they_are():
     assert UKRAINIAN.say("place.takes_in", whose="{party} %s", points="{0}") == "{party} %s: діапазон охоплює {0}."
+
+
+@pytest.mark.parametrize("conditionals", Conditionals)
+def test_rules_are_told_in_english_as_everywhere_else(conditionals: Conditionals):
+    own = replace(ON_RECORD, name="Ours", conditionals=conditionals, restatements=True, review=Review.REVIEWED)
+    assert named(ENGLISH, own) == f"Reading: Ours ({rules_in_short(own)})"
