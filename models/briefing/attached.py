@@ -28,7 +28,7 @@ def attached(data: BriefingData) -> Iterator[Attached]:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(sheet.columns)
         writer.writerows([_cell(value) for value in row] for row in sheet.rows)
-        yield Attached(f"{sheet.name}.csv", sheet.name, text.getvalue().encode(errors="replace"))
+        yield Attached(f"{sheet.file}.csv", sheet.name, text.getvalue().encode(errors="replace"))
 
 
 def _cell(value: Value) -> str:

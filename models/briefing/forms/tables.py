@@ -16,8 +16,9 @@ Value: TypeAlias = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table; `widths` are those of its columns in letters."""
+    """A table; `file` is its name for programs, the same in all languages, `widths` those of its columns in letters."""
 
+    file: str
     name: str
     columns: tuple[str, ...]
     widths: tuple[float, ...]
@@ -38,7 +39,7 @@ def _movement(words: Words, data: BriefingData) -> Sheet:
         for row in data.overview.movement.rows
         for shift in row.shifts
     )
-    return Sheet(words.say("sheet.movement"), columns, (30, 10, 12, 12, 12, 12, 34, 12, 12), tuple(rows))
+    return Sheet("Movement", words.say("sheet.movement"), columns, (30, 10, 12, 12, 12, 12, 34, 12, 12), tuple(rows))
 
 
 def _standings(words: Words, data: BriefingData) -> Sheet:
@@ -46,13 +47,17 @@ def _standings(words: Words, data: BriefingData) -> Sheet:
     rows = tuple((row.issue, *row.places, row.gap.replace("→", arrow)) for row in overview.standings)
     widths = (30.0, *(24.0 for _ in overview.parties), 14.0)
     columns = words.say("page.issue"), *overview.parties, words.say("page.gap")
-    return Sheet(words.say("sheet.standings"), columns, widths, rows)
+    return Sheet("Where each stood", words.say("sheet.standings"), columns, widths, rows)
 
 
 def _statements(words: Words, data: BriefingData) -> Sheet:
     columns = words.listing("sheet.statement_columns")
     return Sheet(
-        words.say("sheet.statements"), columns, (10, 26, 12, 28, 14, 8, 8, 70, 30, 8), tuple(_statement_rows(data))
+        "Statements",
+        words.say("sheet.statements"),
+        columns,
+        (10, 26, 12, 28, 14, 8, 8, 70, 30, 8),
+        tuple(_statement_rows(data)),
     )
 
 
@@ -71,7 +76,7 @@ def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
 def _sources(words: Words, data: BriefingData) -> Sheet:
     columns = words.listing("sheet.source_columns")
     rows = ((one.number, one.code, one.publisher, one.title, one.published, one.reliability) for one in data.sources)
-    return Sheet(words.say("sheet.sources"), columns, (8, 10, 26, 70, 26, 26), tuple(rows))
+    return Sheet("Sources", words.say("sheet.sources"), columns, (8, 10, 26, 70, 26, 26), tuple(rows))
 
 
 def _ends(span: tuple[float, float] | None) -> tuple[Value, Value]:

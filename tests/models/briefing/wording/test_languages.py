@@ -132,6 +132,9 @@ def test_every_form_names_its_language(talks: Talks, tmp_path: Path, language: L
     data = made(talks, kind=Kind.NOTE, language=language)
     with pikepdf.open(written(data, tmp_path / "b.pdf")) as pdf:
         assert str(pdf.Root.Lang) == language.tag
+        # Other letters become unreadable in programs that look only at the older of a file's two names.
+        assert "Where each stood.csv" in pdf.attachments
+        assert all(name.isascii() for name in pdf.attachments)
     page = written(data, tmp_path / "b.html").read_text(encoding="utf-8")
     assert f'<html lang="{language.tag}"' in page
     with zipfile.ZipFile(written(data, tmp_path / "b.docx")) as word:
