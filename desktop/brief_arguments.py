@@ -18,6 +18,11 @@ def add_brief(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", choices=[one.value for one in Kind], help="what it is for; full if nothing is said")
     parser.add_argument("--without", action="append", choices=[one.value for one in Section], help="leave a part out")
     parser.add_argument("--issue", metavar="CODE", help="the issue that a briefing of kind issue is on")
+    parser.add_argument("--party", metavar="CODE", help="the party that a briefing of kind party is on")
+    parser.add_argument("--since", metavar="DAY", help="compare days instead of rounds, from this one on")
+    parser.add_argument(
+        "--until", metavar="DAY", help="with --since: to this one; the last there is if nothing is said"
+    )
     parser.add_argument("--paper", choices=("a4", "letter"))
     parser.add_argument(
         "--language",
@@ -49,6 +54,9 @@ def asked_for(arguments: Namespace, kept: Specification) -> Specification:
         "reading": arguments.reading,
         "known": None if arguments.known is None else read_day(arguments.known),
         "issue": arguments.issue,
+        "party": arguments.party,
+        "since": None if arguments.since is None else read_day(arguments.since),
+        "until": None if arguments.until is None else read_day(arguments.until),
         "paper": None if arguments.paper is None else Paper.LETTER if arguments.paper == "letter" else Paper.A4,
         "mark": arguments.mark,
         "language": None if arguments.language is None else Language(arguments.language),

@@ -1,11 +1,14 @@
 """Makes the briefing that a specification asks for: its rounds, its parts, its mark, and the analyst's judgements."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from models.analysis.compared import chosen_rounds
 from models.analysis.reading import Reading
+from models.analysis.rules import RULES
 from models.briefing.brief import briefing_of
 from models.briefing.content import BriefingData, FrontPage, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
@@ -14,10 +17,11 @@ from models.briefing.specification import BEFORE_ALL, Kind, Section, Specificati
 from models.briefing.standing import Standing
 from models.briefing.withholding import refuse_above, without_above
 from models.briefing.wording.words import Words, words_in
+from models.dates.words import day_words
 from models.errors import UserError
 from models.handling import mark_words
 from models.queries import StatementText
-from models.snapshot import Snapshot, to_day
+from models.snapshot import Snapshot, to_date, to_day
 
 NOTE_HIGHLIGHTS = 3
 """Issues that a note tells of, so that it stays on one page."""
@@ -48,16 +52,17 @@ def composed(
         refuse_above(snapshot, wanted.mark, unmarked=wanted.unmarked)
     words = words_in(wanted.language)
     seen, withheld = without_above(words, snapshot, wanted.mark, unmarked=wanted.unmarked)
-    rounds = tuple(round_position(seen, wanted_one) for wanted_one in (wanted.earlier, wanted.later))
-    standing = _standing(words, seen, reading, rounds, today)
+    standing = _standing(words, seen, reading, wanted, today)
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)
     data = replace(data, front=_front(words, data.front, wanted, withheld, figures))
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue)
+    elif standing.focus is not None:
+        data = _named_after(data, seen.parties[standing.focus].name)
     mark = mark_words(wanted.mark)
     data = replace(_parts(data, wanted), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld)
-    return Composed(data, figures)
+    return Composed(_signed(words, data), figures)
 
 
 def round_position(snapshot: Snapshot, number: int | None) -> int | None:
@@ -71,12 +76,39 @@ def round_position(snapshot: Snapshot, number: int | None) -> int | None:
     raise UserError(f"There is no round {number}. Rounds in this dossier: {numbers}.")
 
 
-def _standing(
-    words: Words, snapshot: Snapshot, reading: Reading, rounds: tuple[int | None, ...], today: date
-) -> Standing:
-    known = None if reading.known is None else to_day(reading.known)
-    earlier, later = chosen_rounds(snapshot, rounds[0], rounds[1], known)
-    return Standing(snapshot, reading, earlier, later, to_day(reading.known or today), words)
+def _standing(words: Words, snapshot: Snapshot, reading: Reading, wanted: Specification, today: date) -> Standing:
+    last = to_day(reading.known or today)
+    focus = _party(snapshot, wanted.party) if wanted.kind is Kind.PARTY else None
+    period = _period(wanted, last)
+    if period is not None:
+        return Standing(snapshot, reading, None, None, last, words, period, focus)
+    earlier, later = (round_position(snapshot, one) for one in (wanted.earlier, wanted.later))
+    known = None if reading.known is None else last
+    earlier, later = chosen_rounds(snapshot, earlier, later, known)
+    return Standing(snapshot, reading, earlier, later, last, words, focus=focus)
+
+
+def _period(wanted: Specification, last: int) -> tuple[int, int] | None:
+    if wanted.since is None:
+        if wanted.until is not None:
+            raise UserError("Say from which day on, too: a last day alone compares nothing.")
+        return None
+    first, until = to_day(wanted.since), last if wanted.until is None else min(to_day(wanted.until), last)
+    if first >= until:
+        raise UserError(
+            f"{day_words(wanted.since)} is not before {day_words(to_date(until))}, so there is nothing to compare."
+        )
+    return first, until
+
+
+def _party(snapshot: Snapshot, code: str) -> int:
+    wanted = code.strip().casefold()
+    found = (at for at, one in enumerate(snapshot.parties) if wanted in (one.code.casefold(), one.name.casefold()))
+    place = next(found, None)
+    if place is None:
+        codes = ", ".join(one.code for one in snapshot.parties) or "none"
+        raise UserError(f"There is no party “{code}”. Parties in this dossier: {codes}.")
+    return place
 
 
 def _front(
@@ -107,7 +139,7 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         front=replace(
             data.front,
             subtitle=f"{data.front.subtitle}: {title}",
-            highlights=tuple(one for one in data.front.highlights if one.lead == title),
+            highlights=tuple(one for one in data.front.highlights if one.issue == place),
         ),
         overview=replace(
             overview,
@@ -115,8 +147,21 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
             standings=overview.standings[place : place + 1],
         ),
         issues=data.issues[place : place + 1],
-        annex=tuple(one for one in data.annex if one.title == title),
+        annex=tuple(one for one in data.annex if one.issue == place),
     )
+
+
+def _named_after(data: BriefingData, name: str) -> BriefingData:
+    return replace(data, front=replace(data.front, subtitle=f"{data.front.subtitle}: {name}"))
+
+
+def _signed(words: Words, data: BriefingData) -> BriefingData:
+    """With the sum of all that it tells in the title block, by which two briefings are known to tell the same."""
+    told = replace(data, front=replace(data.front, facts=()))
+    content = json.dumps(asdict(told), sort_keys=True, default=str)
+    total = hashlib.sha256(content.encode(errors="replace")).hexdigest()[:16]
+    facts = (*data.front.facts, words.say("front.data", sum=total, rules=RULES))
+    return replace(data, front=replace(data.front, facts=facts))
 
 
 def _parts(data: BriefingData, wanted: Specification) -> BriefingData:

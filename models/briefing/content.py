@@ -29,11 +29,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences that belong together; `lead` names what they are about, `colour` the party they are about, or -1."""
+    """Sentences that belong together; `lead` names what they are about, `colour` the party they are about, or -1.
+
+    `issue` is the position of the issue that they are about, -1 where it is not told.
+    """
 
     sentences: tuple[Sentence, ...]
     lead: str = ""
     colour: int = -1
+    issue: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,15 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnnexGroup:
-    """Statements on one issue in the order in which they were said; `omitted` says how many earlier ones are not."""
+    """Statements on one issue in the order in which they were said; `omitted` says how many earlier ones are not.
+
+    `issue` is its position, `NONE` for those on none.
+    """
 
     title: str
     rows: tuple[StatementRow, ...]
     omitted: str
+    issue: int = -1
 
 
 @dataclass(frozen=True, slots=True)

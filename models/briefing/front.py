@@ -5,17 +5,16 @@ from models.briefing.content import FrontPage, Overview, Sentence
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
 from models.briefing.wording.readings import named
-from models.briefing.wording.words import Words, capital
-from models.snapshot import Snapshot
+from models.briefing.wording.words import capital
 
 
 def front_page(standing: Standing, summary: Summary, version: str) -> FrontPage:
     """The first page; `version` is that of the program."""
     return FrontPage(
         title=standing.snapshot.title,
-        subtitle=_subtitle(standing.words, standing.snapshot, standing.earlier, standing.later),
+        subtitle=_subtitle(standing),
         facts=_facts(standing, version),
-        heading=standing.words.say("front.standing_heading" if standing.earlier is None else "front.moved_heading"),
+        heading=standing.words.say("front.moved_heading" if standing.is_compared else "front.standing_heading"),
         summary=summary.paragraph(),
         highlights=summary.highlights(),
     )
@@ -23,41 +22,32 @@ def front_page(standing: Standing, summary: Summary, version: str) -> FrontPage:
 
 def overview(standing: Standing, summary: Summary) -> Overview:
     """All issues at a glance."""
-    snapshot, later = standing.snapshot, standing.later
+    snapshot = standing.snapshot
     return Overview(
         movement=summary.figure(),
         alternative=summary.alternative(),
-        caption=Sentence(
-            _caption(standing.words, snapshot, standing.earlier, later), cite(snapshot, summary.evidence())
-        ),
-        parties=tuple(snapshot.parties[party].name for party in standing.parties),
-        standings_title=standing.words.say("front.standings", then=_then(standing.words, snapshot, later)),
+        caption=Sentence(_caption(standing), cite(snapshot, summary.evidence())),
+        parties=tuple(snapshot.parties[party].name for _, party in standing.subjects),
+        standings_title=standing.words.say("front.standings", then=standing.then()),
         standings=summary.standings(),
     )
 
 
-def _subtitle(words: Words, snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
+def _subtitle(standing: Standing) -> str:
+    words, later = standing.words, standing.later
+    if standing.is_compared:
+        before, after = standing.moments()
+        return words.say("front.moved", earlier=before, later=after)
     if later is None:
         return words.say("front.standing")
-    if earlier is None:
-        return words.say("front.standing_after", round=words.round(snapshot.rounds[later]))
-    before, after = (words.round(snapshot.rounds[place]) for place in (earlier, later))
-    return words.say("front.moved", earlier=before, later=after)
+    return words.say("front.standing_after", round=words.round(standing.snapshot.rounds[later]))
 
 
-def _caption(words: Words, snapshot: Snapshot, earlier: int | None, later: int | None) -> str:
-    now = _then(words, snapshot, later)
-    if earlier is None:
-        return words.say("front.caption_standing", now=now)
-    return words.say("front.caption_moved", before=_then(words, snapshot, earlier), now=now)
-
-
-def _then(words: Words, snapshot: Snapshot, later: int | None) -> str:
-    return (
-        words.say("front.then_today")
-        if later is None
-        else words.say("front.then", number=snapshot.rounds[later].number)
-    )
+def _caption(standing: Standing) -> str:
+    now = standing.then()
+    if not standing.is_compared:
+        return standing.words.say("front.caption_standing", now=now)
+    return standing.words.say("front.caption_moved", before=standing.then(later=False), now=now)
 
 
 def _facts(standing: Standing, version: str) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The section on one issue: scale, timeline, where each party stands, how far apart, what was said since."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
@@ -49,7 +48,7 @@ class IssueSections:
             caption=Sentence(self._words.say("issue.caption", **caption), cite(self._snapshot, drawn)),
             standing=tuple(
                 Paragraph(tuple(self._stands(issue, party)), colour=place)
-                for place, party in enumerate(self._standing.parties)
+                for place, (_, party) in enumerate(self._standing.subjects)
             ),
             distance=Paragraph(tuple(self._distances(issue))),
             limits=Paragraph(limit_sentences(self._standing, issue)),
@@ -88,7 +87,7 @@ class IssueSections:
 
     def _distances(self, issue: int) -> Iterator[Sentence]:
         standing, parties = self._standing, self._snapshot.parties
-        for one, other in combinations(standing.parties, 2):
+        for one, other in standing.pairs:
             old = (standing.before(issue, one), standing.before(issue, other))
             new = (standing.after(issue, one), standing.after(issue, other))
             if NONE in new and (new.count(NONE) == 2 or len(standing.parties) > 2):
@@ -102,7 +101,11 @@ class IssueSections:
 
     def _recent_title(self, shown: int, total: int) -> str:
         latest = self._words.say("issue.latest", shown=shown, total=total) if shown < total else ""
-        earlier, later, rounds = self._standing.earlier, self._standing.later, self._snapshot.rounds
+        standing = self._standing
+        if standing.period is not None:
+            since = self._words.day(standing.since)
+            return self._words.say("issue.statements_since_day", day=since, latest=latest)
+        earlier, later, rounds = standing.earlier, standing.later, self._snapshot.rounds
         if earlier is None:
             return self._words.say("issue.statements", latest=latest)
         told: dict[str, str | int] = {"earlier": rounds[earlier].number, "latest": latest}

@@ -1,15 +1,17 @@
 """From a dossier to the briefing that a specification asks for; what was read is kept while nothing changes."""
 
 from collections.abc import Generator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
 from models.briefing.composing import Composed, composed
-from models.briefing.specification import Specification
+from models.briefing.specification import Kind, Specification
+from models.errors import UserError
 from models.loading import load_snapshot
 from models.progress import Progress
-from models.queries import StatementText, own_readings, statement_texts
+from models.queries import StatementText, last_briefing, own_readings, statement_texts
 from models.snapshot import Snapshot
 from models.store import Store
 
@@ -34,11 +36,22 @@ class Briefings:
         The dossier is read anew unless `state`, some object that stands for how it is, is the one of the time before.
         """
         yield Progress(0, 3, "Reading the dossier")
+        wanted = self._since_given_out(wanted)
         reading = reading or reading_of(self._store, wanted)
         snapshot, texts = self._talks(reading.known, state)
         yield Progress(1, 3, "Writing the briefing")
         today = date.today()  # noqa: DTZ011 - the day where the reader sits
         return composed(snapshot, texts, reading, wanted, today=today, version=self._version)
+
+    def _since_given_out(self, wanted: Specification) -> Specification:
+        if wanted.kind is not Kind.SINCE or wanted.since is not None:
+            return wanted
+        last = last_briefing(self._store)
+        if last is None:
+            raise UserError(
+                "No briefing is marked as given out yet. Mark one in the menu File, or say since which day."
+            )
+        return replace(wanted, since=last.made_on)
 
     def _talks(self, known: date | None, state: object) -> tuple[Snapshot, Mapping[str, StatementText]]:
         if state is not None and self._read is not None and self._read[0] is state and self._read[1] == known:

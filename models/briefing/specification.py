@@ -20,6 +20,8 @@ class Kind(StrEnum):
     FULL = "full"
     NOTE = "note"
     ISSUE = "issue"
+    PARTY = "party"
+    SINCE = "since"
     ANNEX = "annex"
 
 
@@ -47,6 +49,8 @@ SECTIONS: Mapping[Kind, frozenset[Section]] = {
     Kind.FULL: frozenset(Section),
     Kind.NOTE: frozenset({Section.STANDINGS}),
     Kind.ISSUE: frozenset(Section) - {Section.MOVEMENT, Section.JUDGEMENTS, Section.DOUBTS},
+    Kind.PARTY: frozenset(Section) - {Section.JUDGEMENTS, Section.DOUBTS},
+    Kind.SINCE: frozenset(Section) - {Section.JUDGEMENTS, Section.METHOD, Section.ANNEX},
     Kind.ANNEX: frozenset({Section.SOURCES, Section.ANNEX}),
 }
 """The sections that a briefing of each kind begins with."""
@@ -62,6 +66,9 @@ MOST_TEXT = 20_000
 class Specification:
     """One briefing: rounds by number (None for the last two, and `BEFORE_ALL`), the reading by name, an issue by code.
 
+    A party by code is what a briefing of that kind is on. With `since`, days are compared instead of rounds: that one
+    with `until`, or with the last there is; a briefing of kind “since” takes the day of the last that was given out.
+
     `mark` is one of `HANDLINGS`, "" for none. What comes from sources above it, or from those that bear none unless
     `unmarked`, is left out where `leaves_out` says so, and else refused. `scale` is the name of the likelihood scale
     that the judgements keep to.
@@ -74,6 +81,9 @@ class Specification:
     reading: str = "on record"
     known: date | None = None
     issue: str = ""
+    party: str = ""
+    since: date | None = None
+    until: date | None = None
     paper: Paper = Paper.A4
     mark: str = ""
     unmarked: bool = False
@@ -92,7 +102,8 @@ def as_json(specification: Specification) -> str:
     """The specification as it is kept."""
     told: dict[str, Any] = {one.name: getattr(specification, one.name) for one in fields(specification)}
     told["sections"] = sorted(specification.sections)
-    told["known"] = specification.known.isoformat() if specification.known else None
+    for name in ("known", "since", "until"):
+        told[name] = told[name].isoformat() if told[name] else None
     return canonical({**told, "authors": list(specification.authors), "judgements": list(specification.judgements)})
 
 
@@ -147,6 +158,6 @@ def _truth(value: Any) -> bool:
 
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "kind": Kind, "sections": _sections, "earlier": _round, "later": _round, "reading": _text, "known": _day,
-    "issue": _text, "paper": Paper, "mark": _mark, "unmarked": _truth, "leaves_out": _truth, "authors": _texts,
-    "judgements": _texts, "scale": _text, "language": Language,
+    "issue": _text, "party": _text, "since": _day, "until": _day, "paper": Paper, "mark": _mark, "unmarked": _truth,
+    "leaves_out": _truth, "authors": _texts, "judgements": _texts, "scale": _text, "language": Language,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -42,14 +43,34 @@ class Standing:
     later: int | None
     today: int
     words: Words
+    period: tuple[int, int] | None = None
+    """Two days that are compared instead of rounds."""
+    focus: int | None = None
+    """The party that alone is told of; the others stand beside it where distances are."""
 
     @cached_property
     def parties(self) -> tuple[int, ...]:
         """The parties that are compared: the principals or, where none is named, the first that stated a position."""
-        if self.snapshot.principals:
-            return self.snapshot.principals
         placed = np.unique(self.snapshot.statements.party[self.counts])
-        return tuple(int(party) for party in placed if party != NONE)[:MOST_PARTIES]
+        compared = self.snapshot.principals or tuple(int(party) for party in placed if party != NONE)
+        if self.focus is not None and self.focus not in compared:
+            compared = (self.focus, *compared)
+        return compared if self.snapshot.principals else compared[:MOST_PARTIES]
+
+    @cached_property
+    def subjects(self) -> tuple[tuple[int, int], ...]:
+        """The parties that are told of, each with its place among those that are compared."""
+        return tuple((place, party) for place, party in enumerate(self.parties) if self.focus in (None, party))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The parties between which distances are told."""
+        return tuple(pair for pair in combinations(self.parties, 2) if self.focus is None or self.focus in pair)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is an earlier moment with which the later one is compared."""
+        return self.earlier is not None or self.period is not None
 
     @cached_property
     def colours(self) -> tuple[str, ...]:
@@ -62,16 +83,22 @@ class Standing:
     @cached_property
     def since(self) -> int:
         """The last day of the earlier round; before all days where there is none."""
+        if self.period is not None:
+            return self.period[0]
         return BEFORE_ALL if self.earlier is None else self.snapshot.rounds[self.earlier].end
 
     @cached_property
     def until(self) -> int:
         """The last day of the later round, or today."""
+        if self.period is not None:
+            return self.period[1]
         return self.today if self.later is None else self.snapshot.rounds[self.later].end
 
     @cached_property
     def heard_until(self) -> int:
         """The last day of what is listed as said since the earlier round: today, unless a later round takes it up."""
+        if self.period is not None:
+            return self.until
         last = self.later is None or self.later == len(self.snapshot.rounds) - 1
         return max(self.today, self.until) if last else self.until
 
@@ -133,6 +160,22 @@ class Standing:
         issues = np.arange(len(self.snapshot.issues))[:, None]
         parties = np.arange(len(self.snapshot.parties))[None, :]
         return held(self.snapshot, self.reading).at(parties, issues, max(self.until, self.today))
+
+    def moments(self) -> tuple[str, str]:
+        """The two moments that are compared, in running text; only where they are."""
+        if self.period is not None:
+            return self.words.day(self.since), self.words.day(self.until)
+        earlier, later = (self.words.round(self.snapshot.rounds[place or 0]) for place in (self.earlier, self.later))
+        return earlier, later
+
+    def then(self, *, later: bool = True) -> str:
+        """When one of the two moments was, as an adverb."""
+        if self.period is not None:
+            return self.words.say("front.then_day", day=self.words.day(self.until if later else self.since))
+        place = self.later if later else self.earlier
+        if place is None:
+            return self.words.say("front.then_today")
+        return self.words.say("front.then", number=self.snapshot.rounds[place].number)
 
     def kind(self, issue: int, party: int) -> ChangeKind:
         """What became of the party's position."""

@@ -1,6 +1,7 @@
 """Statements as rows of tables: those since the earlier round, and all of them by issue in the annex."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 
@@ -39,7 +40,7 @@ class StatementRows:
         """The latest of what was said on the issue since the earlier round, and how many statements that was in all."""
         standing = self._standing
         since = (standing.days > standing.since) & (standing.days <= standing.heard_until)
-        chosen = self._ordered(standing.known & since & (self._snapshot.statements.issue == issue))
+        chosen = self._ordered(self._told & since & (self._snapshot.statements.issue == issue))
         return tuple(self._row(row) for row in chosen[-MOST_RECENT:]), len(chosen)
 
     def annex(self) -> tuple[AnnexGroup, ...]:
@@ -55,13 +56,19 @@ class StatementRows:
         name = self._snapshot.speakers[speaker].name if speaker != NONE else self._words.say("rows.no_speaker")
         return f"{name} ({self._snapshot.parties[party].code})" if party != NONE else name
 
+    @cached_property
+    def _told(self) -> Mask:
+        """What is known, of the party that is told of where it is one."""
+        focus = self._standing.focus
+        return self._standing.known & (focus is None or self._snapshot.statements.party == focus)
+
     def _group(self, issue: int, title: str) -> AnnexGroup:
-        chosen = self._ordered(self._standing.known & (self._snapshot.statements.issue == issue))
+        chosen = self._ordered(self._told & (self._snapshot.statements.issue == issue))
         crowded = len(self._snapshot.statements) > MOST_LISTED
         most = max(20, MOST_LISTED // (len(self._snapshot.issues) + 1)) if crowded else MOST_LISTED
         earlier = len(chosen[:-most])
         omitted = capital(self._words.count("rows.earlier", earlier)) if earlier else ""
-        return AnnexGroup(title, tuple(self._row(row) for row in chosen[-most:]), omitted)
+        return AnnexGroup(title, tuple(self._row(row) for row in chosen[-most:]), omitted, issue)
 
     def _ordered(self, chosen: Mask) -> list[int]:
         said = self._snapshot.statements.said

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
@@ -63,9 +62,9 @@ class Summary:
 
     def figure(self) -> MovementFigure:
         """All issues as rows, all compared parties as lanes of each."""
-        named = (self._snapshot.parties[party] for party in self._standing.parties)
+        standing, named = self._standing, self._snapshot.parties
         parties = tuple(
-            (party.code, party.name, colour) for party, colour in zip(named, self._standing.colours, strict=True)
+            (named[party].code, named[party].name, standing.colours[place]) for place, party in standing.subjects
         )
         rows = tuple(self._row(issue) for issue in range(len(self._snapshot.issues))) if parties else ()
         return MovementFigure(rows, parties)
@@ -73,7 +72,7 @@ class Summary:
     def standings(self) -> tuple[StandingRow, ...]:
         """The movement figure's present as a table."""
         return tuple(
-            StandingRow(row.issue, tuple(self._stood(issue, party) for party in self._standing.parties), row.gap)
+            StandingRow(row.issue, tuple(self._stood(issue, party) for _, party in self._standing.subjects), row.gap)
             for issue, row in enumerate(self.figure().rows)
         )
 
@@ -88,16 +87,16 @@ class Summary:
     def evidence(self) -> tuple[int, ...]:
         """The statements that the movement figure rests on."""
         standing = self._standing
-        pairs = [(issue, party) for issue in range(len(self._snapshot.issues)) for party in standing.parties]
+        pairs = [(issue, party) for issue in range(len(self._snapshot.issues)) for _, party in standing.subjects]
         rows = (row for pair in pairs for row in (standing.before(*pair), standing.after(*pair)))
         return tuple(dict.fromkeys(row for row in rows if row != NONE))
 
     def _moves(self) -> str:
         standing, words = self._standing, self._words
-        if standing.earlier is None or standing.later is None:
+        if not standing.is_compared:
             return self._first_positions()
-        moved = {party: sum(one == party for _, one in self._changed()) for party in standing.parties}
-        earlier, later = (words.round(self._snapshot.rounds[place]) for place in (standing.earlier, standing.later))
+        moved = {party: sum(one == party for _, one in self._changed()) for _, party in standing.subjects}
+        earlier, later = standing.moments()
         told = (
             (ChangeKind.FIRST_STATED, "summary.first_time"),
             (ChangeKind.NOT_COMPARABLE, "summary.incomparable"),
@@ -124,13 +123,15 @@ class Summary:
         return self._words.series(parts)
 
     def _how_often(self, kind: ChangeKind) -> int:
-        pairs = ((issue, party) for issue in range(self._issues()) for party in self._standing.parties)
+        pairs = ((issue, party) for issue in range(self._issues()) for _, party in self._standing.subjects)
         return sum(self._standing.kind(*pair) is kind for pair in pairs)
 
     def _first_positions(self) -> str:
         standing = self._standing
         issues = range(self._issues())
-        stated = {party: sum(standing.after(issue, party) != NONE for issue in issues) for party in standing.parties}
+        stated = {
+            party: sum(standing.after(issue, party) != NONE for issue in issues) for _, party in standing.subjects
+        }
         return self._words.say("summary.stands", parts=self._shares(stated, "summary.stated_first"))
 
     def _gaps(self) -> Iterator[str]:
@@ -168,7 +169,7 @@ class Summary:
 
     def _changed(self) -> Iterable[tuple[int, int]]:
         for issue in range(self._issues()):
-            for party in self._standing.parties:
+            for _, party in self._standing.subjects:
                 if self._standing.kind(issue, party) in CHANGED:
                     yield issue, party
 
@@ -192,10 +193,10 @@ class Summary:
                 met = self._standing.overlap(*held)
                 words = gap_sentence(self._words, names, one.before, one.after, met, one.broken)
                 sentences.append(Sentence(words, cite(self._snapshot, held)))
-        return Paragraph(tuple(sentences), self._snapshot.issues[issue].title)
+        return Paragraph(tuple(sentences), self._snapshot.issues[issue].title, issue=issue)
 
     def _row(self, issue: int) -> ShiftRow:
-        shifts = tuple(self._lane(issue, party, place) for place, party in enumerate(self._standing.parties))
+        shifts = tuple(self._lane(issue, party, place) for place, party in self._standing.subjects)
         widest = self._widest(issue)
         before, after = (widest.before, widest.after) if widest else (None, None)
         narrower = None if before is None or after is None or before == after else after < before
@@ -244,7 +245,7 @@ class Summary:
     def _all_distances(self) -> Iterator[Distance]:
         standing = self._standing
         for issue in range(len(standing.snapshot.issues)):
-            for pair in combinations(standing.parties, 2):
+            for pair in standing.pairs:
                 before = [standing.before(issue, party) for party in pair]
                 after = [standing.after(issue, party) for party in pair]
                 broken = standing.is_broken(*before), standing.is_broken(*after)

@@ -35,15 +35,12 @@ class Timelines:
                 for sitting in self._snapshot.rounds
                 if sitting.end >= self.first and sitting.start <= self.last
             ),
-            tuple(
-                self._track(issue, party, colour)
-                for party, colour in zip(self._standing.parties, self._standing.colours, strict=True)
-            ),
+            tuple(self._track(issue, party, self._standing.colours[place]) for place, party in self._standing.subjects),
         )
 
     def drawn(self, issue: int) -> list[int]:
         """The statements that the timeline of an issue rests on, in the order in which they were said."""
-        parties = np.isin(self._snapshot.statements.party, self._standing.parties)
+        parties = np.isin(self._snapshot.statements.party, [party for _, party in self._standing.subjects])
         rows = np.flatnonzero(self._standing.known & parties & (self._snapshot.statements.issue == issue))
         kept = [row for row in rows if self._draws(int(row))]
         return sorted(map(int, kept), key=lambda row: (int(self._snapshot.statements.said[row]), row))

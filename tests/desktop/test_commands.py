@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from desktop.app import main
 from desktop.places import backups_folder
 from models.briefing.specification import Kind, Section, Specification, as_json, read_specification
 from models.briefing.wording.language import Language
+from models.edits.briefings import mark_given_out
 from models.edits.statements import set_firmness
 from models.edits.views import save_view
 from models.store import Store
@@ -480,3 +482,16 @@ def test_a_briefing_that_the_dossier_does_not_keep_is_refused_with_those_it_keep
     parley: Parley, dossier: Path
 ) -> None:
     assert "Kept: none." in refusal(parley("brief", dossier, "-o", "a.pdf", "--like", "Moon"))
+
+
+def test_a_briefing_since_the_last_that_was_given_out_compares_from_its_last_day(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "since.html"
+    assert "No briefing is marked as given out yet." in refusal(parley("brief", dossier, "-o", out, "--kind", "since"))
+    with closing(Store.open(dossier, new_author())) as store:
+        mark_given_out(store, "First", date(2022, 3, 20), (None, None), "on record")
+    assert parley("brief", dossier, "-o", out, "--kind", "since")[0] == 0
+    assert "what moved between 20 March 2022 and" in " ".join(out.read_text(encoding="utf-8").split())
+    assert parley("brief", dossier, "-o", out, "--kind", "party", "--party", "UA", "--language", "uk")[0] == 0
+    assert "Аналітична довідка" in out.read_text(encoding="utf-8")

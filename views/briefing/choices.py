@@ -25,6 +25,7 @@ _WIDEST = 260
 _NAMES = (
     "Kind",
     "Issue",
+    "Party",
     "From round",
     "To round",
     "Reading",
@@ -39,6 +40,8 @@ _KINDS = (
     (Kind.FULL, "Full briefing"),
     (Kind.NOTE, "Note of one page"),
     (Kind.ISSUE, "One issue"),
+    (Kind.PARTY, "One party"),
+    (Kind.SINCE, "Since the last given out"),
     (Kind.ANNEX, "Annex of statements"),
 )
 _PARTS = (
@@ -64,8 +67,9 @@ class Choices(QWidget):
         boxes = [ChoiceBox(name, _WIDEST) for name in _NAMES]
         for box in boxes:
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.kind, self.issue, self.earlier, self.later, self.reading, self.known = boxes[:6]
-        self.language, self.paper, self.mark, self.scale = boxes[6:]
+        self.kind, self.issue, self.party, self.earlier, self.later, self.reading, self.known = boxes[:7]
+        self.language, self.paper, self.mark, self.scale = boxes[7:]
+        self._kept = Specification()
         self.unmarked = QCheckBox("And sources that bear no mark")
         self.leaves_out = QCheckBox("Leave out what may not be told so")
         self.authors = QLineEdit()
@@ -94,6 +98,10 @@ class Choices(QWidget):
             reading=self.reading.currentData(),
             known=date.fromisoformat(known) if known else None,
             issue=self.issue.currentData() or "",
+            party=self.party.currentData() or "" if self._is_on_a_party else self._kept.party,
+            # Days are compared by the command line; what was kept with them is not lost here.
+            since=self._kept.since,
+            until=self._kept.until,
             paper=Paper(self.paper.currentData()),
             language=Language(self.language.currentData()),
             mark=self.mark.currentData(),
@@ -106,11 +114,12 @@ class Choices(QWidget):
 
     def show_specification(self, wanted: Specification) -> None:
         """Show another one; what of it is not there any more is shown by its name all the same."""
+        self._kept = wanted
         with QSignalBlocker(self):
             for box, value in (
                 (self.kind, wanted.kind), (self.earlier, wanted.earlier), (self.later, wanted.later),
                 (self.reading, wanted.reading), (self.known, wanted.known and wanted.known.isoformat()),
-                (self.issue, wanted.issue), (self.language, wanted.language),
+                (self.issue, wanted.issue), (self.party, wanted.party), (self.language, wanted.language),
                 (self.paper, wanted.paper), (self.mark, wanted.mark), (self.scale, wanted.scale),
             ):  # fmt: skip
                 _choose(box, value)
@@ -133,6 +142,7 @@ class Choices(QWidget):
         _fill(self.reading, [(name.capitalize() if name in READINGS else name, name) for name in (*READINGS, *own)])
         _fill(self.known, [("Today", None), *dict.fromkeys(days)])
         _fill(self.issue, [(one.title or one.code, one.code) for one in snapshot.issues])
+        _fill(self.party, [(one.name, one.code) for one in snapshot.parties])
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -169,6 +179,10 @@ class Choices(QWidget):
             layout.addWidget(tick)
         layout.addStretch(1)
 
+    @property
+    def _is_on_a_party(self) -> bool:
+        return bool(self.kind.currentData() == Kind.PARTY)
+
     def _choose_kind(self) -> None:
         for part, tick in self.parts.items():
             tick.setChecked(part in SECTIONS[self.kind.currentData()])
@@ -178,7 +192,12 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _follow(self) -> None:
-        self.issue.setEnabled(self.kind.currentData() == Kind.ISSUE)
+        kind = self.kind.currentData()
+        self.issue.setEnabled(kind == Kind.ISSUE)
+        self.party.setEnabled(self._is_on_a_party)
+        compares_rounds = kind != Kind.SINCE and self._kept.since is None
+        for box in (self.earlier, self.later):
+            box.setEnabled(compares_rounds)
         self.unmarked.setEnabled(bool(self.mark.currentData()))
         language = Language(self.language.currentData())
         self.scale.setEnabled(language is Language.ENGLISH)

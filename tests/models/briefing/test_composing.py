@@ -15,11 +15,21 @@ from pypdf import PdfReader
 
 from models.analysis.positions import held
 from models.analysis.reading import ON_RECORD
+from models.analysis.rules import RULES
 from models.briefing.composing import composed
 from models.briefing.content import BriefingData
 from models.briefing.forms.names import ENDINGS
 from models.briefing.forms.writing import write_form
-from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
+from models.briefing.specification import (
+    BEFORE_ALL,
+    SECTIONS,
+    Kind,
+    Paper,
+    Section,
+    Specification,
+    as_json,
+    read_specification,
+)
 from models.briefing.withholding import without_above
 from models.briefing.wording.language import Language
 from models.briefing.wording.words import words_in
@@ -27,7 +37,7 @@ from models.errors import UserError
 from models.facts import NONE, Source
 from models.progress import ended
 from models.queries import StatementText
-from models.snapshot import Snapshot
+from models.snapshot import Snapshot, to_day
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
 from tests.snapshots import said, snapshot
@@ -238,3 +248,70 @@ def test_what_pointed_to_what_is_left_out_points_nowhere():
 def _position(talks: Snapshot) -> float:
     row = int(held(talks, ON_RECORD).at(0, 0, 10**6))
     return float(talks.statements.low[row])
+
+
+def test_a_briefing_on_one_party_tells_of_no_other_but_where_distances_are(istanbul: Talks, tmp_path: Path):
+    data = made(istanbul, of_kind(Kind.PARTY, party="ru"))
+    assert data.front.subtitle.endswith(": Russia")
+    assert data.overview.parties == ("Russia",)
+    assert [code for code, _, _ in data.overview.movement.parties] == ["RU"]
+    assert all([track.code for track in issue.timeline.tracks] == ["RU"] for issue in data.issues)
+    rows = [
+        row for group in (*data.annex, *data.issues) for row in getattr(group, "rows", getattr(group, "recent", ()))
+    ]
+    assert rows
+    assert all(row.who.endswith("(RU)") for row in rows)
+    assert any(
+        "The gap between Ukraine and Russia" in one.text for issue in data.issues for one in issue.distance.sentences
+    )
+    for ending in ENDINGS:
+        ended(write_form(data, tmp_path / f"party{ending}"))
+    with pytest.raises(UserError, match=r"There is no party “XX”\. Parties in this dossier: UA, RU"):
+        made(istanbul, of_kind(Kind.PARTY, party="XX"))
+
+
+def test_days_are_compared_instead_of_rounds(istanbul: Talks, tmp_path: Path):
+    wanted = of_kind(Kind.SINCE, since=date(2022, 3, 10), until=date(2022, 3, 30))
+    data = made(istanbul, wanted)
+    assert data.front.subtitle == "Briefing: what moved between 10 March 2022 and 30 March 2022"
+    assert "from 0–45 to 50–58" in data.front.highlights[0].sentences[0].text
+    assert data.issues[0].recent_title == "Statements since 10 March 2022"
+    assert "on 30 March 2022" in data.overview.standings_title
+    said = [row.day for issue in data.issues for row in issue.recent if row.day is not None]
+    assert to_day(date(2022, 3, 10)) < min(said) <= max(said) <= to_day(date(2022, 3, 30))
+    assert "10 March 2022" in " ".join(pages(data, tmp_path)[0].split())
+    assert read_specification(as_json(wanted)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "sentence"),
+    [
+        (date(2022, 3, 30), date(2022, 3, 30), "30 March 2022 is not before 30 March 2022"),
+        (date(2030, 1, 1), None, "so there is nothing to compare"),
+        (None, date(2022, 3, 30), "Say from which day on, too"),
+    ],
+)
+def test_days_between_which_nothing_lies_are_refused(istanbul: Talks, since: date | None, until: date, sentence: str):
+    with pytest.raises(UserError, match=sentence):
+        made(istanbul, Specification(since=since, until=until))
+
+
+def test_the_sum_in_the_title_block_is_of_all_that_is_told(istanbul: Talks):
+    def total(wanted: Specification) -> str:
+        (line,) = (fact for fact in made(istanbul, wanted).front.facts if fact.startswith("Data "))
+        return line
+
+    assert total(Specification()) == total(Specification())
+    others = [Specification(mark="RED", unmarked=True), Specification(judgements=("So.",)), of_kind(Kind.ANNEX)]
+    assert len({total(one) for one in (Specification(), *others)}) == 4
+    assert total(Specification()).endswith(f"rules {RULES}")
+
+
+def test_two_issues_of_one_title_are_kept_apart(istanbul: Talks):
+    talks, texts = istanbul
+    alike = replace(talks, issues=tuple(replace(one, title="Status") for one in talks.issues))
+    data = composed(alike, texts, ON_RECORD, of_kind(Kind.ISSUE, issue="crimea"), today=TODAY).data
+    assert len(data.annex) == len(data.issues) == 1
+    own = made(istanbul, of_kind(Kind.ISSUE, issue="crimea"))
+    assert [row.citation.code for row in data.annex[0].rows] == [row.citation.code for row in own.annex[0].rows]
+    assert len(data.front.highlights) == len(own.front.highlights)
