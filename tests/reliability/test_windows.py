@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -15,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from models.checking.check import check
 from models.edits.statements import set_text
+from models.presence import Presence
 from models.store import Store
 from tests.authors import new_author
 from tests.reliability.shown import TYPED
@@ -117,6 +120,68 @@ def test_how_soon_two_windows_show_what_others_save(windows: list[Shown], collea
     p99 = quantiles(took, n=100)[98]
     print(f"shown after {median(took):.2f} s, p99 {p99:.2f} s; idle {[f'{100 * share:.2f} %' for share in idle]}")
     assert p99 <= 1.5
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs processes that can be stopped")
+def test_a_window_on_a_computer_that_slept_shows_all_that_was_saved_meanwhile(
+    windows: list[Shown], colleague: Store, statement: str
+) -> None:
+    _sleeps_through(windows, colleague, statement, seconds=2)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs processes that can be stopped")
+def test_a_window_that_sleeps_for_long_counts_as_gone_and_is_back_when_it_wakes(
+    windows: list[Shown], colleague: Store, statement: str
+) -> None:
+    present = Presence(colleague.path, colleague.author, "test")
+    present.renew("test")
+    for window in windows:
+        window.waits_for(str(colleague.columns("SELECT text FROM statement WHERE id = ?", statement)[0][0]))
+    assert len(present.others()) == 2
+    _sleeps_through(windows, colleague, statement, seconds=75, meanwhile=lambda: _sees(present, 1))
+    _sees(present, 2)
+
+
+def _sleeps_through(
+    windows: list[Shown],
+    colleague: Store,
+    statement: str,
+    *,
+    seconds: int,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """One of two windows is stopped while a colleague saves ten times a second; it has to catch up, with all kept."""
+    sleeper, awake = windows
+    for window in windows:
+        window.waits_for(str(colleague.columns("SELECT text FROM statement WHERE id = ?", statement)[0][0]))
+    sleeper.process.send_signal(signal.SIGSTOP)
+    for number in range(10 * seconds):
+        set_text(colleague, statement, f"Saved {number}")
+        time.sleep(0.1)
+    meanwhile()
+    awake.waits_for(f"Saved {number}")
+    assert all(line["shown"] != f"Saved {number}" for line in sleeper.lines())
+    woken = time.monotonic()
+    sleeper.process.send_signal(signal.SIGCONT)
+    line = sleeper.waits_for(f"Saved {number}")
+    print(f"shown {line['at'] - woken:.2f} s after it woke")
+    assert (line["typed"], line["chosen"]) == (TYPED, statement)
+    saved = {
+        row[0] for row in colleague.columns("SELECT value FROM change WHERE row_id = ? AND unit = 'text'", statement)
+    }
+    assert {f'"Saved {number}"' for number in range(10 * seconds)} <= saved
+    assert check(colleague) == []
+
+
+def _sees(present: Presence, count: int) -> None:
+    """Wait until so many others are there."""
+    end = time.monotonic() + _PATIENCE
+    while len(present.others()) != count:
+        assert time.monotonic() < end, f"{len(present.others())} are seen, not {count}"
+        present.renew("test")
+        time.sleep(0.5)
 
 
 def _latencies(windows: list[Shown], save: Callable[[str], None]) -> list[float]:
