@@ -21,6 +21,7 @@ from models.file.schema import VERSION
 from models.ground import Ground
 from models.reading_side import ReadingSide
 from models.record.steps import STEPS_SQL, Steps, steps
+from models.untold import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,6 +56,7 @@ class Store(ReadingSide):
         """Where edits go while the file cannot be written; without one they are refused."""
         self._watchers: list[Callable[[Changes], None]] = []
         self._own: set[str] = set()
+        self._untold = Untold()
         self.held_back = why_held_back(path)
         """Why nothing is written into the file itself, as a sentence, so that edits wait; "" where it may be."""
         self.looking_back = ""
@@ -156,16 +158,23 @@ class Store(ReadingSide):
             self.announce(Changes(label, kind, frozenset(writing.touched)))
 
     @contextmanager
-    def bringing_in(self) -> Iterator[Writing]:
-        """Write what comes from the place, which is not asked about it; for `Place.turn` and `Place.look` alone."""
+    def bringing_in(self, *, more_follows: bool = False) -> Iterator[Writing]:
+        """Write what comes from the place, which is not asked about it; for `Place.turn` and `Place.look` alone.
+
+        Where more follows at the next looks, all of it is told of together.
+        """
         if self._alone != threading.get_ident():
             raise RuntimeError("only a place whose turn it is brings anything in")
         with self._transaction(_ELSEWHERE[0], kind="merge", undoes=None, reason="") as writing:
             yield writing
-        self._announce_news(frozenset(writing.touched))
+        self._untold.add(writing.touched)
+        if not more_follows:
+            self._announce_news(self._untold.taken())
 
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
+        if self._untold.is_due:
+            return self._announce_news(self._untold.taken())
         self._look_after_place()
         # Whoever looks waits for nobody, neither for a job that reads in another thread nor for somebody who saves:
         # what could not be seen now is seen at the next look.

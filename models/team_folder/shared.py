@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from models.team_folder.tie import Tie, Ties
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
-_PART = 250
-"""So many changes are taken in by one look of a window, which must not stand still for a whole bundle."""
+_FEWEST, _MOST = 10, 500
+_PART_SECONDS = 0.03
+"""How long one look of a window takes in changes, of which there are so many; it must not stand still for a bundle."""
 
 _PAUSE_SECONDS = 1.0
 _SILENT_SECONDS = 5.0
@@ -54,6 +55,7 @@ class Shared:
         self.more = True
         """Without a window: whether another look would bring or send more."""
         self._again = self._try_broken = 0.0
+        self._part = _FEWEST
 
     @property
     def where(self) -> str:
@@ -200,9 +202,10 @@ class Shared:
 
         name, bundle = next(iter(self._arrived.items()))
         # A window must not stand still for a whole bundle; what belongs to it comes with the next looks.
-        part, rest = bundle.split(_PART) if self._watched else (bundle, None)
+        part, rest = bundle.split(self._part) if self._watched else (bundle, None)
+        has_more, began = rest is not None or (self._watched and len(self._arrived) > 1), time.monotonic()
         try:
-            with self._store.bringing_in() as writing:
+            with self._store.bringing_in(more_follows=has_more) as writing:
                 was_sent = _last(writing) == self.tie.sent
                 with part.record() as columns:
                     try:
@@ -210,6 +213,7 @@ class Shared:
                     except UserError as error:
                         raise BrokenError(f"This part cannot be taken in. {error.sentence}") from error
                 last = _last(writing)
+            self._part = part_after(len(part.changes), time.monotonic() - began)
         except BrokenError as error:
             self.broken[name] = error.sentence
             self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
@@ -251,6 +255,11 @@ class _Visit(threading.Thread):
             self.found = visit(*self._there, () if self.bundle is None else (self.bundle,))
         except UserError as error:
             self.why = error.sentence
+
+
+def part_after(count: int, seconds: float) -> int:
+    """How many changes to take in next, where so many took so long; never many times more than before."""
+    return max(_FEWEST, min(_MOST, 2 * count, int(count * _PART_SECONDS / max(seconds, 1e-6))))
 
 
 def _last(writing: Writing) -> int:

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from models import untold
+from models.changes import Changes
 from models.edits.statements import set_text
+from models.progress import ended
 from models.store import Store
-from models.team_folder.opening import attach_shared
+from models.team_folder.opening import attach_shared, bring_up_to_date, leave, shared_of
+from models.team_folder.shared import part_after
 from models.team_folder.tie import Ties
 from tests.models.team_folder.conftest import Joined
 from tests.talks import Talks, value_of
@@ -78,3 +84,50 @@ def test_closing_is_not_kept_by_a_folder_that_is_away(window: Store, talks: Talk
     set_text(window, talks.first, "Mine")
     window.close()
     assert list(folder.with_name("elsewhere").glob("changes/*/*.part")) == []
+
+
+@pytest.fixture
+def much(window: Store, talks: Talks, joining: Joined) -> None:
+    """A colleague has put many steps into the folder at once."""
+    maria = joining("Maria")
+    for number in range(60):
+        set_text(maria, talks.second, f"Theirs {number}")
+    place = shared_of(maria)
+    assert place is not None
+    ended(bring_up_to_date(maria, place))
+
+
+@pytest.mark.usefixtures("much")
+def test_much_that_comes_in_parts_is_told_of_once(window: Store, talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untold, "_SECONDS", 1000.0)
+    told: list[Changes] = []
+    window.watch(told.append)
+    before = value_of(window, "statement", talks.second, "text")
+    until(lambda: value_of(window, "statement", talks.second, "text") != before, window)
+    assert value_of(window, "statement", talks.second, "text") != "Theirs 59"
+    assert told == []
+    set_text(window, talks.first, "Mine meanwhile")
+    until(lambda: value_of(window, "statement", talks.second, "text") == "Theirs 59", window)
+    assert [one.kind for one in told] == ["edit", "elsewhere"]
+    assert ("statement", talks.second) in told[-1].rows
+
+
+@pytest.mark.usefixtures("much")
+def test_what_came_before_the_folder_was_left_is_told_of_all_the_same(
+    window: Store, talks: Talks, ties: Ties, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Changes] = []
+    window.watch(told.append)
+    before = value_of(window, "statement", talks.second, "text")
+    monkeypatch.setattr(untold, "_SECONDS", 1000.0)
+    until(lambda: value_of(window, "statement", talks.second, "text") != before, window)
+    leave(window, ties)
+    monkeypatch.setattr(untold, "_SECONDS", 0.0)
+    window.look()
+    assert [("statement", talks.second) in one.rows for one in told] == [True]
+
+
+@given(st.integers(1, 2_000), st.floats(0, 100))
+def test_what_took_longer_is_followed_by_less_and_never_by_nothing(count: int, seconds: float) -> None:
+    assert 1 <= part_after(count, seconds + 1) <= part_after(count, seconds)
+    assert part_after(count, seconds) <= max(10, 2 * count)
