@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 MARK = "<b>"
+TURNS = "\u202e"
+"""Turns the direction of all that follows in its line."""
+
 _ROWS = 30
 _TOLD = re.compile(r"told-[a-z_]+-[a-z_]+")
 
@@ -29,7 +32,7 @@ def hostile(table: str, field: str) -> str:
     """A text that begins with markup, followed by a word that is found wherever it is shown."""
     return (
         f"{MARK}told-{table}-{field}</b> &File <img src='http://198.51.100.9/x.png'> &amp; <a href='file:///'>x</a>"
-        " <script>1</script> \u05e9\u05dc\u05d5\u05dd =1+1"
+        f" <script>1</script> \u05e9\u05dc\u05d5\u05dd =1+1 {TURNS}turned"
     )
 
 
@@ -60,6 +63,22 @@ def _faults(widget: QWidget) -> Iterator[str]:
         yield from _of_shown(widget.toPlainText())
     for text in _with_keys(widget):
         yield from _of_keys(text)
+    for text in _lines(widget):
+        if TURNS in text:
+            yield f"what follows in the line is turned around: {text[:80]!r}"
+
+
+def _lines(widget: QWidget) -> list[str]:
+    """The texts of a widget that stand in one line with others."""
+    if isinstance(widget, QLabel):
+        return [] if widget.wordWrap() else [widget.text()]
+    if isinstance(widget, QAbstractButton):
+        return [widget.text()]
+    if isinstance(widget, QTabBar):
+        return [widget.tabText(at) for at in range(widget.count())]
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(at) for at in range(widget.count())]
+    return _cells(widget, Qt.ItemDataRole.DisplayRole)
 
 
 def _with_keys(widget: QWidget) -> list[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
+from views.plain import one_line
+
 _EDGES = 6
 _POPUP_EDGE = 24
 
@@ -24,7 +26,7 @@ class ChoiceBox(QComboBox):
         """Offer these names and no others; nothing is announced."""
         with QSignalBlocker(self):
             self.clear()
-            self.addItems(list(names))
+            self.addItems([one_line(name) for name in names])
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _POPUP_EDGE)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.phrases import counted
 from views.document import Document
 from views.filters import Filters, LaneOrder
+from views.labels import party_name
 from views.menu_button import MenuButton
 
 
@@ -29,7 +30,7 @@ class FilterBar(QWidget):
         """Name what is shown, and fill the menus anew but for the one that is being ticked in."""
         snapshot, filters = self._document.snapshot, self._filters
         shown = filters.parties_shown(snapshot)
-        names = [snapshot.parties[party].name for party in shown]
+        names = [party_name(snapshot, party) for party in shown]
         words = " and ".join(names) if len(names) <= 2 else counted(len(names), "party", "parties")
         self.parties.setText(f"Parties: {words or 'none'}".replace("&", "&&"))
         issues = len(filters.issues_shown(snapshot))

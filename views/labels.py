@@ -10,6 +10,7 @@ from models.entry import Refused, number, range_text, rounded, tried
 from models.facts import EVER, NONE, Source
 from models.snapshot import Snapshot, Statements, to_date
 from models.words import ACTS, AUTHORITIES
+from views.plain import one_line
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOT_STATED = "not stated"
@@ -91,7 +92,8 @@ def round_name(snapshot: Snapshot, position: int) -> str:
     sitting = snapshot.rounds[position]
     # Labels such as “Video, 21 March” name their day already.
     named = any(mark.isdigit() for mark in sitting.label)
-    return f"{sitting.number} · {sitting.label}" + ("" if named else f", {days_words(sitting.start, sitting.end)}")
+    days = "" if named else f", {days_words(sitting.start, sitting.end)}"
+    return f"{sitting.number} · {one_line(sitting.label)}{days}"
 
 
 def days_words(first: int, last: int) -> str:
@@ -106,17 +108,17 @@ def days_words(first: int, last: int) -> str:
 
 def party_name(snapshot: Snapshot, party: int) -> str:
     """The name of a party; what refers to a deleted one says so."""
-    return snapshot.parties[party].name if party != NONE else "deleted party"
+    return one_line(snapshot.parties[party].name) if party != NONE else "deleted party"
 
 
 def speaker_name(snapshot: Snapshot, speaker: int) -> str:
     """The name of a speaker."""
-    return snapshot.speakers[speaker].name if speaker != NONE else "deleted speaker"
+    return one_line(snapshot.speakers[speaker].name) if speaker != NONE else "deleted speaker"
 
 
 def issue_title(snapshot: Snapshot, issue: int) -> str:
     """The title of an issue."""
-    return snapshot.issues[issue].title if issue != NONE else "deleted issue"
+    return one_line(snapshot.issues[issue].title) if issue != NONE else "deleted issue"
 
 
 def act_label(act: int) -> str:

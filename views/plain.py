@@ -1,6 +1,10 @@
 """Text of a dossier where Qt would otherwise take it for markup."""
 
+import re
 from html import escape
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates; one that is not closed turns around whatever follows in its line."""
 
 
 def tooltip(text: str) -> str:
@@ -9,5 +13,5 @@ def tooltip(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text without its line breaks, for a cell of one line."""
-    return " ".join(text.split())
+    """The text for a line that it may share with others: without breaks, and without what turns a line's direction."""
+    return " ".join(_TURNS.sub("", text).split())

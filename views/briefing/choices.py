@@ -18,6 +18,7 @@ from views.briefing.judgements import Judgements
 from views.choice_box import ChoiceBox
 from views.document import Document
 from views.labels import long_day
+from views.plain import one_line
 from views.theme import Theme
 
 _WIDEST = 260
@@ -218,7 +219,7 @@ def _fill(box: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
     with QSignalBlocker(box):
         box.clear()
         for words, value in entries:
-            box.addItem(words, value)
+            box.addItem(one_line(words), value)
     if had:
         _choose(box, chosen)
 
@@ -228,6 +229,6 @@ def _choose(box: QComboBox, value: object) -> None:
     place = next((at for at in range(box.count()) if box.itemData(at) == value), -1)
     with QSignalBlocker(box):
         if place < 0 and value not in (None, ""):
-            box.addItem(str(value), value)
+            box.addItem(one_line(str(value)), value)
             place = box.count() - 1
         box.setCurrentIndex(max(place, 0))

@@ -12,6 +12,7 @@ from models.telling.when import clock_at
 from views.date_field import DateField
 from views.date_reading import read_date
 from views.document import Document
+from views.plain import one_line
 from views.theme import Theme
 
 _DELETED = "deleted"
@@ -110,13 +111,13 @@ class SeekingBar(QWidget):
 
 
 def _offer(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    if [(box.itemText(at), box.itemData(at)) for at in range(box.count())] == choices:
+    if [(box.itemText(at), box.itemData(at)) for at in range(box.count())] == [(one_line(a), b) for a, b in choices]:
         return
     chosen = box.currentData()
     # What is merely offered anew was not chosen anew.
     blocked = box.blockSignals(True)  # noqa: FBT003
     box.clear()
     for words, value in choices:
-        box.addItem(words, value)
+        box.addItem(one_line(words), value)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     box.blockSignals(blocked)
