@@ -27,6 +27,7 @@ from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
+from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
 OTHERS = (Language.UKRAINIAN, Language.RUSSIAN)
@@ -192,3 +193,17 @@ def test_acts_fit_their_column(language: Language):
 def test_no_sentence_stops_twice(talks: Talks, language: Language):
     data = made(talks, reading=EVERYTHING, earlier=6, later=7, language=language)
     assert ".." not in re.sub(r"\s", "", str(data))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "rounds", [[], [("2022-03-01", "2022-03-02")], [("2022-03-01", "2022-03-02"), ("2022-03-08", "2022-03-08")]]
+)
+@pytest.mark.parametrize("stated", [False, True])
+def test_a_dossier_of_next_to_nothing_is_told(
+    tmp_path: Path, language: Language, rounds: list[tuple[str, str]], *, stated: bool
+):
+    rows = [said("2022-03-01", low=10, high=20), said("2022-03-08", low=35, high=50)] if stated else []
+    data = made((snapshot(rows, rounds), {}), language=language)
+    assert read_back.pdf_text(written(data, tmp_path / "b.pdf"))
+    assert "{" not in str(data)
