@@ -20,7 +20,7 @@ from models.telling.names import Key
 from models.telling.values import Wording
 
 if TYPE_CHECKING:
-    from models.checking.findings import Finding
+    from models.record.audit import Audit
     from models.record.comparing import Difference
     from models.store import Store
 
@@ -64,7 +64,7 @@ def differences_in(reader: sqlite3.Connection) -> list[Difference]:
     return compared(reader)[0]
 
 
-def compared(reader: sqlite3.Connection) -> tuple[list[Difference], list[Finding]]:
+def compared(reader: sqlite3.Connection) -> tuple[list[Difference], Audit]:
     """The same, and what is wrong with the record itself, which can then not tell of every row."""
     from models.record.audit import audit_record
     from models.record.comparing import differences
@@ -76,7 +76,7 @@ def compared(reader: sqlite3.Connection) -> tuple[list[Difference], list[Finding
     with engine_over(reader).connect() as connection:
         reader.execute("BEGIN")
         audit = audit_record(columns)
-        return list(differences(connection, columns, audit.untrusted, set())), audit.findings
+        return list(differences(connection, columns, audit.untrusted, set())), audit
 
 
 def _told(found: Difference, wording: Wording) -> OutsideEdit:

@@ -15,6 +15,7 @@ from models.record.replay import ROW
 from models.record.shape import tables, units
 
 _SEALED = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version")
+_GAP = "supersedes a change that is gone"
 _CHANGES = """
 SELECT c.hash, c.transaction_id, c.table_name, c.row_id, c.unit, c.value, t.id IS NOT NULL
 FROM change c LEFT JOIN "transaction" t ON t.id = c.transaction_id ORDER BY c.seq
@@ -23,10 +24,14 @@ FROM change c LEFT JOIN "transaction" t ON t.id = c.transaction_id ORDER BY c.se
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What is wrong with the record, and the rows of which it can therefore not be trusted to tell."""
+    """What is wrong with the record, and the rows of which it can therefore not be trusted to tell.
+
+    `gaps` are those of the findings that tell of nothing but an earlier change that is gone, as it is after a salvage.
+    """
 
     findings: list[Finding]
     untrusted: frozenset[Key]
+    gaps: int
 
 
 def audit_record(columns: Columns) -> Audit:
@@ -36,18 +41,19 @@ def audit_record(columns: Columns) -> Audit:
         parents[change].add(parent)
     changes = columns(_CHANGES)
     known = {change[0] for change in changes}
-    findings, untrusted = _altered_steps(columns), set()
+    findings, untrusted, gaps = _altered_steps(columns), set(), 0
     for name, transaction, table, row, unit, value, signed in changes:
         said = (transaction, table, row, unit, value)
         superseded = parents.get(name, set())
-        lost = "" if superseded <= known else "supersedes a change that is gone"
-        fault = fault_of(name, said, superseded) or lost or ("" if signed else "belongs to no step")
+        fault = fault_of(name, said, superseded) or ("" if signed else "belongs to no step")
+        if not fault and not superseded <= known:
+            fault, gaps = _GAP, gaps + 1
         if fault:
             findings.append(_faulty_change(columns, (table, row), unit, fault))
             untrusted.add((table, row))
     if parents.keys() - known:
         findings.append(Finding(Kind.RECORD, None, "The record tells what changes superseded that are gone from it."))
-    return Audit(findings + _wrong_digest(columns, known), frozenset(untrusted))
+    return Audit(findings + _wrong_digest(columns, known), frozenset(untrusted), gaps)
 
 
 def _altered_steps(columns: Columns) -> list[Finding]:

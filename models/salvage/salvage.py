@@ -1,6 +1,6 @@
 """Making a sound dossier out of what a damaged one still says; the damaged file itself is never touched."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -165,8 +165,15 @@ def _only_in_tables(writing: Writing, found: Remains) -> Iterator[Proposal]:
             state, version = known.get(row_id), values["version"]
             if state is None:
                 yield Proposal((name, row_id), ROW, without_defaults(table, values))
-            elif state.version != version and clocks.get(version, "~") > clocks.get(state.version, "~"):
+            elif _says_more(state, version, clocks):
                 yield from _newer(table, (name, row_id), state, values)
+
+
+def _says_more(state: RowState, version: str, clocks: Mapping[str, str]) -> bool:
+    """Whether a row of this version says more than the record: a later change of it is lost, or its making."""
+    if state.version == version:
+        return not state.alive
+    return clocks.get(version, "~") > clocks.get(state.version, "~")
 
 
 def _newer(table: type[Row], key: Key, state: RowState, values: dict[str, Any]) -> Iterator[Proposal]:

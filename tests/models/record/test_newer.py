@@ -138,6 +138,19 @@ def test_taking_back_what_a_newer_parley_wrote_is_refused(copies: Copies) -> Non
         take_back_merge(one, merged)
 
 
+def test_a_step_of_a_kind_that_is_not_known_here_travels_and_is_told_of(copies: Copies) -> None:
+    one, two = copies.stores
+    with two.write("Judge", kind="verdict") as writing:
+        writing.set(Statement, copies.talks.first, text="Judged")
+    ended(merge(one, two.path))
+    set_text(one, copies.talks.second, "Edited here")
+    ended(merge(two, one.path))
+    assert digest(one) == digest(two)
+    assert unsound(one) == unsound(two) == []
+    assert log_of(one, "ST001")[0].step == "Judge"
+    assert one.columns("SELECT count(*) FROM \"transaction\" WHERE kind = 'verdict'") == [(1,)]
+
+
 def test_it_is_told_of_in_the_history_and_only_a_newer_parley_brings_it_back(store: Store, talks: Talks) -> None:
     row = new_id()
     say(store, talks.first, "weather", {"sky": "grey", "wind": 3})

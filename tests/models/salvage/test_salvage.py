@@ -12,13 +12,16 @@ import pytest
 
 from models.checking.check import check
 from models.checking.findings import Kind
+from models.edits.statements import set_text
 from models.errors import UserError
+from models.outside.noticing import Noticed, noticed
 from models.progress import ended
 from models.record.author import Author
 from models.salvage.pages import PAGE, records
 from models.salvage.salvage import Salvaged, salvage
 from models.store import Store
-from tests.talks import all_tables
+from tests.models.file.crashing import run
+from tests.talks import add_talks, all_tables
 
 SOUND = Path(__file__).parents[2] / "data" / "istanbul-version-2.parley"
 
@@ -87,6 +90,26 @@ def test_a_time_at_which_a_step_came_that_is_damaged_is_not_taken_over(
     now = dict(store.columns('SELECT id, arrived FROM "transaction"'))
     assert {one for one in came if now[one] != came[one]} == {step}
     store.close()
+
+
+@pytest.mark.parametrize("unit", ["text", "row"])
+def test_a_record_whose_earlier_change_is_lost_stays_and_nothing_is_called_damaged_afterwards(
+    unit: str, folder: Path, author: Author
+) -> None:
+    path, out = folder / "talks.parley", folder / "saved.parley"
+    with closing(Store.create(path, author)) as store:
+        first = add_talks(store).first
+        for text in ("Then", "Later", "Now"):
+            set_text(store, first, text)
+        before = facts(store)
+    run(path, f"DELETE FROM change WHERE unit = '{unit}' AND row_id = '{first}' AND value <> '\"Now\"'", "VACUUM")  # noqa: S608
+    assert ended(salvage(path, out, author)).lost > 0
+    with closing(Store.open(out, author)) as saved:
+        now = facts(saved)
+    assert {key: {**row, "version": ""} for key, row in now.items()} == {
+        key: {**row, "version": ""} for key, row in before.items()
+    }
+    assert ended(noticed(out)) == Noticed()
 
 
 def zeroed(data: bytearray, chance: random.Random) -> None:
