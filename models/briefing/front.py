@@ -37,7 +37,8 @@ def _subtitle(standing: Standing) -> str:
     words, later = standing.words, standing.later
     if standing.is_compared:
         before, after = standing.moments()
-        return words.say("front.moved", earlier=before, later=after)
+        key = "front.moved" if standing.period is None else "front.moved_days"
+        return words.say(key, earlier=before, later=after)
     if later is None:
         return words.say("front.standing")
     return words.say("front.standing_after", round=words.round(standing.snapshot.rounds[later]))

@@ -102,9 +102,8 @@ class Summary:
             (ChangeKind.NOT_COMPARABLE, "summary.incomparable"),
         )
         others = [capital(words.count(key, some)) for kind, key in told if (some := self._how_often(kind))]
-        moves = words.say(
-            "summary.moves", earlier=earlier, later=later, parts=self._shares(moved, "summary.moved_first")
-        )
+        key = "summary.moves" if standing.period is None else "summary.moves_days"
+        moves = words.say(key, earlier=earlier, later=later, parts=self._shares(moved, "summary.moved_first"))
         return " ".join((moves, *others))
 
     def _shares(self, counted: dict[int, int], key: str) -> str:

@@ -207,3 +207,9 @@ def test_a_dossier_of_next_to_nothing_is_told(
     data = made((snapshot(rows, rounds), {}), language=language)
     assert read_back.pdf_text(written(data, tmp_path / "b.pdf"))
     assert "{" not in str(data)
+
+
+def test_a_period_between_days_needs_no_case_in_russian(talks: Talks):
+    wanted = {"kind": Kind.SINCE, "since": date(2022, 3, 20), "until": date(2022, 4, 2)}
+    told = made(talks, language=Language.RUSSIAN, **wanted).front.subtitle.replace("\u00a0", " ")
+    assert told.endswith("что изменилось за период 20 марта 2022 г. – 2 апреля 2022 г.")
