@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from models.briefing.coverage import shown_by_fonts, shown_together
+from models.briefing.scripts import holds_rtl
 
 T = TypeVar("T")
 
@@ -27,6 +28,12 @@ _SPACES = re.compile(r"\s+")
 _HELD = re.compile(f"[^ ]*{_FIXED}[^ ]*")
 _MOST_HELD = 40
 _UNBROKEN = re.compile(r"\S{25,}")
+_JOINED = "\u0300-\u036f\u0483-\u0489\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Marks, and letters that are written otherwise where the word goes on: between them no line breaks."""
+_BREAKING = re.compile(rf"([/&?=_.\-])(?=\w)|(\S{{24}})(?<![{_JOINED}])(?=[^\s{_JOINED}])")
+_RTL_MARKS = re.compile("[\u0590-\u08ff\ufb1e]")
+_JOINERS = re.compile(r"(?<!\w)[\u200c\u200d]+|[\u200c\u200d]+(?!\w)")
+"""What joins letters or keeps them apart, where there are none: pictures made of several have no picture here."""
 
 
 def legible(data: T, cut: str = CUT) -> tuple[T, frozenset[str]]:
@@ -75,7 +82,7 @@ def printable(text: str, cut: str = CUT) -> tuple[str, frozenset[str]]:
     Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
     dropped.
     """
-    seen = _seen(text, cut)
+    seen = _JOINERS.sub("", _seen(text, cut))
     missing = frozenset(letter for letter in set(seen) if not _shown(letter))
     shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
     placed, misplaced = _marks_with_letters(shown)
@@ -104,10 +111,11 @@ def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
         return text, frozenset()
     lost: set[str] = set()
     kept: list[str] = []
-    cluster: frozenset[int] = frozenset()
+    cluster = ""
     for letter in text:
-        joined = cluster | {ord(letter)} if unicodedata.category(letter)[0] == "M" else frozenset({ord(letter)})
-        if shown_together(joined):
+        is_mark = unicodedata.category(letter)[0] == "M"
+        joined = cluster + letter if is_mark else letter
+        if (cluster or not is_mark) and _stand_together(joined):
             cluster = joined
             kept.append(letter)
         else:
@@ -116,10 +124,21 @@ def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
     return "".join(kept), frozenset(lost)
 
 
+def _stand_together(cluster: str) -> bool:
+    """Whether a letter with its marks is shown: by one font, and in one direction, which chooses the font.
+
+    What is no letter takes its direction, and so its font, from what is around it.
+    """
+    if len(cluster) > 1 and unicodedata.category(cluster[0])[0] not in "LN":
+        return False
+    ways = {holds_rtl(cluster[:1]), *(_RTL_MARKS.match(mark) is not None for mark in cluster[1:])}
+    return len(ways) == 1 and shown_together(frozenset(map(ord, cluster)))
+
+
 def _shortened(text: str, cut: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + cut
 
 
 def _breakable(match: re.Match[str]) -> str:
     """Lets a long address break in a narrow column; the breaking places print as nothing."""
-    return re.sub(r"([/&?=_.\-])(?=\w)|(\S{24})(?=\S)", "\\g<0>\u200b", match.group())
+    return _BREAKING.sub("\\g<0>\u200b", match.group())

@@ -49,7 +49,8 @@ class Briefings:
         last = last_briefing(self._store)
         if last is None:
             raise UserError(
-                "No briefing is marked as given out yet. Mark one in the menu File, or say since which day."
+                "No briefing is marked as given out yet: do so in the menu File. "
+                "The command line also takes a day (--since)."
             )
         return replace(wanted, since=last.made_on)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TEMPLATE = "briefing.typ"
 
 _STAGES = 3
+_NAMELESS = "–"
 
 _MOST_LOST = 12
 """Characters that could not be shown and are named."""
@@ -104,6 +105,9 @@ def _words(data: BriefingData) -> dict[str, Any]:
     del words["overview"]["movement"]
     for issue in words["issues"]:
         del issue["timeline"]
+    for headed in (words["front"], *words["issues"], *words["annex"]):
+        # What has no letter that can be printed would be a heading without words, and no such PDF is written.
+        headed["title"] = headed["title"].strip() or _NAMELESS
     return words
 
 

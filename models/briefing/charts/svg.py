@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from models.briefing.scripts import holds_rtl
+
 Point = tuple[float, float]
 
 FONTS = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans"
+_FONTS_OF_BOTH = "DejaVu Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans"
 
 
 class Drawing:
@@ -74,6 +77,9 @@ class Drawing:
         """A line of text whose baseline is at `place`; `anchor` is start, middle or end."""
         numbers = {"x": _number(place[0]), "y": _number(place[1]), "font-size": _number(size)}
         style = {"font-weight": "bold"} if bold else {}
+        if holds_rtl(words):
+            # What sets the pages loses letters where it has to change fonts within a line of both directions.
+            style["font-family"] = _FONTS_OF_BOTH
         self._add("text", fill=fill, **numbers, **{"text-anchor": anchor}, **style).text = words
 
     def inset(self, picture: ElementTree.Element, corner: Point) -> None:

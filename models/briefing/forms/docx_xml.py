@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from models.briefing.forms.blocks import Run, Runs, Style
-from models.briefing.forms.scripts import by_direction
+from models.briefing.scripts import by_direction
 
 Element = Any
 """An element of lxml; python-docx gives no types for those that it makes."""

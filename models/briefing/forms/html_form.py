@@ -21,7 +21,7 @@ from models.briefing.forms.blocks import (
     Text,
 )
 from models.briefing.forms.colours import colours_of, darkened
-from models.briefing.forms.scripts import holds_rtl
+from models.briefing.scripts import holds_rtl
 
 STYLE_SHEET = "briefing.css"
 

@@ -146,7 +146,7 @@ def test_the_properties_of_every_document_name_its_authors(istanbul: Talks, tmp_
     data = made(istanbul, of_kind(Kind.NOTE, authors=("A. Analyst", "B. Analyst")))
     for ending in (".docx", ".html", ".xlsx"):
         ended(write_form(data, tmp_path / f"note{ending}"))
-        assert b"A. Analyst; B. Analyst" in _everything_in(tmp_path / f"note{ending}")
+        assert b"A. Analyst; B. Analyst" in everything_in(tmp_path / f"note{ending}")
 
 
 def two_sources(mark: str) -> Talks:
@@ -193,17 +193,18 @@ def test_nothing_above_the_mark_is_in_any_form(tmp_path: Path, ending: str):
     talks = two_sources("RED")
     out = tmp_path / f"briefing{ending}"
     ended(write_form(made(talks, Specification(mark="AMBER", unmarked=True, leaves_out=True)), out))
-    found = _everything_in(out)
+    found = everything_in(out)
     for secret in (b"XCODE", b"XPUBLISHER", b"XTITLE", b"XSTATEMENT", b"XWORDS"):
         assert secret not in found
     if ending not in (".svg", ".png"):
         assert b"more narrowly than TLP:AMBER" in found
     # The same look finds what may be told.
     ended(write_form(made(talks, Specification(mark="RED", unmarked=True)), out))
-    assert b"XSTATEMENT" in _everything_in(out) or ending in (".svg", ".png")
+    assert b"XSTATEMENT" in everything_in(out) or ending in (".svg", ".png")
 
 
-def _everything_in(out: Path) -> bytes:
+def everything_in(out: Path) -> bytes:
+    """All bytes of a file, those that are packed unpacked, and what can be read of it."""
     content = out.read_bytes()
     if out.suffix == ".pdf":
         with pikepdf.open(out) as pdf:
