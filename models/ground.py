@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ News = list[tuple[str, str, str]]
 """What was written by other connections: the step, and the table and id of a row that it touched."""
 
 
+_PATIENCES_MS = (READER_PATIENCE_MS, 500, 50)
+"""How long a read waits for somebody who is just saving, who was not done once or several times before."""
+
+
 class Ground:
     """One file that a store stands on. Whoever reads or writes by it keeps out others meanwhile; close it when done."""
 
@@ -30,6 +35,7 @@ class Ground:
         self.reading = connect(path, write=False)
         self._engine: Engine | None = None
         self._writer: Writer | None = None
+        self._shut_out = 0
         try:
             self.file_version: int = self._one("PRAGMA user_version")
             self._looked_at: int = self._one("PRAGMA data_version")
@@ -84,21 +90,41 @@ class Ground:
 
     def news(self) -> News:
         """What others have written since it was last asked; costs next to nothing when nobody has. Never waits."""
-        self.reading.execute("PRAGMA busy_timeout = 0")
+        self._wait_at_most(0)
         try:
-            version = self._one("PRAGMA data_version")
-            if version == self._looked_at:
-                return []
-            sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
-            rows = self.reading.execute(sql, (self._last_seq,)).fetchall()
-        finally:
-            self.reading.execute(f"PRAGMA busy_timeout = {READER_PATIENCE_MS}")
-        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
-        return [row[1:] for row in rows]
+            written = self._written()
+        except sqlite3.Error:
+            self._be_shut_out()
+            raise
+        self._shut_out = 0
+        self._wait_at_most(READER_PATIENCE_MS)
+        return written
 
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a query as plain tuples; nobody else is kept out."""
-        return self.reading.execute(sql, parameters).fetchall()
+        try:
+            return self.reading.execute(sql, parameters).fetchall()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                self._be_shut_out()
+            raise
+
+    def _written(self) -> News:
+        version = self._one("PRAGMA data_version")
+        if version == self._looked_at:
+            return []
+        sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
+        rows = self.reading.execute(sql, (self._last_seq,)).fetchall()
+        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
+        return [row[1:] for row in rows]
+
+    def _be_shut_out(self) -> None:
+        """Wait for less and less long: somebody frozen in the middle of saving must not freeze a window too."""
+        self._shut_out += 1
+        self._wait_at_most(_PATIENCES_MS[min(self._shut_out, len(_PATIENCES_MS) - 1)])
+
+    def _wait_at_most(self, milliseconds: int) -> None:
+        self.reading.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def _one(self, sql: str) -> Any:
         return self.reading.execute(sql).fetchone()[0]

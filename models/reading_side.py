@@ -36,7 +36,7 @@ class ReadingSide:
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a query as plain tuples."""
         with self._read_lock, told(self.path):
-            return self._ground.reading.execute(sql, parameters).fetchall()
+            return self._ground.columns(sql, *parameters)
 
     @contextmanager
     def one_state(self) -> Iterator[None]:

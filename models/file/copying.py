@@ -26,7 +26,7 @@ def new_file(path: Path) -> None:
 def copy_to(source: sqlite3.Connection, target: Path) -> None:
     """Copy what a connection sees to a file, through SQLite, so that a copy made while others write is whole."""
     with in_place(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
-        source.backup(connection)
+        _back_up(source, connection)
 
 
 def copy_aside(source: sqlite3.Connection, target: Path) -> None:
@@ -34,7 +34,20 @@ def copy_aside(source: sqlite3.Connection, target: Path) -> None:
     with told(target), closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        source.backup(connection)
+        _back_up(source, connection)
+
+
+def _back_up(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    # A backup waits without end for somebody frozen in a commit; a read, whose lock it then has, waits for a while.
+    is_ours = not source.in_transaction
+    if is_ours:
+        source.execute("BEGIN")
+    try:
+        source.execute("PRAGMA user_version").fetchone()
+        source.backup(target)
+    finally:
+        if is_ours:
+            source.execute("ROLLBACK")
 
 
 @contextmanager

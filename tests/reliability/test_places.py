@@ -238,6 +238,53 @@ def test_who_holds_the_file_and_is_frozen_keeps_nobody_from_anything_for_long(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
+def test_who_looks_waits_no_more_to_read_what_somebody_frozen_in_a_commit_holds_until_that_one_is_gone(
+    folder: Path, author: Author
+) -> None:
+    path = folder / "talks.parley"
+    with closing(Store.create(path, author)) as made:
+        talks = add_talks(made)
+    with closing(Store.open(path, author)) as store:
+        with frozen(path, exclude):
+            assert [store.look(), store.look()] == [None, None]
+            assert patience_of(store) <= 50
+            with pytest.raises(BusyError, match="is being written by somebody else"):
+                value_of(store, "statement", talks.first, "text")
+        assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+        store.look()
+        assert patience_of(store) == connection.READER_PATIENCE_MS
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
+def test_a_window_asks_nobody_to_wait_for_a_copy_or_an_edit_while_somebody_is_frozen_in_a_commit(
+    folder: Path, tmp_path: Path, author: Author
+) -> None:
+    path, folders = folder / "talks.parley", Outboxes(tmp_path / "outbox", tmp_path / "backups")
+    with closing(Store.create(path, author)) as made:
+        talks = add_talks(made)
+    with closing(open_with_outbox(path, author, folders)) as store:
+        with frozen(path, exclude):
+            store.look()
+            store.look()
+            with pytest.raises(BusyError):
+                store.copy_to(tmp_path / "copy.parley")
+            # There is no backup yet to go on from, so the edit is refused; what was typed stays where it was typed.
+            with pytest.raises(UserError):
+                set_text(store, talks.first, "Mine")
+        set_text(store, talks.first, "Mine")
+        assert store.waiting is None
+    with closing(Store.open(path, author)) as store:
+        assert value_of(store, "statement", talks.first, "text") == "Mine"
+        assert check(store) == []
+
+
+def patience_of(store: Store) -> int:
+    """How long a read waits for others, in milliseconds."""
+    return int(store.ground.reading.execute("PRAGMA busy_timeout").fetchone()[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
 def test_control_who_is_frozen_and_holds_nothing_keeps_nobody_from_writing(folder: Path, author: Author) -> None:
     path = folder / "talks.parley"
     with closing(Store.create(path, author)) as made:
