@@ -71,12 +71,14 @@ class Ground:
             self._engine = engine_over(self.reading)
         return self._engine
 
-    def writer(self, author: Author, elsewhere: Elsewhere = lambda _error: None) -> Writer:
+    def writer(
+        self, author: Author, elsewhere: Elsewhere = lambda _error: None, patience: float | None = None
+    ) -> Writer:
         """The writing side, made when something is first written, with where it goes on when the file fails."""
         if self._writer is None:
             from models.record.writer import Writer
 
-            self._writer = Writer(self.path, author, elsewhere)
+            self._writer = Writer(self.path, author, elsewhere, patience)
         return self._writer
 
     def give_writer(self) -> Writer | None:

@@ -267,7 +267,7 @@ class Store(ReadingSide):
         self._keep_off()
         patience = None if self.outbox is None or kind == "merge" else self.outbox.patience
         with told(self.path):
-            writer = self._ready_writer()
+            writer = self._ready_writer(patience)
             with writer.transaction(
                 self.note, label, kind=kind, undoes=undoes, reason=reason, patience=patience
             ) as writing:
@@ -279,9 +279,9 @@ class Store(ReadingSide):
         if self.held_back and stands_on_file and not (self.outbox and self.outbox.move(because=self.held_back)):
             raise ReadOnlyError(self.held_back)
 
-    def _ready_writer(self) -> Writer:
+    def _ready_writer(self, patience: float | None) -> Writer:
         try:
-            return self._ground.writer(self.author, self.lead_on)
+            return self._ground.writer(self.author, self.lead_on, patience)
         except sqlite3.Error as error:
             if self.outbox is None or not self.outbox.move(error):
                 raise

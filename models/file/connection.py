@@ -115,10 +115,14 @@ def laying_over(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("PRAGMA query_only = ON")
 
 
-def connect_to_write(path: Path) -> sqlite3.Connection:
+def connect_to_write(path: Path, patience: float | None = None) -> sqlite3.Connection:
     """The writing connection. Changed pages stay in memory until commit, so that readers are never shut out before."""
     connection = connect(path, write=True)
-    patiently(lambda: connection.execute("PRAGMA journal_mode = TRUNCATE"))
+    try:
+        patiently(lambda: connection.execute("PRAGMA journal_mode = TRUNCATE"), patience)
+    except sqlite3.Error:
+        connection.close()
+        raise
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA cache_spill = OFF")
     return connection

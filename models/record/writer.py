@@ -32,10 +32,12 @@ class Writer:
     What fails is recorded again where `elsewhere` says, in the middle of a write too; then `path` is another one.
     """
 
-    def __init__(self, path: Path, author: Author, elsewhere: Elsewhere = lambda _error: None) -> None:
+    def __init__(
+        self, path: Path, author: Author, elsewhere: Elsewhere = lambda _error: None, patience: float | None = None
+    ) -> None:
         self.path = path
         self._author, self._elsewhere = author, elsewhere
-        self._line = Line(connect_to_write(path), self._lead_on)
+        self._line = Line(connect_to_write(path, patience), self._lead_on)
         self._connection = engine_over(self._line).connect()
         self._enrolled = False
         self._open: list[Writing] = []
