@@ -1,5 +1,6 @@
 """A small SVG writer: shapes and text as elements, so that whatever a dossier contains is escaped."""
 
+import unicodedata
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
@@ -80,7 +81,7 @@ class Drawing:
         if holds_rtl(words):
             # What sets the pages loses letters where it has to change fonts within a line of both directions.
             style["font-family"] = _FONTS_OF_BOTH
-        self._add("text", fill=fill, **numbers, **{"text-anchor": anchor}, **style).text = words
+        self._add("text", fill=fill, **numbers, **{"text-anchor": anchor}, **style).text = _without_marks(words)
 
     def inset(self, picture: ElementTree.Element, corner: Point) -> None:
         """Another picture, as it is, from its upper left corner."""
@@ -96,6 +97,12 @@ class Drawing:
 
     def _add(self, tag: str, **attributes: str) -> ElementTree.Element:
         return ElementTree.SubElement(self._root, tag, attributes)
+
+
+def _without_marks(words: str) -> str:
+    """The words without stress marks and the like, which what sets the pages cannot put on letters in a picture."""
+    whole = unicodedata.normalize("NFC", words)
+    return "".join(letter for letter in whole if unicodedata.category(letter) not in ("Mn", "Me"))
 
 
 def _number(value: float) -> str:

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,15 @@ from typing import Any
 import pikepdf
 import pytest
 
+from models.analysis.reading import ON_RECORD
+from models.briefing.brief import brief
 from models.briefing.content import BriefingData
 from models.briefing.forms.names import ENDINGS
 from models.briefing.forms.writing import write_form
 from models.progress import ended
 from tests.models.briefing.forms.test_writing import small
 from tests.models.briefing.test_composing import everything_in
+from tests.snapshots import said, snapshot
 
 SECRET, EVALUATED = "XSECRETX", "evaluatedX"
 _PARTS = (
@@ -94,3 +98,12 @@ def test_ten_thousand_hostile_strings_fail_nothing(tmp_path: Path) -> None:
         seed += 1
     print(f"{count['strings']:,} strings, {seed - 1_000} briefings in each form, {time.monotonic() - start:.0f} s")
     assert found == []
+
+
+def test_stress_marks_in_a_title_do_not_stop_the_pages(tmp_path: Path) -> None:
+    talks = snapshot([said("2022-03-01", at=30)], issues=["neutrality"])
+    titled = replace(talks, issues=tuple(replace(one, title="За\u0301мок, x\u0301") for one in talks.issues))
+    data = brief(titled, {}, ON_RECORD, today=date(2022, 4, 20))
+    ended(write_form(data, tmp_path / "marks.pdf"))
+    ended(write_form(data, tmp_path / "marks.svg"))
+    assert "Замок, x" in (tmp_path / "marks.svg").read_text(encoding="utf-8")
