@@ -23,11 +23,10 @@ def open_served(address: Address, author: Author, folder: Path, *, watched: bool
     """A store on this installation's working copy of a dossier on a server.
 
     Where the server does not answer, what was there when it last did is opened, and what is changed waits. Raises
-    `UserError` where it was never opened here, and where the server lets nobody in.
+    `UserError` where it was never wholly brought here, and where the server lets nobody in.
     """
     path = working_copy(address, folder)
-    is_new = not path.exists()
-    if is_new:
+    if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_away(address)
         Store.create(path, author).close()
@@ -35,6 +34,7 @@ def open_served(address: Address, author: Author, folder: Path, *, watched: bool
     try:
         store.attach(Served(store, address, watched=watched))
         store.look()
+        _refuse_unfetched(store)
     except BaseException:
         store.close()
         raise
@@ -68,3 +68,10 @@ def _refuse_away(address: Address) -> None:
         raise UserError(f"{error.sentence} It was never opened here, so there is no working copy of it.") from error
     with told(address), closing(connection):
         prepare(connection, address.shown)
+
+
+def _refuse_unfetched(store: Store) -> None:
+    # A first fetch that broke off leaves a copy without a record, which must not pass for an empty dossier.
+    waiting = store.waiting
+    if waiting is not None and waiting.why and not store.columns("SELECT 1 FROM change LIMIT 1"):
+        raise UserError(f"{waiting.why} Nothing of it has come here yet. Open it again when the server answers.")

@@ -32,10 +32,10 @@ UNTOLD = Fault("nobody is told that something was written", "models.server.push"
                "SELECT %s, %s")  # fmt: skip
 
 
-def client(number: int, address: Address, folder: Path, rows: list[str], pipe: Connection) -> None:
+def client(number: int, address: Address, author: Author, folder: Path, rows: list[str], pipe: Connection) -> None:
     """Edit rows that others edit too, then look until all is there that is to come."""
     chance = random.Random(number)
-    with closing(open_served(address, new_author(f"C{number}", f"Client {number}"), folder / str(number))) as store:
+    with closing(open_served(address, author, folder)) as store:
         for turn in range(EDITS):
             set_text(store, chance.choice(rows), f"{number}-{turn}")
             time.sleep(chance.uniform(0, 0.01))
@@ -45,16 +45,19 @@ def client(number: int, address: Address, folder: Path, rows: list[str], pipe: C
         pipe.send((store.columns("SELECT value FROM meta WHERE key = 'record_digest'")[0][0], len(check(store))))
 
 
-def together(address: Address, folder: Path) -> tuple[set[str], set[tuple[str, int]], str]:
+def together(address: Address, folder: Path, *, in_one_copy: bool) -> tuple[set[str], set[tuple[str, int]], str]:
     """What was said on the server in the end, what each client has, and the sum of the server's record."""
-    with closing(open_served(address, new_author(), folder / "first")) as store:
+    first = new_author()
+    with closing(open_served(address, first, folder / "first")) as store:
         talks = add_talks(store)
     context = multiprocessing.get_context("fork")
     pipes, processes = [], []
     try:
         for number in range(CLIENTS):
             ours, theirs = context.Pipe()
-            given = (number, address, folder, [talks.first, talks.second], theirs)
+            own = new_author(f"C{number}", f"Client {number}"), folder / str(number)
+            who = (first, folder / "first") if in_one_copy else own
+            given = (number, address, *who, [talks.first, talks.second], theirs)
             processes.append(context.Process(target=client, args=given, daemon=True))
             processes[-1].start()
             theirs.close()
@@ -74,14 +77,18 @@ def together(address: Address, folder: Path) -> tuple[set[str], set[tuple[str, i
     return said, found, digest
 
 
-def all_of_it(address: Address, folder: Path) -> None:
-    said, found, digest = together(address, folder)
+def all_of_it(address: Address, folder: Path, *, in_one_copy: bool = False) -> None:
+    said, found, digest = together(address, folder, in_one_copy=in_one_copy)
     assert {f"{number}-{turn}" for number in range(CLIENTS) for turn in range(EDITS)} <= said
     assert found == {(digest, 0)}
 
 
 def test_eight_who_write_at_once_lose_nothing_and_miss_nothing(address: Address, tmp_path: Path) -> None:
     all_of_it(address, tmp_path)
+
+
+def test_eight_processes_on_one_working_copy_lose_nothing_and_miss_nothing(address: Address, tmp_path: Path) -> None:
+    all_of_it(address, tmp_path, in_one_copy=True)
 
 
 def test_the_harness_sees_writers_without_a_lock(address: Address, tmp_path: Path) -> None:

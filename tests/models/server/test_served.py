@@ -24,7 +24,7 @@ from models.record.shape import columns, tables
 from models.record.writing import Proposal
 from models.server.address import Address
 from models.server.connection import connect
-from models.server.opening import open_served, put_there
+from models.server.opening import open_served, put_there, working_copy
 from models.server.served import note_of
 from models.store import Store
 from models.tables import Statement
@@ -129,6 +129,22 @@ def test_a_server_that_was_never_reached_is_refused(server: Server, author: Auth
         open_served(address, author, tmp_path)
     server.start()
     assert list(tmp_path.rglob("*.parley")) == []
+
+
+def test_a_first_fetch_that_broke_off_does_not_pass_for_an_empty_dossier_and_is_taken_up_again(
+    ours: Store, talks: Talks, server: Server, address: Address, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "theirs", new_author()
+    copy = working_copy(address, folder)
+    copy.parent.mkdir(parents=True)
+    Store.create(copy, other).close()
+    server.stop()
+    with pytest.raises(UserError, match=r"does not answer\. Nothing of it has come here yet"):
+        open_served(address, other, folder)
+    server.start()
+    with closing(open_served(address, other, folder)) as theirs:
+        assert in_copy(theirs) == in_copy(ours)
+        assert value_of(theirs, "statement", talks.first, "text") == value_of(ours, "statement", talks.first, "text")
 
 
 def test_a_dossier_goes_to_a_server_and_back_unchanged(
