@@ -14,7 +14,7 @@ from models.file.foreign import examine_foreign
 from models.outbox.opening import open_with_outbox
 from models.outbox.working_copy import Outboxes
 from models.record.author import Author
-from models.server.address import read_address
+from models.server.address import Address, read_address
 from models.server.connection import NotLetInError
 from models.store import Store
 from models.team_folder.opening import attach_shared, join
@@ -83,16 +83,31 @@ class Dossiers:
 
     def open_server(self, parent: QWidget, text: str) -> None:
         """Open a dossier on a server; asks for a password where one is wanted, and keeps it nowhere."""
-        from models.server.opening import open_served  # needs SQLModel, which an ordinary start does without
-
         address = read_address(text.strip())
         try:
-            store = open_served(address, self._author, servers_folder(), watched=True)
+            self._open_at(address)
         except NotLetInError:
             password = dialogs.ask_password(parent, address.shown)
             if password is None:
                 raise
-            store = open_served(address.with_password(password), self._author, servers_folder(), watched=True)
+            self._open_at(address.with_password(password))
+
+    def _open_at(self, address: Address) -> None:
+        # What is imported here needs SQLModel, which an ordinary start does without.
+        from models.server.fetching import fetch
+        from models.server.opening import refuse_away, working_copy
+
+        if working_copy(address, servers_folder()).exists():
+            self._show_served(address)
+            return
+        refuse_away(address)
+        work = fetch(address, self._author, servers_folder())
+        self._run("Fetching", work, lambda _: self._show_served(address))
+
+    def _show_served(self, address: Address) -> None:
+        from models.server.opening import open_served
+
+        store = open_served(address, self._author, servers_folder(), watched=True)
         if not self._show(store):
             store.close()
             return

@@ -28,7 +28,7 @@ def open_served(address: Address, author: Author, folder: Path, *, watched: bool
     path = working_copy(address, folder)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_away(address)
+        refuse_away(address)
         Store.create(path, author).close()
     store = Store.open(path, author)
     try:
@@ -61,7 +61,8 @@ def working_copy(address: Address, folder: Path) -> Path:
     return folder / hashlib.sha256(address.shown.encode()).hexdigest()[:16] / f"{name}.parley"
 
 
-def _refuse_away(address: Address) -> None:
+def refuse_away(address: Address) -> None:
+    """Raise `UserError` where a dossier that was never opened here cannot be fetched from its server now."""
     try:
         connection = connect(address)
     except AwayError as error:

@@ -8,6 +8,8 @@ from models.record.received import as_a_record
 from models.record.taking_in import taken_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from models.record.writing import Writing
     from models.server.connection import Connection
 
@@ -35,10 +37,15 @@ def state_there(connection: Connection) -> tuple[int, str, frozenset[str]]:
 
 def pull(writing: Writing, connection: Connection, since: int) -> int:
     """Take in what came to the server after one of its changes; returns the place of the last one."""
-    while rows := connection.execute(_CHANGES, (since, _AT_ONCE)).fetchall():
+    return max(pulled(writing, connection, since, _AT_ONCE), default=since)
+
+
+def pulled(writing: Writing, connection: Connection, since: int, at_once: int) -> Iterator[int]:
+    """The same, so many changes at a time: the place of the last one taken in, from part to part."""
+    while rows := connection.execute(_CHANGES, (since, at_once)).fetchall():
         steps = connection.execute(_STEPS, (list({row[2] for row in rows}),)).fetchall()
         parents = connection.execute(_PARENTS, ([row[1] for row in rows],)).fetchall()
         with as_a_record(rows, steps, parents) as columns:
             taken_in(writing, columns)
         since = rows[-1][0]
-    return since
+        yield since

@@ -40,8 +40,7 @@ class Served:
     def __init__(self, store: Store, address: Address, *, watched: bool) -> None:
         """`watched` for a window, which must not wait: then a server that is away is noticed in a thread."""
         self._store, self._address = store, address
-        self._note = note_of(store.path)
-        self._got, self._sent = _read(self._note)
+        self._got, self._sent = _read(note_of(store.path))
         self._connection: Connection | None = None
         self._is_ours = False
         self._why = ""
@@ -197,12 +196,17 @@ class Served:
                 connection.close()
 
     def _keep(self) -> None:
-        write_whole(self._note, json.dumps({"got": self._got, "sent": self._sent}).encode())
+        keep_note(self._store.path, self._got, self._sent)
 
 
 def note_of(copy: Path) -> Path:
     """Where it is kept how far a working copy and its server know each other."""
     return copy.with_name("server.json")
+
+
+def keep_note(copy: Path, got: int, sent: int) -> None:
+    """Keep up to which of the server's changes they came into a copy, and up to which of the copy's they are there."""
+    write_whole(note_of(copy), json.dumps({"got": got, "sent": sent}).encode())
 
 
 def _read(note: Path) -> tuple[int, int]:

@@ -88,10 +88,10 @@ def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
     monkeypatch.setattr(QInputDialog, "exec", lambda dialog: dialog.setTextValue(served.secret) or 1)
     window = open_window()
     window.actions_by_id["open_server"].trigger()
+    qtbot.waitUntil(lambda: window.windowTitle() == f"{served.shown} – Parley", timeout=15_000)
     assert window.workspace is not None
     document = window.workspace.document
     qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(window.workspace.top))
-    assert window.windowTitle() == f"{served.shown} – Parley"
     (row_id,) = document.store.columns("SELECT id FROM statement WHERE code = 'ST001'")[0]
     with closing(open_served(served, new_author(), tmp_path / "colleague")) as colleague:
         set_text(colleague, row_id, "By a colleague")
@@ -108,6 +108,7 @@ def test_a_window_says_that_its_server_is_not_reached_and_sends_what_waited(
 ) -> None:
     window = open_window()
     window.dossiers.open_server(window, served.secret)
+    qtbot.waitUntil(lambda: window.windowTitle() == f"{served.shown} – Parley", timeout=15_000)
     assert window.workspace is not None
     top, store = window.workspace.top, window.workspace.document.store
     qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(top))
