@@ -166,8 +166,14 @@ class Workspace(QWidget):
 
     def show_view(self, name: str) -> None:
         """Bring a view to the front, or what to do about a dossier that has nothing to show."""
-        self._shown = name
-        front = self._front()
+        before, self._shown = self._shown, name
+        try:
+            # A view that was never shown reads the file, which somebody may hold just now.
+            front = self._front()
+        except UserError:
+            self._shown = before
+            self._rail.show_chosen(before)
+            raise
         self.views.setCurrentWidget(front)
         front.setFocus()
         self._rail.show_chosen(name)

@@ -1,6 +1,8 @@
 import gc
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -258,3 +260,18 @@ def test_what_a_closed_dossier_had_still_to_do_is_not_done(open_window: Opener, 
     qtbot.wait(450)
     gc.collect()
     assert path_of(window) == dossier.with_stem("talks 2")
+
+
+def test_a_view_that_cannot_be_read_now_leaves_the_one_before_in_front(open_window: Opener, dossier: Path) -> None:
+    workspace = open_window(dossier).workspace
+    assert workspace is not None
+    workspace.show_view("timeline")
+    front = workspace.views.currentWidget()
+    with closing(sqlite3.connect(dossier, isolation_level=None)) as frozen:
+        frozen.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyError):
+            workspace.show_view("history")
+        assert workspace.shown == "timeline"
+        assert workspace.views.currentWidget() is front
+    workspace.show_view("history")
+    assert workspace.shown == "history"
