@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QLineEdit, QMessage
 
 from desktop import __version__
 from desktop.actions import Command
+from views.plain import one_line
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -108,7 +109,7 @@ def _asked(
     dialog = QInputDialog(parent)
     dialog.setWindowTitle("Open from server")
     # An ampersand in an address is a character, not a mnemonic.
-    dialog.setLabelText(words.replace("&", "&&"))
+    dialog.setLabelText(one_line(words).replace("&", "&&"))
     dialog.setTextEchoMode(mode)
     dialog.setTextValue(text)
     _show_plainly(dialog)

@@ -330,6 +330,7 @@ def test_a_composed_briefing_is_exported_in_the_form_that_its_name_asks_for(
     view.choices.kind.setCurrentText("Note of one page")
     view.choices.kind.activated.emit(view.choices.kind.currentIndex())
     view.choices.mark.setCurrentText("TLP:GREEN")
+    view.choices.unmarked.setChecked(True)
     qtbot.waitUntil(lambda: view.pages.count == 1, timeout=20_000)
     choose(tmp_path / "note.html")
     with qtbot.waitSignal(window.jobs.ended, timeout=20_000):

@@ -488,7 +488,9 @@ def test_a_briefing_since_the_last_that_was_given_out_compares_from_its_last_day
     parley: Parley, dossier: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "since.html"
-    assert "No briefing is marked as given out yet." in refusal(parley("brief", dossier, "-o", out, "--kind", "since"))
+    assert "No briefing is marked as given out yet: do so in the menu File." in refusal(
+        parley("brief", dossier, "-o", out, "--kind", "since")
+    )
     with closing(Store.open(dossier, new_author())) as store:
         mark_given_out(store, "First", date(2022, 3, 20), (None, None), "on record")
     assert parley("brief", dossier, "-o", out, "--kind", "since")[0] == 0
