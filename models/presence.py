@@ -5,7 +5,7 @@ Nothing depends on these files: who cannot write one is not seen, and one that i
 
 import glob
 import json
-import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,9 +65,12 @@ class Presence:
         """Take the file away, and those of others that have been gone for long."""
         with suppress(OSError):
             now = self._own.stat().st_mtime
+            self._own.unlink()
             for path in self._dossier.parent.glob(_pattern(self._dossier)):
-                if path == self._own or now - path.stat().st_mtime > 10 * _GONE_SECONDS:
-                    path.unlink(missing_ok=True)
+                # Of somebody else who just leaves, or whose files may not be taken away.
+                with suppress(OSError):
+                    if now - path.lstat().st_mtime > 10 * _GONE_SECONDS:
+                        path.unlink()
 
 
 def _prefix(dossier: Path) -> str:
@@ -80,11 +83,13 @@ def _pattern(dossier: Path) -> str:
 
 def _read(path: Path, now: float) -> list[Present]:
     try:
-        if now - path.stat().st_mtime > _GONE_SECONDS or path.stat().st_size > _LONGEST or os.path.islink(path):
+        found = path.lstat()
+        # Whoever opens a pipe waits until somebody writes into it.
+        if not stat.S_ISREG(found.st_mode) or now - found.st_mtime > _GONE_SECONDS or found.st_size > _LONGEST:
             return []
         told = json.loads(path.read_text("utf-8"))
         name, view = (str(told[word])[:_LONGEST_NAME] for word in ("name", "view"))
         return [Present(name, view, datetime.fromisoformat(told["since"]).astimezone(UTC))]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         # Somebody is just writing it, or it is no file of ours.
         return []

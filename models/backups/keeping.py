@@ -56,14 +56,27 @@ def back_up(store: Store, folder: Path, reason: str, now: datetime | None = None
     except OSError as error:
         raise UserError(f"No backup was made: {folder} cannot be used: {error.strerror}.") from error
     made = Backup(folder / f"{moment.strftime(_STAMP)} {reason}.parley", moment, reason)
-    store.copy_to(made.path)
-    examine(made.path)
+    _copy_soundly(store, made.path)
     keep = kept([moment, *(one.made for one in older)], moment)
     for one in older:
         if one.made not in keep:
             with suppress(OSError):
                 one.path.unlink()
     return made
+
+
+def _copy_soundly(store: Store, path: Path) -> None:
+    store.copy_to(path)
+    try:
+        examine(path)
+    except UserError as error:
+        # Kept, it would count as the backup of this state, and no other one would ever be made of it.
+        with suppress(OSError):
+            path.unlink()
+        raise UserError(
+            f"No backup was made, because what can be read of {store.path.name} is not sound. Salvage it into a new "
+            "dossier, and go on there; earlier backups are kept."
+        ) from error
 
 
 def _found(folder: Path) -> Iterator[Backup]:

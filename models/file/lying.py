@@ -1,5 +1,6 @@
 """Where a file lies: on which kind of file system, and in the folder of which service that keeps folders in step."""
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 _MOUNTS = Path("/proc/self/mountinfo")
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How it writes a space, a tab, a line feed and a backslash; all else stands there as it is."""
+
 _LOCAL = frozenset({
     "apfs", "bcachefs", "btrfs", "erofs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fixed", "fuseblk", "hfs", "hfsplus",
     "iso9660", "jfs", "msdos", "ntfs", "ntfs3", "overlay", "ramfs", "reiserfs", "squashfs", "tmpfs", "ufs", "vfat",
@@ -22,7 +26,7 @@ _BY_NAME: Mapping[str, str] = {
     "pclouddrive": "pCloud", "yandex.disk": "Yandex Disk", "box sync": "Box", "box-box": "Box", "seafile": "Seafile",
 }  # fmt: skip
 _BY_CONTENT: Mapping[str, str] = {
-    ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox", ".stfolder": "Syncthing", ".owncloudsync.log": "ownCloud",
+    ".dropbox.cache": "Dropbox", ".stfolder": "Syncthing", ".owncloudsync.log": "ownCloud",
     ".nextcloudsync.log": "Nextcloud", ".sync/ID": "Resilio Sync", ".tmp.drivedownload": "Google Drive",
     ".megaignore": "MEGA",
 }  # fmt: skip
@@ -53,6 +57,9 @@ def service_of(path: Path) -> str:
         named = next((service for name, service in _BY_NAME.items() if fnmatchcase(folder.name.lower(), name)), "")
         if named:
             return named
+        # A folder of this name holds the settings of Dropbox, and lies in the home of whoever has it.
+        if (folder / ".dropbox").is_file():
+            return "Dropbox"
         for left, service in _BY_CONTENT.items():
             if (folder / left).exists():
                 return service
@@ -73,7 +80,7 @@ def of_mounts(mounts: Iterable[str], path: Path) -> str:
     found, depth = "", -1
     for line in mounts:
         placed, _, kind = line.partition(" - ")
-        at = Path(placed.split(" ")[4].encode().decode("unicode_escape"))
+        at = Path(_ESCAPED.sub(lambda match: chr(int(match[1], 8)), placed.split(" ")[4]))
         # Of two mounts at one place the later one is seen.
         if path.is_relative_to(at) and len(at.parts) >= depth:
             found, depth = kind.split(" ")[0], len(at.parts)

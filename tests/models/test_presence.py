@@ -1,4 +1,5 @@
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -54,6 +55,43 @@ def test_strange_files_are_nobody(dossier: Path) -> None:
     ivan = Presence(dossier, new_author(name="Ivan"), "1")
     ivan.renew("timeline")
     assert ivan.others() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 4000, '{"name": "x", "view": "y", "since": "0001-01-01T00:00:00+23:00"}'],
+    ids=["too deep", "before all days"],
+)
+def test_what_no_reader_bears_is_nobody(dossier: Path, text: str) -> None:
+    dossier.with_name(f".{dossier.name}.open-1").write_text(text)
+    ivan = Presence(dossier, new_author(name="Ivan"), "1")
+    ivan.renew("timeline")
+    assert ivan.others() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files here")
+def test_nobody_is_waited_for_at_a_pipe(dossier: Path) -> None:
+    os.mkfifo(dossier.with_name(f".{dossier.name}.open-1"))
+    ivan = Presence(dossier, new_author(name="Ivan"), "1")
+    ivan.renew("timeline")
+    found: list[object] = []
+    looking = threading.Thread(target=lambda: found.append(ivan.others()), daemon=True)
+    looking.start()
+    looking.join(10)
+    assert found == [[]]
+
+
+def test_who_leaves_is_gone_although_others_left_what_cannot_be_taken_away(dossier: Path) -> None:
+    for number in range(5):
+        left = dossier.with_name(f".{dossier.name}.open-{number}")
+        left.mkdir()
+        os.utime(left, (1, 1))
+    others = set(dossier.parent.iterdir())
+    for window in ("1", "2", "3"):
+        one = Presence(dossier, new_author(), window)
+        one.renew("timeline")
+        one.leave()
+    assert set(dossier.parent.iterdir()) == others
 
 
 def test_a_folder_that_cannot_be_written_makes_nobody_fail(tmp_path: Path) -> None:

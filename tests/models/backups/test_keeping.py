@@ -7,6 +7,7 @@ from models.backups.keeping import back_up, backups, folder_of
 from models.backups.taking_back import Became, differences, looked_into, take_back
 from models.edits.statements import set_text
 from models.errors import UserError
+from models.ground import Ground
 from models.store import Store
 from models.tables import Statement
 from tests.talks import Talks, all_tables, statement
@@ -54,6 +55,21 @@ def test_a_folder_that_cannot_be_used_is_a_sentence(store: Store, talks: Talks, 
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="No backup was made"):
         back_up(store, tmp_path / "file" / "folder", "opening", NOW)
+
+
+def test_what_is_not_sound_is_kept_as_no_backup_and_refused_again(store: Store, talks: Talks, room: Path) -> None:
+    back_up(store, room, "opening", NOW)
+    set_text(store, talks.first, "Otherwise")
+    kept = sorted(room.iterdir())
+    ((root,),) = store.columns("SELECT rootpage FROM sqlite_schema WHERE name = 'statement'")
+    with store.path.open("rb+") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 64)
+    store.stand_on(Ground(store.path)).close()
+    for minutes in (30, 60):
+        with pytest.raises(UserError, match="No backup was made"):
+            back_up(store, room, "working", NOW + timedelta(minutes=minutes))
+        assert sorted(room.iterdir()) == kept
 
 
 def test_one_record_is_taken_back_and_that_is_undone(store: Store, talks: Talks, room: Path) -> None:

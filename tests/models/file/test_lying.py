@@ -12,6 +12,8 @@ MOUNTS = """\
 31 30 0:28 / /mnt/share/my\\040disk rw,relatime - fuse.sshfs me@there: rw
 32 22 0:29 / /mnt/share2 rw,relatime - cifs //server/share rw
 33 22 0:30 / /mnt/share2 rw,relatime - tmpfs none rw
+34 22 0:31 / /mnt/Дані\\040відділу rw,relatime - cifs //server/talks rw
+35 22 0:32 / /mnt/\udcd4 rw,relatime - cifs //server/old rw
 """.splitlines()
 
 
@@ -23,6 +25,8 @@ MOUNTS = """\
         ("/mnt/share/my disk/deep/talks.parley", "fuse.sshfs"),
         ("/mnt/shared/talks.parley", "ext4"),
         ("/mnt/share2/talks.parley", "tmpfs"),
+        ("/mnt/Дані відділу/talks.parley", "cifs"),
+        ("/mnt/\udcd4/talks.parley", "cifs"),
     ],
 )
 def test_the_innermost_mount_tells_the_kind_of_file_system(path: str, kind: str) -> None:
@@ -51,6 +55,14 @@ def test_services_are_known_by_what_they_leave_in_their_folders(left: str, servi
     (tmp_path / "Team" / left).mkdir(parents=True)
     assert service_of(tmp_path / "Team" / "2022" / "talks.parley") == service
     assert service_of(tmp_path / "talks.parley") == ""
+
+
+def test_the_settings_of_dropbox_in_a_home_folder_make_it_none_that_is_kept_in_step(tmp_path: Path) -> None:
+    (tmp_path / ".dropbox").mkdir()
+    (tmp_path / "Team").mkdir()
+    (tmp_path / "Team" / ".dropbox").touch()
+    assert service_of(tmp_path / "Documents" / "talks.parley") == ""
+    assert service_of(tmp_path / "Team" / "talks.parley") == "Dropbox"
 
 
 def test_a_link_is_followed_to_where_the_file_lies(tmp_path: Path) -> None:
