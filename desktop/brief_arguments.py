@@ -37,6 +37,7 @@ def add_brief(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--leave-out", action="store_true", help="leave out what may not be told so, and say so; without it, refuse"
     )
+    parser.add_argument("--style", metavar="FILE", help="TOML file with the look of your organisation: see README")
     parser.add_argument("--author", action="append", metavar="NAME")
     parser.add_argument(
         "--judgement", action="append", metavar="TEXT", help="a key judgement; {gap CODE} in it becomes the figure"

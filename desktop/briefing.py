@@ -7,6 +7,7 @@ from desktop import __version__
 from models.analysis.reading import Reading
 from models.briefing.forms.names import MOVEMENT
 from models.briefing.forms.writing import write_form
+from models.briefing.house.house import PLAIN, House
 from models.briefing.of_dossier import Briefings
 from models.briefing.specification import Specification, read_specification
 from models.errors import UserError
@@ -19,7 +20,12 @@ AS_ASKED = Specification()
 
 
 def write_briefing_of(
-    store: Store, out: Path, wanted: Specification = AS_ASKED, reading: Reading | None = None, chart: str = MOVEMENT
+    store: Store,
+    out: Path,
+    wanted: Specification = AS_ASKED,
+    reading: Reading | None = None,
+    chart: str = MOVEMENT,
+    house: House = PLAIN,
 ) -> Generator[Progress, None, None]:
     """Write the briefing that a specification asks for in the form that `out` ends in.
 
@@ -27,7 +33,7 @@ def write_briefing_of(
     """
     if out.exists() and out.samefile(store.path):
         raise UserError(f"{out} is the dossier itself. Choose another name for the briefing.")
-    made = yield from Briefings(store, __version__).compose(wanted, reading)
+    made = yield from Briefings(store, __version__, house).compose(wanted, reading)
     yield Progress(2, 3, "Writing the file")
     yield from write_form(made.data, out, chart)
 

@@ -22,6 +22,8 @@ from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
 from models.backups.keeping import back_up, folder_of
+from models.briefing.house.house import PLAIN
+from models.briefing.house.reading import read_house
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
@@ -132,11 +134,12 @@ def run_movement(arguments: Namespace) -> int:
 
 def run_brief(arguments: Namespace) -> int:
     """Write the briefing."""
-    scale = None if arguments.scale is None else scale_named(arguments.scale)
+    house = PLAIN if arguments.style is None else read_house(Path(arguments.style))
+    scale = house.scale if arguments.scale is None else scale_named(arguments.scale)
     with opened(arguments.file) as store:
         wanted = asked_for(arguments, kept_specification(store, arguments.like))
         out = Path(arguments.out)
-        for _ in write_briefing_of(store, out, wanted, chart=arguments.chart):
+        for _ in write_briefing_of(store, out, wanted, chart=arguments.chart, house=house):
             pass
     say(f"{out} written.")
     for line in likelihood_lines(wanted, scale):

@@ -158,7 +158,7 @@ def _named_after(data: BriefingData, name: str) -> BriefingData:
 def _signed(words: Words, data: BriefingData) -> BriefingData:
     """With the sum of all that it tells in the title block, by which two briefings are known to tell the same."""
     told = replace(data, front=replace(data.front, facts=()))
-    content = json.dumps(asdict(told), sort_keys=True, default=str)
+    content = json.dumps({**asdict(told), "house": None}, sort_keys=True, default=str)
     total = hashlib.sha256(content.encode(errors="replace")).hexdigest()[:16]
     facts = (*data.front.facts, words.say("front.data", sum=total, rules=RULES))
     return replace(data, front=replace(data.front, facts=facts))

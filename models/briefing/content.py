@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.briefing.figures import MovementFigure, Span, Timeline
+from models.briefing.house.house import PLAIN, House
 from models.briefing.wording.language import Language
 
 
@@ -140,7 +141,7 @@ class BriefingData:
     """A whole briefing. `as_of` is the day whose knowledge it gives and dates the file.
 
     `paper` is one of `specification.Paper`, `mark` says who may read it, as “TLP:AMBER”, "" where it says nothing;
-    `withheld` says what is missing for its sake.
+    `withheld` says what is missing for its sake. `house` is how it looks, and no part of what it says.
     """
 
     as_of: date
@@ -159,3 +160,4 @@ class BriefingData:
     authors: tuple[str, ...] = ()
     withheld: str = ""
     language: Language = Language.ENGLISH
+    house: House = PLAIN

@@ -1,40 +1,71 @@
-"""Which characters the carried fonts can show, read from their character maps (OpenType `cmap`, formats 4 and 12)."""
+"""Which characters fonts can show, read from their character maps (OpenType `cmap`, formats 4 and 12)."""
 
 import struct
-from collections.abc import Iterable, Iterator
-from functools import cache
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import resources
 
 FONTS = "fonts"
-"""The folder of `resources` that holds the fonts; nothing else is used, so that a page looks alike everywhere."""
+"""The folder of `resources` with the fonts; none of the machine is used, so that a page looks alike everywhere."""
+
+_RESTRICTED = 0x0002
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a few fonts can show, each as its code points."""
+
+    fonts: tuple[frozenset[int], ...]
+
+    @cached_property
+    def points(self) -> frozenset[int]:
+        """Code points for which at least one font has a glyph."""
+        return frozenset().union(*self.fonts)
+
+    def shows_together(self, points: frozenset[int]) -> bool:
+        """Whether one font has all of these code points: a letter and its marks cannot be set in two."""
+        return any(points <= font for font in self.fonts)
 
 
 @cache
-def fonts() -> tuple[frozenset[int], ...]:
-    """The code points of each carried font."""
-    return tuple(frozenset(code_points(font)) for font in sorted(resources.path(FONTS).glob("*.ttf")))
+def carried() -> Coverage:
+    """What the carried fonts can show."""
+    files = sorted(resources.path(FONTS).glob("*.ttf"))
+    return Coverage(tuple(frozenset(code_points(font.read_bytes())) for font in files))
 
 
-@cache
-def shown_by_fonts() -> frozenset[int]:
-    """Code points for which at least one carried font has a glyph."""
-    return frozenset().union(*fonts())
+@lru_cache(maxsize=4)
+def with_fonts(fonts: tuple[bytes, ...]) -> Coverage:
+    """What the carried fonts can show together with others, which are sound."""
+    return Coverage((*(frozenset(code_points(font)) for font in fonts), *carried().fonts)) if fonts else carried()
 
 
-def shown_together(points: frozenset[int]) -> bool:
-    """Whether one font has all of these code points: a letter and its marks cannot be set in two."""
-    return any(points <= font for font in fonts())
+def code_points(font: bytes) -> set[int]:
+    """Code points that a TrueType or OpenType font maps to a glyph."""
+    start = _table(font, b"cmap")
+    (count,) = struct.unpack_from(">H", font, start + 2)
+    offsets = {struct.unpack_from(">HHI", font, start + 4 + 8 * index)[2] for index in range(count)}
+    return {point for offset in offsets for point in _subtable(font, start + offset)}
 
 
-def code_points(font: Path) -> set[int]:
-    """Code points that a TrueType font maps to a glyph."""
-    data = font.read_bytes()
-    start = _table(data, b"cmap")
-    (count,) = struct.unpack_from(">H", data, start + 2)
-    offsets = {struct.unpack_from(">HHI", data, start + 4 + 8 * index)[2] for index in range(count)}
-    return {point for offset in offsets for point in _subtable(data, start + offset)}
+def may_be_embedded(font: bytes) -> bool:
+    """Whether the licence that a font tells of (`fsType` of OpenType's `OS/2`) lets it be put into documents."""
+    (kind,) = struct.unpack_from(">H", font, _table(font, b"OS/2") + 8)
+    return not kind & _RESTRICTED
+
+
+def families(fonts: Sequence[bytes]) -> list[str]:
+    """The names of the faces that font files hold, as Typst knows them; those that it cannot read have none."""
+    from typst import Fonts
+
+    with tempfile.TemporaryDirectory(prefix="parley-fonts-") as folder:
+        for number, font in enumerate(fonts):
+            (Path(folder) / f"{number}.ttf").write_bytes(font)
+        return list(Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]).families())
 
 
 def _table(data: bytes, tag: bytes) -> int:

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from models.briefing.coverage import shown_by_fonts, shown_together
+from models.briefing.coverage import Coverage, carried
 from models.briefing.scripts import holds_rtl
 
 T = TypeVar("T")
@@ -36,15 +36,15 @@ _JOINERS = re.compile(r"(?<!\w)[\u200c\u200d]+|[\u200c\u200d]+(?!\w)")
 """What joins letters or keeps them apart, where there are none: pictures made of several have no picture here."""
 
 
-def legible(data: T, cut: str = CUT) -> tuple[T, frozenset[str]]:
+def legible(data: T, cut: str = CUT, fonts: Coverage | None = None) -> tuple[T, frozenset[str]]:
     """The same dataclass, tuple or string with printable text only, and the characters that could not be shown.
 
-    `cut` stands at the end of what was shortened.
+    `cut` stands at the end of what was shortened; `fonts` are those that are set in, the carried ones if None.
     """
     lost: set[str] = set()
 
     def kept(text: str) -> str:
-        shown, missing = printable(text, cut)
+        shown, missing = printable(text, cut, fonts)
         lost.update(missing)
         return shown
 
@@ -76,16 +76,17 @@ def _loosened(match: re.Match[str]) -> str:
     return held if len(held) <= _MOST_HELD else held.replace(_FIXED, " ")
 
 
-def printable(text: str, cut: str = CUT) -> tuple[str, frozenset[str]]:
-    """One line of text that the carried fonts can show, and the characters that had to be replaced.
+def printable(text: str, cut: str = CUT, fonts: Coverage | None = None) -> tuple[str, frozenset[str]]:
+    """One line of text that fonts (the carried ones if None) can show, and the characters that had to be replaced.
 
     Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
     dropped.
     """
     seen = _JOINERS.sub("", _seen(text, cut))
-    missing = frozenset(letter for letter in set(seen) if not _shown(letter))
+    fonts = fonts or carried()
+    missing = frozenset(letter for letter in set(seen) if not _shown(letter, fonts))
     shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
-    placed, misplaced = _marks_with_letters(shown)
+    placed, misplaced = _marks_with_letters(shown, fonts)
     return _UNBROKEN.sub(_breakable, placed), missing | misplaced
 
 
@@ -101,11 +102,11 @@ def _clean(value: Any, kept: Callable[[str], str]) -> Any:
     return value
 
 
-def _shown(letter: str) -> bool:
-    return ord(letter) in shown_by_fonts() and unicodedata.category(letter) != "Co"
+def _shown(letter: str, fonts: Coverage) -> bool:
+    return ord(letter) in fonts.points and unicodedata.category(letter) != "Co"
 
 
-def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
+def _marks_with_letters(text: str, fonts: Coverage) -> tuple[str, frozenset[str]]:
     """The text without the combining marks that no font has together with the letter that they stand on."""
     if not any(unicodedata.category(letter)[0] == "M" for letter in set(text)):
         return text, frozenset()
@@ -115,7 +116,7 @@ def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
     for letter in text:
         is_mark = unicodedata.category(letter)[0] == "M"
         joined = cluster + letter if is_mark else letter
-        if (cluster or not is_mark) and _stand_together(joined):
+        if (cluster or not is_mark) and _stand_together(joined, fonts):
             cluster = joined
             kept.append(letter)
         else:
@@ -124,7 +125,7 @@ def _marks_with_letters(text: str) -> tuple[str, frozenset[str]]:
     return "".join(kept), frozenset(lost)
 
 
-def _stand_together(cluster: str) -> bool:
+def _stand_together(cluster: str, fonts: Coverage) -> bool:
     """Whether a letter with its marks is shown: by one font, and in one direction, which chooses the font.
 
     What is no letter takes its direction, and so its font, from what is around it.
@@ -132,7 +133,7 @@ def _stand_together(cluster: str) -> bool:
     if len(cluster) > 1 and unicodedata.category(cluster[0])[0] not in "LN":
         return False
     ways = {holds_rtl(cluster[:1]), *(_RTL_MARKS.match(mark) is not None for mark in cluster[1:])}
-    return len(ways) == 1 and shown_together(frozenset(map(ord, cluster)))
+    return len(ways) == 1 and fonts.shows_together(frozenset(map(ord, cluster)))
 
 
 def _shortened(text: str, cut: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
 from models.briefing.composing import Composed, composed
+from models.briefing.house.house import PLAIN, House
 from models.briefing.specification import Kind, Specification
 from models.errors import UserError
 from models.loading import load_snapshot
@@ -22,10 +23,10 @@ def reading_of(store: Store, wanted: Specification) -> Reading:
 
 
 class Briefings:
-    """Makes briefings of one dossier; `version` is that of the program."""
+    """Makes briefings of one dossier; `version` is that of the program, `house` how they look from now on."""
 
-    def __init__(self, store: Store, version: str) -> None:
-        self._store, self._version = store, version
+    def __init__(self, store: Store, version: str, house: House = PLAIN) -> None:
+        self._store, self._version, self.house = store, version, house
         self._read: tuple[object, date | None, Snapshot, Mapping[str, StatementText]] | None = None
 
     def compose(
@@ -36,12 +37,14 @@ class Briefings:
         The dossier is read anew unless `state`, some object that stands for how it is, is the one of the time before.
         """
         yield Progress(0, 3, "Reading the dossier")
-        wanted = self._since_given_out(wanted)
+        house = self.house
+        wanted = self._since_given_out(replace(wanted, mark=wanted.mark or house.mark))
         reading = reading or reading_of(self._store, wanted)
         snapshot, texts = self._talks(reading.known, state)
         yield Progress(1, 3, "Writing the briefing")
         today = date.today()  # noqa: DTZ011 - the day where the reader sits
-        return composed(snapshot, texts, reading, wanted, today=today, version=self._version)
+        made = composed(snapshot, texts, reading, wanted, today=today, version=self._version)
+        return replace(made, data=replace(made.data, house=house))
 
     def _since_given_out(self, wanted: Specification) -> Specification:
         if wanted.kind is not Kind.SINCE or wanted.since is not None:

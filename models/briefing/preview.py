@@ -10,9 +10,7 @@ from typing import Any
 
 from models.briefing.charts.raster import as_png
 from models.briefing.content import BriefingData
-from models.briefing.legible import legible
-from models.briefing.typesetting import compiler_of, lay_out
-from models.briefing.wording.words import words_in
+from models.briefing.typesetting import compiler_of, lay_out, printable_part
 from models.progress import Progress
 
 _SIZE = re.compile(rb'<svg[^>]*\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
@@ -37,15 +35,16 @@ class Preview:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="parley-preview-")
         self._compiler: Any = None
+        self._fonts: tuple[bytes, ...] = ()
 
     def pages(self, data: BriefingData) -> Generator[Progress, None, tuple[Page, ...]]:
         """Set the pages."""
         root = Path(self._folder.name)
-        printable, lost = legible(data, words_in(data.language).say("front.shortened"))
+        printable, lost = printable_part(data)
         lay_out(root, printable, lost)
         yield Progress(1, 2, "Setting pages")
-        if self._compiler is None:
-            self._compiler = compiler_of(root)
+        if self._compiler is None or self._fonts != data.house.fonts:
+            self._compiler, self._fonts = compiler_of(root), data.house.fonts
         drawn = self._compiler.compile(format="svg")
         yield Progress(2, 2, "Pages set")
         return tuple(_page(one) for one in ([drawn] if isinstance(drawn, bytes) else drawn))

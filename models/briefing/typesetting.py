@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,8 @@ import resources
 from models.briefing.attached import Attached, attached
 from models.briefing.charts.drawn import drawn_charts
 from models.briefing.content import BriefingData
-from models.briefing.coverage import FONTS
+from models.briefing.coverage import FONTS, with_fonts
+from models.briefing.house.house import PLAIN, House
 from models.briefing.legible import legible
 from models.briefing.marks import mark_colour
 from models.briefing.wording.words import Words, words_in
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATE = "briefing.typ"
+HOUSE = "house"
+"""The folder for what a house adds to the pages: fonts and a logo."""
 
 _STAGES = 3
 _NAMELESS = "–"
@@ -44,7 +47,7 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
     """
     _refuse_to_replace(out)
     yield Progress(0, _STAGES, "Drawing figures")
-    printable, lost = legible(data, words_in(data.language).say("front.shortened"))
+    printable, lost = printable_part(data)
     with tempfile.TemporaryDirectory(prefix="parley-briefing-") as folder:
         root = Path(folder)
         # The tables have each letter as it is, whatever the fonts can show.
@@ -65,6 +68,13 @@ def _refuse_to_replace(out: Path) -> None:
         raise UserError(f"{out} is there already and is no PDF, so it was not replaced. Choose another name.")
 
 
+def printable_part(data: BriefingData) -> tuple[BriefingData, frozenset[str]]:
+    """What of a briefing can be printed in the fonts of its house and the carried ones, and the letters that cannot."""
+    shown, lost = legible(data, words_in(data.language).say("front.shortened"), with_fonts(data.house.fonts))
+    # The face goes by its name alone, however long that is.
+    return replace(shown, house=replace(shown.house, family=data.house.family)), lost
+
+
 def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequence[Attached] = ()) -> None:
     """Put the template and all that it prints, whose text can be printed, into a folder, with the tables to attach."""
     shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
@@ -76,6 +86,7 @@ def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequenc
     (root / "legend.svg").write_bytes(charts.legend)
     for index, table in enumerate(tables):
         (root / f"table-{index}.csv").write_bytes(table.content)
+    _lay_out_house(root, data.house)
     words = _words(data)
     words["attached"] = [{"name": table.name, "title": table.title} for table in tables]
     words["movement_parts"] = len(charts.movement)
@@ -89,6 +100,15 @@ def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequenc
     (root / "data.json").write_text(json.dumps(words), encoding="utf-8")
 
 
+def _lay_out_house(root: Path, house: House) -> None:
+    shutil.rmtree(root / HOUSE, ignore_errors=True)
+    (root / HOUSE).mkdir()
+    for index, font in enumerate(house.fonts):
+        (root / HOUSE / f"{index}.ttf").write_bytes(font)
+    if house.logo is not None:
+        (root / HOUSE / f"logo.{house.logo.ending}").write_bytes(house.logo.content)
+
+
 def _lost(words: Words, lost: Iterable[str]) -> str:
     """What is said of characters that could not be shown."""
     named = sorted(f"U+{ord(letter):04X}" for letter in lost)
@@ -100,7 +120,8 @@ def _lost(words: Words, lost: Iterable[str]) -> str:
 
 def _words(data: BriefingData) -> dict[str, Any]:
     """What the template prints; the figures travel as pictures."""
-    words = asdict(data)
+    words = asdict(replace(data, house=PLAIN))
+    words["house"] = _house(data.house)
     words["as_of"] = [data.as_of.year, data.as_of.month, data.as_of.day]
     del words["overview"]["movement"]
     for issue in words["issues"]:
@@ -111,6 +132,18 @@ def _words(data: BriefingData) -> dict[str, Any]:
     return words
 
 
+def _house(house: House) -> dict[str, Any]:
+    """What the template asks of a house; its logo and fonts lie beside it."""
+    logo = house.logo
+    return {
+        "organisation": house.organisation,
+        "logo": "" if logo is None else f"{HOUSE}/logo.{logo.ending}",
+        "logo_words": "" if logo is None else logo.words,
+        "family": house.family,
+        **asdict(house.palette),
+    }
+
+
 def compiler_of(root: Path) -> "Compiler":
     """A compiler of what was laid out in a folder; it sees nothing else, and fetches nothing."""
     # Typst is large: imported only where a briefing is made, so that the program starts fast.
@@ -119,7 +152,7 @@ def compiler_of(root: Path) -> "Compiler":
     return Compiler(
         str(root / TEMPLATE),
         root=str(root),
-        font_paths=[str(resources.path(FONTS))],
+        font_paths=[str(resources.path(FONTS)), str(root / HOUSE)],
         ignore_system_fonts=True,
         package_path=str(root),
         package_cache_path=str(root),

@@ -201,6 +201,17 @@ def test_a_chart_of_one_issue_is_written_as_a_picture(parley: Parley, dossier: P
     assert "Recognised as Russian" in (tmp_path / "crimea.svg").read_text(encoding="utf-8")
 
 
+def test_a_briefing_takes_the_look_and_the_mark_of_its_house(parley: Parley, dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('organisation = "Institute of Peace"\nmark = "GREEN"\n')
+    asked = "brief", dossier, "-o", tmp_path / "ours.html", "--style", tmp_path / "house.toml"
+    assert "bear no handling mark" in refusal(parley(*asked))
+    assert parley(*asked, "--with-unmarked")[0] == 0
+    page = (tmp_path / "ours.html").read_text(encoding="utf-8")
+    assert "Institute of Peace" in page
+    assert page.count("<span>TLP:GREEN</span>") == 2
+    assert "none.toml is not there" in refusal(parley(*asked[:-1], "none.toml"))
+
+
 def test_a_briefing_that_cannot_be_written_is_refused(parley: Parley, dossier: Path, tmp_path: Path) -> None:
     assert refusal(parley("brief", dossier, "-o", "no/talks.pdf")).startswith("no/talks.pdf cannot be written")
     assert "is of no form" in refusal(parley("brief", dossier, "-o", tmp_path))

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from models.briefing.house.house import PLAIN, House
+
 
 class Style(StrEnum):
     """How a run of text is set apart."""
@@ -128,6 +130,7 @@ class Document:
     paper: Paper = A4
     notice: str = ""
     authors: tuple[str, ...] = ()
+    house: House = PLAIN
 
     @property
     def author(self) -> str:

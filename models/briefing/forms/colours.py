@@ -4,11 +4,12 @@ import colorsys
 import re
 from collections.abc import Iterable
 
+from models.colours import READABLE, contrast
+
 DARK = "#15181c"
 """The page in the dark, as in the style sheet."""
 
 _COLOUR = re.compile(rb'(?:fill|stroke)="(#[0-9a-f]{6})"')
-_LEAST_CONTRAST = 4.5
 
 
 def colours_of(drawings: Iterable[bytes]) -> list[str]:
@@ -23,20 +24,9 @@ def darkened(colour: str) -> str:
         # White becomes the page, black nearly white, and what is between keeps its distance from the page.
         floor = max(_parts(DARK))
         return _hex(colorsys.hls_to_rgb(hue, floor + (1 - light) * (0.93 - floor), strength))
-    while contrast(_hex(colorsys.hls_to_rgb(hue, light, strength)), DARK) < _LEAST_CONTRAST and light < 0.95:
+    while contrast(_hex(colorsys.hls_to_rgb(hue, light, strength)), DARK) < READABLE and light < 0.95:
         light += 0.02
     return _hex(colorsys.hls_to_rgb(hue, min(light, 0.75), strength))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours by WCAG, 1 to 21."""
-    dim, bright = sorted((_luminance(one), _luminance(other)))
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _parts(colour: str) -> tuple[float, float, float]:

@@ -33,13 +33,13 @@ _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre, in which Word measures."""
 
 
-def docx_of(document: Document, drawn: Sequence[bytes]) -> bytes:
-    """The file; `drawn` are the document's pictures as PNG, for programs that show no SVG."""
+def docx_of(document: Document, drawn: Sequence[bytes], logo: bytes = b"") -> bytes:
+    """The file; `drawn` are the document's pictures as PNG, for programs that show no SVG, and so is `logo`."""
     word = docx.Document()
-    set_styles(word, document.language)
+    set_styles(word, document.language, document.house)
     _set_page(word, document)
     _set_properties(word, document)
-    _Body(word, document, drawn).write()
+    _Body(word, document, drawn, logo).write()
     out = io.BytesIO()
     word.save(out)
     return without_times(out.getvalue())
@@ -98,8 +98,8 @@ def _set_properties(word: Element, document: Document) -> None:
 class _Body:
     """Writes the blocks of one document; bookmarks are numbered as they come."""
 
-    def __init__(self, word: Element, document: Document, drawn: Sequence[bytes]) -> None:
-        self._document = document
+    def __init__(self, word: Element, document: Document, drawn: Sequence[bytes], logo: bytes) -> None:
+        self._document, self._logo = document, logo
         self._body = word.element.body
         self._width = document.paper.width - 2 * MARGIN
         self._pictures = Pictures(word, drawn, self._width)
@@ -113,6 +113,13 @@ class _Body:
 
     def _parts(self) -> Iterator[Element]:
         document = self._document
+        house = document.house
+        if house.logo is not None:
+            yield paragraph(
+                "Normal", self._pictures.logo(self._logo, house.logo.words), align=element("jc", val="right")
+            )
+        if house.organisation:
+            yield paragraph("Normal", *runs_strong(house.organisation))
         yield paragraph("Title", text_run(document.title))
         yield paragraph("Subtitle", text_run(document.subtitle))
         yield paragraph("Caption", text_run("  ·  ".join(document.facts)))

@@ -13,6 +13,9 @@ from docx.shared import Mm
 from models.briefing.forms.blocks import Picture
 from models.briefing.forms.docx_xml import Element, element
 
+LOGO_HEIGHT, LOGO_WIDTH = 16, 50
+"""Millimetres; no logo is larger."""
+
 _SVG = "image/svg+xml"
 _EXTENSION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -32,14 +35,26 @@ class Pictures:
         self._width = width
         self._count = 0
 
-    def next(self, picture: Picture) -> Element:
-        """A run with the next chart in it."""
+    def logo(self, drawn: bytes, words: str) -> Element:
+        """A run with the logo of a house in it, as high and at most as wide as on the pages."""
+        inline = self._told(self._part.new_pic_inline(io.BytesIO(drawn), height=Mm(LOGO_HEIGHT)), "logo", words)
+        if inline.extent.cx > Mm(LOGO_WIDTH):
+            inline = self._told(self._part.new_pic_inline(io.BytesIO(drawn), width=Mm(LOGO_WIDTH)), "logo", words)
+        return element("r", element("drawing", inline))
+
+    def _told(self, inline: Element, name: str, words: str) -> Element:
+        """The picture with its name and the words for those who do not see it."""
         self._count += 1
-        inline = self._part.new_pic_inline(io.BytesIO(next(self._drawn)), width=Mm(self._width))
         told = inline.docPr
         told.set("id", str(self._count))
-        told.set("name", picture.name)
-        told.set("descr", picture.alternative)
+        told.set("name", name)
+        told.set("descr", words)
+        return inline
+
+    def next(self, picture: Picture) -> Element:
+        """A run with the next chart in it."""
+        drawn = self._part.new_pic_inline(io.BytesIO(next(self._drawn)), width=Mm(self._width))
+        inline = self._told(drawn, picture.name, picture.alternative)
         place = PackURI(f"/word/media/{picture.name}.svg")
         svg = Part(place, _SVG, picture.svg, self._part.package)
         relation = self._part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from html import escape
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ from models.briefing.forms.blocks import (
     Text,
 )
 from models.briefing.forms.colours import colours_of, darkened
+from models.briefing.house.house import PLAIN, House, Palette
 from models.briefing.scripts import holds_rtl
 
 STYLE_SHEET = "briefing.css"
@@ -42,7 +44,7 @@ def html_of(document: Document) -> bytes:
     sheet = _style_sheet(document)
     head = (
         _tag("meta", charset="utf-8"),
-        _tag("meta", http_equiv="Content-Security-Policy", content=_policy(sheet)),
+        _tag("meta", http_equiv="Content-Security-Policy", content=_policy(document, sheet)),
         _tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         _tag("meta", name="color-scheme", content="light dark"),
         _tag("meta", name="author", content=document.author),
@@ -53,10 +55,11 @@ def html_of(document: Document) -> bytes:
     return f"<!doctype html>\n{page}\n".encode()
 
 
-def _policy(sheet: str) -> str:
-    """Nothing may be fetched, run or sent; the one style sheet is known by its hash."""
+def _policy(document: Document, sheet: str) -> str:
+    """Nothing may be fetched, run or sent; the one style sheet is known by its hash, a logo lies in the file."""
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pictures = " img-src data:;" if document.house.logo is not None else ""
+    return f"default-src 'none';{pictures} style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _style_sheet(document: Document) -> str:
@@ -64,10 +67,12 @@ def _style_sheet(document: Document) -> str:
     carried = (resources.path("briefing") / STYLE_SHEET).read_text(encoding="utf-8")
     parties = sorted({block.colour for block in document.blocks if isinstance(block, Text) and block.colour})
     drawn = colours_of(block.svg for block in document.blocks if isinstance(block, Picture))
-    light = [f".{_party(colour)} {{ border-color: {colour}; }}" for colour in parties]
+    light = [*_house_rules(document.house)]
+    light += [f".{_party(colour)} {{ border-color: {colour}; }}" for colour in parties]
     if document.mark is not None:
         light += _mark_rules(document.mark)
-    dark = [f".{_party(colour)} {{ border-color: {darkened(colour)}; }}" for colour in parties]
+    dark = _dark_house_rules(document.house.palette)
+    dark += [f".{_party(colour)} {{ border-color: {darkened(colour)}; }}" for colour in parties]
     dark += [
         f'svg [{what}="{colour}"] {{ {what}: {darkened(colour)}; }}' for colour in drawn for what in ("fill", "stroke")
     ]
@@ -77,11 +82,34 @@ def _style_sheet(document: Document) -> str:
 
 def _mark_rules(mark: Mark) -> tuple[str, str]:
     """How the mark looks, and that it stands at the head and the foot of each printed page."""
-    text = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in mark.text)
     size = f"width: {0.8 * len(mark.text) + 1:.1f}em; height: 1.7em; margin: auto 0; text-align: center"
-    look = f'content: "{text}"; font: bold 12pt sans-serif; color: {mark.colour}; background: #000; {size}'
+    look = f"content: {_quoted(mark.text)}; font: bold 12pt sans-serif; color: {mark.colour}; background: #000; {size}"
     margins = f"@top-right {{ {look}; }} @bottom-right {{ {look}; }}"
     return f".mark span {{ color: {mark.colour}; }}", f"@media print {{ @page {{ {margins} }} }}"
+
+
+def _house_rules(house: House) -> Iterator[str]:
+    colours = " ".join(f"--{name}: {colour};" for name, colour in _differing(house.palette))
+    if colours:
+        yield f":root {{ {colours} }}"
+    if house.family:
+        yield f"body {{ font-family: {_quoted(house.family)}, sans-serif; }}"
+
+
+def _dark_house_rules(palette: Palette) -> list[str]:
+    colours = " ".join(f"--{name}: {darkened(colour)};" for name, colour in _differing(palette))
+    return [f":root {{ {colours} }}"] if colours else []
+
+
+def _differing(palette: Palette) -> list[tuple[str, str]]:
+    """The colours, by name, that are not those of the carried sheet."""
+    return [(name, colour) for name, colour in asdict(palette).items() if colour != getattr(PLAIN.palette, name)]
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS; every letter that may mean something there is told by its number."""
+    told = "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
+    return f'"{told}"'
 
 
 def _party(colour: str) -> str:
@@ -95,6 +123,7 @@ def _body(document: Document) -> Iterator[str]:
     yield _tag(
         "header",
         (
+            *_house(document.house),
             _tag("h1", document.title),
             _tag("p", document.subtitle, class_="subtitle"),
             _tag("ul", facts, class_="facts"),
@@ -103,6 +132,15 @@ def _body(document: Document) -> Iterator[str]:
     yield _tag("main", _blocks(document))
     if document.mark is not None:
         yield _tag("p", _tag("span", document.mark.text), class_="mark below")
+
+
+def _house(house: House) -> Iterator[str]:
+    if house.logo is not None:
+        kind = {"svg": "svg+xml", "jpg": "jpeg"}.get(house.logo.ending, house.logo.ending)
+        content = base64.b64encode(house.logo.content).decode()
+        yield _tag("img", class_="logo", src=f"data:image/{kind};base64,{content}", alt=house.logo.words)
+    if house.organisation:
+        yield _tag("p", house.organisation, class_="organisation")
 
 
 def _blocks(document: Document) -> Iterator[str]:

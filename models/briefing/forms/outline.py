@@ -47,7 +47,7 @@ def document_of(data: BriefingData) -> Document:
     paper = LETTER if data.paper == Paper.LETTER else A4
     blocks = tuple(_Outline(data).blocks())
     told = front.title, front.subtitle, front.facts
-    return Document(*told, data.language.tag, data.as_of, blocks, mark, paper, data.withheld, data.authors)
+    return Document(*told, data.language.tag, data.as_of, blocks, mark, paper, data.withheld, data.authors, data.house)
 
 
 class _Outline:

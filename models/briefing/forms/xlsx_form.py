@@ -25,6 +25,7 @@ def xlsx_of(document: Document, name: str, sheets: Sequence[Sheet]) -> bytes:
                 "title": document.title,
                 "subject": document.subtitle,
                 "author": document.author,
+                "company": document.house.organisation,
                 "category": document.mark.text if document.mark else "",
                 "created": datetime.combine(document.as_of, time(12)),
             }
@@ -55,7 +56,9 @@ def _front(sheet: Any, looks: _Looks, document: Document) -> None:
     sheet.set_column(0, 0, 100)
     first = _set_up(sheet, looks, document)
     sheet.write_string(first, 0, document.title, looks.title)
-    for place, line in enumerate((document.subtitle, *document.facts, document.notice), start=first + 1):
+    house = document.house.organisation
+    told = (document.subtitle, *([house] if house else []), *document.facts, document.notice)
+    for place, line in enumerate(told, start=first + 1):
         sheet.write_string(place, 0, line, looks.plain)
 
 
