@@ -5,10 +5,9 @@ import io
 import json
 import tempfile
 from argparse import Namespace
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar, cast
 
 from desktop.brief_arguments import asked_for, likelihood_lines
 from desktop.briefing import kept_specification, write_briefing_of
@@ -27,6 +26,7 @@ from models.briefing.house.reading import read_house
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
+from models.file.aside import aside, put_in_place
 from models.likelihood.scales import scale_named
 from models.loading import load_snapshot
 from models.merging.merge import merge, preview
@@ -34,7 +34,7 @@ from models.merging.words import conflict_words, merged_words
 from models.outside.finding import outside_edits
 from models.outside.settling import adopt, revert
 from models.phrases import counted
-from models.progress import Progress
+from models.progress import ended
 from models.queries import own_readings
 from models.sending.choices import Choices
 from models.sending.words import sending_words
@@ -44,8 +44,6 @@ from models.team_folder.opening import share
 from models.telling.readings import heading
 
 # What writes needs SQLModel, which takes longer to import than most commands take: it is imported where it is used.
-
-T = TypeVar("T")
 
 _MOVEMENT_COLUMNS = (
     "issue", "party", "round", "enter_low", "enter_high", "leave_low", "leave_high", "shift", "change",
@@ -61,35 +59,26 @@ def run_import(arguments: Namespace) -> int:
             _import_into(store, arguments.source, "edit")
         return 0
     # A new dossier takes its name only when it is whole, so that a refused import leaves nothing.
-    with tempfile.TemporaryDirectory(prefix=".parley-", dir=_folder_of(target)) as folder:
-        unfinished = Path(folder) / target.name
+    with aside(_with_a_folder(target)) as unfinished:
         with closing(Store.create(unfinished, author())) as store:
             _import_into(store, arguments.source, "founding")
-        unfinished.rename(target)
+        put_in_place(unfinished, target)
     return 0
 
 
-def _folder_of(target: Path) -> Path:
+def _with_a_folder(target: Path) -> Path:
     if not target.absolute().parent.is_dir():
         raise UserError(f"There is no folder {target.absolute().parent}.")
-    return target.absolute().parent
+    return target
 
 
 def _import_into(store: Store, folders: list[str], kind: str) -> None:
     from models.exchange.importing import import_folder
 
     for folder in folders:
-        report = _result(import_folder(store, Path(folder), kind=kind))
+        report = ended(import_folder(store, Path(folder), kind=kind))
         total = report.total
         say(f"{folder}: {total.added} added, {total.updated} updated, {total.unchanged} unchanged.")
-
-
-def _result(work: Generator[Progress, None, T]) -> T:
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return cast("T", end.value)
 
 
 def run_export(arguments: Namespace) -> int:
@@ -99,12 +88,12 @@ def run_export(arguments: Namespace) -> int:
     choices = _choices(arguments)
     with opened(arguments.file) as store:
         if choices.is_whole:
-            _result(export_folder(store, Path(arguments.out)))
+            ended(export_folder(store, Path(arguments.out)))
             return 0
         with tempfile.TemporaryDirectory(prefix="parley-") as folder:
             _send(store, Path(folder) / store.path.name, choices)
             with closing(Store.open(Path(folder) / store.path.name, store.author)) as copy:
-                _result(export_folder(copy, Path(arguments.out)))
+                ended(export_folder(copy, Path(arguments.out)))
     return 0
 
 
@@ -164,7 +153,7 @@ def run_merge(arguments: Namespace) -> int:
     with as_files(arguments.source) as sources, opened(arguments.into) as store:
         if not arguments.dry_run:
             back_up(store, folder_of(store, backups_folder()), "merge")
-        found = preview(store, sources) if arguments.dry_run else (_result(merge(store, one)) for one in sources)
+        found = preview(store, sources) if arguments.dry_run else (ended(merge(store, one)) for one in sources)
         for merged in found:
             say(merged_words(merged))
             for conflict in merged.conflicts:
@@ -227,7 +216,7 @@ def _send(store: Store, out: Path, choices: Choices) -> None:
     """Write a copy; where something stays out it is said what, beside the answer."""
     from models.sending.sending import send_copy
 
-    sifted = _result(send_copy(store, out, choices))
+    sifted = ended(send_copy(store, out, choices))
     if not choices.is_whole:
         complain("\n".join(sending_words(sifted, choices)))
 
@@ -256,7 +245,7 @@ def run_salvage(arguments: Namespace) -> int:
     from models.salvage.salvage import salvage
     from models.salvage.words import salvaged_words, unproven_words
 
-    found = _result(salvage(Path(arguments.file), Path(arguments.out), author()))
+    found = ended(salvage(Path(arguments.file), Path(arguments.out), author()))
     for line in (*salvaged_words(found), *unproven_words(found)):
         say(line)
     return 0

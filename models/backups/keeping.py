@@ -1,6 +1,7 @@
 """Making and listing backups of a dossier: one folder for each, and a file for each state that was worth one."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from models.store import Store
 
 EVERY = timedelta(minutes=30)
 """How often one is made while somebody works."""
+
+_CUT_OFF = timedelta(days=1)
+"""After how long an unfinished one is nobody's any more."""
 
 _STAMP = "%Y-%m-%d %H%M%SZ"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6}Z) ([a-z ]+)\.parley")
@@ -58,11 +62,18 @@ def back_up(store: Store, folder: Path, reason: str, now: datetime | None = None
     made = Backup(folder / f"{moment.strftime(_STAMP)} {reason}.parley", moment, reason)
     _copy_soundly(store, made.path)
     keep = kept([moment, *(one.made for one in older)], moment)
-    for one in older:
-        if one.made not in keep:
-            with suppress(OSError):
-                one.path.unlink()
+    for path in (*(one.path for one in older if one.made not in keep), *_cut_off(folder)):
+        with suppress(OSError):
+            path.unlink()
     return made
+
+
+def _cut_off(folder: Path) -> Iterator[Path]:
+    """What is left of backups that somebody was killed over long ago."""
+    for path in folder.glob(".*.parley.*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _CUT_OFF.total_seconds():
+                yield path
 
 
 def _copy_soundly(store: Store, path: Path) -> None:

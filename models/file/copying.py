@@ -50,18 +50,22 @@ def _back_up(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             source.execute("ROLLBACK")
 
 
+def refuse_stray_journal(path: Path) -> None:
+    """Raise `UserError` where SQLite would take what lies there for the journal of a new file, and spoil it."""
+    left = unfinished_work(path)
+    if left:
+        raise UserError(
+            f"{next(iter(left)).name} holds unfinished work, so {path.name} was not written. Choose another name."
+        )
+
+
 @contextmanager
 def in_place(path: Path) -> Iterator[Path]:
     """A name beside a file, under which its new content is made; it takes the file's place at once, made to last.
 
     Raises `UserError` where that cannot be, and then leaves everything as it was.
     """
-    left = unfinished_work(path)
-    if left:
-        # SQLite would take it for the journal of the new file and spoil that with it.
-        raise UserError(
-            f"{next(iter(left)).name} holds unfinished work, so {path.name} was not written. Choose another name."
-        )
+    refuse_stray_journal(path)
     temporary = path.with_name(f".{path.name}.{new_id()}")
     try:
         with told(path):

@@ -10,8 +10,8 @@ from sqlalchemy import insert
 
 from models.chunks import CHUNK, chunks
 from models.errors import UserError
+from models.file.aside import aside, put_in_place
 from models.file.header import first_bytes
-from models.file.opening import unfinished_work
 from models.progress import Progress
 from models.record.arrival import arrival, is_arrival
 from models.record.author import Author
@@ -60,19 +60,14 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
     del data
     if not found.changes and not found.rows:
         raise UserError(f"Nothing of a dossier is left in {path.name}.")
-    unfinished = out.with_name(f".{out.name}.new")
-    _clear(unfinished)
-    try:
+    with aside(out) as unfinished:
         with closing(Store.create(unfinished, author)) as store:
             yield from _write_proven(store, found)
             yield Progress(0, 0, "Salvaging: taking over what only tables say")
             unproven = _write_unproven(store, found)
             lost = len(found.known - found.changes.keys())
             told = Salvaged(len(found.steps), len(found.changes), lost, unproven, found.cut)
-        _refuse_to_replace(out)
-        unfinished.rename(out)
-    finally:
-        _clear(unfinished)
+        put_in_place(unfinished, out)
     return told
 
 
@@ -92,13 +87,6 @@ def _bytes_of(path: Path) -> bytes:
 def _refuse_to_replace(out: Path) -> None:
     if out.exists():
         raise UserError(f"{out.name} is there already. Choose another name.")
-
-
-def _clear(unfinished: Path) -> None:
-    # Whoever was killed here left a file and its journal, and the journal would keep the next one from beginning.
-    unfinished.unlink(missing_ok=True)
-    for beside in unfinished_work(unfinished):
-        beside.unlink(missing_ok=True)
 
 
 def _write_proven(store: Store, found: Remains) -> Iterator[Progress]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from models.file.aside import aside, put_in_place
 from models.progress import Progress
 from models.server.connection import connect, told
 from models.server.opening import working_copy
@@ -16,6 +15,7 @@ from models.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from pathlib import Path
 
     from models.record.author import Author
     from models.server.address import Address
@@ -32,15 +32,14 @@ def fetch(address: Address, author: Author, folder: Path) -> Generator[Progress,
     """
     path = working_copy(address, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".fetching-", dir=path.parent, ignore_cleanup_errors=True) as aside:
-        unfinished = Path(aside) / path.name
+    with aside(path) as unfinished:
         with closing(Store.create(unfinished, author)) as store:
             with told(address), closing(connect(address)) as connection:
                 got = yield from _bring(store, connection)
             sent = int(store.columns(_LAST)[0][0])
         # Another process of this installation may have made it meanwhile, and may have written into it.
         if not path.exists():
-            unfinished.rename(path)
+            put_in_place(unfinished, path)
             keep_note(path, got, sent)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
+from models.file.aside import aside, put_in_place
 from models.phrases import counted
 from models.progress import Progress
 from models.queries import dossier_id
@@ -85,17 +86,16 @@ def join(folder: Path, author: Author, ties: Ties) -> Generator[Progress, None, 
     if tie is not None and tie.dossier == dossier:
         return Path(tie.file)
     path = ties.place_for(dossier, folder)
-    unfinished = path.with_suffix(".part")
-    unfinished.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     tie = Tie(str(path.resolve()), str(folder.resolve()), dossier)
-    with closing(Store.create(unfinished, author)) as store:
-        place = Shared(store, tie, ties, watched=False)
-        store.attach(place)
-        yield from bring_up_to_date(store, place)
-        if not dossier_id(store):
-            raise UserError(f"Nothing has arrived in {folder} yet. Try again when it has been synchronised.")
-    unfinished.rename(path)
+    with aside(path) as unfinished:
+        with closing(Store.create(unfinished, author)) as store:
+            place = Shared(store, tie, ties, watched=False)
+            store.attach(place)
+            yield from bring_up_to_date(store, place)
+            if not dossier_id(store):
+                raise UserError(f"Nothing has arrived in {folder} yet. Try again when it has been synchronised.")
+        put_in_place(unfinished, path)
     ties.keep(tie)
     return path
 

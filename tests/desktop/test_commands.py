@@ -99,7 +99,7 @@ def test_a_refused_import_leaves_no_file(parley: Parley, tmp_path: Path) -> None
     assert "statements.csv, row 2, column said_on: “22/02/2022”" in complaint
     assert "statements.csv, row 2, column published_on: “22/02/2022”" in complaint
     assert [path.name for path in tmp_path.iterdir()] == ["bad"] or not (tmp_path / "talks.parley").exists()
-    assert list(tmp_path.glob(".parley-*")) == []
+    assert list(tmp_path.glob(".talks.parley*")) == []
 
 
 def test_a_refused_import_leaves_an_existing_file_as_it_was(parley: Parley, dossier: Path, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -22,8 +23,12 @@ def test_the_sample_is_the_istanbul_talks_with_nothing_to_undo(tmp_path: Path) -
 
 
 def test_what_a_start_left_unfinished_is_no_hindrance(tmp_path: Path) -> None:
-    (tmp_path / f".{NAME}.new").write_bytes(b"cut off by a power failure")
-    assert build_sample(tmp_path / NAME, author()).exists()
+    room = tmp_path / f".{NAME}.x.making"
+    room.mkdir()
+    for end in ("", "-journal"):
+        (room / f"{NAME}{end}").write_bytes(b"cut off by a power failure")
+    os.utime(room, (1, 1))
+    assert list(build_sample(tmp_path / NAME, author()).parent.glob("*parley*")) == [tmp_path / NAME]
 
 
 def test_the_copy_is_made_once_and_never_overwritten(settings: Settings, own_folders: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,6 +71,19 @@ def test_what_is_not_sound_is_kept_as_no_backup_and_refused_again(store: Store, 
         with pytest.raises(UserError, match="No backup was made"):
             back_up(store, room, "working", NOW + timedelta(minutes=minutes))
         assert sorted(room.iterdir()) == kept
+
+
+def test_what_is_left_of_one_that_was_cut_off_goes_when_it_is_nobodys(store: Store, talks: Talks, room: Path) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    left, fresh = (room / f".{made.path.name}.{name}" for name in ("0190", "0191-journal"))
+    for path in (left, fresh):
+        path.touch()
+    os.utime(left, (1, 1))
+    set_text(store, talks.first, "Otherwise")
+    back_up(store, room, "working", NOW + timedelta(minutes=30))
+    assert not left.exists()
+    assert fresh.exists()
 
 
 def test_one_record_is_taken_back_and_that_is_undone(store: Store, talks: Talks, room: Path) -> None:
