@@ -23,6 +23,7 @@ from views.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from views.briefing.style import Styles
     from views.briefing.view import Aside, BriefingView
     from views.history.view import HistoryView
     from views.records.view import RecordsView
@@ -86,10 +87,11 @@ class DossierViews(QStackedWidget):
         theme: Theme,
         run: Run,
         aside: Callable[[], Aside],
+        styles: Styles,
     ) -> None:
         super().__init__()
         self._document, self._selection, self._filters = document, selection, filters
-        self._theme, self._run, self._aside = theme, run, aside
+        self._theme, self._run, self._aside, self._styles = theme, run, aside, styles
         self._views: dict[str, QWidget] = {}
         self._register_state = QByteArray()
         self._lanes = ""
@@ -213,7 +215,7 @@ class DossierViews(QStackedWidget):
         if name == "sources":
             view: Any = maker(self._document, self._selection, self._theme, self._run)
         elif name == "briefing":
-            view = maker(self._document, self._theme, self._aside, __version__)
+            view = maker(self._document, self._theme, self._aside, self._styles, __version__)
         elif name == "sharing":
             view = maker(self._document, self._selection, self._theme, self._run, backups_folder)
         elif name == "statements":

@@ -10,6 +10,7 @@ from desktop.identity import author
 from desktop.places import backups_folder
 from models.analysis.reading import Reading
 from models.backups.keeping import back_up, folder_of
+from models.briefing.house.house import House
 from models.briefing.specification import Specification
 from models.file.copying import copy_aside
 from models.progress import Progress
@@ -53,9 +54,11 @@ def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:
     return f"Exported into {folder}."
 
 
-def briefing(store: Store, out: Path, wanted: Specification, reading: Reading | None) -> Generator[Progress, None, Any]:
+def briefing(
+    store: Store, out: Path, wanted: Specification, reading: Reading | None, house: House
+) -> Generator[Progress, None, Any]:
     """Write a briefing, under a reading or the one that it names; returns what was done, as a sentence."""
     from desktop.briefing import write_briefing_of
 
-    yield from write_briefing_of(store, out, wanted, reading)
+    yield from write_briefing_of(store, out, wanted, reading, house=house)
     return f"{out} written."

@@ -13,6 +13,7 @@ from desktop.appearance import NAMES, Appearance
 from desktop.backing_up import BackingUp
 from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
+from desktop.house_style import HouseStyle
 from desktop.inspector_dock import InspectorDock
 from desktop.jobs import Jobs
 from desktop.salvaging import Salvaging
@@ -41,7 +42,8 @@ class MainWindow(QMainWindow):
         self._settings, self._appearance, self.jobs = settings, appearance, jobs
         self._backing_up: BackingUp | None = None
         self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
-        self.tasks = Tasks(self, self.dossiers, jobs)
+        self._style = HouseStyle(settings)
+        self.tasks = Tasks(self, self.dossiers, jobs, self._style)
         self.salvaging = Salvaging(self, self.dossiers, self.tasks, jobs.run)
         self.team = TeamTasks(self, self.tasks, self.dossiers, self._refresh_actions)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             return False
         self._close_store()
-        workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside)
+        workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside, self._style)
         self.tasks.workspace = workspace
         self._backing_up = BackingUp(store, self.jobs, workspace)
         self._backing_up.made.connect(workspace.views.refresh_sharing)

@@ -49,6 +49,16 @@ class Settings:
         self._store.setValue("appearance", name)
 
     @property
+    def style(self) -> Path | None:
+        """The file of the house style that briefings are set in."""
+        text = self._text("style")
+        return Path(text) if text else None
+
+    @style.setter
+    def style(self, path: Path | None) -> None:
+        self._store.setValue("style", "" if path is None else str(path))
+
+    @property
     def view(self) -> str:
         """The view that was in front."""
         return self._text("view") or "timeline"

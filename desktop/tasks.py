@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import dialogs, long_work
 from desktop.dossiers import BRIEFINGS, FILES, PICTURES, Dossiers
+from desktop.house_style import HouseStyle
 from desktop.jobs import Jobs
 from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
@@ -37,8 +38,8 @@ def _quick(workspace: Workspace) -> Specification:
 class Tasks:
     """Acts on the workspace that is open; `workspace` is None while there is none."""
 
-    def __init__(self, parent: QWidget, dossiers: Dossiers, jobs: Jobs) -> None:
-        self._parent, self._dossiers, self._jobs = parent, dossiers, jobs
+    def __init__(self, parent: QWidget, dossiers: Dossiers, jobs: Jobs, style: HouseStyle) -> None:
+        self._parent, self._dossiers, self._jobs, self._style = parent, dossiers, jobs, style
         self.workspace: Workspace | None = None
         self.steps = Steps(None, None)
 
@@ -144,7 +145,7 @@ class Tasks:
         if path is not None:
             workspace.finish()
             document = workspace.document
-            work = long_work.briefing(document.store, path, _quick(workspace), document.reading)
+            work = long_work.briefing(document.store, path, _quick(workspace), document.reading, self._style.read())
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
 
     def export_briefing(self, wanted: Specification) -> None:
@@ -156,7 +157,7 @@ class Tasks:
         path = self._dossiers.ask_save(self._parent, "Export briefing", "briefing", name, f"{BRIEFINGS};;{PICTURES}")
         if path is not None:
             workspace.finish()
-            work = long_work.briefing(workspace.document.store, path, wanted, None)
+            work = long_work.briefing(workspace.document.store, path, wanted, None, self._style.read())
             self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
 
     def mark_given_out(self) -> None:

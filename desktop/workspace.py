@@ -40,6 +40,7 @@ from views.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from views.briefing.style import Styles
     from views.briefing.view import Aside
     from views.history.view import HistoryView
     from views.register.view import RegisterView
@@ -76,14 +77,14 @@ class Workspace(QWidget):
     files_asked = Signal(str)
     """Files are to be chosen: for the text of the source of that id, or for new sources where it is ""."""
 
-    def __init__(self, store: Store, theme: Theme, run: Run, aside: Callable[[], Aside]) -> None:
+    def __init__(self, store: Store, theme: Theme, run: Run, aside: Callable[[], Aside], styles: Styles) -> None:
         super().__init__()
         self.document, self.selection, self.filters = Document(store), Selection(), Filters()
         self.messages, self._known = MessageBar(theme), KnownBanner(self.document, theme)
         self.side = Side(self.document, self.selection, theme)
         self.top = TopBar(self.document, theme)
         self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
-        self.views = DossierViews(self.document, self.selection, self.filters, theme, run, aside)
+        self.views = DossierViews(self.document, self.selection, self.filters, theme, run, aside, styles)
         self._empty = StartPage(
             "This dossier is empty",
             "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is, or "

@@ -3,25 +3,38 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.analysis.reading import READINGS
+from models.briefing.house.house import PLAIN, House
 from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Section, Specification
 from models.briefing.wording.language import Language
 from models.handling import mark_words
-from models.likelihood.scales import built_in
+from models.likelihood.scales import LikelihoodScale, built_in
 from models.queries import own_readings
-from models.snapshot import to_date
+from models.snapshot import to_date, to_day
 from models.words import HANDLINGS
 from views.briefing.judgements import Judgements
+from views.briefing.style import StyleButton, Styles
 from views.choice_box import ChoiceBox
+from views.day_fields import DayFields, Days
 from views.document import Document
 from views.labels import long_day
 from views.plain import one_line
 from views.theme import Theme
 
-_WIDEST = 260
+_WIDEST = 600
 
 _NAMES = (
     "Kind",
@@ -62,9 +75,9 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, styles: Styles) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._house = document, PLAIN
         boxes = [ChoiceBox(name, _WIDEST) for name in _NAMES]
         for box in boxes:
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,6 +86,8 @@ class Choices(QWidget):
         self._kept = Specification()
         self.unmarked = QCheckBox("And sources that bear no mark")
         self.leaves_out = QCheckBox("Leave out what may not be told so")
+        self.days = DayFields("Compared", self._take_days)
+        self.style_button = StyleButton(styles)
         self.authors = QLineEdit()
         self.parts = {part: QCheckBox(words) for part, words in _PARTS}
         self.judgements = Judgements(theme)
@@ -100,9 +115,8 @@ class Choices(QWidget):
             known=date.fromisoformat(known) if known else None,
             issue=self.issue.currentData() or "",
             party=self.party.currentData() or "" if self._is_on_a_party else self._kept.party,
-            # Days are compared by the command line; what was kept with them is not lost here.
-            since=self._kept.since,
-            until=self._kept.until,
+            since=self.days.stored[0],
+            until=self.days.stored[1],
             paper=Paper(self.paper.currentData()),
             language=Language(self.language.currentData()),
             mark=self.mark.currentData(),
@@ -130,6 +144,7 @@ class Choices(QWidget):
             self.leaves_out.setChecked(wanted.leaves_out)
             self.authors.setText("; ".join(wanted.authors))
             self.judgements.show_texts(wanted.judgements)
+            self.days.show(*(None if day is None else to_day(day) for day in (wanted.since, wanted.until)))
             self._follow()
 
     def refresh(self) -> None:
@@ -148,13 +163,38 @@ class Choices(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.judgements.set_theme(theme)
+        for field in (self.days.start, self.days.end):
+            field.set_theme(theme)
+
+    def take_house(self, house: House) -> None:
+        """Offer what a house has: its mark where no other is chosen, and its scale of likelihood."""
+        self._house = house
+        self._fill_of_house()
+        self._follow()
+
+    def prefer_house(self) -> None:
+        """Choose the scale of the house, which has just been chosen itself."""
+        if self._house.scale is not None:
+            _choose(self.scale, self._house.scale.name)
+            self._follow()
 
     def _fill_fixed(self) -> None:
         _fill(self.kind, [(words, kind) for kind, words in _KINDS])
         _fill(self.language, [(one.label, one) for one in Language])
         _fill(self.paper, [("A4", Paper.A4), ("Letter", Paper.LETTER)])
-        _fill(self.mark, [("None", ""), *((mark_words(mark), mark) for mark in HANDLINGS)])
-        _fill(self.scale, [(one.name, one.name) for one in built_in()])
+        self._fill_of_house()
+        self.days.end.line.setPlaceholderText("to today")
+        for field in (self.days.start, self.days.end):
+            field.line.setToolTip("Compare two days in place of two rounds")
+
+    def _fill_of_house(self) -> None:
+        usual = f"{mark_words(self._house.mark)}, as the house has it" if self._house.mark else "None"
+        _fill(self.mark, [(usual, ""), *((mark_words(mark), mark) for mark in HANDLINGS)])
+        _fill(self.scale, [(name, name) for name in self._scales()])
+
+    def _scales(self) -> dict[str, LikelihoodScale]:
+        own = () if self._house.scale is None else (self._house.scale,)
+        return {one.name: one for one in (*built_in(), *own)}
 
     def _lay_out(self, boxes: Sequence[ChoiceBox]) -> None:
         form = QFormLayout()
@@ -162,11 +202,14 @@ class Choices(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for box, name in zip(boxes[:-1], _NAMES[:-1], strict=True):
             form.addRow(name, box)
+            if name == "To round":
+                form.addRow("Days", self._two_days())
         form.addRow("", self.unmarked)
         form.addRow("", self.leaves_out)
         self.authors.setAccessibleName("Authors, parted by semicolons")
         self.authors.setPlaceholderText("Names, parted by ;")
         form.addRow("Authors", self.authors)
+        form.addRow("House style", self.style_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 10, 0)
         layout.addLayout(form)
@@ -179,6 +222,18 @@ class Choices(QWidget):
         for tick in self.parts.values():
             layout.addWidget(tick)
         layout.addStretch(1)
+
+    def _two_days(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field in (self.days.start, self.days.end):
+            row.addWidget(field, alignment=Qt.AlignmentFlag.AlignTop)
+        return both
+
+    def _take_days(self, days: Days) -> None:
+        self.days.stored = days
+        self._tell()
 
     @property
     def _is_on_a_party(self) -> bool:
@@ -196,13 +251,15 @@ class Choices(QWidget):
         kind = self.kind.currentData()
         self.issue.setEnabled(kind == Kind.ISSUE)
         self.party.setEnabled(self._is_on_a_party)
-        compares_rounds = kind != Kind.SINCE and self._kept.since is None
+        compares_rounds = kind != Kind.SINCE and self.days.stored[0] is None
+        self.days.start.line.setPlaceholderText("last given out" if kind == Kind.SINCE else "from")
         for box in (self.earlier, self.later):
             box.setEnabled(compares_rounds)
-        self.unmarked.setEnabled(bool(self.mark.currentData()))
+        self.unmarked.setEnabled(bool(self.mark.currentData() or self._house.mark))
         language = Language(self.language.currentData())
         self.scale.setEnabled(language is Language.ENGLISH)
-        self.judgements.check_against(self.scale.currentData(), language)
+        name = self.scale.currentData()
+        self.judgements.check_against(name, self._scales().get(name), language)
 
 
 def _heading(words: str) -> QLabel:

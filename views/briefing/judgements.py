@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from models.briefing.insertions import Insertion
 from models.briefing.wording.language import Language
-from models.errors import UserError
 from models.likelihood.check import Remark, checker
-from models.likelihood.scales import scale_named
+from models.likelihood.scales import LikelihoodScale
 from models.phrases import counted
 from views.colouring import colour_rows
 from views.menu_button import MenuButton
-from views.plain import tooltip
+from views.plain import one_line, tooltip
 from views.theme import Theme
 
 _TALLEST_LIST = 130
@@ -86,9 +85,13 @@ class Judgements(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._scale, self._language = theme, "ICD 203", Language.ENGLISH
+        self._theme, self._language = theme, Language.ENGLISH
+        self._name = ""
+        self._scale: LikelihoodScale | None = None
         self.edit, self.figures, self.list = JudgementsEdit(), MenuButton("Insert a figure"), QListWidget()
         self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
         self.figures.setText("Insert figure")
         self.figures.setEnabled(False)
         self.list.setAccessibleName("Remarks on the words of the judgements")
@@ -113,9 +116,9 @@ class Judgements(QWidget):
         """Show other judgements."""
         self.edit.setPlainText("\n".join(texts))
 
-    def check_against(self, scale: str, language: Language) -> None:
-        """Look the words over against the scale of that name; only English ones can be."""
-        self._scale, self._language = scale, language
+    def check_against(self, name: str, scale: LikelihoodScale | None, language: Language) -> None:
+        """Look the words over against a scale, None where that of the name is not known; only English ones can be."""
+        self._name, self._scale, self._language = name, scale, language
         self._look_over()
 
     def offer_figures(self, figures: Sequence[Insertion]) -> None:
@@ -147,23 +150,19 @@ class Judgements(QWidget):
             offers = f" Perhaps: {', '.join(one.offers)}." if one.offers else ""
             self.list.addItem(QListWidgetItem(one.why + offers))
         told = counted(len(remarks), "remark") if remarks else "No remarks"
-        self._told.setText(
-            f"{told} on the words of likelihood ({self._scale})"
-            if self._language is Language.ENGLISH
-            else "Words of likelihood are checked in English only"
-        )
+        if self._language is not Language.ENGLISH:
+            self._told.setText("Words of likelihood are checked in English only")
+        elif self._scale is None:
+            self._told.setText(f"Not checked: the scale {one_line(self._name)} is not known here")
+        else:
+            self._told.setText(f"{told} on the words of likelihood ({one_line(self._name)})")
         self.list.setVisible(bool(remarks))
 
     def _remarks(self) -> Iterator[Remark]:
-        if self._language is not Language.ENGLISH:
-            return
-        try:
-            scale = scale_named(self._scale)
-        except UserError:
-            # A scale from a file of somebody else's: the command line knows it, this window does not.
+        if self._language is not Language.ENGLISH or self._scale is None:
             return
         lines, start = self.edit.toPlainText().split("\n"), 0
-        for line, found in zip(lines, checker(scale).remarks(lines), strict=True):
+        for line, found in zip(lines, checker(self._scale).remarks(lines), strict=True):
             for one in found:
                 yield Remark(start + one.start, start + one.end, one.flag, one.why, one.offers)
             start += len(line) + 1

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.briefing.composing import Composed
+from models.briefing.house.house import House
 from models.briefing.of_dossier import Briefings
 from models.briefing.preview import Page, Preview, drawn
 from models.briefing.specification import Specification, as_json, read_specification
@@ -25,6 +26,7 @@ from models.progress import Progress
 from models.queries import OwnReading, own_readings
 from views.briefing.choices import Choices
 from views.briefing.pages_view import PagesView
+from views.briefing.style import Styles
 from views.buttons import make_primary
 from views.colouring import Role, set_colours
 from views.document import Document
@@ -64,23 +66,29 @@ class BriefingView(QWidget):
     export_asked = Signal(object)
     told = Signal(str)
 
-    def __init__(self, document: Document, theme: Theme, aside: Callable[[], Aside], version: str) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, aside: Callable[[], Aside], styles: Styles, version: str
+    ) -> None:
         super().__init__()
+        self._styles = styles
         self._document, self._version = document, version
         self._setting, self._drawing = aside(), aside()
         self._briefings, self._preview = Briefings(document.store, version), Preview()
-        self._shown: tuple[object, Specification, list[OwnReading]] | None = None
-        self.choices, self.pages = Choices(document, theme), PagesView(theme)
+        self._shown: tuple[object, Specification, House, list[OwnReading]] | None = None
+        self.choices, self.pages = Choices(document, theme, styles), PagesView(theme)
         self.saved = SavedViews(document, self, SCREEN, "briefing")
         self.export = QPushButton("&Export…")
         self.export.setToolTip("Write it as PDF, Word document, web page or workbook")
         self.place, self.trouble, self.cancel = QLabel(), QLabel(), QToolButton()
         self._lay_out()
+        self._no_style = ""
+        """Why the house style cannot be read; nothing is set as long as it cannot be."""
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._soon.timeout.connect(self._set)
         self._late.timeout.connect(self.cancel.show)
         self.choices.changed.connect(self._soon.start)
+        self.choices.style_button.changed.connect(self._change_style)
         self.pages.wanted.connect(self._draw)
         self.pages.moved.connect(self._say_place)
         self.saved.told.connect(self.told)
@@ -130,16 +138,36 @@ class BriefingView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._take_style()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._soon.stop()
         super().hideEvent(event)
 
+    def _change_style(self) -> None:
+        self._take_style()
+        self.choices.prefer_house()
+        self._set()
+
+    def _take_style(self) -> None:
+        try:
+            house, self._no_style = self._styles.read(), ""
+        except UserError as error:
+            self._no_style = f"{error.sentence} Choose another house style, or None."
+            return
+        self._briefings.house = house
+        self.choices.take_house(house)
+
     def _set(self) -> None:
         """Set the pages of what is chosen, unless they are those that are shown."""
+        if self._no_style:
+            self._setting.cancel()
+            self._shown = None
+            self._rest(self._no_style)
+            return
         state, wanted = self._document.present, self.choices.specification()
-        asked = state, wanted, own_readings(self._document.store)
+        asked = state, wanted, self._briefings.house, own_readings(self._document.store)
         if self._shown == asked:
             return
         self._shown = asked

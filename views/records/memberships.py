@@ -7,10 +7,10 @@ from models.facts import NONE, Membership
 from models.picking import Choice
 from models.snapshot import Snapshot
 from views import choices
+from views.day_fields import DayFields, Days
 from views.document import Document
 from views.entries import read, unstored
 from views.pick_field import PickField
-from views.records.day_fields import DayFields, Days
 from views.sub_list import SubAdder, SubList, SubRow
 
 _NEEDS_GROUP = "Name the party that it belongs to."

@@ -8,11 +8,11 @@ from models.facts import NONE, Office, Speaker
 from models.picking import Choice
 from models.words import AUTHORITIES
 from views import choices
+from views.day_fields import DayFields, Days
 from views.document import Document
 from views.entries import chooser, read, unstored
 from views.fields import ChoiceField, LineField
 from views.pick_field import PickField
-from views.records.day_fields import DayFields, Days
 from views.sub_list import SubAdder, SubList, SubRow
 
 AUTHORITY_CHOICES = tuple((f"{grade}  {words}", grade) for grade, words in AUTHORITIES.items())

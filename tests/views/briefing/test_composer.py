@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop.house_style import HouseStyle
 from desktop.jobs import Jobs
+from desktop.settings import Settings
 from models.briefing.specification import Kind, Paper, Section, Specification, read_specification
 from models.briefing.wording.language import Language
 from models.queries import saved_views
@@ -21,8 +33,13 @@ NOTE = Specification(kind=Kind.NOTE, sections=frozenset({Section.STANDINGS}), ea
 
 
 @pytest.fixture
-def view(qtbot: QtBot, document: Document) -> Iterator[BriefingView]:
-    made = BriefingView(document, LIGHT, Jobs().aside, "1.0")
+def remembered(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, document: Document, remembered: Settings) -> Iterator[BriefingView]:
+    made = BriefingView(document, LIGHT, Jobs().aside, HouseStyle(remembered), "1.0")
     qtbot.addWidget(made)
     made.choices.show_specification(NOTE)
     made.resize(1000, 700)
@@ -144,6 +161,64 @@ def test_a_kind_brings_its_parts_and_the_issue_is_asked_for_where_it_matters(vie
     assert Section.ISSUES in view.choices.specification().sections
     choose(view.choices.kind, Kind.ANNEX)
     assert view.choices.specification().sections == {Section.SOURCES, Section.ANNEX}
+
+
+def test_days_are_compared_in_place_of_rounds(view: BriefingView, qtbot: QtBot) -> None:
+    days, before = view.choices.days, view.pages._pages[0].key
+    days.start.line.setText("12 March 2022")
+    days.start.finish()
+    qtbot.keyClicks(days.end.line, "the day after")
+    days.end.finish()
+    assert days.end.message.text()
+    days.end.line.setText("2022-04-01")
+    days.end.finish()
+    wanted = view.choices.specification()
+    assert (wanted.since, wanted.until) == (date(2022, 3, 12), date(2022, 4, 1))
+    assert not view.choices.earlier.isEnabled()
+    qtbot.waitUntil(lambda: view.pages._pages[0].key != before, timeout=20_000)
+    view.take_up_json(view.state_json())
+    assert view.choices.specification() == wanted
+    for field in (days.end, days.start):
+        field.line.setText("")
+        field.finish()
+    assert view.choices.earlier.isEnabled()
+    assert view.choices.specification().since is None
+
+
+def test_pages_take_the_look_the_mark_and_the_scale_of_the_house_that_is_chosen(
+    view: BriefingView, remembered: Settings, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scale.csv").write_text("low,high,words\n0,50,doubtful\n50,100,to be expected\n")
+    style = tmp_path / "house.toml"
+    style.write_text('organisation = "Institute"\nmark = "AMBER"\nscale = "scale.csv"\n')
+    view.choices.unmarked.setChecked(True)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(style), "")))
+    button, before = view.choices.style_button, view.pages._pages[0].key
+    entry(button.options, "Choose a file").trigger()
+    qtbot.waitUntil(lambda: view.pages._pages[0].key != before, timeout=20_000)
+    assert button.text() == "house.toml"
+    assert view.choices.mark.currentText() == "TLP:AMBER, as the house has it"
+    assert view.choices.specification().mark == ""
+    assert view.choices.specification().scale == "scale"
+    view.choices.judgements.edit.setPlainText("A truce is likely.")
+    assert "word of the scale ICD 203" in view.choices.judgements.list.item(0).text()
+    assert remembered.style == style
+    entry(button.options, "None").trigger()
+    assert (button.text(), view.choices.mark.currentText(), remembered.style) == ("None", "None", None)
+    assert "Not checked: the scale scale is not known here" in view.choices.judgements._told.text()
+
+
+def test_nothing_is_set_while_the_style_cannot_be_read(
+    view: BriefingView, remembered: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    remembered.style = tmp_path / "gone.toml"
+    view.hide()
+    view.show()
+    qtbot.waitUntil(lambda: "gone.toml is not there" in view.trouble.text(), timeout=20_000)
+    assert not view.export.isEnabled()
+    view.choices.style_button.refresh()
+    entry(view.choices.style_button.options, "None").trigger()
+    qtbot.waitUntil(lambda: view.trouble.isHidden() and view.export.isEnabled(), timeout=20_000)
 
 
 def test_pages_are_walked_and_zoomed_by_keys(view: BriefingView, qtbot: QtBot) -> None:
