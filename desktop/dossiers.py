@@ -112,7 +112,7 @@ class Dossiers:
             store.close()
             return
         self._settings.server = address.shown
-        self._open = None
+        self._open = store.path
 
     def ask_server(self, parent: QWidget) -> None:
         """Let a server be named and open the dossier there."""

@@ -66,6 +66,10 @@ def told(address: Address) -> Iterator[None]:
         raise NotLetInError(f"{address.shown} let nobody in by this name and password.") from error
     except errors.InsufficientPrivilege as error:
         raise UserError(f"{address.shown} does not let this user do that.") from error
+    except errors.ReadOnlySqlTransaction as error:
+        raise AwayError(f"{address.shown} only lets itself be read at the moment.") from error
+    except errors.UndefinedTable as error:
+        raise AwayError(f"The tables of the dossier at {address.shown} are gone.") from error
     except errors.InvalidCatalogName as error:
         raise UserError(f"There is no database “{address.database}” there. Create it on the server first.") from error
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:

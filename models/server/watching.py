@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ _LOOK_SECONDS = 2.0
 """How often the server is asked where no word from it comes: words may get lost, figures do not."""
 
 
+_SLICE_SECONDS = 0.1
+_END_SECONDS = 1.0
+"""How long it is waited, before a window, for the thread to end."""
+
+
 class Watching:
     """`last` is the place of the last change there, `why` what keeps it from being known, "" for nothing."""
 
@@ -32,7 +38,7 @@ class Watching:
     def end(self) -> None:
         """Watch no more. What waits for an answer of the server just now ends by itself."""
         self._ended.set()
-        self._thread.join(timeout=2 * _LOOK_SECONDS)
+        self._thread.join(timeout=_END_SECONDS)
 
     def _watch(self) -> None:
         while not self._ended.is_set():
@@ -50,12 +56,14 @@ class Watching:
                 connection.execute(f"LISTEN {CHANNEL}")
                 while not self._ended.is_set():
                     self.last, self.why = last_there(connection), ""
-                    _wait(connection)
+                    self._wait(connection)
         finally:
             with suppress(AwayError):
                 connection.close()
 
-
-def _wait(connection: Connection) -> None:
-    for _ in connection.notifies(timeout=_LOOK_SECONDS, stop_after=1):
-        return
+    def _wait(self, connection: Connection) -> None:
+        """Until word comes, or it is time to ask; in slices, because whoever ends this waits for it."""
+        again = time.monotonic() + _LOOK_SECONDS
+        while time.monotonic() < again and not self._ended.is_set():
+            for _ in connection.notifies(timeout=_SLICE_SECONDS, stop_after=1):
+                return

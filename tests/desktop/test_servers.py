@@ -1,6 +1,7 @@
 """A dossier on a server, by the command line and in the window."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -101,6 +102,26 @@ def test_a_window_on_a_server_shows_what_a_colleague_writes_and_writes_there(
         colleague.look()
         assert colleague.columns(text) == [("By the window",)]
     assert [one.name for one in servers_folder().rglob("*.parley")] == [f"{served.database}.parley"]
+
+
+def test_what_is_open_of_a_server_is_salvaged_without_reading_its_bytes(
+    open_window: Opener,
+    served: Address,
+    tmp_path: Path,
+    qtbot: QtBot,
+    choose: Callable[[Path | None], None],
+    said_in_boxes: list[str],
+) -> None:
+    window, out = open_window(), tmp_path / "saved.parley"
+    window.dossiers.open_server(window, served.secret)
+    qtbot.waitUntil(lambda: window.windowTitle() == f"{served.shown} – Parley", timeout=15_000)
+    qtbot.waitUntil(lambda: window.jobs.current is None)
+    choose(out)
+    # The guard of all tests sees whether the bytes of an open dossier are read.
+    window.salvaging.salvage_open()
+    qtbot.waitUntil(lambda: bool(said_in_boxes), timeout=60_000)
+    assert "was left as it is. saved.parley holds what could be saved." in said_in_boxes.pop()
+    assert out.exists()
 
 
 def test_a_window_says_that_its_server_is_not_reached_and_sends_what_waited(

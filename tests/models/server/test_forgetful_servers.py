@@ -37,6 +37,25 @@ def open_theirs(address: Address, tmp_path: Path) -> Opened:
     return lambda: closing(open_served(address, new_author("MB", "Mykola Bondar"), tmp_path / "theirs"))
 
 
+@pytest.fixture
+def open_watched(address: Address, author: Author, tmp_path: Path) -> Opened:
+    """As a window opens it."""
+    return lambda: closing(open_served(address, author, tmp_path / "ours", watched=True))
+
+
+@pytest.fixture
+def talks_at(open_ours: Opened) -> Talks:
+    with open_ours() as ours:
+        return add_talks(ours)
+
+
+def run_at(address: Address, *statements: str) -> None:
+    with closing(connect(address)) as connection:
+        for sql in statements:
+            connection.execute(sql.encode())
+        connection.commit()
+
+
 @contextmanager
 def among_databases(server: Server) -> Iterator[Callable[[str], object]]:
     with closing(connect(server.address_of("postgres"))) as connection:
@@ -114,6 +133,34 @@ def test_a_server_that_was_emptied_is_filled_from_a_copy(server: Server, address
     with open_ours() as ours:
         ours.look()
         assert ours.columns(DIGEST) == digest_on(address)
+
+
+@pytest.mark.filterwarnings("error")
+def test_tables_that_are_gone_while_it_is_open_are_made_and_filled_again(
+    address: Address, talks_at: Talks, open_watched: Opened
+) -> None:
+    with open_watched() as ours:
+        run_at(address, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+        set_text(ours, talks_at.first, "Ours")
+        assert value_of(ours, "statement", talks_at.first, "text") == "Ours"
+    with open_watched() as ours:
+        while ours.waiting is not None or ours.columns(DIGEST) != digest_on(address):
+            ours.look()
+
+
+def test_what_is_changed_while_a_server_can_only_be_read_waits(
+    address: Address, talks_at: Talks, open_watched: Opened
+) -> None:
+    run_at(address, f"ALTER DATABASE {address.database} SET default_transaction_read_only = on")
+    with open_watched() as ours:
+        set_text(ours, talks_at.first, "Ours")
+        assert ours.waiting.words == "1 change waits"
+        assert ours.waiting.why == f"{address.shown} only lets itself be read at the moment."
+    run_at(address, "SET transaction_read_only = off",
+           f"ALTER DATABASE {address.database} SET default_transaction_read_only = off")  # fmt: skip
+    with open_watched() as ours:
+        while ours.waiting is not None or ours.columns(DIGEST) != digest_on(address):
+            ours.look()
 
 
 def test_another_dossier_at_the_same_address_is_neither_taken_in_nor_written_to(
