@@ -77,8 +77,13 @@ class MainWindow(QMainWindow):
         """Show a dossier that was just opened in place of the one before; False when that one has to stay."""
         if not self._may_close():
             return False
+        try:
+            workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside, self._style)
+        except BaseException:
+            # The one before is still open, and stays.
+            store.close()
+            raise
         self._close_store()
-        workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside, self._style)
         self.tasks.workspace = workspace
         self._backing_up = BackingUp(store, self.jobs, workspace)
         self._backing_up.made.connect(workspace.views.refresh_sharing)
@@ -88,7 +93,11 @@ class MainWindow(QMainWindow):
         self._dock.setWidget(workspace.side)
         workspace.views.restore_register(self._settings.state("register"))
         workspace.views.restore_lanes(self._settings.lanes(dossier_id(store)))
-        workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
+        try:
+            workspace.show_view(self._settings.view if self._settings.view in dict(VIEWS) else VIEWS[0][0])
+        except UserError as error:
+            # It is open all the same; who opened it has to know that.
+            workspace.tell(error)
         self.setWindowFilePath(str(store.path))
         self.setWindowTitle(f"{store.where} – Parley")
         # Only once the layout of what is shown has been made does the window give a dock the width that it is told.

@@ -1,5 +1,6 @@
 """Looking into a backup and taking back what is in it: a record, or all of it, as a step that can be undone."""
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from models.backups.keeping import Backup
 from models.errors import UserError
+from models.file.connection import connect, told
+from models.file.copying import copy_aside
 from models.file.opening import examine
+from models.file.schema import VERSION
 from models.store import Store
 from models.telling.fields import field_name
 from models.telling.names import Key
@@ -41,10 +45,17 @@ class Differing:
 
 @contextmanager
 def looked_into(path: Path, store: Store) -> Iterator[Store]:
-    """A backup, to be read like a dossier. It is never written to; one of an earlier version has to be merged."""
-    examine(path)
-    with closing(Store(path, store.author)) as backup:
-        yield backup
+    """A backup, to be read like a dossier. It is never written to; of one of an earlier version a copy is read."""
+    if examine(path).version == VERSION:
+        with closing(Store(path, store.author)) as backup:
+            yield backup
+        return
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        copy = Path(folder) / path.name
+        with told(path), closing(connect(path, write=False)) as connection:
+            copy_aside(connection, copy)
+        with closing(Store.open(copy, store.author)) as backup:
+            yield backup
 
 
 def differences(store: Store, backup: Store) -> list[Differing]:

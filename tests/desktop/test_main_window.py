@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance import Appearance
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
+from desktop.workspace import Workspace
 from models.edits import statements as edits
 from models.errors import BusyError, UserError
+from models.store import Store
+from tests.authors import new_author
 from tests.windows import Opener, end
 from views.inspector.inspector import INSPECTOR_WIDTH
 from views.search.popup import SearchPopup
@@ -275,3 +278,34 @@ def test_a_view_that_cannot_be_read_now_leaves_the_one_before_in_front(open_wind
         assert workspace.views.currentWidget() is front
     workspace.show_view("history")
     assert workspace.shown == "history"
+
+
+def test_a_dossier_that_cannot_be_read_just_now_leaves_the_one_before_as_it_was(
+    open_window: Opener, dossier: Path
+) -> None:
+    window, other = open_window(dossier), Path(shutil.copy(dossier, dossier.with_stem("other")))
+    store = Store.open(other, new_author())
+    with closing(sqlite3.connect(other, isolation_level=None)) as frozen:
+        frozen.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyError):
+            window.show_store(store)
+    assert path_of(window) == dossier
+    window.tasks.show_view("movement")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        store.columns("SELECT 1")
+
+
+def test_a_dossier_whose_view_cannot_be_read_just_now_is_open_all_the_same(
+    open_window: Opener, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_workspace: Workspace, _name: str) -> None:
+        raise BusyError("Somebody holds it.")
+
+    window, other = open_window(dossier), Path(shutil.copy(dossier, dossier.with_stem("other")))
+    with monkeypatch.context() as patched:
+        patched.setattr(Workspace, "show_view", refuse)
+        window.dossiers.open(other)
+    assert path_of(window) == other
+    assert window.dossiers.is_open(other)
+    assert window.workspace is not None
+    assert window.workspace.messages.text == "Somebody holds it."

@@ -1,18 +1,23 @@
 import os
+import shutil
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from models.backups.keeping import back_up, backups, folder_of
-from models.backups.taking_back import Became, differences, looked_into, take_back
+from models.backups.keeping import Backup, back_up, backups, folder_of
+from models.backups.taking_back import Became, compared_with, differences, looked_into, take_back
 from models.edits.statements import set_text
 from models.errors import UserError
+from models.file.schema import VERSION
 from models.ground import Ground
+from models.record.author import Author
 from models.store import Store
 from models.tables import Statement
 from tests.talks import Talks, all_tables, statement
 
+DATA = Path(__file__).parents[2] / "data"
 NOW = datetime(2026, 3, 29, 17, 30, tzinfo=UTC)
 
 
@@ -84,6 +89,23 @@ def test_what_is_left_of_one_that_was_cut_off_goes_when_it_is_nobodys(store: Sto
     back_up(store, room, "working", NOW + timedelta(minutes=30))
     assert not left.exists()
     assert fresh.exists()
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_backup_of_an_earlier_version_is_looked_into_and_taken_back(
+    version: int, author: Author, tmp_path: Path
+) -> None:
+    kept = DATA / f"istanbul-version-{version}.parley"
+    now, before = (Path(shutil.copy(kept, tmp_path / name)) for name in ("now.parley", "before.parley"))
+    with closing(Store.open(now, author)) as store:
+        ((row_id, text),) = store.columns("SELECT id, text FROM statement WHERE code = 'ST001'")
+        set_text(store, row_id, "Otherwise")
+        backup = Backup(before, NOW, "migration")
+        assert [one.key for one in compared_with(store, backup)[0]] == [("statement", row_id)]
+        with looked_into(before, store) as opened:
+            take_back(store, opened)
+        assert store.columns("SELECT text FROM statement WHERE id = ?", row_id) == [(text,)]
+    assert before.read_bytes() == kept.read_bytes()
 
 
 def test_one_record_is_taken_back_and_that_is_undone(store: Store, talks: Talks, room: Path) -> None:
