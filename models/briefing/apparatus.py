@@ -4,6 +4,7 @@ from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Sentence, SourceEntry
 from models.briefing.figures import Day, Span
 from models.briefing.sentences import Judged, judgement_sentence, likelihood_sentence
+from models.briefing.tongue import tongue
 from models.briefing.wording.words import Words, closed
 from models.facts import NONE, Assessment, Dispute, Source
 from models.snapshot import Snapshot
@@ -72,4 +73,5 @@ def _entry(words: Words, number: int, source: Source) -> SourceEntry:
         source.title,
         words.say("rows.published", day=published) if published else "",
         f"{source.reliability}, {grade}" if grade else source.reliability,
+        tongue(source.title, source.language, words.language),
     )

@@ -45,6 +45,7 @@ class Paragraph:
 class StatementRow:
     """One statement in a table; `remark` says why it does not count, where it does not.
 
+    `text` is in `language` (ISO 639, "" for that of the page), `condition` and `remark` are in that of the page.
     `day` and `held` are what `said` and `place` tell in words: a day's number (None where it is not known exactly)
     and a range.
     """
@@ -58,6 +59,8 @@ class StatementRow:
     remark: str
     day: int | None
     held: Span | None
+    condition: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class IssueSection:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One numbered source; `reliability` as letter and words."""
+    """One numbered source; `reliability` as letter and words, `language` that of the title, as of a statement."""
 
     number: int
     code: str
@@ -87,6 +90,7 @@ class SourceEntry:
     title: str
     published: str
     reliability: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

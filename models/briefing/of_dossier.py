@@ -52,8 +52,8 @@ class Briefings:
         last = last_briefing(self._store)
         if last is None:
             raise UserError(
-                "No briefing is marked as given out yet: do so in the menu File. "
-                "The command line also takes a day (--since)."
+                "No briefing is marked as given out yet: do so in the menu File, or name the "
+                "first day yourself (Days, or --since on the command line)."
             )
         return replace(wanted, since=last.made_on)
 

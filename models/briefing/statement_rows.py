@@ -8,6 +8,7 @@ import numpy as np
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
 from models.briefing.standing import Standing
+from models.briefing.tongue import tongue
 from models.briefing.wording.words import capital, closed
 from models.facts import NONE
 from models.queries import StatementText
@@ -86,11 +87,18 @@ class StatementRows:
             self.who(row),
             self._words.say(f"acts.{ACTS[statements.act[row]]}"),
             self._place(row),
-            words.text.strip() + condition,
+            words.text.strip(),
             self._remark(row),
             day.last if day.is_exact else None,
             held,
+            condition.strip(),
+            self._tongue(row, words.text),
         )
+
+    def _tongue(self, row: int, text: str) -> str:
+        source = int(self._snapshot.statements.source[row])
+        of_source = self._snapshot.sources[source].language if source != NONE else ""
+        return tongue(text, of_source, self._words.language)
 
     def _place(self, row: int) -> str:
         held = self._standing.span(row)

@@ -166,7 +166,9 @@ class _Outline:
         remark = (Run(f" {row.remark}", Style.MUTED),) if row.remark else ()
         code = Run(row.citation.code) if anchored else self._code(row.citation)
         source = (Run(" ["), _number(row.citation), Run("]")) if self._is_listed(row.citation) else ()
-        cells = (*map(_plain, (row.said, row.who, row.act, row.place)), (Run(row.text), *remark), (code, *source))
+        condition = (Run(f" {row.condition}"),) if row.condition else ()
+        text = Run(row.text, language=row.language)
+        cells = (*map(_plain, (row.said, row.who, row.act, row.place)), (text, *condition, *remark), (code, *source))
         return Row(cells, _anchor(row.citation) if anchored else "")
 
     def _paragraph(self, one: Paragraph) -> Text:
@@ -211,12 +213,14 @@ class _Outline:
         return Run(f"{caption.text} {head}"), *codes, *rest, Run(".")
 
     def _source(self, entry: SourceEntry) -> Text:
-        told = ". ".join(part for part in (entry.publisher, entry.title, entry.published) if part)
+        parts = (Run(entry.publisher), Run(entry.title, language=entry.language), Run(entry.published))
+        named = [part for part in parts if part.text]
+        told = tuple(part for one in named for part in (Run(". "), one))[1:]
         grade = self._words.say("page.reliability", grade=entry.reliability)
         muted = Run(f" {entry.code}. {grade}", Style.MUTED)
         # A date may end with the stop of its abbreviation.
-        stop = "." if told and not entry.published.endswith(".") else ""
-        runs = Run(f"{told}{stop}"), muted
+        stop = (Run("."),) if told and not entry.published.endswith(".") else ()
+        runs = *told, *stop, muted
         return Text(runs, label=f"[{entry.number}]", anchor=f"source-{entry.number}")
 
 

@@ -68,7 +68,8 @@ def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
             # What has a place that is no range, such as “not comparable”, keeps its words.
             ends = _ends(row.held) if row.held is not None else (row.place, None)
             yield (
-                row.citation.code, group.title, said, row.who, row.act, *ends, row.text, row.remark,
+                row.citation.code, group.title, said, row.who, row.act, *ends,
+                f"{row.text} {row.condition}".strip(), row.remark,
                 row.citation.source or None,
             )  # fmt: skip
 
