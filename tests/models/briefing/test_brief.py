@@ -191,7 +191,8 @@ def test_a_condition_is_told_in_its_own_words():
     text = StatementText("Offers it.", "if troops leave", "document", "", "")
     data = brief(talks, {talks.statements.ids[1]: text}, ON_RECORD, today=TODAY)
     assert "This holds on a condition: if troops leave." in words(data.issues[0].standing[0])
-    assert data.issues[0].recent[0].text == "Offers it. Condition: if troops leave."
+    row = data.issues[0].recent[0]
+    assert (row.text, row.condition) == ("Offers it.", "Condition: if troops leave.")
 
 
 def test_what_the_reading_leaves_out_is_marked_so_in_tables():
