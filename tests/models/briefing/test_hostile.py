@@ -37,8 +37,8 @@ _PARTS = (
 )  # fmt: skip
 
 
-_OURS = frozenset({"paper", "mark", "language", "heading", "alternative", "recent_title"})
-"""Fields that hold the program's own words alone, or none that anybody types."""
+_OURS = frozenset({"paper", "mark", "language", "family", "heading", "alternative", "recent_title"})
+"""Fields that hold what the program makes itself or reads from a sound font, and nothing that anybody types."""
 
 
 def strings(chance: random.Random, secret: Path) -> Iterator[str]:
