@@ -499,7 +499,7 @@ def test_a_briefing_since_the_last_that_was_given_out_compares_from_its_last_day
     parley: Parley, dossier: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "since.html"
-    assert "No briefing is marked as given out yet: do so in the menu File." in refusal(
+    assert "No briefing is marked as given out yet: do so in the menu File, or name the first day" in refusal(
         parley("brief", dossier, "-o", out, "--kind", "since")
     )
     with closing(Store.open(dossier, new_author())) as store:
