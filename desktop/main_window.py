@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from desktop import dialogs
 from desktop.actions import listed, make_actions, refresh_actions
-from desktop.appearance import NAMES, Appearance
+from desktop.appearance import Appearance
 from desktop.backing_up import BackingUp
+from desktop.briefing_tasks import BriefingTasks
 from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.house_style import HouseStyle
 from desktop.inspector_dock import InspectorDock
 from desktop.jobs import Jobs
+from desktop.menus import appearance_menu, build_menus
 from desktop.salvaging import Salvaging
 from desktop.settings import Settings
 from desktop.status import StatusBar
@@ -43,9 +45,11 @@ class MainWindow(QMainWindow):
         self._backing_up: BackingUp | None = None
         self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
         self._style = HouseStyle(settings)
-        self.tasks = Tasks(self, self.dossiers, jobs, self._style)
+        self.tasks = Tasks(self, self.dossiers, jobs)
         self.salvaging = Salvaging(self, self.dossiers, self.tasks, jobs.run)
+        self.briefings = BriefingTasks(self, self.tasks, self.dossiers, jobs, self._style)
         self.team = TeamTasks(self, self.tasks, self.dossiers, self._refresh_actions)
+        self._recent = QMenu("Open &recent", self)
         self._bar, self._dock, self._status = QToolBar("Bar"), InspectorDock(), StatusBar(jobs)
         frame = FrameTasks(
             close=self.close,
@@ -59,7 +63,7 @@ class MainWindow(QMainWindow):
             ask_server=lambda: self.dossiers.ask_server(self),
             ask_salvage=self.salvaging.ask,
         )
-        self._commands = window_commands(self.tasks, self.team, self.dossiers, frame)
+        self._commands = window_commands(self.tasks, self.briefings, self.team, self.dossiers, frame)
         self.actions_by_id = make_actions(self._commands, self)
         self._drops = DropZone(self, self._drop_places, appearance.theme)
         self._build()
@@ -145,7 +149,9 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self.setStatusBar(self._status)
         self.setCentralWidget(self._start_page())
-        self._build_menus()
+        self._recent.aboutToShow.connect(self._fill_recent)
+        looks = appearance_menu(self._appearance, self)
+        build_menus(self.menuBar(), self._commands, self.actions_by_id, self._recent, looks)
         self.setMinimumSize(960, 600)
         # As much as the screen has, less the frame that the platform puts around a window.
         room = QGuiApplication.primaryScreen().availableSize()
@@ -162,32 +168,6 @@ class MainWindow(QMainWindow):
         )
         page.set_theme(self._appearance.theme)
         return page
-
-    def _build_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        for command in self._commands:
-            if command.menu not in menus:
-                menus[command.menu] = self.menuBar().addMenu(f"&{command.menu}")
-            menus[command.menu].addAction(self.actions_by_id[command.id])
-        self._recent = QMenu("Open &recent", self)
-        self._recent.aboutToShow.connect(self._fill_recent)
-        menus["File"].insertMenu(self.actions_by_id["sample"], self._recent)
-        for before in ("add_sources", "import", "brief", "quit"):
-            menus["File"].insertSeparator(self.actions_by_id[before])
-        for before in ("edit", "paste", "search"):
-            menus["Edit"].insertSeparator(self.actions_by_id[before])
-        menus["View"].insertSeparator(self.actions_by_id["fit"])
-        menus["View"].addMenu(self._appearance_menu())
-
-    def _appearance_menu(self) -> QMenu:
-        menu, group = QMenu("&Appearance", self), QActionGroup(self)
-        for name in NAMES:
-            action = menu.addAction("As the system" if name == "system" else name.capitalize())
-            action.setCheckable(True)
-            action.setChecked(name == self._appearance.name)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _checked=False, one=name: self._appearance.prefer(one))
-        return menu
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -214,7 +194,7 @@ class MainWindow(QMainWindow):
         workspace.share_asked.connect(self.actions_by_id["share"].trigger)
         workspace.leave_asked.connect(self.team.leave)
         workspace.folder_asked.connect(self.team.show_folder)
-        workspace.brief_asked.connect(self.tasks.export_briefing)
+        workspace.brief_asked.connect(self.briefings.export)
         workspace.company.changed.connect(lambda: self._status.show_company(workspace.company.others))
         # Who was there before is known already.
         self._status.show_company(workspace.company.others)

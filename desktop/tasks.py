@@ -1,19 +1,14 @@
 """What the user can do with the open dossier, and why not when it cannot be done now."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop import dialogs, long_work
-from desktop.dossiers import BRIEFINGS, FILES, PICTURES, Dossiers
-from desktop.house_style import HouseStyle
+from desktop.dossiers import FILES, Dossiers
 from desktop.jobs import Jobs
 from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
-from models.analysis.compared import BEFORE_ALL_ROUNDS, chosen_rounds
-from models.briefing.specification import Specification
-from models.edits.briefings import mark_given_out
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
 from models.phrases import counted
@@ -21,25 +16,17 @@ from models.record.steps import Steps
 from models.sources.intake import Offered
 from models.store import Store
 from models.words import REVIEWS, Review
-from views.labels import long_day
 
 _NOTHING_OPEN = "No dossier is open."
 _READ_ONLY = "This dossier can only be read."
 _NEWER = "A newer Parley wrote this dossier: here it can only be read. Update Parley to change it."
 
 
-def _quick(workspace: Workspace) -> Specification:
-    """The full briefing on the two rounds that the window compares."""
-    rounds = workspace.document.snapshot.rounds
-    earlier, later = (at if at in (None, BEFORE_ALL_ROUNDS) else rounds[at].number for at in workspace.compared())
-    return Specification(earlier=earlier, later=later)
-
-
 class Tasks:
     """Acts on the workspace that is open; `workspace` is None while there is none."""
 
-    def __init__(self, parent: QWidget, dossiers: Dossiers, jobs: Jobs, style: HouseStyle) -> None:
-        self._parent, self._dossiers, self._jobs, self._style = parent, dossiers, jobs, style
+    def __init__(self, parent: QWidget, dossiers: Dossiers, jobs: Jobs) -> None:
+        self._parent, self._dossiers, self._jobs = parent, dossiers, jobs
         self.workspace: Workspace | None = None
         self.steps = Steps(None, None)
 
@@ -134,44 +121,6 @@ class Tasks:
             paths = self._dossiers.ask_files(self._parent, "Copies to merge", "merge", FILES)
             if paths:
                 self.workspace.copies.look_at(paths)
-
-    def write_briefing(self) -> None:
-        """Write the full briefing on the two rounds compared, in the form that the file's name asks for."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-        name = f"{workspace.document.store.path.stem}-briefing.pdf"
-        path = self._dossiers.ask_save(self._parent, "Briefing", "briefing", name, BRIEFINGS)
-        if path is not None:
-            workspace.finish()
-            document = workspace.document
-            work = long_work.briefing(document.store, path, _quick(workspace), document.reading, self._style.read())
-            self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
-
-    def export_briefing(self, wanted: Specification) -> None:
-        """Write a briefing as it was composed, in the form that the file's name asks for."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-        name = f"{workspace.document.store.path.stem}-{wanted.kind}.pdf"
-        path = self._dossiers.ask_save(self._parent, "Export briefing", "briefing", name, f"{BRIEFINGS};;{PICTURES}")
-        if path is not None:
-            workspace.finish()
-            work = long_work.briefing(workspace.document.store, path, wanted, None, self._style.read())
-            self._jobs.run("Writing the briefing", work, lambda sentence: self._written(sentence, path))
-
-    def mark_given_out(self) -> None:
-        """Remember that the briefing as it would be written now was given out; the message can take it back."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-        document, numbers = workspace.document, [one.number for one in workspace.document.snapshot.rounds]
-        day = document.reading.known or date.today()  # noqa: DTZ011 - the day where the analyst sits
-        earlier, later = chosen_rounds(document.snapshot, *workspace.compared())
-        compared = tuple(None if place is None else numbers[place] for place in (earlier, later))
-        title = f"Briefing of {long_day(day)}"
-        mark_given_out(document.store, title, day, (compared[0], compared[1]), document.reading.name)
-        workspace.messages.show_news(f"“{title}” is marked as given out.", "Undo", self.undo)
 
     def edit_statement(self) -> None:
         """Open or close the fields of the chosen statement."""
@@ -298,7 +247,3 @@ class Tasks:
     def _news(self, sentence: str) -> None:
         if self.workspace is not None:
             self.workspace.messages.show_news(sentence)
-
-    def _written(self, sentence: str, path: Path) -> None:
-        if self.workspace is not None:
-            self.workspace.messages.show_news(sentence, "Open it", lambda: dialogs.open_outside(path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.actions import Command
+from desktop.briefing_tasks import BriefingTasks
 from desktop.dossier_views import VIEWS
 from desktop.dossiers import Dossiers
 from desktop.tasks import Tasks
@@ -33,12 +34,16 @@ class FrameTasks:
     ask_salvage: Callable[[], object]
 
 
-def window_commands(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+def window_commands(
+    tasks: Tasks, briefings: BriefingTasks, team: TeamTasks, files: Dossiers, frame: FrameTasks
+) -> tuple[Command, ...]:
     """All commands."""
-    return (*_file(tasks, team, files, frame), *_edit(tasks, frame), *_view(tasks, frame), *_help(frame))
+    return (*_file(tasks, briefings, team, files, frame), *_edit(tasks, frame), *_view(tasks, frame), *_help(frame))
 
 
-def _file(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> tuple[Command, ...]:
+def _file(
+    tasks: Tasks, briefings: BriefingTasks, team: TeamTasks, files: Dossiers, frame: FrameTasks
+) -> tuple[Command, ...]:
     busy = tasks.why_not_open
     return (
         Command("new", "File", "&New dossier…", frame.ask_new, (Key.New,), why_not=busy),
@@ -86,11 +91,11 @@ def _file(tasks: Tasks, team: TeamTasks, files: Dossiers, frame: FrameTasks) -> 
             tip="Save what is left of a file that cannot be opened into a new one", why_not=busy,
         ),
         Command(
-            "brief", "File", "&Briefing (PDF)…", tasks.write_briefing, (Key.Print,),
+            "brief", "File", "&Briefing (PDF)…", briefings.write, (Key.Print,),
             tip="Write what moved since the last round as PDF", why_not=tasks.why_not,
         ),
         Command(
-            "given_out", "File", "&Mark briefing as given out", tasks.mark_given_out,
+            "given_out", "File", "&Mark briefing as given out", briefings.mark_given_out,
             tip="Movement can then show what moved since", why_not=tasks.why_not_edit,
         ),
         Command("quit", "File", "&Quit", frame.close, (Key.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.company import Company
 from desktop.compared_rounds import ComparedRounds
 from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
+from desktop.empty_page import empty_page
 from desktop.leads import Leads
-from desktop.looking_back import drop_typed
+from desktop.listening import Listening
+from desktop.looking import Looking
 from desktop.noticing import Noticing
 from desktop.outgoing import Outgoing
 from desktop.side import Side
@@ -20,10 +22,8 @@ from desktop.top_bar import TopBar
 from models.analysis.compared import BEFORE_ALL_ROUNDS
 from models.errors import OvertakenError, UserError
 from models.facts import NONE
-from models.record.steps import Step
 from models.sources.intake import Offered
 from models.store import Store
-from models.team_folder.opening import shared_of
 from views.document import Document
 from views.filter_bar import FilterBar
 from views.filters import Filters
@@ -34,7 +34,6 @@ from views.rail import Rail
 from views.selection import Selection
 from views.sources.drop_zone import DropPlace
 from views.sources.offering import offered_by
-from views.start_page import StartPage
 from views.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     from views.sources.correcting import Run
     from views.sources.view import SourcesView
     from views.timeline.view import TimelineView
-
-_LOOK_MS = 1000
-_SOON_MS = 30
-"""How often we look whether somebody else has written."""
 
 
 class Workspace(QWidget):
@@ -85,17 +80,12 @@ class Workspace(QWidget):
         self.top = TopBar(self.document, theme)
         self._rail, self._filter_bar = Rail(VIEWS, theme), FilterBar(self.document, self.filters)
         self.views = DossierViews(self.document, self.selection, self.filters, theme, run, aside, styles)
-        self._empty = StartPage(
-            "This dossier is empty",
-            "Parties, issues, rounds and statements come in with a folder of CSV files, laid out as the sample is, or "
-            "are entered by hand, one after the other.",
-            (
-                ("Import folder…", self.import_asked.emit),
-                ("Open the sample", self.sample_asked.emit),
-                ("Begin by hand", lambda: self.show_view("dossier")),
-            ),
+        self._empty = empty_page(
+            theme,
+            bring_in=self.import_asked.emit,
+            open_sample=self.sample_asked.emit,
+            begin=lambda: self.show_view("dossier"),
         )
-        self._empty.set_theme(theme)
         self.views.addWidget(self._empty)
         self._shown, self._asked_from = VIEWS[0][0], ""
         self._settled = self.document.last_change
@@ -103,26 +93,18 @@ class Workspace(QWidget):
         self.company = Company(store, lambda: dict(VIEWS)[self._shown], self)
         self.copies = Copies(self)
         self._noticing = Noticing(self, aside())
-        self._looking = QTimer(self)
-        self._looking.timeout.connect(self._look)
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._look)
+        self._looking = Looking(store, self)
         self.outgoing = Outgoing(store, self.messages, self)
-        self._looking.timeout.connect(self.outgoing.look)
+        self._looking.looked.connect(self.outgoing.look)
         self.outgoing.changed.connect(self.top.refresh)
         self.outgoing.changed.connect(self.views.refresh_sharing)
         self.outgoing.look_asked.connect(self.show_outbox)
-        self._looking.start(_LOOK_MS)
         self._rounds = ComparedRounds(self.document, self.selection)
         self._rounds.choose_last()
-        self.views.made.connect(self._listen)
-        self.views.made.connect(self._listen_to_briefing)
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
-        self.side.coded.connect(self._coded)
         self.inspector.card.passage_asked.connect(self.toggle_passage)
-        self.side.put_away.connect(self._put_away)
-        self._leads = Leads(self)
+        self._leads, self._listening = Leads(self), Listening(self)
         self._lay_out()
 
     @property
@@ -222,14 +204,6 @@ class Workspace(QWidget):
         self.show_view("sharing")
         self.views.sharing.show_team()
 
-    def _look(self) -> None:
-        """See what others wrote; where more of it waits to be taken in, look again before anybody notices."""
-        store = self.document.store
-        store.look()
-        shared = shared_of(store)
-        if shared is not None and shared.has_arrived:
-            self._soon.start(_SOON_MS)
-
     def show_outside(self) -> None:
         """Show what another program wrote into the file."""
         self.show_view("sharing")
@@ -284,40 +258,12 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
-        self._soon.stop()
         self.copies.stop()
         self._noticing.stop()
         self.company.leave()
         self.side.stop_looking()
         self.views.stop()
         self.document.close()
-
-    def _coded(self, statement_id: str, end: int) -> None:
-        statements = self.document.snapshot.statements
-        saved = f"{statements.codes[statements.position[statement_id]]} is saved."
-        if self.side.is_one_waiting:
-            self.messages.show_news(f"{saved} Another one was begun and is not.", "Take it up again", self.side.take_up)
-        else:
-            self.messages.show_news(saved)
-        if end >= 0 and self._shown == "sources":
-            self.sources.page.reader.go_on(end)
-
-    def _put_away(self) -> None:
-        self.messages.show_news("The new statement was put away, not saved.", "Take it up again", self.side.take_up)
-
-    def _settled_rivals(self, error: OvertakenError) -> None:
-        self.messages.settle()
-        drop_typed(self.side, error)
-        self.views.drop_typed(error)
-
-    def _offer_undo(self, sentence: str) -> None:
-        step = self.document.store.steps().undo
-        self.messages.show_news(sentence, "Undo", lambda: self._undo(step))
-
-    def _undo(self, step: Step | None) -> None:
-        if self.document.store.steps().undo != step:
-            raise UserError("Something else was changed since. Undo in the menu Edit takes the steps back one by one.")
-        self.document.store.undo()
 
     def _front(self) -> QWidget:
         """The view that is to be in front, or what to do about a dossier that has nothing to show in it."""
@@ -350,45 +296,3 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addLayout(centre, 1)
-
-    def _listen_to_briefing(self, name: str) -> None:
-        if name == "briefing":
-            self.views.briefing.export_asked.connect(self.brief_asked)
-            self.views.briefing.told.connect(self.messages.show_news)
-
-    def _listen(self, name: str) -> None:
-        """Follow what a view that has just been made says."""
-        if name == "timeline":
-            self.timeline.period_changed.connect(self.days_changed)
-        elif name == "dossier":
-            self.views.records.deleted.connect(self._offer_undo)
-        elif name == "history":
-            self.history.told.connect(self._offer_undo)
-            self.history.settled.connect(self._settled_rivals)
-        elif name == "review":
-            self.review.told.connect(self._offer_undo)
-        elif name == "sharing":
-            self.views.sharing.told.connect(self._offer_undo)
-            self.views.sharing.merged.connect(self.copies.tell_of)
-            self.views.sharing.outside.reverted.connect(self.messages.show_news)
-            self.views.sharing.copies.copies_asked.connect(self.copies_asked)
-            self.views.sharing.backups.back_up_asked.connect(self.back_up_asked)
-            self.views.sharing.outbox.copy_asked.connect(self.copy_asked)
-            self.views.sharing.outbox.give_up_asked.connect(self.give_up_asked)
-            self.views.sharing.team.share_asked.connect(self.share_asked)
-            self.views.sharing.team.leave_asked.connect(self.leave_asked)
-            self.views.sharing.team.shown_asked.connect(self.folder_asked)
-        elif name == "statements":
-            self._listen_to_desk()
-        elif name == "sources":
-            self.sources.files_asked.connect(self.files_asked)
-            self.sources.told.connect(self._offer_undo)
-            self.sources.page.reader.code_asked.connect(self.side.code)
-
-    def _listen_to_desk(self) -> None:
-        desk, news = self.register.desk, self.messages.show_news
-        desk.done.connect(self._offer_undo)
-        desk.nothing_done.connect(news)
-        desk.put_away.connect(
-            lambda: news("The pasted table was put away; nothing was added.", "Take it up again", desk.take_up)
-        )
