@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from models.errors import UserError
 from models.file.connection import connect, told
 from models.file.copying import copy_to
-from models.file.opening import Identity
+from models.file.opening import Identity, is_writable
+from models.file.schema import VERSION
 from models.ground import Ground
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ class ReadingSide:
     def ground(self) -> Ground:
         """What is read and written at the moment."""
         return self._ground
+
+    @property
+    def is_write_protected(self) -> bool:
+        """Whether the dossier's own file or its folder may not be written, or a newer Parley is needed to."""
+        return self.is_of_newer or not (is_writable(self.path) and is_writable(self.path.parent))
+
+    @property
+    def is_of_newer(self) -> bool:
+        """Whether a newer Parley wrote the file, which can be read here but not written."""
+        return self._ground.file_version > VERSION
 
     def columns(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a query as plain tuples."""

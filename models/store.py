@@ -11,23 +11,22 @@ import threading
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
+from models.announcing import ELSEWHERE, Announcing
 from models.changes import Changes
 from models.errors import BusyError, ReadOnlyError, UserError
 from models.file.connection import settle, told
 from models.file.copying import new_file
 from models.file.locks import why_held_back
-from models.file.opening import examine, is_writable, unfinished_work
+from models.file.opening import examine, unfinished_work
 from models.file.schema import VERSION
 from models.ground import Ground
 from models.reading_side import ReadingSide
 from models.record.steps import STEPS_SQL, Steps, steps
-from models.untold import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from models.ground import News
     from models.outbox.outbox import Outbox
     from models.place import Place, Waiting
     from models.record.author import Author
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 _WAYS_OF_LOOKING = frozenset({"reading", "saved_search", "saved_view", "briefing"})
 """Tables that say nothing of the talks, but how they are looked at and what was given out."""
-
-_ELSEWHERE = ("Change made elsewhere", "elsewhere")
 
 
 class Store(ReadingSide):
@@ -54,9 +51,7 @@ class Store(ReadingSide):
         self._place: Place | None = None
         self.outbox: Outbox | None = None
         """Where edits go while the file cannot be written; without one they are refused."""
-        self._watchers: list[Callable[[Changes], None]] = []
-        self._own: set[str] = set()
-        self._untold = Untold()
+        self._announcing = Announcing()
         self.held_back = why_held_back(path)
         """Why nothing is written into the file itself, as a sentence, so that edits wait; "" where it may be."""
         self.looking_back = ""
@@ -112,16 +107,6 @@ class Store(ReadingSide):
         return self.outbox is None and self.is_write_protected
 
     @property
-    def is_write_protected(self) -> bool:
-        """Whether the dossier's own file or its folder may not be written, or a newer Parley is needed to."""
-        return self.is_of_newer or not (is_writable(self.path) and is_writable(self.path.parent))
-
-    @property
-    def is_of_newer(self) -> bool:
-        """Whether a newer Parley wrote the file, which can be read here but not written."""
-        return self._ground.file_version > VERSION
-
-    @property
     def where(self) -> str:
         """What people know the dossier by: the name of its file, or the address of its server."""
         return self.path.name if self._place is None else self._place.where
@@ -165,16 +150,16 @@ class Store(ReadingSide):
         """
         if self._alone != threading.get_ident():
             raise RuntimeError("only a place whose turn it is brings anything in")
-        with self._transaction(_ELSEWHERE[0], kind="merge", undoes=None, reason="") as writing:
+        with self._transaction(ELSEWHERE, kind="merge", undoes=None, reason="") as writing:
             yield writing
-        self._untold.add(writing.touched)
+        self._announcing.tell_later(writing.touched)
         if not more_follows:
-            self._announce_news(self._untold.taken())
+            self._announcing.tell_what_waits()
 
     def look(self) -> Changes | None:
         """Announce what others have written since the last look, None when nobody has; cheap enough to ask often."""
-        if self._untold.is_due:
-            return self._announce_news(self._untold.taken())
+        if self._announcing.has_waited:
+            return self._announcing.tell_what_waits()
         self._look_after_place()
         # Whoever looks waits for nobody, neither for a job that reads in another thread nor for somebody who saves:
         # what could not be seen now is seen at the next look.
@@ -187,7 +172,7 @@ class Store(ReadingSide):
             return None
         finally:
             self._read_lock.release()
-        return self._tell_of(written)
+        return self._announcing.tell_of_others(written)
 
     def _look_after_place(self) -> None:
         if (self._place is None and self._ground.is_in_place) or not self._write_lock.acquire(blocking=False):
@@ -197,16 +182,6 @@ class Store(ReadingSide):
                 self.outbox.move()
             if self._place is not None:
                 self._place.look()
-
-    def _tell_of(self, written: News) -> Changes | None:
-        return self._announce_news(frozenset((table, row_id) for by, table, row_id in written if by not in self._own))
-
-    def _announce_news(self, touched: frozenset[tuple[str, str]]) -> Changes | None:
-        if not touched:
-            return None
-        changes = Changes(*_ELSEWHERE, touched)
-        self.announce(changes)
-        return changes
 
     def steps(self) -> Steps:
         """What undo and redo would do next."""
@@ -222,8 +197,7 @@ class Store(ReadingSide):
 
     def watch(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Be told of every change, in the thread that made it; returns what ends it."""
-        self._watchers.append(callback)
-        return lambda: self._watchers.remove(callback)
+        return self._announcing.watch(callback)
 
     def warm_up(self) -> None:
         """Import what the first write needs; call it when nobody waits."""
@@ -297,7 +271,7 @@ class Store(ReadingSide):
 
     def note(self, transaction: str) -> None:
         """Remember of a step that nobody is to be told of it as of somebody else's."""
-        self._own.add(transaction)
+        self._announcing.note(transaction)
 
     def _refuse_looking_back(self, touched: Iterable[tuple[str, str]]) -> None:
         if self.looking_back and any(table not in _WAYS_OF_LOOKING for table, _ in touched):
@@ -310,5 +284,4 @@ class Store(ReadingSide):
 
     def announce(self, changes: Changes) -> None:
         """Tell everybody who watches; for the store and its places."""
-        for watcher in tuple(self._watchers):
-            watcher(changes)
+        self._announcing.tell(changes)
