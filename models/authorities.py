@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from models.facts import EVER, Office, Speaker
+from models.actors import Office, Speaker
+from models.facts import EVER
 from models.snapshot import Ints, Mask, ints
 
 LEAST = 5

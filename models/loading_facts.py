@@ -10,6 +10,7 @@ from functools import cached_property
 from sys import intern
 from typing import Any
 
+from models.actors import Membership, Office, Party, Speaker
 from models.dates.edtf import read_edtf
 from models.facts import (
     EVER,
@@ -18,17 +19,13 @@ from models.facts import (
     Dispute,
     Event,
     Issue,
-    Membership,
-    Office,
     Option,
     Outcome,
     Package,
     Pair,
-    Party,
     Round,
     Scale,
     Source,
-    Speaker,
 )
 from models.heads import heads_of
 from models.loading_assessments import on_present_scales, outcomes_on_present_scales

@@ -13,24 +13,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from models.actors import Membership, Party, Speaker
 from models.columns.ids import Ids
 from models.columns.own_ranges import OwnRanges, no_ranges
-from models.facts import (
-    Assessment,
-    Corroboration,
-    Dispute,
-    Event,
-    Issue,
-    Link,
-    Membership,
-    Outcome,
-    Package,
-    Pair,
-    Party,
-    Round,
-    Source,
-    Speaker,
-)
+from models.facts import Assessment, Corroboration, Dispute, Event, Issue, Link, Outcome, Package, Pair, Round, Source
 
 Ints: TypeAlias = NDArray[np.int32]
 Floats: TypeAlias = NDArray[np.float64]

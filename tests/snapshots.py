@@ -6,8 +6,9 @@ from datetime import date
 
 import numpy as np
 
+from models.actors import Party, Speaker
 from models.conditions import met_since
-from models.facts import NONE, Issue, Link, Party, Round, Scale, Source, Speaker
+from models.facts import NONE, Issue, Link, Round, Scale, Source
 from models.scales.maps import ScaleMap, onto_present_scales
 from models.snapshot import ALWAYS, Snapshot, Statements, ints, to_day
 from models.words import ACTS, REVIEWS, Act, LinkKind, Review, Standing

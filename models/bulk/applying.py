@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
+from models.actors import Speaker
 from models.bulk.fields import Field
 from models.bulk.reading import Grade, Value
 from models.dates.columns import from_text, to_columns
@@ -11,7 +12,7 @@ from models.dates.moment import Moment
 from models.dates.words import day_words
 from models.edits.days import check_said_first
 from models.errors import UserError
-from models.facts import NONE, Speaker
+from models.facts import NONE
 from models.snapshot import Snapshot, to_date, to_day
 from models.stored import Stored
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from models.facts import Speaker
+from models.actors import Speaker
 from models.folding import folded
 from models.snapshot import Snapshot
 

@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from models.actors import Office, Party, Speaker
 from models.columns.codes import codes_of
 from models.columns.ids import ids_of
 from models.columns.packed import narrow, near, packed
-from models.facts import NONE, Issue, Office, Package, Party, Round, Scale, Source, Speaker
+from models.facts import NONE, Issue, Package, Round, Scale, Source
 from models.file.copying import new_file
 from models.ids import new_id
 from models.record.shape import columns as columns_of

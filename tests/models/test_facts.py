@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from models.actors import Office, Speaker
 from models.authorities import authorities
-from models.facts import NONE, Office, Speaker
+from models.facts import NONE
 from models.snapshot import ints
 
 

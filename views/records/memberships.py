@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from models.actors import Membership
 from models.edits import memberships as edits
-from models.facts import NONE, Membership
+from models.facts import NONE
 from models.picking import Choice
 from models.snapshot import Snapshot
 from views import choices

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from models.actors import Office, Speaker
 from models.edits import offices as edits
-from models.facts import NONE, Office, Speaker
+from models.facts import NONE
 from models.picking import Choice
 from models.words import AUTHORITIES
 from views import choices

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from models.actors import Party
 from models.codes import party_code
 from models.edits import parties as edits
 from models.edits.parties import NEEDS_NAME
-from models.facts import Party
 from models.words import PARTY_MARKERS, PRINCIPAL
 from views.document import Document
 from views.entries import read, unstored

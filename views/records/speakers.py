@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from models.actors import Speaker
 from models.codes import speaker_code
 from models.edits import speakers as edits
 from models.edits.speakers import NEEDS_NAME
-from models.facts import NONE, Speaker
+from models.facts import NONE
 from models.snapshot import Snapshot
 from views import choices
 from views.document import Document

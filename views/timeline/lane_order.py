@@ -7,7 +7,8 @@ from enum import StrEnum
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from models.facts import NONE, Issue, Party, Speaker
+from models.actors import Party, Speaker
+from models.facts import NONE, Issue
 from models.snapshot import Ints, Mask, Snapshot
 from views.document import Standing
 from views.filters import Filters

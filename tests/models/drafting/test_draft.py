@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from models.actors import Office
 from models.drafting.draft import Draft, Marked, last_from, suggested
 from models.edits.statements import set_record, set_said_on
-from models.facts import Office
 from models.loading import load_snapshot
 from models.snapshot import Snapshot, to_day
 from models.store import Store

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.actors import Party, Speaker
 from models.drafting.attribution import attributed_speaker
 from models.drafting.mentions import Mention, Names, words_in
-from models.facts import Party, Speaker
 from models.loading import load_snapshot
 from models.snapshot import Snapshot
 from models.store import Store
