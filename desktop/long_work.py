@@ -46,6 +46,13 @@ def salvaging(path: Path, out: Path, store: Store | None) -> Generator[Progress,
         return (yield from salvage(copy, out, author()))
 
 
+def copying(store: Store, path: Path) -> Generator[Progress, None, Any]:
+    """Write a copy of the open dossier; returns what was done, as a sentence."""
+    yield Progress(0, 0, f"Writing {path.name}")
+    store.copy_to(path)
+    return f"{path.name} is a copy of this dossier."
+
+
 def exporting(store: Store, folder: Path) -> Generator[Progress, None, Any]:
     """Export into a folder; returns what was done, as a sentence."""
     from models.exchange.exporting import export_folder

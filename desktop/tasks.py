@@ -81,8 +81,7 @@ class Tasks:
             return
         path = self._dossiers.ask_save(self._parent, "Save a copy", "copy", f"{store.path.stem} copy.parley", FILES)
         if path is not None:
-            store.copy_to(path)
-            self._news(f"{path.name} is a copy of this dossier.")
+            self._jobs.run("Saving a copy", long_work.copying(store, path), self._news)
 
     def send_copy(self) -> None:
         """Let it be chosen what somebody else is to see, and write a copy that holds nothing besides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
@@ -100,10 +100,24 @@ class ReadingSide:
             yield session
 
     def copy_to(self, target: Path) -> None:
-        """Write a consistent copy of the open dossier, replacing the target at once and as a whole."""
+        """Write a consistent copy of the open dossier, replacing the target at once and as a whole.
+
+        Other threads go on reading meanwhile.
+        """
         self.refuse_itself(target)
-        with self._read_lock, told(self.path):
-            copy_to(self._ground.reading, target)
+        with told(self.path), self._reading_apart() as reader:
+            copy_to(reader, target)
+
+    @contextmanager
+    def _reading_apart(self) -> Iterator[sqlite3.Connection]:
+        if self._ground.is_in_place:
+            with closing(self.another_reader()) as reader:
+                # What was put there between the two looks is another file.
+                if self._ground.is_in_place:
+                    yield reader
+                    return
+        with self._read_lock:
+            yield self._ground.reading
 
     def refuse_itself(self, target: Path) -> None:
         """Raise `UserError` where a copy would be written over the open dossier."""

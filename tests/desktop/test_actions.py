@@ -246,10 +246,11 @@ def test_while_work_runs_nothing_else_is_begun(
 
 
 def test_a_copy_is_written_and_does_not_replace_what_was_not_named_whole(
-    window: MainWindow, choose: Choose, tmp_path: Path
+    window: MainWindow, choose: Choose, tmp_path: Path, qtbot: QtBot
 ) -> None:
     choose(tmp_path / "copy")
-    trigger(window, "copy")
+    with qtbot.waitSignal(window.jobs.ended, timeout=20_000):
+        trigger(window, "copy")
     assert message(window) == "copy.parley is a copy of this dossier."
     other = tmp_path / "other.parley"
     other.write_text("somebody's work")

@@ -1,6 +1,7 @@
 """The store and its file: replaced, busy, damaged, copied."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -217,3 +218,27 @@ def test_text_that_is_not_unicode_is_told_of_as_damage(store: Store, talks: Talk
     run(store.path, "UPDATE party SET note = CAST(x'ff' AS TEXT)")
     with pytest.raises(UserError, match="damaged"):
         store.columns("SELECT note FROM party")
+
+
+def test_a_copy_keeps_no_other_thread_from_reading(store: Store, talks: Talks, tmp_path: Path) -> None:
+    target = tmp_path / "copy.parley"
+    copying = threading.Thread(target=store.copy_to, args=(target,))
+    with store.reading_alone():
+        copying.start()
+        copying.join(20)
+        assert not copying.is_alive()
+    with closing(Store.open(target, store.author)) as copy:
+        assert all_tables(copy) == all_tables(store)
+
+
+def test_a_copy_is_of_what_is_open_and_not_of_what_lies_in_its_place(
+    store: Store, talks: Talks, tmp_path: Path
+) -> None:
+    path, target = tmp_path / "open.parley", tmp_path / "copy.parley"
+    store.copy_to(path)
+    with closing(Store.open(path, store.author)) as opened:
+        path.rename(tmp_path / "away.parley")
+        Store.create(path, store.author).close()
+        opened.copy_to(target)
+    with closing(Store.open(target, store.author)) as copy:
+        assert all_tables(copy) == all_tables(store)
