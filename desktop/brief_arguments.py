@@ -81,7 +81,7 @@ def likelihood_lines(wanted: Specification, scale: LikelihoodScale | None) -> It
     if not wanted.judgements:
         return
     if wanted.language is not Language.ENGLISH:
-        yield f"The key judgements are {wanted.language.label}. Words of likelihood are checked in English only."
+        yield f"The briefing is in {wanted.language.label}: words of likelihood are checked in English only."
         return
     found = checker(scale or scale_named(wanted.scale)).remarks(wanted.judgements)
     for number, remarks in enumerate(found, start=1):

@@ -9,6 +9,7 @@ from models.briefing.apparatus import doubts, judgements, source_entries
 from models.briefing.content import BriefingData
 from models.briefing.front import front_page, overview
 from models.briefing.issue_sections import IssueSections
+from models.briefing.outlook import Outlook
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.summary import Summary
@@ -44,11 +45,11 @@ def brief(
 def briefing_of(standing: Standing, texts: Mapping[str, StatementText], version: str) -> BriefingData:
     """The briefing of what stands, in the language in which it is told."""
     snapshot, words, rows = standing.snapshot, standing.words, StatementRows(standing, texts)
-    summary = Summary(standing, rows)
+    summary, outlook = Summary(standing, rows), Outlook(standing, rows)
     sections = IssueSections(standing, rows)
     return BriefingData(
         as_of=to_date(standing.today),
-        front=front_page(standing, summary, version),
+        front=front_page(standing, summary, outlook, version),
         overview=overview(standing, summary),
         rounds=_rounds(words, snapshot),
         issues=tuple(sections.of(issue) for issue in range(len(snapshot.issues))),

@@ -10,6 +10,7 @@ from models.analysis.compared import chosen_rounds
 from models.analysis.reading import Reading
 from models.analysis.rules import RULES
 from models.briefing.brief import briefing_of
+from models.briefing.citing import only_cited
 from models.briefing.content import BriefingData, FrontPage, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
@@ -61,7 +62,9 @@ def composed(
     elif standing.focus is not None:
         data = _named_after(data, seen.parties[standing.focus].name)
     mark = mark_words(wanted.mark)
-    data = replace(_parts(data, wanted), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld)
+    data = replace(
+        only_cited(_parts(data, wanted)), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld
+    )
     return Composed(_signed(words, data), figures)
 
 
@@ -133,7 +136,8 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         codes = ", ".join(one.code for one in snapshot.issues) or "none"
         raise UserError(f"There is no issue “{code}”. Issues in this dossier: {codes}.")
     title = snapshot.issues[place].title or snapshot.issues[place].code
-    overview = data.overview
+    overview, issue_of = data.overview, snapshot.statements.issue
+    shown = tuple(one for one in overview.caption.citations if issue_of[one.statement] == place)
     return replace(
         data,
         front=replace(
@@ -143,6 +147,7 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         ),
         overview=replace(
             overview,
+            caption=replace(overview.caption, citations=shown),
             movement=replace(overview.movement, rows=overview.movement.rows[place : place + 1]),
             standings=overview.standings[place : place + 1],
         ),
@@ -169,9 +174,11 @@ def _parts(data: BriefingData, wanted: Specification) -> BriefingData:
     overview, no_figure = data.overview, MovementFigure((), data.overview.movement.parties)
     return replace(
         data,
+        front=replace(data.front, outlook=data.front.outlook if wanted.has(Section.OUTLOOK) else ()),
         overview=replace(
             overview,
             movement=overview.movement if wanted.has(Section.MOVEMENT) else no_figure,
+            caption=overview.caption if wanted.has(Section.MOVEMENT) else Sentence(""),
             standings=overview.standings if wanted.has(Section.STANDINGS) else (),
         ),
         issues=data.issues if wanted.has(Section.ISSUES) else (),

@@ -117,7 +117,7 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The title block (`facts` are its small print, the day first), what moved in a few sentences, key judgements."""
+    """The title block (`facts` are its small print, the day first), key judgements, what moved, what to watch next."""
 
     title: str
     subtitle: str
@@ -126,6 +126,7 @@ class FrontPage:
     summary: Paragraph
     highlights: tuple[Paragraph, ...]
     judgements: tuple[Sentence, ...] = ()
+    outlook: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from models.briefing.citing import cite
 from models.briefing.content import FrontPage, Overview, Sentence
+from models.briefing.outlook import Outlook
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
 from models.briefing.wording.readings import named
 from models.briefing.wording.words import capital
 
 
-def front_page(standing: Standing, summary: Summary, version: str) -> FrontPage:
+def front_page(standing: Standing, summary: Summary, outlook: Outlook, version: str) -> FrontPage:
     """The first page; `version` is that of the program."""
     return FrontPage(
         title=standing.snapshot.title,
@@ -17,6 +18,7 @@ def front_page(standing: Standing, summary: Summary, version: str) -> FrontPage:
         heading=standing.words.say("front.moved_heading" if standing.is_compared else "front.standing_heading"),
         summary=summary.paragraph(),
         highlights=summary.highlights(),
+        outlook=outlook.paragraphs(),
     )
 
 

@@ -28,6 +28,7 @@ class Kind(StrEnum):
 class Section(StrEnum):
     """A part of a briefing that can be left out; the key judgements and what moved always stand at its head."""
 
+    OUTLOOK = "outlook"
     STANDINGS = "standings"
     MOVEMENT = "movement"
     ISSUES = "issues"
@@ -47,8 +48,8 @@ class Paper(StrEnum):
 
 SECTIONS: Mapping[Kind, frozenset[Section]] = {
     Kind.FULL: frozenset(Section),
-    Kind.NOTE: frozenset({Section.STANDINGS}),
-    Kind.ISSUE: frozenset(Section) - {Section.MOVEMENT, Section.JUDGEMENTS, Section.DOUBTS},
+    Kind.NOTE: frozenset({Section.OUTLOOK, Section.STANDINGS}),
+    Kind.ISSUE: frozenset(Section) - {Section.OUTLOOK, Section.MOVEMENT, Section.JUDGEMENTS, Section.DOUBTS},
     Kind.PARTY: frozenset(Section) - {Section.JUDGEMENTS, Section.DOUBTS},
     Kind.SINCE: frozenset(Section) - {Section.JUDGEMENTS, Section.METHOD, Section.ANNEX},
     Kind.ANNEX: frozenset({Section.SOURCES, Section.ANNEX}),

@@ -1,12 +1,13 @@
 """The first page: what moved, where the gaps stand, and the movement figure with its words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence, StandingRow
+from models.briefing.distances import Distance, distances, titled
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
 from models.briefing.standing import CHANGED, Standing
@@ -19,20 +20,6 @@ MOST_HIGHLIGHTS = 5
 MOST_TITLES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
-    """Two parties on one issue: their gap before and after, None where a position is not stated or not comparable.
-
-    `broken` says, of before and after, whether one is not comparable.
-    """
-
-    issue: int
-    pair: tuple[int, int]
-    before: float | None
-    after: float | None
-    broken: tuple[bool, bool]
-
-
 class Summary:
     """Writes the first page of a briefing. Never changes once built."""
 
@@ -42,7 +29,7 @@ class Summary:
         self._words = standing.words
         self._named = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].name)
         self._coded = ChangeReader(standing, rows, lambda party: standing.snapshot.parties[party].code)
-        self._distances = tuple(self._all_distances())
+        self._distances = distances(standing)
 
     def paragraph(self) -> Paragraph:
         """How many positions moved and how many gaps narrowed, in a few sentences."""
@@ -153,18 +140,11 @@ class Summary:
     def _extremes(self, stated: list[Distance]) -> Iterator[str]:
         apart = sorted((one for one in stated if one.after), key=lambda one: -(one.after or 0))
         if apart:
-            named = [f"{self._titled(one)} ({self._words.number(one.after or 0)})" for one in apart[:3]]
+            named = [f"{titled(self._standing, one)} ({self._words.number(one.after or 0)})" for one in apart[:3]]
             yield self._words.say("summary.farthest", issues=self._words.listed(named))
-        meeting = [self._titled(one) for one in stated if one.after == 0]
+        meeting = [titled(self._standing, one) for one in stated if one.after == 0]
         if meeting:
             yield self._words.say("summary.meeting", issues=self._words.shortened_list(meeting, MOST_TITLES))
-
-    def _titled(self, one: Distance) -> str:
-        title = self._snapshot.issues[one.issue].title
-        if len(self._standing.parties) == 2:
-            return title
-        pair = self._words.listed(self._snapshot.parties[party].name for party in one.pair)
-        return self._words.say("summary.between", title=title, pair=pair)
 
     def _changed(self) -> Iterable[tuple[int, int]]:
         for issue in range(self._issues()):
@@ -240,12 +220,3 @@ class Summary:
         before = [one.before for one in found if one.before is not None]
         known_before = max(before) if len(before) == len(found) else None
         return replace(widest, before=known_before)
-
-    def _all_distances(self) -> Iterator[Distance]:
-        standing = self._standing
-        for issue in range(len(standing.snapshot.issues)):
-            for pair in standing.pairs:
-                before = [standing.before(issue, party) for party in pair]
-                after = [standing.after(issue, party) for party in pair]
-                broken = standing.is_broken(*before), standing.is_broken(*after)
-                yield Distance(issue, pair, standing.gap(*before), standing.gap(*after), broken)

@@ -467,7 +467,7 @@ def test_a_briefing_is_written_in_the_language_that_is_asked_for(parley: Parley,
     out = tmp_path / "out.html"
     told = parley("brief", dossier, "-o", out, "--kind", "note", "--lang", "uk", "--judgement", "Мабуть, буде мир.")
     assert told[0] == 0
-    assert "The key judgements are Ukrainian. Words of likelihood are checked in English only." in told[1]
+    assert "The briefing is in Ukrainian: words of likelihood are checked in English only." in told[1]
     assert "Що змінилося" in out.read_text(encoding="utf-8")
     kept = as_json(Specification(kind=Kind.NOTE, language=Language.RUSSIAN))
     assert read_specification(kept).language is Language.RUSSIAN

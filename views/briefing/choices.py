@@ -59,6 +59,7 @@ _KINDS = (
     (Kind.ANNEX, "Annex of statements"),
 )
 _PARTS = (
+    (Section.OUTLOOK, "What to watch next"),
     (Section.STANDINGS, "Table of positions"),
     (Section.MOVEMENT, "Chart of movement"),
     (Section.ISSUES, "Issue by issue"),

@@ -69,6 +69,9 @@ class _Outline:
         yield Heading(1, data.front.heading, "moved")
         for one in (data.front.summary, *data.front.highlights):
             yield self._paragraph(one)
+        if data.front.outlook:
+            yield Heading(1, self._words.say("page.outlook"), "outlook")
+            yield from (self._paragraph(one) for one in data.front.outlook)
         if len(data.issues) > 3:
             yield Contents(self._words.say("page.contents"))
         yield from self._overview()

@@ -316,3 +316,15 @@ def test_two_issues_of_one_title_are_kept_apart(istanbul: Talks):
     own = made(istanbul, of_kind(Kind.ISSUE, issue="crimea"))
     assert [row.citation.code for row in data.annex[0].rows] == [row.citation.code for row in own.annex[0].rows]
     assert len(data.front.highlights) == len(own.front.highlights)
+
+
+def test_only_sources_that_are_cited_are_listed_and_their_numbers_have_no_gaps(istanbul: Talks, tmp_path: Path):
+    data = made(istanbul, of_kind(Kind.ISSUE, issue="guarantees"))
+    assert [one.number for one in data.sources] == list(range(1, len(data.sources) + 1))
+    assert len(data.sources) < len(istanbul[0].sources)
+    codes = {one.number: one.code for one in data.sources}
+    sources, statements = istanbul[0].sources, istanbul[0].statements
+    rows = [row for group in data.annex for row in group.rows]
+    assert {codes[row.citation.source] for row in rows} == set(codes.values())
+    for row in rows:
+        assert codes[row.citation.source] == sources[statements.source[row.citation.statement]].code
