@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.store import Store
-from models.team_folder.opening import shared_of
 
 _LOOK_MS = 1000
 _SOON_MS = 30
@@ -33,6 +32,6 @@ class Looking(QObject):
     def _look(self) -> None:
         """See what others wrote; where more of it waits to be taken in, look again before anybody notices."""
         self._store.look()
-        shared = shared_of(self._store)
-        if shared is not None and shared.has_arrived:
+        place = self._store.place
+        if place is not None and place.has_arrived:
             self._soon.start(_SOON_MS)

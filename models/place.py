@@ -73,6 +73,10 @@ class Place(Protocol):
         Called only when nothing is being written.
         """
 
+    @property
+    def has_arrived(self) -> bool:
+        """Whether more that is new waits to be brought in by the next look than the last one brought."""
+
     def waiting(self) -> Waiting | None:
         """What waits to be sent, None when nothing does."""
 

@@ -135,6 +135,11 @@ class Outbox:
             self._come_back()
             store.announce(Changes("Give up what waited", "elsewhere", rows | all_rows(store.columns)))
 
+    @property
+    def has_arrived(self) -> bool:
+        """Whether more waits at the place of the file, if it has one."""
+        return self.usual is not None and self.usual.has_arrived
+
     def waiting(self) -> Waiting | None:
         """The steps that wait; None while the store stands on its own file."""
         copy = self.copy

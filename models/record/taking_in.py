@@ -57,10 +57,11 @@ class TakenIn:
     deleted: list[Key] = field(default_factory=list)
 
 
-def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
+def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Iterator[TakenIn]:
     """Append what is missing and let the tables follow, a part at a time; what was taken in grows from yield to yield.
 
-    `other` reads the other record in one state of it. Every change is taken in whose hash is not here, after that hash
+    `other` reads the other record in one state of it, or with `is_part` only a part of it: then how many changes it has
+    of a step says nothing of whether those are here. Every change is taken in whose hash is not here, after that hash
     was computed anew. What supersedes a change that is nowhere yet waits for it. Raises `UserError` where a hash does
     not fit, or where a step that both have is told otherwise.
     """
@@ -68,7 +69,7 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     yield taken
     new: list[str] = []
     incomplete: list[str] = []
-    for steps, told in _compared(writing, other):
+    for steps, told in _compared(writing, other, is_part=is_part):
         new += steps
         incomplete += told
         yield taken
@@ -89,15 +90,15 @@ def take_in(writing: Writing, other: Columns) -> Iterator[TakenIn]:
     writing.touched |= set(taken.rows)
 
 
-def taken_in(writing: Writing, other: Columns) -> TakenIn:
+def taken_in(writing: Writing, other: Columns, *, is_part: bool = False) -> TakenIn:
     """The same at one go, where it is not much."""
     taken = TakenIn()
-    for taken in take_in(writing, other):  # noqa: B007 - the last one has it all
+    for taken in take_in(writing, other, is_part=is_part):  # noqa: B007 - the last one has it all
         pass
     return taken
 
 
-def _compared(writing: Writing, other: Columns) -> Iterator[tuple[list[str], list[str]]]:
+def _compared(writing: Writing, other: Columns, *, is_part: bool) -> Iterator[tuple[list[str], list[str]]]:
     """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
     after = ""
     while after != _LAST:
@@ -109,7 +110,9 @@ def _compared(writing: Writing, other: Columns) -> Iterator[tuple[list[str], lis
         if altered:
             _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
             raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
-        counts = set(other(_COUNTS_BETWEEN, after, until)).difference(writing.columns(_COUNTS_BETWEEN, after, until))
+        counts = set(other(_COUNTS_BETWEEN, after, until))
+        if not is_part:
+            counts.difference_update(writing.columns(_COUNTS_BETWEEN, after, until))
         yield sorted(differing), sorted(row[0] for row in counts)
         after = until
 

@@ -35,8 +35,10 @@ def state_there(connection: Connection) -> tuple[int, str, frozenset[str]]:
     return (0, "", frozenset()) if found is None else (int(found[0]), str(found[1]), frozenset(found[2]))
 
 
-def pull(writing: Writing, connection: Connection, since: int) -> int:
-    """Take in what came to the server after one of its changes; returns the place of the last one."""
+def pull(writing: Writing, connection: Connection, since: int, at_most: int | None = None) -> int:
+    """Take in what came to the server after one of its changes, or the first of it; returns the place of the last."""
+    if at_most is not None:
+        return next(pulled(writing, connection, since, at_most), since)
     return max(pulled(writing, connection, since, _AT_ONCE), default=since)
 
 
@@ -46,6 +48,6 @@ def pulled(writing: Writing, connection: Connection, since: int, at_once: int) -
         steps = connection.execute(_STEPS, (list({row[2] for row in rows}),)).fetchall()
         parents = connection.execute(_PARENTS, ([row[1] for row in rows],)).fetchall()
         with as_a_record(rows, steps, parents) as columns:
-            taken_in(writing, columns)
+            taken_in(writing, columns, is_part=True)
         since = rows[-1][0]
         yield since

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from models.server.connection import Connection
     from models.store import Store
 
+_AT_A_LOOK = 2_000
+"""How many changes a window takes in at a look, so that it does not stand still while somebody imports."""
+
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
 _DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
 
@@ -47,6 +50,7 @@ class Served:
         self._compared: tuple[int, str] | None = None
         """The state of the server that all was compared with, and still differed."""
         self._watched = watched
+        self._has_all = True
         self._watching: Watching | None = None
 
     @property
@@ -71,12 +75,17 @@ class Served:
 
     def look(self) -> None:
         """Bring in what is new and send what waits, if the server answers."""
-        if self._has_news() and self._begin():
-            if self._is_pending():
+        if self._has_news() and self._begin(_AT_A_LOOK if self._watched else None):
+            if self._has_all and self._is_pending():
                 # In one state, or what another process writes into the same copy meanwhile would count as sent.
                 with self._store.one_state():
                     self._send(self._store.columns)
             self._roll_back()
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether more is known to be there than was brought in."""
+        return not self._has_all and not self._why
 
     def waiting(self) -> Waiting | None:
         """The steps that the server has not got; None while it has all and answers."""
@@ -101,15 +110,15 @@ class Served:
     def _is_pending(self) -> bool:
         return int(self._store.columns(_LAST)[0][0]) > self._sent
 
-    def _begin(self) -> bool:
-        """Take the server's lock and bring in what is new; whether it answered."""
+    def _begin(self, at_most: int | None = None) -> bool:
+        """Take the server's lock and bring in what is new, or about so much of it; whether it answered."""
         if self._watching is not None and self._watching.why:
             self._why = self._watching.why
             return False
         # A connection that was kept may have died with a server that has long been there again.
         for is_kept in (self._connection is not None, False):
             try:
-                self._take_the_lock()
+                self._take_the_lock(at_most)
             except AwayError as error:
                 self._go_away(error)
                 # Who did not answer in time will not do so at once, and somebody may sit before a window.
@@ -120,30 +129,33 @@ class Served:
         self._why = ""
         return True
 
-    def _take_the_lock(self) -> None:
+    def _take_the_lock(self, at_most: int | None) -> None:
         with told(self._address):
             connection = self._connected()
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-            self._bring_in(connection)
+            self._bring_in(connection, at_most)
 
-    def _bring_in(self, connection: Connection) -> None:
+    def _bring_in(self, connection: Connection, at_most: int | None) -> None:
         last, digest, dossiers = state_there(connection)
         self._refuse_another(dossiers)
         if last < self._got or (last == self._got and self._differs(last, digest)):
             self._got = self._sent = 0
+        # What is compared from its beginning is compared at once.
+        in_parts = at_most is not None and 0 < self._got < last - at_most
+        self._has_all = not in_parts
         if last == self._got:
             return
-        with self._store.bringing_in() as writing:
+        with self._store.bringing_in(more_follows=in_parts) as writing:
             # Read within the write, because another process may write into the same copy.
             was_pending = int(writing.columns(_LAST)[0][0]) > self._sent
-            got = pull(writing, connection, self._got)
+            got = pull(writing, connection, self._got, at_most if in_parts else None)
             sent = self._sent if was_pending else int(writing.columns(_LAST)[0][0])
         if self._got == 0:
             self._compared = (last, digest)
         self._got, self._sent = got, sent
         self._keep()
-        if self._differs(last, digest):
-            self._bring_in(connection)
+        if self._has_all and self._differs(last, digest):
+            self._bring_in(connection, at_most)
 
     def _differs(self, last: int, digest: str) -> bool:
         """Whether the records differ although neither waits for the other, and that has not been looked into yet."""

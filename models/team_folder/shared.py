@@ -209,7 +209,7 @@ class Shared:
                 was_sent = _last(writing) == self.tie.sent
                 with part.record() as columns:
                     try:
-                        taken_in(writing, columns)
+                        taken_in(writing, columns, is_part=True)
                     except UserError as error:
                         raise BrokenError(f"This part cannot be taken in. {error.sentence}") from error
                 last = _last(writing)

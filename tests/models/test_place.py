@@ -45,6 +45,10 @@ class Elsewhere:
         if not self.is_away:
             self._bring_in()
 
+    @property
+    def has_arrived(self) -> bool:
+        return False
+
     def waiting(self) -> Waiting | None:
         return Waiting(("a",), "The place is away.", self.here.path) if self.is_away else None
 

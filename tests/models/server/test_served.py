@@ -22,12 +22,13 @@ from models.record.author import Author
 from models.record.replay import ROW
 from models.record.shape import columns, tables
 from models.record.writing import Proposal
+from models.server import pull
 from models.server.address import Address
 from models.server.connection import connect
 from models.server.opening import open_served, put_there, working_copy
 from models.server.served import note_of
 from models.store import Store
-from models.tables import Statement
+from models.tables import Package, Statement
 from tests.authors import new_author
 from tests.servers import Server
 from tests.talks import Talks, all_tables, value_of
@@ -202,3 +203,15 @@ def test_what_only_a_newer_parley_knows_goes_to_the_server_and_comes_from_it(
     ours.look()
     assert value_of(ours, "statement", talks.first, "text") == "Edited there"
     assert check(ours) == []
+
+
+def test_a_step_that_comes_in_parts_of_one_size_is_taken_in_whole(
+    ours: Store, talks: Talks, theirs: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many changes of a step are here was taken for which: the second of two equal parts was left out."""
+    theirs.look()
+    monkeypatch.setattr(pull, "_AT_ONCE", 20)
+    with ours.write("Import") as writing:
+        writing.add_all(Package, [{"id": new_id(), "title": f"B{number}"} for number in range(40)])
+    theirs.look()
+    assert all_tables(theirs) == all_tables(ours)

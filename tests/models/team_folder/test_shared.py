@@ -12,12 +12,14 @@ from models.edits.deleting import delete_record
 from models.edits.statements import set_text
 from models.errors import UserError
 from models.exchange.exporting import export_folder
+from models.ids import new_id
 from models.merging.conflicts import conflicts
 from models.progress import ended
 from models.record.author import Author
 from models.store import Store
-from models.tables import Statement
-from models.team_folder.opening import attach_shared, join, leave, shared_of
+from models.tables import Package, Statement
+from models.team_folder.bundle import CHANGES_AT_MOST
+from models.team_folder.opening import attach_shared, bring_up_to_date, join, leave, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
 from tests.models.team_folder.conftest import Joined, put
@@ -282,3 +284,17 @@ def test_what_another_file_brings_in_place_of_ours_during_a_visit_is_not_taken_f
     run(shared.path, "UPDATE change SET hash = printf('%032d', 7) WHERE seq = (SELECT max(seq) FROM change)")
     place._note(visit)
     assert not place.tie.is_true_of(shared.columns)
+
+
+def test_a_step_that_fills_several_bundles_comes_whole(shared: Store, joining: Joined) -> None:
+    """How many changes of a step were here was taken for which: of bundles that were full all but one were left out."""
+    maria = joining("Maria")
+    with shared.write("Import") as writing:
+        writing.add_all(Package, [{"id": new_id(), "title": f"B{number}"} for number in range(3 * CHANGES_AT_MOST)])
+    for store in (shared, maria):
+        place = shared_of(store)
+        assert place is not None
+        ended(bring_up_to_date(store, place))
+    for store in (maria, joining("Ivan")):
+        assert digest(store) == digest(shared)
+        assert store.columns("SELECT count(*) FROM package") == [(3 * CHANGES_AT_MOST,)]
