@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from html import escape
@@ -221,7 +222,7 @@ def _runs(runs: Runs) -> Iterator[str]:
 
 
 def _run(run: Run) -> str:
-    inside: str = run.text
+    inside = Markup("".join(_unbroken(run.text)))
     if holds_rtl(run.text):
         inside = _tag("bdi", run.text, lang=run.language)
     elif run.language:
@@ -231,11 +232,23 @@ def _run(run: Run) -> str:
     if run.style in _STYLES:
         return _tag(_STYLES[run.style], inside)
     if run.style is Style.PLAIN:
-        return inside if isinstance(inside, Markup) else Markup(escape(inside))
+        return inside
     return _tag("span", inside, class_=run.style.value)
 
 
-_EMPTY = frozenset({"meta"})
+def _unbroken(text: str) -> Iterator[str]:
+    """The text as markup, in which no range is broken over two lines."""
+    end = 0
+    for found in _RANGE.finditer(text):
+        yield escape(text[end : found.start()], quote=False)
+        yield _tag("span", found.group(), class_="range")
+        end = found.end()
+    yield escape(text[end:], quote=False)
+
+
+_RANGE = re.compile(r"\d+(?:[.,]\d)?–\d+(?:[.,]\d)?")
+
+_EMPTY = frozenset({"img", "meta"})
 
 
 def _tag(name: str, inside: Inside = "", /, **attributes: str) -> Markup:

@@ -32,6 +32,8 @@ def html_text(file: Path) -> str:
     page = html.fromstring(file.read_bytes().decode())
     for chart in page.iter("svg"):
         chart.clear()
+    for held_together in page.find_class("range"):
+        held_together.drop_tag()
     return "\n".join(page.find("body").itertext())
 
 
