@@ -5,7 +5,7 @@ from models.store import Store
 # What a dossier was founded with was coded by nobody that the record knows of.
 _SEEN = """
 SELECT DISTINCT c.row_id FROM "transaction" t JOIN change c ON c.transaction_id = t.id
-WHERE t.analyst_id = ? AND t.kind NOT IN ('founding', 'undo', 'redo') AND c.table_name = 'statement'
+WHERE t.analyst_id = ? AND t.kind NOT IN ('founding', 'undo', 'redo', 'unmerge') AND c.table_name = 'statement'
 AND c.unit IN ('row', 'act', 'range', 'firmness', 'credibility') AND NOT (c.unit = 'row' AND c.value = 'null')
 """
 

@@ -105,7 +105,7 @@ def take_back_merge(store: Store, merged: Merged) -> None:
     """
     from models.record.undo import take_back_all
 
-    with store.write(f"Take back merge of {merged.name}") as writing:
+    with store.write(f"Take back merge of {merged.name}", kind="unmerge") as writing:
         sql = """SELECT id FROM "transaction" WHERE kind <> 'founding' AND id IN (SELECT value FROM json_each(?))"""
         steps = frozenset(row[0] for row in writing.columns(sql, json.dumps(sorted(merged.transactions))))
         take_back_all(writing, steps, f"The merge of {merged.name} cannot be taken back")

@@ -10,7 +10,8 @@ from models.checking.findings import Columns
 from models.record.canonical import read_value
 
 ROW = "row"
-_TOLD = """c.hash, c.table_name, c.unit, c.value, coalesce(a.name, ''), t.clock, t.undoes IS NOT NULL
+_TOLD = """c.hash, c.table_name, c.unit, c.value, coalesce(a.name, ''), t.clock,
+    t.undoes IS NOT NULL OR t.kind = 'unmerge'
 FROM change c JOIN "transaction" t ON t.id = c.transaction_id LEFT JOIN analyst a ON a.id = t.analyst_id"""
 _STANDING = f"SELECT c.hash, {_TOLD} WHERE c.hash IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
 _SEEN = f"""SELECT p.change, {_TOLD} JOIN parent p ON p.parent = c.hash

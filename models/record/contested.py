@@ -1,9 +1,7 @@
 """Bringing back a conflict that an undo leads back to: every value that stood then stands again beside the others."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models.record.canonical import canonical
 from models.record.materialise import Key
@@ -29,49 +27,45 @@ class Contested:
 
     def over(self, whole: str) -> list[Proposal]:
         """The sides of all units that were in conflict, on top of a change of the whole row."""
-        disputed = dict.fromkeys(unit for unit, _ in self.before.conflicts())
-        sides = {unit: self._sides(unit, self.before.units[unit]) for unit in disputed}
-        return self._said_again(sides, dict.fromkeys(sides, frozenset((whole,))), frozenset((whole,)))
+        disputed = list(dict.fromkeys(unit for unit, _ in self.before.conflicts()))
+        sides = self._sides_of(disputed, self.before.units)
+        below = dict.fromkeys(self.before.units, frozenset((whole,)))
+        return self._said_again(sides, below, self.before.units, ())
 
-    def in_units(self, units: Iterable[str]) -> list[Proposal]:
-        """The sides of some units that were in conflict, on top of what stands there now."""
-        now, sides = self.now.units, {unit: self._sides(unit, self.before.units[unit]) for unit in units}
-        below = {unit: head_hashes([now[unit]]) for unit in sides}
-        if any(map(deletes, chain(*sides.values()))):
-            sides |= self._besides(sides)
-        calm = head_hashes(now[unit] for unit in now if unit not in self._disputed)
-        return self._said_again(sides, below, calm - head_hashes(self._disputed.values()))
-
-    def _besides(self, units: Collection[str]) -> dict[str, list[Entry]]:
-        """What other units say. A deletion covers the whole row, and must not become a further side of theirs."""
-        found = {unit: self._sides(unit, state) for unit, state in self.now.units.items() if unit not in units}
-        shared = head_hashes(self._disputed.values())
-        return {
-            unit: said
-            for unit, said in found.items()
-            if not any(map(deletes, said)) and (unit in self._disputed or shared & head_hashes([self.now.units[unit]]))
-        }
-
-    @cached_property
-    def _disputed(self) -> dict[str, UnitState]:
-        return {unit: self.now.units[unit] for unit, _ in self.now.conflicts()}
+    def in_units(self, units: Iterable[str], others: Sequence[Proposal]) -> list[Proposal]:
+        """The sides of some units that were in conflict, on top of what stands there now, beside changes of others."""
+        below = {unit: head_hashes([state]) for unit, state in self.now.units.items()}
+        return self._said_again(self._sides_of(units, self.before.units), below, self.now.units, others)
 
     def _said_again(
-        self, sides: Mapping[str, list[Entry]], below: Mapping[str, frozenset[str]], elsewhere: frozenset[str]
+        self,
+        sides: dict[str, list[Entry]],
+        below: Mapping[str, frozenset[str]],
+        around: Mapping[str, UnitState],
+        others: Sequence[Proposal],
     ) -> list[Proposal]:
-        deleted = [unit for unit, said in sides.items() if any(map(deletes, said))]
-        own = {side.hash for unit in deleted for side in sides[unit] if deletes(side)}
-        gone = Proposal(self.key, ROW, None, elsewhere.union(own, *(below[unit] for unit in deleted)))
+        """The sides and the other changes; a deletion covers all units, so what stands `around` is said anew too."""
+        own = {side.hash for said in sides.values() for side in said if deletes(side)}
+        if not own:
+            return [*others, *self._apart(sides, below)]
+        said_already = {*sides, *(one.unit for one in others)}
+        sides = sides | self._sides_of((unit for unit in around if unit not in said_already), around)
+        gone = Proposal(self.key, ROW, None, frozenset().union(own, *below.values()))
         above = frozenset((gone.name_in(self.transaction),))
-        found = [gone] if deleted else []
+        # Where the deletion was no side it must not become one.
+        below = {unit: seen if any(map(deletes, sides.get(unit, ()))) else seen | above for unit, seen in below.items()}
+        return [gone, *(replace(one, seen=one.seen | above) for one in others), *self._apart(sides, below)]
+
+    def _apart(self, sides: Mapping[str, Sequence[Entry]], below: Mapping[str, frozenset[str]]) -> Iterator[Proposal]:
         for unit, said in sides.items():
-            seen = below.get(unit, frozenset()) | (above if deleted and unit not in deleted else frozenset())
-            found += [
-                Proposal(self.key, unit, self._said(unit, side), seen | {one.hash for one in said[place:]})
-                for place, side in enumerate(said)
-                if not deletes(side)
-            ]
-        return found
+            seen = below[unit].difference(one.hash for one in said)
+            for place, side in enumerate(said):
+                if not deletes(side):
+                    found = seen.union(one.hash for one in said[place:])
+                    yield Proposal(self.key, unit, self._said(unit, side), found)
+
+    def _sides_of(self, units: Iterable[str], states: Mapping[str, UnitState]) -> dict[str, list[Entry]]:
+        return {unit: self._sides(unit, states[unit]) for unit in units}
 
     def _sides(self, unit: str, state: UnitState) -> list[Entry]:
         """The latest change that says each of the values, newest first."""

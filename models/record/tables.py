@@ -35,7 +35,10 @@ class Transaction(Recorded, table=True):
     arrived: str
     """When this file received it (UTC), with a sum of its own (`arrival`); differs between copies."""
     kind: str
-    """founding, edit, undo or redo. An edit that `undoes` something took back a single step, out of turn."""
+    """founding, edit, undo, redo, or unmerge, which takes back all steps that a merge brought.
+
+    An edit that `undoes` something took back a single step, out of turn.
+    """
     label: str
     reason: str = ""
     """Why, in the words of who wrote; empty where they gave none."""

@@ -108,10 +108,11 @@ class _Taking:
             whole = Proposal(self._key, ROW, without_defaults(self._table, values), heads)
             return [whole, *again.over(whole.name_in(transaction))]
         disputed = [unit for unit in sorted(self._changed) if before.units[unit].in_conflict]
-        return [
+        others = [
             Proposal(self._key, unit, unit_in(self._table, unit, values), head_hashes([now.units[unit]]))
             for unit in sorted(self._changed.difference(disputed))
-        ] + again.in_units(disputed)
+        ]
+        return again.in_units(disputed, others)
 
 
 def _without(entries: Sequence[Entry], own: set[str]) -> list[Entry]:
@@ -146,17 +147,20 @@ class _Standing:
 
     def _before_undone(self, entry: Entry, unit: str) -> list[Entry]:
         undone = self._undoes.get(entry.transaction)
-        parents = {
-            parent
-            for change in self._by_hash.values()
-            if change.transaction == undone and change.unit in (unit, ROW)
-            for parent in change.parents
-        }
-        found = [self._by_hash[parent] for parent in parents if parent in self._by_hash]
+        if undone is None:
+            return []
+        # What was in the unit, but not undone, stands in it as before, at most said anew.
+        found = self._seen_by(undone, unit) or self._seen_by(entry.transaction, unit)
         covering = {change.hash: change for change in found if change.unit in (unit, ROW)}
         # A deletion saw the heads of all units; what others had already superseded in this one did not stand in it.
         older = set().union(*(self._ancestors(change) for change in covering.values()))
         return [change for name, change in covering.items() if name not in older]
+
+    def _seen_by(self, transaction: str, unit: str) -> list[Entry]:
+        """What a step saw of a unit that it changed, but for what it had itself put there before."""
+        made = [one for one in self._by_hash.values() if one.transaction == transaction and one.unit in (unit, ROW)]
+        seen = set[str]().union(*(one.parents for one in made)) - {one.hash for one in made}
+        return [self._by_hash[name] for name in seen if name in self._by_hash]
 
     def _ancestors(self, entry: Entry) -> set[str]:
         found: set[str] = set()

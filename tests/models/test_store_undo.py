@@ -65,6 +65,20 @@ def test_more_steps_than_are_read_at_once_are_undone_and_done_again(store: Store
     assert store.steps().redo is None
 
 
+def test_a_step_that_set_a_field_twice_is_taken_back_like_any_other(store: Store, talks: Talks):
+    edits.set_text(store, talks.first, "One")
+    with store.write("Two") as writing:
+        writing.set(Statement, talks.first, text="Not yet")
+        writing.set(Statement, talks.first, text="Two")
+    store.undo()
+    assert value_of(store, "statement", talks.first, "text") == "One"
+    store.undo()
+    assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+    store.redo()
+    store.redo()
+    assert value_of(store, "statement", talks.first, "text") == "Two"
+
+
 def test_undo_is_announced_once(store: Store, talks: Talks):
     edits.set_text(store, talks.first, "One")
     with announced(store) as heard:

@@ -100,7 +100,44 @@ def taking_back(replicas: list[Replica]) -> str:
     return "" if (words(one), disputed(one)) == after else "redo did not lead back"
 
 
-LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back)
+def sessions(replicas: list[Replica]) -> str:
+    """Several steps are taken back one after the other, done again and taken back again, each to where it began."""
+    one, states, steps = undisturbed(replicas[-1]), [], list[str]()
+    for _ in range(4):
+        before, count = said(one), len(one.own_steps)
+        one.chance.choice([one.edit, one.edit, one.delete, one.insert, one.restore, one.settle])()
+        if len(one.own_steps) > count:
+            states.append(before)
+            steps.append(one.own_steps[-1][0])
+    states.append(said(one))
+    for kind in ("undo", "redo", "undo"):
+        states.reverse()
+        steps = [one.without({step}, kind, step) if said(one) == here else "" for step, here in turned(steps, states)]
+        if "" in steps or said(one) != states[-1]:
+            return f"{kind} of several steps did not lead where they came from"
+    return ""
+
+
+def meetings(replicas: list[Replica]) -> str:
+    """A merge that is taken back has never been, and that it was is taken back and done again as any step."""
+    one, other = undisturbed(replicas[0]), replicas[1]
+    if not is_whole(one) or not is_whole(other):
+        return ""
+    states, known = [said(one)], steps_in(one)
+    one.take_in(other)
+    states.append(said(one))
+    new = steps_in(one) - known
+    if not new or any(entry.transaction in known for entry in arrived(replicas[0], one)):
+        return ""
+    step = one.without(new)
+    for kind, here in (("undo", states[0]), ("redo", states[1]), ("undo", states[0])):
+        if not step or said(one) != here:
+            return f"a merge that was taken back is not as before its {kind}"
+        step = one.without({step}, kind, step)
+    return "" if said(one) == states[1] else "a merge is not there again"
+
+
+LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back, sessions, meetings)
 
 
 def broken(seeds: range) -> str:
@@ -134,6 +171,43 @@ def copied(one: Replica) -> Replica:
     other.table, other.conflicts = dict(one.table), dict(one.conflicts)
     other.undoes, other.own_steps, other.clock = dict(one.undoes), list(one.own_steps), one.clock
     return other
+
+
+def undisturbed(one: Replica) -> Replica:
+    """A copy of a copy whose clock goes right from now on."""
+    other = copied(one)
+    other.history.bad_clocks, other.clock = 0.0, other.clock + 100
+    return other
+
+
+def turned(steps: list[str], states: list[Any]) -> list[tuple[str, Any]]:
+    """The steps from the last to the first, each with what the copy says before it is taken back."""
+    return list(zip(reversed(steps), states, strict=False))
+
+
+def said(one: Replica) -> Any:
+    """All that a copy says: the table, and what is in conflict."""
+    return words(one), disputed(one)
+
+
+def steps_in(one: Replica) -> set[str]:
+    """The steps of a copy, those that came only in part too."""
+    return {entry.transaction for entries in one.record.values() for entry in entries.values()}
+
+
+def is_whole(one: Replica) -> bool:
+    """Whether a copy has all that its changes were made on top of."""
+    return all(entry.parents <= entries.keys() for entries in one.record.values() for entry in entries.values())
+
+
+def arrived(before: Replica, after: Replica) -> list[Entry]:
+    """The changes that came since."""
+    return [
+        entry
+        for key, entries in after.record.items()
+        for name, entry in entries.items()
+        if name not in before.record.get(key, {})
+    ]
 
 
 def union(replicas: Sequence[Replica]) -> dict[Key, list[Entry]]:

@@ -110,17 +110,22 @@ class Replica:
         step = found.undo if kind == "undo" else found.redo
         if step is None:
             return
+        self.without({step.transaction}, kind, step.transaction)
+
+    def without(self, steps_out: set[str], kind: str = "edit", undoes: str | None = None) -> str:
+        """Take steps back, and say in which step; "" where something else stands there by now."""
         transaction, proposals = self.new_transaction(), list[Proposal]()
         for key, entries in self.record.items():
-            if any(entry.transaction == step.transaction for entry in entries.values()):
-                taking = undo._Taking(key, frozenset((step.transaction,)), list(entries.values()))
+            if any(entry.transaction in steps_out for entry in entries.values()):
+                taking = undo._Taking(key, frozenset(steps_out), list(entries.values()))
                 standing = undo._Standing(list(entries.values()), self.undoes, set(taking._own))
                 looked_at = UNITS if ROW in taking._changed else taking._changed
                 for unit in looked_at:
                     if not any(standing.rests_on_own(head, unit) for head in taking._now.units[unit].heads):
-                        return
+                        return ""
                 proposals += taking.proposals(transaction)
-        self.write(proposals, transaction, kind, step.transaction)
+        self.write(proposals, transaction, kind, undoes)
+        return transaction
 
     def new_transaction(self) -> str:
         """A name that no transaction has."""

@@ -196,6 +196,30 @@ def test_a_merge_is_taken_back_in_one_step_and_that_is_undone(copies: Copies) ->
     assert all_tables(one) == after
 
 
+def test_a_merge_that_is_taken_back_leaves_what_was_in_conflict_before_with_the_value_that_was_shown(
+    folder: Path,
+) -> None:
+    copies = Copies.made(folder, 3)
+    one, two, three = copies.stores
+    with one.write("Add") as writing:
+        added = [writing.add(statement(copies.talks, code=f"ST1{number}")) for number in range(8)]
+    for store in (two, three):
+        ended(merge(store, one.path))
+    for store, text in ((one, "Ours"), (two, "Theirs"), (three, "Another")):
+        for row in added:
+            set_text(store, row, text)
+    ended(merge(one, two.path))
+    before = conflicts(one.columns)
+    take_back_merge(one, ended(merge(one, three.path)))
+    told = [
+        [(found.key, [(side.value, side.who, side.clock) for side in found.sides]) for found in listed]
+        for listed in (before, conflicts(one.columns))
+    ]
+    assert told[0] == told[1]
+    assert {value_of(one, "statement", row, "text") for row in added} == {before[0].shown.value}
+    copies.close()
+
+
 def test_a_merge_is_not_taken_back_over_what_was_changed_since(copies: Copies) -> None:
     one, two = copies.stores
     set_text(two, copies.talks.first, "Theirs")
