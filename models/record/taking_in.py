@@ -30,8 +30,11 @@ _STEPS = f"""SELECT {", ".join(_TRANSACTION)} FROM "transaction"
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY clock, id"""  # noqa: S608 - our own names
 _SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? ORDER BY id LIMIT ?'
 _SEALS_BETWEEN = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ?'
-_COUNTS_BETWEEN = """SELECT transaction_id, count(*) FROM change
+_CHANGES_BETWEEN = """SELECT transaction_id, count(*), sum(unicode(hash) + 256 * unicode(substr(hash, 2))
++ 65536 * unicode(substr(hash, 3)) + 16777216 * unicode(substr(hash, 4))) FROM change
 WHERE transaction_id > ? AND transaction_id <= ? GROUP BY transaction_id"""
+"""How many changes each step has, and a sum that tells apart which: two copies may have other pieces of one size."""
+
 _LAST = "\U0010ffff"
 """Comes after every id."""
 _CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
@@ -60,9 +63,9 @@ class TakenIn:
 def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Iterator[TakenIn]:
     """Append what is missing and let the tables follow, a part at a time; what was taken in grows from yield to yield.
 
-    `other` reads the other record in one state of it, or with `is_part` only a part of it: then how many changes it has
-    of a step says nothing of whether those are here. Every change is taken in whose hash is not here, after that hash
-    was computed anew. What supersedes a change that is nowhere yet waits for it. Raises `UserError` where a hash does
+    `other` reads the other record in one state of it, or with `is_part` only a part of it: then what it has of
+    a step says nothing of whether that is here. Every change is taken in whose hash is not here, after that hash was
+    computed anew. What supersedes a change that is nowhere yet waits for it. Raises `UserError` where a hash does
     not fit, or where a step that both have is told otherwise.
     """
     taken = TakenIn()
@@ -110,9 +113,9 @@ def _compared(writing: Writing, other: Columns, *, is_part: bool) -> Iterator[tu
         if altered:
             _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
             raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
-        counts = set(other(_COUNTS_BETWEEN, after, until))
+        counts = set(other(_CHANGES_BETWEEN, after, until))
         if not is_part:
-            counts.difference_update(writing.columns(_COUNTS_BETWEEN, after, until))
+            counts.difference_update(writing.columns(_CHANGES_BETWEEN, after, until))
         yield sorted(differing), sorted(row[0] for row in counts)
         after = until
 
