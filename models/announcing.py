@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from models.changes import Changes
 from models.untold import Untold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from models.ground import News
 
@@ -22,6 +23,7 @@ class Announcing:
     def __init__(self) -> None:
         self._watchers: list[Callable[[Changes], None]] = []
         self._own: set[str] = set()
+        self._noted: list[str] = []
         self._untold = Untold()
 
     def watch(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
@@ -37,6 +39,17 @@ class Announcing:
     def note(self, transaction: str) -> None:
         """Remember of a step that nobody is to be told of it as of somebody else's."""
         self._own.add(transaction)
+        self._noted.append(transaction)
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Forget what is noted meanwhile where that fails: somebody else may merge the very same steps after that."""
+        self._noted = []
+        try:
+            yield
+        except BaseException:
+            self._own.difference_update(self._noted)
+            raise
 
     def tell_of_others(self, written: News) -> Changes | None:
         """Tell of what other connections wrote; None where all of it was ours."""

@@ -240,7 +240,7 @@ class Store(ReadingSide):
         self._make_sure("Nothing was changed; open the dossier again.")
         self._keep_off()
         patience = None if self.outbox is None or kind == "merge" else self.outbox.patience
-        with told(self.path):
+        with told(self.path), self._announcing.noting():
             writer = self._ready_writer(patience)
             with writer.transaction(
                 self.note, label, kind=kind, undoes=undoes, reason=reason, patience=patience

@@ -107,7 +107,7 @@ def restore_row(store: Store, key: Key, reason: str = "") -> None:
     from models.record.restored import bring_back
     from models.telling.fields import noun
 
-    with store.write(f"Restore {noun(key[0])}", reason=reason) as writing:
+    with store.write(f"Restore {noun(key[0])}", kind="restore", reason=reason) as writing:
         _refuse_newer(writing, key[0])
         bring_back(writing, key)
 

@@ -11,7 +11,7 @@ from models.record.canonical import read_value
 
 ROW = "row"
 _TOLD = """c.hash, c.table_name, c.unit, c.value, coalesce(a.name, ''), t.clock,
-    t.undoes IS NOT NULL OR t.kind = 'unmerge'
+    t.undoes IS NOT NULL OR t.kind IN ('unmerge', 'restore')
 FROM change c JOIN "transaction" t ON t.id = c.transaction_id LEFT JOIN analyst a ON a.id = t.analyst_id"""
 _STANDING = f"SELECT c.hash, {_TOLD} WHERE c.hash IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
 _SEEN = f"""SELECT p.change, {_TOLD} JOIN parent p ON p.parent = c.hash

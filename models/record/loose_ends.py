@@ -58,10 +58,17 @@ def _refuse_referred(writing: Writing, vanished: Sequence[Key], refusal: str) ->
             sql = f"""SELECT id, {one.field} FROM {one.table}
                 WHERE {one.field} IN (SELECT value FROM json_each(?)) ORDER BY sequence, id LIMIT 1"""  # noqa: S608
             for row_id, referred in writing.columns(sql, json.dumps(ids[target])):
-                names, (last,) = Names(writing.columns), writing.columns(_LAST, one.table, row_id, one.field)
-                who, _ = author_of(writing, last[0])
+                names = Names(writing.columns)
                 title, gone = names.title(one.table, row_id), names.title(target, referred)
-                raise UserError(f"{refusal}: {title} refers to {gone} since {who} changed it.")
+                since = _since(writing, one, row_id)
+                raise UserError(f"{refusal}: {title} refers to {gone} since {since} changed it.")
+
+
+def _since(writing: Writing, reference: Reference, row_id: str) -> str:
+    """Who changed last what a record refers to."""
+    for (last,) in writing.columns(_LAST, reference.table, row_id, reference.field):
+        return author_of(writing, last)[0]
+    return "another program"
 
 
 def _refuse_gone(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.errors import UserError
+from models.record.contested import Contested
 from models.record.loose_ends import refuse_loose_ends
 from models.record.materialise import Key, entries_of, row_values, states
 from models.record.overtaken import author_of
@@ -67,13 +68,22 @@ def bring_back(writing: Writing, key: Key) -> None:
     chosen = _with_parts(writing, key, {one: row_values(tables()[one[0]], found) for one, found in gone.items()})
     for one, values in chosen.items():
         refuse_taken(writing, one, values, refusal)
-    proposals = [
-        Proposal(one, ROW, without_defaults(tables()[one[0]], values), head_hashes(gone[one].units.values()))
-        for one, values in chosen.items()
-    ]
+    proposals = [made for one, values in chosen.items() for made in _again(writing, one, values, gone[one])]
     writing.record([*proposals, *_pointing_again(writing, deletion.transaction, chosen)])
     _, clock = author_of(writing, deletion.transaction)
     refuse_loose_ends(writing, proposals, refusal, clock)
+
+
+def _again(writing: Writing, key: Key, values: Mapping[str, Any], now: RowState) -> list[Proposal]:
+    """What makes a deleted record as it was, conflicts included."""
+    table, heads = tables()[key[0]], head_hashes(now.units.values())
+    whole = Proposal(key, ROW, without_defaults(table, values), heads)
+    entries = entries_of(writing.connection, *_one(key))[key[1]]
+    before = replay((one for one in entries if one.hash not in heads), *_shape(key[0]))
+    if before is None:
+        return [whole]
+    again = Contested(key, table, now, before, writing.transaction)
+    return [whole, *again.over(whole.name_in(writing.transaction))]
 
 
 def _with_parts(writing: Writing, key: Key, gone: Mapping[Key, dict[str, Any]]) -> dict[Key, dict[str, Any]]:

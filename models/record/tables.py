@@ -35,7 +35,7 @@ class Transaction(Recorded, table=True):
     arrived: str
     """When this file received it (UTC), with a sum of its own (`arrival`); differs between copies."""
     kind: str
-    """founding, edit, undo, redo, or unmerge, which takes back all steps that a merge brought.
+    """founding, edit, undo, redo; unmerge takes back all steps that a merge brought, restore what deleted a record.
 
     An edit that `undoes` something took back a single step, out of turn.
     """

@@ -152,7 +152,7 @@ def unpacked(name: str, content: bytes, dossier: str) -> Bundle:
     if head.get("dossier") != dossier or head.get("site") != site_of(name):
         raise BrokenError("This part is of another dossier, or another site.")
     replaces = head.get("replaces")
-    if not isinstance(replaces, list) or not _are_names(replaces):
+    if not isinstance(replaces, list) or not _are_names(replaces) or {*map(site_of, replaces)} - {head["site"]}:
         raise BrokenError("This part is no bundle of changes.")
     steps, changes = _sorted_out(name, lines)
     if len(changes) != changes_of(name):
@@ -171,9 +171,20 @@ def _lines(name: str, content: bytes) -> Iterator[Any]:
         if not unpacking.eof or unpacking.unused_data:
             raise BrokenError("This part is too large, or not whole.")
         for line in text.decode().split("\n"):
-            yield json.loads(line)
+            yield _read(line)
     except (zlib.error, ValueError, RecursionError) as error:
         raise BrokenError("This part is no bundle of changes.") from error
+
+
+def _read(line: str) -> Any:
+    said = json.loads(line)
+    try:
+        is_canonical = canonical(said) == line
+    except UserError:
+        is_canonical = False
+    if not is_canonical:
+        raise BrokenError("This part is not written as a Parley writes.")
+    return said
 
 
 def _sorted_out(name: str, lines: Iterable[Any]) -> tuple[list[Row], list[Row]]:
@@ -187,6 +198,8 @@ def _sorted_out(name: str, lines: Iterable[Any]) -> tuple[list[Row], list[Row]]:
                 changes.append(tuple(fields))
             case _:
                 raise BrokenError("This part holds something that is neither a step nor a change.")
+    if any(len({row[0] for row in rows}) < len(rows) for rows in (steps, changes)):
+        raise BrokenError("This part tells of a step or a change twice.")
     return steps, changes
 
 
@@ -195,7 +208,13 @@ def _is_step(fields: Sequence[Any]) -> bool:
 
 
 def _is_change(fields: Sequence[Any]) -> bool:
-    return _are_texts(fields[:-1]) and isinstance(fields[-1], list) and _are_texts(fields[-1])
+    parents = fields[-1]
+    return (
+        _are_texts(fields[:-1])
+        and isinstance(parents, list)
+        and _are_texts(parents)
+        and len({*parents}) == len(parents)
+    )
 
 
 def _are_texts(listed: Sequence[Any]) -> bool:

@@ -154,7 +154,7 @@ class Shared:
             self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
             self.broken = {}
         known = frozenset(tie.got | tie.gone | set(self.broken) | set(self._arrived))
-        return _Visit(self._folder, tie.dossier, store.author.site, known, bundle, seq)
+        return _Visit(self._folder, tie.dossier, store.author.site, known, frozenset(tie.gone), bundle, seq)
 
     def _be_patient(self, visit: _Visit) -> None:
         if time.monotonic() >= visit.since + _SILENT_SECONDS:
@@ -241,10 +241,17 @@ class _Visit(threading.Thread):
     """One visit to the folder; `found` is None and `why` says what is the matter where it came to nothing."""
 
     def __init__(
-        self, folder: Path, dossier: str, site: str, known: frozenset[str], bundle: Bundle | None, seq: int
+        self,
+        folder: Path,
+        dossier: str,
+        site: str,
+        known: frozenset[str],
+        gone: frozenset[str],
+        bundle: Bundle | None,
+        seq: int,
     ) -> None:
         super().__init__(name="team folder", daemon=True)
-        self._there = (folder, dossier, site, known)
+        self._there, self._gone = (folder, dossier, site, known), gone
         self.bundle, self.seq = bundle, seq
         self.found: Found | None = None
         self.why = ""
@@ -252,7 +259,7 @@ class _Visit(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.found = visit(*self._there, () if self.bundle is None else (self.bundle,))
+            self.found = visit(*self._there, () if self.bundle is None else (self.bundle,), self._gone)
         except UserError as error:
             self.why = error.sentence
 

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Container, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,8 +94,15 @@ def mark(folder: Path, dossier: str) -> None:
     write_whole(folder / _MARKER, json.dumps(said, sort_keys=True, indent=1).encode() + b"\n")
 
 
-def visit(folder: Path, dossier: str, site: str, known: Container[str], bundles: Sequence[Bundle] = ()) -> Found:
-    """Put bundles of a site there, and read those that are not known.
+def visit(
+    folder: Path,
+    dossier: str,
+    site: str,
+    known: Container[str],
+    bundles: Sequence[Bundle] = (),
+    gone: Container[str] = (),
+) -> Found:
+    """Put bundles of a site there, and read those that are not known; those `gone` are in a larger one already.
 
     Raises `NoTeamFolderError` where the folder is not that of the dossier now, so that nothing is ever put into an
     empty place where a share used to be.
@@ -106,7 +114,7 @@ def visit(folder: Path, dossier: str, site: str, known: Container[str], bundles:
     trouble = ""
     try:
         written = [_put(folder, bundle) for bundle in bundles]
-        name, replaced = _tidied(folder, dossier, site) if written else ("", ())
+        name, replaced = _tidied(folder, dossier, site, gone) if written else ("", ())
         written += [name] if name else []
     except UserError as error:
         trouble = error.sentence
@@ -122,14 +130,14 @@ def visit(folder: Path, dossier: str, site: str, known: Container[str], bundles:
     return Found(frozenset(listed), read, tuple(written), broken, replaced, trouble, len(new) > _READ_AT_ONCE)
 
 
-def _tidied(folder: Path, dossier: str, site: str) -> tuple[str, tuple[str, ...]]:
+def _tidied(folder: Path, dossier: str, site: str, gone: Container[str]) -> tuple[str, tuple[str, ...]]:
     """Put many small bundles of a site together into one and take them away; returns its name, and theirs.
 
     The new one is there as a whole before the first of the old ones goes, and says which ones it replaces.
     """
     small, room = [], CHANGES_AT_MOST
     for name in _listed(folder):
-        if site_of(name) == site and changes_of(name) < min(_SMALL, room):
+        if site_of(name) == site and name not in gone and changes_of(name) < min(_SMALL, room):
             small.append(name)
             room -= changes_of(name)
     if len(small) < _MANY_SMALL:
@@ -141,7 +149,9 @@ def _tidied(folder: Path, dossier: str, site: str) -> tuple[str, tuple[str, ...]
         return "", ()
     name = _put(folder, joined(bundles, small))
     for old in small:
-        (folder / _BUNDLES / old).unlink(missing_ok=True)
+        # One that cannot be taken away, since something else has it open, says nothing that is not in the new one.
+        with suppress(OSError):
+            (folder / _BUNDLES / old).unlink()
     return name, tuple(small)
 
 

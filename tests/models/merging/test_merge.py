@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from models.checking.check import check
 from models.checking.findings import Kind
 from models.edits import settling
+from models.edits.coding import delete_statement
+from models.edits.restoring import restore_row
 from models.edits.statements import set_firmness, set_range, set_text
 from models.errors import UserError
 from models.merging.conflicts import conflicts
@@ -157,6 +160,34 @@ def test_taking_back_that_a_contested_record_was_deleted_makes_it_contested_agai
         (side.value, side.who, side.is_deletion) for side in found.sides
     ]
     assert value_of(one, "statement", copies.talks.first, "text") == "Theirs"
+
+
+def test_a_contested_record_that_was_deleted_is_restored_as_contested(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "Ours")
+    set_text(two, copies.talks.first, "Theirs")
+    (found,) = ended(merge(one, two.path)).conflicts
+    delete_statement(one, copies.talks.first)
+    ended(merge(two, one.path))
+    restore_row(two, ("statement", copies.talks.first))
+    (again,) = conflicts(two.columns)
+    told = [[(side.value, side.who, side.clock) for side in each.sides] for each in (found, again)]
+    assert told[0] == told[1]
+    assert value_of(two, "statement", copies.talks.first, "text") == found.shown.value
+
+
+def test_what_a_colleague_merges_is_told_of_though_ones_own_merge_of_it_was_given_up(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    with closing(Store.open(one.path, new_author("MB", "Mykola Bondar"))) as colleague:
+        merging = merge(one, two.path)
+        while not next(merging).label.endswith(": 2 changes"):
+            pass
+        merging.close()
+        ended(merge(colleague, two.path))
+        seen = one.look()
+    assert seen is not None
+    assert ("statement", copies.talks.first) in seen.rows
 
 
 def test_the_latest_values_are_taken_by_a_rule(copies: Copies) -> None:

@@ -20,6 +20,7 @@ from models.outside.noticing import Noticed, noticed
 from models.outside.settling import adopt, revert
 from models.progress import ended
 from models.store import Store
+from models.tables import Party
 from tests.talks import Talks, add_talks, all_tables, value_of
 
 
@@ -88,6 +89,21 @@ def test_a_deleted_row_comes_back_or_is_deleted_for_good(store: Store, talks: Ta
     assert store.columns("SELECT count(*) FROM statement WHERE id = ?", talks.first) == [(0,)]
     store.undo()
     assert value_of(store, "statement", talks.first, "text") == "Neutrality for guarantees"
+
+
+def test_what_an_added_row_refers_to_stays_and_it_is_said_why(store: Store, talks: Talks) -> None:
+    with store.write("Add party") as writing:
+        party = writing.add(Party(code="XX", name="Third", role="principal"))
+    columns = [row[0] for row in store.columns("SELECT name FROM pragma_table_info('statement')")]
+    given = {"id": f"'{new_id()}'", "code": "'ST099'", "party_id": f"'{party}'"}
+    listed = ", ".join(given.get(name, f'"{name}"') for name in columns)
+    sql = f"INSERT INTO statement SELECT {listed} FROM statement WHERE id = ?"  # noqa: S608 - our own names
+    outside(store, sql, talks.first)
+    with pytest.raises(UserError) as refused:
+        store.undo()
+    assert refused.value.sentence == (
+        "“Add party” cannot be taken back: statement ST099 refers to party Third since another program changed it."
+    )
 
 
 @pytest.mark.parametrize("settled", [adopt, revert])

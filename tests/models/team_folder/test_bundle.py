@@ -3,6 +3,7 @@
 import json
 import random
 import zlib
+from dataclasses import replace
 from hashlib import blake2b
 
 import pytest
@@ -89,6 +90,32 @@ def test_one_that_no_parley_wrote_is_refused(kind: str) -> None:
     content = zlib.compress("\n".join(json.dumps(line) for line in HOSTILE[kind]).encode())
     with pytest.raises(BrokenError):
         unpacked(named(content, len(HOSTILE[kind]) - 1), content, DOSSIER)
+
+
+@pytest.mark.parametrize("deed", ["a step twice", "a change twice", "a parent twice", "half a letter", "blanks"])
+def test_one_that_tells_what_no_record_can_hold_is_refused(bundle: Bundle, deed: str) -> None:
+    head, *lines = lines_of(packed(bundle, 1)[1])
+    if deed == "a step twice":
+        lines = [lines[0], *lines]
+    elif deed == "a change twice":
+        lines = [*lines, lines[-1]]
+    elif deed == "a parent twice":
+        lines[-1] = lines[-1].replace("[]]", '["a","a"]]')
+    elif deed == "half a letter":
+        lines[0] = lines[0].replace("founding", "\\ud800")
+    else:
+        lines[0] = lines[0].replace(",", ", ", 1)
+    content = zlib.compress("\n".join([head, *lines]).encode())
+    changes = sum(line.startswith('["change"') for line in lines)
+    with pytest.raises(BrokenError):
+        unpacked(named(content, changes), content, DOSSIER)
+
+
+def test_one_that_replaces_what_another_site_wrote_is_refused(bundle: Bundle) -> None:
+    other = f"{DOSSIER}/00000001-1-{'0' * 32}.bundle"
+    name, content = packed(replace(bundle, replaces=(other,)), 1)
+    with pytest.raises(BrokenError):
+        unpacked(name, content, DOSSIER)
 
 
 @pytest.mark.parametrize(

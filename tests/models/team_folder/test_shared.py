@@ -170,6 +170,28 @@ def test_many_small_bundles_become_one_and_a_newcomer_misses_nothing(
     assert len(bundles(folder)) == written
 
 
+def test_small_bundles_that_cannot_be_taken_away_are_not_put_together_again(
+    shared: Store, talks: Talks, joining: Joined, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".bundle":
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    for turn in range(45):
+        set_text(shared, talks.first, f"Turn {turn}")
+        shared.look()
+    written = len(bundles(folder))
+    assert written < 50
+    shared.look()
+    assert len(bundles(folder)) == written
+    assert shared.waiting is None
+    assert digest(joining("Ivan")) == digest(shared)
+
+
 def test_a_folder_that_forgot_is_given_everything_again(
     shared: Store, talks: Talks, joining: Joined, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
