@@ -14,6 +14,8 @@ from hypothesis import settings
 import resources
 from models.exchange.importing import import_folder
 from models.record.author import Author
+from models.server.address import Address
+from models.server.opening import open_served, put_there
 from models.store import Store
 from tests.authors import new_author
 from tests.guards import nothing_outside
@@ -23,6 +25,12 @@ __all__ = ["address", "author", "nothing_outside", "server", "store"]
 
 settings.register_profile("parley", deadline=None)
 settings.load_profile("parley")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--on-server", action="store_true", help="dossiers of tests lie on a PostgreSQL server, not in files"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +48,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path, author: Author) -> Iterator[Store]:
+def store(folder: Path, author: Author, request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty dossier; when the test is over nothing may lie beside it."""
-    opened = Store.create(folder / "talks.parley", author)
+    opened = _placed(Store.create(folder / "talks.parley", author), request)
     yield opened
     opened.close()
     assert [path.name for path in folder.iterdir()] == ["talks.parley"]
@@ -60,9 +68,20 @@ def istanbul_file(tmp_path_factory: pytest.TempPathFactory, author: Author) -> P
 
 
 @pytest.fixture
-def istanbul(istanbul_file: Path, folder: Path, author: Author) -> Iterator[Store]:
+def istanbul(istanbul_file: Path, folder: Path, author: Author, request: pytest.FixtureRequest) -> Iterator[Store]:
     """The sample dossier, open."""
-    opened = Store.open(Path(shutil.copy(istanbul_file, folder)), author)
+    opened = _placed(Store.open(Path(shutil.copy(istanbul_file, folder)), author), request)
     yield opened
     opened.close()
     assert [path.name for path in folder.iterdir()] == ["istanbul-2022.parley"]
+
+
+def _placed(opened: Store, request: pytest.FixtureRequest) -> Store:
+    """The dossier where the tests of this run are to have it: in its file, or on a server that it was brought to."""
+    if not request.config.getoption("--on-server"):
+        return opened
+    address: Address = request.getfixturevalue("address")
+    put_there(opened, address)
+    opened.close()
+    working_copies: Path = request.getfixturevalue("tmp_path") / "servers"
+    return open_served(address, opened.author, working_copies)

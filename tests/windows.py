@@ -102,7 +102,15 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Opener]:
+def show_file() -> Callable[[MainWindow, Path], None]:
+    """Opens a dossier in a window."""
+    return lambda window, file: window.dossiers.open_first(file)
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, show_file: Callable[[MainWindow, Path], None]
+) -> Iterator[Opener]:
     """The window with the door for its errors, as large as a laptop's screen."""
     palette, style = qapp.palette(), qapp.style().name()
     restoring: list[Callable[[], None]] = []
@@ -119,7 +127,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterato
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         if file is not None:
-            door.attempt(lambda: window.dossiers.open_first(file))
+            door.attempt(lambda: show_file(window, file))
         return window
 
     yield opened

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.app import main
-from tests.windows import choose, no_window_left, open_window, own_folders, press, said_in_boxes, settings
+from tests.windows import choose, no_window_left, open_window, own_folders, press, said_in_boxes, settings, show_file
 
-__all__ = ["choose", "no_window_left", "open_window", "own_folders", "press", "said_in_boxes", "settings"]
+__all__ = ["choose", "no_window_left", "open_window", "own_folders", "press", "said_in_boxes", "settings", "show_file"]
 
 
 Parley = Callable[..., tuple[int, str, str]]

@@ -13,14 +13,15 @@ from desktop.main_window import MainWindow
 from models.edits import parties, statements
 from models.store import Store
 from tests.authors import new_author
+from tests.journeys.conftest import Places
 from tests.journeys.walking import choose, id_of, property_of, stored_range, trigger, type_anew, undo_step, workspace
 from tests.windows import Opener
 from views.history.view import HistoryView
 
 
 @pytest.fixture
-def colleague(dossier: Path) -> Iterator[Store]:
-    with closing(Store.open(dossier, new_author("MB", "Mykola Bondar"))) as opened:
+def colleague(dossier: Path, places: Places) -> Iterator[Store]:
+    with closing(places.open(dossier, new_author("MB", "Mykola Bondar"))) as opened:
         yield opened
 
 
