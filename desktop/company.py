@@ -22,7 +22,8 @@ class Company(QObject):
         super().__init__(parent)
         self.others: list[Present] = []
         self._view = view
-        self._presence = Presence(store.path, store.author, f"{os.getpid()}-{id(self):x}")
+        told_there = None if store.place is None else store.place.company
+        self._presence = told_there or Presence(store.path, store.author, f"{os.getpid()}-{id(self):x}")
         self._renewing, self._looking = QTimer(self), QTimer(self)
         self._renewing.timeout.connect(self.renew)
         self._looking.timeout.connect(self.look)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from models.presence import Company
     from models.record.writing import Writing
     from models.store import Store
 
@@ -79,6 +80,10 @@ class Place(Protocol):
 
     def waiting(self) -> Waiting | None:
         """What waits to be sent, None when nothing does."""
+
+    @property
+    def company(self) -> Company | None:
+        """Who else has the dossier open, None where files beside it tell."""
 
     def close(self) -> None:
         """Let go of the place; the store is still open."""

@@ -10,18 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from models.record.author import Author
 
 RENEW_SECONDS = 20
 """How often somebody's file is renewed."""
 
-_GONE_SECONDS = 60
+GONE_SECONDS = 60
 """After how long without being renewed somebody counts as gone."""
 
 _LONGEST = 4096
-_LONGEST_NAME = 60
-_MOST = 50
+LONGEST_NAME = 60
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ class Present:
     name: str
     view: str
     since: datetime
+
+
+class Company(Protocol):
+    """How a window tells that it has a dossier open, and hears who else has."""
+
+    def renew(self, view: str) -> None:
+        """Say that the dossier is still open, and which view is in front."""
+
+    def others(self) -> list[Present]:
+        """Who else has it open now, by name."""
+
+    def leave(self) -> None:
+        """Be gone."""
 
 
 class Presence:
@@ -44,7 +58,7 @@ class Presence:
 
     def renew(self, view: str) -> None:
         """Say that the dossier is still open, and which view is in front; says nothing where it cannot be written."""
-        told = {"name": self._author.name[:_LONGEST_NAME], "view": view, "since": self._since.isoformat()}
+        told = {"name": self._author.name[:LONGEST_NAME], "view": view, "since": self._since.isoformat()}
         temporary = self._own.with_name(f"{self._own.name}.new")
         with suppress(OSError):
             temporary.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
@@ -56,7 +70,7 @@ class Presence:
         with suppress(OSError):
             # The share's clock stamps all files, so that a wrong clock here or there makes nobody come or go.
             now = self._own.stat().st_mtime
-            for path in sorted(self._dossier.parent.glob(_pattern(self._dossier)))[:_MOST]:
+            for path in sorted(self._dossier.parent.glob(_pattern(self._dossier)))[:MOST]:
                 if path != self._own and path.suffix != ".new":
                     found += _read(path, now)
         return sorted(found, key=lambda one: (one.name, one.since))
@@ -69,7 +83,7 @@ class Presence:
             for path in self._dossier.parent.glob(_pattern(self._dossier)):
                 # Of somebody else who just leaves, or whose files may not be taken away.
                 with suppress(OSError):
-                    if now - path.lstat().st_mtime > 10 * _GONE_SECONDS:
+                    if now - path.lstat().st_mtime > 10 * GONE_SECONDS:
                         path.unlink()
 
 
@@ -85,10 +99,10 @@ def _read(path: Path, now: float) -> list[Present]:
     try:
         found = path.lstat()
         # Whoever opens a pipe waits until somebody writes into it.
-        if not stat.S_ISREG(found.st_mode) or now - found.st_mtime > _GONE_SECONDS or found.st_size > _LONGEST:
+        if not stat.S_ISREG(found.st_mode) or now - found.st_mtime > GONE_SECONDS or found.st_size > _LONGEST:
             return []
         told = json.loads(path.read_text("utf-8"))
-        name, view = (str(told[word])[:_LONGEST_NAME] for word in ("name", "view"))
+        name, view = (str(told[word])[:LONGEST_NAME] for word in ("name", "view"))
         return [Present(name, view, datetime.fromisoformat(told["since"]).astimezone(UTC))]
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         # Somebody is just writing it, or it is no file of ours.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.ground import Ground
     from models.outbox.working_copy import Outboxes, WorkingCopy
     from models.place import Place
+    from models.presence import Company
     from models.record.writing import Writing
     from models.store import Store
 
@@ -134,6 +135,11 @@ class Outbox:
             back_up(store, self._backups, "outbox given up")
             self._come_back()
             store.announce(Changes("Give up what waited", "elsewhere", rows | all_rows(store.columns)))
+
+    @property
+    def company(self) -> Company | None:
+        """Whom the usual place knows of."""
+        return None if self.usual is None else self.usual.company
 
     @property
     def has_arrived(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.place import Waiting, waiting_after
+from models.server.company import ServedCompany
 from models.server.connection import PATIENCE_SECONDS, WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there, pull, state_there
 from models.server.push import push
@@ -52,6 +53,7 @@ class Served:
         self._watched = watched
         self._has_all = True
         self._watching: Watching | None = None
+        self._company = ServedCompany(store.author)
 
     @property
     def where(self) -> str:
@@ -93,6 +95,11 @@ class Served:
         steps = waiting_after(self._store, self._sent)
         return Waiting(steps, why, self._store.path) if why or steps else None
 
+    @property
+    def company(self) -> ServedCompany:
+        """Who else has it open; nobody is heard of where the server is not listened to."""
+        return self._company
+
     def close(self) -> None:
         """Let go of the server."""
         if self._watching is not None:
@@ -101,7 +108,7 @@ class Served:
 
     def _has_news(self) -> bool:
         if self._watched and self._watching is None:
-            self._watching = Watching(self._address, self._got)
+            self._watching = Watching(self._address, self._got, self._company)
             return True
         if self._watching is None:
             return True

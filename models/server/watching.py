@@ -14,6 +14,7 @@ from models.server.schema import CHANNEL
 
 if TYPE_CHECKING:
     from models.server.address import Address
+    from models.server.company import ServedCompany
     from models.server.connection import Connection
 
 _LOOK_SECONDS = 2.0
@@ -28,8 +29,9 @@ _END_SECONDS = 1.0
 class Watching:
     """`last` is the place of the last change there, `why` what keeps it from being known, "" for nothing."""
 
-    def __init__(self, address: Address, last: int) -> None:
-        self._address = address
+    def __init__(self, address: Address, last: int, company: ServedCompany | None = None) -> None:
+        """`company` is told and asked of who is there."""
+        self._address, self._company = address, company
         self.last, self.why = last, ""
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="server", daemon=True)
@@ -54,9 +56,15 @@ class Watching:
             with told(self._address):
                 connection.autocommit = True
                 connection.execute(f"LISTEN {CHANNEL}")
+                if self._company is not None:
+                    self._company.prepare(connection)
                 while not self._ended.is_set():
                     self.last, self.why = last_there(connection), ""
+                    if self._company is not None:
+                        self._company.exchange(connection)
                     self._wait(connection)
+                if self._company is not None:
+                    self._company.say_goodbye(connection)
         finally:
             with suppress(AwayError):
                 connection.close()

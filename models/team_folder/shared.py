@@ -112,6 +112,11 @@ class Shared:
         """All steps of this installation that the folder has not got yet."""
         return waiting_after(self._store, self.tie.sent)
 
+    @property
+    def company(self) -> None:
+        """Everybody has a file of their own, beside which only their own windows are."""
+        return None
+
     def close(self) -> None:
         """Put there what is left, if the folder answers soon."""
         if self._watched:

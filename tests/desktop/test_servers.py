@@ -142,3 +142,28 @@ def test_a_window_says_that_its_server_is_not_reached_and_sends_what_waited(
     qtbot.waitUntil(lambda: f"{served.shown} · saved" in all_that_is_seen(top), timeout=15_000)
     with closing(open_served(served, new_author(), tmp_path / "colleague")) as colleague:
         assert colleague.columns("SELECT text FROM statement WHERE code = 'ST001'") == [("Meanwhile",)]
+
+
+def test_who_else_has_it_open_on_the_server_is_said(
+    served: Address, open_window: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.dossiers.open_server(window, served.secret)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    assert window.workspace is not None
+    company = window.workspace.company
+    ivan = open_served(served, new_author(name="Ivan <b>Ivanenko</b>"), tmp_path / "ivan", watched=True)
+    assert ivan.place is not None
+    told = ivan.place.company
+    assert told is not None
+    told.renew("Movement")
+
+    def seen() -> str:
+        company.look()
+        return window._status._company.text()
+
+    qtbot.waitUntil(lambda: seen().startswith("Also open: Ivan <b>Ivanenko</b> (Movement), since "), timeout=20_000)
+    window.workspace.show_view("sources")
+    qtbot.waitUntil(lambda: [one.view for one in told.others()] == ["Sources"], timeout=20_000)
+    ivan.close()
+    qtbot.waitUntil(lambda: seen() == "", timeout=20_000)

@@ -46,6 +46,10 @@ class Elsewhere:
             self._bring_in()
 
     @property
+    def company(self) -> None:
+        return None
+
+    @property
     def has_arrived(self) -> bool:
         return False
 
