@@ -51,7 +51,7 @@ def ask_server(parent: QWidget, before: str) -> str:
     return _asked(parent, words, before or "postgresql://") or ""
 
 
-def ask_password(parent: QWidget, address: str) -> str | None:
+def ask_password(parent: QWidget | None, address: str) -> str | None:
     """The password for a server; None where none is given."""
     words = f"{address} wants a password. It is kept nowhere."
     return _asked(parent, words, mode=QLineEdit.EchoMode.Password)

@@ -14,7 +14,7 @@ from models.file.foreign import examine_foreign
 from models.outbox.opening import open_with_outbox
 from models.outbox.working_copy import Outboxes
 from models.record.author import Author
-from models.server.address import Address, read_address
+from models.server.address import Address, is_address, read_address
 from models.server.connection import NotLetInError
 from models.store import Store
 from models.team_folder.opening import attach_shared, join
@@ -31,6 +31,11 @@ def outboxes() -> Outboxes:
     return Outboxes(data_folder() / "outbox", backups_folder())
 
 
+def _is_there(file: Path) -> bool:
+    """Whether it is, or what was changed while it was not waits for it."""
+    return file.exists() or outboxes().of(file) is not None
+
+
 class Dossiers:
     """Asks which files are meant and opens them; `show` says whether it took a newly opened store."""
 
@@ -40,15 +45,22 @@ class Dossiers:
 
     def open_first(self, file: Path | None) -> None:
         """Open what was asked for, else the last dossier, else the sample; says so when the last one is gone."""
-        last = self._settings.last_file
+        last = self._settings.last
         if file is not None:
             self.open(file)
-        elif last is not None and (last.exists() or outboxes().of(last) is not None):
-            self.open(last)
+        elif is_address(last) or (last and _is_there(Path(last))):
+            self.open_named(None, last)
         else:
             self.open_sample()
-            if last is not None:
+            if last:
                 raise UserError(f"{last} is not there any more, so the sample was opened instead.")
+
+    def open_named(self, parent: QWidget | None, where: str) -> None:
+        """Open a dossier that was opened before, by its file or its address on a server."""
+        if is_address(where):
+            self.open_server(parent, where)
+        else:
+            self.open(Path(where))
 
     def open(self, path: Path) -> None:
         """Open a dossier by its file or its team folder, unless it is the one that is open.
@@ -67,12 +79,12 @@ class Dossiers:
         if not self._show(store):
             store.close()
             return
-        self._settings.opened(path.absolute())
+        self._settings.opened(str(path.absolute()))
         self._open = path.absolute()
 
     def _is_known(self, path: Path) -> bool:
         """Whether this installation had it open before, or made it itself."""
-        return path in self._settings.recent_files or path.is_relative_to(data_folder())
+        return str(path) in self._settings.recent or path.is_relative_to(data_folder())
 
     def _open_folder(self, folder: Path) -> None:
         tie = ties().of_folder(folder)
@@ -81,7 +93,7 @@ class Dossiers:
         else:
             self._run("Joining", join(folder, self._author, ties()), self.open)
 
-    def open_server(self, parent: QWidget, text: str) -> None:
+    def open_server(self, parent: QWidget | None, text: str) -> None:
         """Open a dossier on a server; asks for a password where one is wanted, and keeps it nowhere."""
         address = read_address(text.strip())
         try:
@@ -112,6 +124,7 @@ class Dossiers:
             store.close()
             return
         self._settings.server = address.shown
+        self._settings.opened(address.shown)
         self._open = store.path
 
     def ask_server(self, parent: QWidget) -> None:

@@ -171,8 +171,8 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self._settings.recent_files:
-            self._recent.addAction(str(path).replace("&", "&&"), partial(self.dossiers.open, path))
+        for where in self._settings.recent:
+            self._recent.addAction(where.replace("&", "&&"), partial(self.dossiers.open_named, self, where))
 
     def _connect(self, workspace: Workspace) -> None:
         workspace.import_asked.connect(self.actions_by_id["import"].trigger)

@@ -14,10 +14,9 @@ class Settings:
         self._store = store
 
     @property
-    def last_file(self) -> Path | None:
-        """The dossier that was open last."""
-        text = self._text("last_file")
-        return Path(text) if text else None
+    def last(self) -> str:
+        """The dossier that was open last, by its file or its address on a server; "" at first."""
+        return self._text("last_file")
 
     @property
     def server(self) -> str:
@@ -29,15 +28,15 @@ class Settings:
         self._store.setValue("server", address)
 
     @property
-    def recent_files(self) -> list[Path]:
-        """Dossiers opened lately, the last one first."""
-        return [Path(text) for text in self._text("recent_files").splitlines() if text]
+    def recent(self) -> list[str]:
+        """Dossiers opened lately, by their files or their addresses on servers, the last one first."""
+        return [text for text in self._text("recent_files").splitlines() if text]
 
-    def opened(self, path: Path) -> None:
-        """Remember that a dossier was opened."""
-        others = [one for one in self.recent_files if one != path]
-        self._store.setValue("last_file", str(path))
-        self._store.setValue("recent_files", "\n".join(str(one) for one in [path, *others][:10]))
+    def opened(self, where: str) -> None:
+        """Remember that a dossier was opened, by its file or its address without a password."""
+        others = [one for one in self.recent if one != where]
+        self._store.setValue("last_file", where)
+        self._store.setValue("recent_files", "\n".join([where, *others][:10]))
 
     @property
     def appearance(self) -> str:

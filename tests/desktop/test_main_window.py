@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_one_that_is(
     assert window.workspace is not None
     assert window.workspace.messages.text == "notes.parley is not a dossier: it is no SQLite file."
     assert path_of(window) == dossier
-    assert settings.recent_files == [dossier]
+    assert settings.recent == [str(dossier)]
     window.workspace.selection.choose_statement(window.workspace.document.snapshot.statements.ids[0])
     edits.set_firmness(window.workspace.document.store, window.workspace.document.snapshot.statements.ids[0], 1)
     assert window.actions_by_id["undo"].isEnabled()

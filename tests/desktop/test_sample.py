@@ -49,7 +49,7 @@ def test_the_copy_is_made_once_and_never_overwritten(settings: Settings, own_fol
     assert (first.stat().st_mtime_ns, first.read_bytes()) == before
     names = [NAME, "istanbul-2022 2.parley", NAME, "istanbul-2022 3.parley"]
     assert opened == [own_folders / name for name in names]
-    assert settings.recent_files == [own_folders / names[at] for at in (3, 2, 1)]
+    assert settings.recent == [str(own_folders / names[at]) for at in (3, 2, 1)]
 
 
 def test_the_first_start_opens_the_sample_and_later_ones_the_last_dossier(
@@ -76,7 +76,7 @@ def test_a_dossier_that_is_asked_for_and_not_there_is_not_replaced_by_the_sample
 ) -> None:
     with pytest.raises(UserError, match="is not there"):
         Dossiers(settings, author(), lambda _store: True, Jobs().run).open_first(tmp_path / "no.parley")
-    assert settings.recent_files == []
+    assert settings.recent == []
 
 
 def test_a_free_name_counts_on(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.places import servers_folder
+from desktop.settings import Settings
 from models.edits.statements import set_text
 from models.server.address import Address
 from models.server.opening import open_served
@@ -18,7 +19,7 @@ from tests.authors import new_author
 from tests.desktop.conftest import Parley
 from tests.seen import all_that_is_seen
 from tests.servers import Server
-from tests.windows import Opener
+from tests.windows import Opener, end
 
 
 @pytest.fixture
@@ -167,3 +168,21 @@ def test_who_else_has_it_open_on_the_server_is_said(
     qtbot.waitUntil(lambda: [one.view for one in told.others()] == ["Sources"], timeout=20_000)
     ivan.close()
     qtbot.waitUntil(lambda: seen() == "", timeout=20_000)
+
+
+def test_a_dossier_on_a_server_is_among_the_recent_ones_and_open_at_the_next_start(
+    served: Address, dossier: Path, open_window: Opener, settings: Settings, qtbot: QtBot
+) -> None:
+    first = open_window()
+    first.dossiers.open_server(first, served.secret)
+    qtbot.waitUntil(lambda: first.workspace is not None, timeout=20_000)
+    first.dossiers.open(dossier)
+    assert settings.recent == [str(dossier), served.shown]
+    first._recent.aboutToShow.emit()
+    next(action for action in first._recent.actions() if action.text() == served.shown).trigger()
+    assert settings.last == served.shown
+    end(first)
+    again = open_window()
+    again.dossiers.open_first(None)
+    assert again.workspace is not None
+    assert again.workspace.document.store.where == served.shown

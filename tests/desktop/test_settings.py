@@ -14,7 +14,7 @@ def again(tmp_path: Path) -> Settings:
 
 
 def test_nothing_is_remembered_at_first(settings: Settings) -> None:
-    assert (settings.last_file, settings.recent_files, settings.folder("open")) == (None, [], "")
+    assert (settings.last, settings.recent, settings.folder("open")) == ("", [], "")
     assert (settings.appearance, settings.view) == ("system", "timeline")
     assert settings.state("window").isEmpty()
 
@@ -49,8 +49,8 @@ NAMES = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=
 @given(names=st.lists(NAMES, max_size=14))
 def test_recent_files_are_the_last_ten_without_repetition_newest_first(names: list[str], settings: Settings) -> None:
     settings._store.clear()
-    opened = [Path("/talks") / f"{name}.parley" for name in names]
-    for path in opened:
-        settings.opened(path)
-    assert settings.recent_files == list(dict.fromkeys(reversed(opened)))[:10]
-    assert settings.last_file == (opened[-1] if opened else None)
+    opened = [f"/talks/{name}.parley" for name in names]
+    for where in opened:
+        settings.opened(where)
+    assert settings.recent == list(dict.fromkeys(reversed(opened)))[:10]
+    assert settings.last == (opened[-1] if opened else "")
