@@ -103,7 +103,7 @@ def _is_chosen(
 
 
 def _asked(
-    parent: QWidget, words: str, text: str = "", mode: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal
+    parent: QWidget | None, words: str, text: str = "", mode: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal
 ) -> str | None:
     """One line that somebody types; None where they give none."""
     dialog = QInputDialog(parent)
