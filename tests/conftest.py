@@ -80,6 +80,9 @@ def _placed(opened: Store, request: pytest.FixtureRequest) -> Store:
     """The dossier where the tests of this run are to have it: in its file, or on a server that it was brought to."""
     if not request.config.getoption("--on-server"):
         return opened
+    if request.node.get_closest_marker("in_file") is not None:
+        opened.close()
+        pytest.skip("about a dossier in a file")
     address: Address = request.getfixturevalue("address")
     put_there(opened, address)
     opened.close()

@@ -196,7 +196,7 @@ def test_statements_cell_by_cell(snapshot: Snapshot):
 
 def test_an_empty_dossier_loads(store: Store):
     snapshot = load_snapshot(store)
-    assert (snapshot.title, len(snapshot.statements), snapshot.parties) == ("talks", 0, ())
+    assert (snapshot.title, len(snapshot.statements), snapshot.parties) == (store.path.stem, 0, ())
     assert snapshot.stale_after_days == 30
 
 

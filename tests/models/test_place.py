@@ -16,6 +16,8 @@ from models.store import Store
 from tests.authors import new_author
 from tests.talks import Talks, all_tables, value_of
 
+pytestmark = pytest.mark.in_file
+
 
 class Elsewhere:
     """Keeps all in another dossier, while it can be reached."""

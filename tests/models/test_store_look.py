@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from models.edits import statements as edits
 from models.store import Store
 from tests.talks import Talks
@@ -43,6 +45,7 @@ def test_a_file_that_is_gone_is_not_looked_at(store: Store, talks: Talks):
     elsewhere.rename(store.path)
 
 
+@pytest.mark.in_file
 def test_a_look_does_not_wait_for_a_job_that_reads(store: Store, colleague: Store, talks: Talks):
     edits.set_range(colleague, talks.first, (30, 40))
     with ThreadPoolExecutor(1) as other:

@@ -163,7 +163,7 @@ def test_the_dossier_gets_a_row_with_its_first_edit(store: Store):
     dossier.set_stale_limit(store, 45)
     (row,) = rows_of(store, "dossier").values()
     assert (row["title"], row["stale_after_days"]) == (store.path.stem, 45)
-    dossier.set_title(store, "Talks in Istanbul", seen={"title": "talks"})
+    dossier.set_title(store, "Talks in Istanbul", seen={"title": store.path.stem})
     dossier.set_description(store, "What was said")
     (row,) = rows_of(store, "dossier").values()
     assert (row["title"], row["description"]) == ("Talks in Istanbul", "What was said")

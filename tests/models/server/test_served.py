@@ -148,6 +148,7 @@ def test_a_first_fetch_that_broke_off_does_not_pass_for_an_empty_dossier_and_is_
         assert value_of(theirs, "statement", talks.first, "text") == value_of(ours, "statement", talks.first, "text")
 
 
+@pytest.mark.in_file
 def test_a_dossier_goes_to_a_server_and_back_unchanged(
     store: Store, address: Address, author: Author, tmp_path: Path
 ) -> None:
