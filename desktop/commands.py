@@ -14,7 +14,7 @@ from desktop.briefing import kept_specification, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
 from desktop.log_lines import log_lines
-from desktop.naming import as_files, opened
+from desktop.naming import as_files, on_server, opened, revert_on_server
 from desktop.places import backups_folder, ties
 from desktop.saying import complain, give, say
 from models.analysis.movement_rows import MovementRow, movement_rows
@@ -166,7 +166,7 @@ def run_check(arguments: Namespace) -> int:
     with opened(arguments.file) as store:
         if arguments.adopt or arguments.revert:
             _settle_outside_edits(store, adopting=arguments.adopt)
-        findings = check(store)
+        findings = [*check(store), *on_server(store)]
     for finding in findings:
         say(finding.sentence)
     return 1 if findings else 0
@@ -177,6 +177,7 @@ def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
     chosen = [one for one in found if not (adopting and one.trouble)]
     done = "adopted" if adopting else "reverted"
     count = (adopt if adopting else revert)(store, chosen) if chosen else 0
+    count += 0 if adopting else revert_on_server(store)
     say(f"{counted(count, 'record')} edited outside Parley {done}.")
 
 

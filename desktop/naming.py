@@ -4,10 +4,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.identity import author
 from desktop.places import servers_folder, ties
 from desktop.saying import complain
+from models.checking.findings import Finding
 from models.errors import UserError
 from models.progress import ended
 from models.server.address import is_address, read_address
@@ -15,6 +17,9 @@ from models.store import Store
 from models.team_folder.opening import attach_shared, bring_up_to_date, join
 from models.team_folder.shared import Shared
 from models.team_folder.shelf import is_team_folder
+
+if TYPE_CHECKING:
+    from models.server.served import Served
 
 
 @contextmanager
@@ -61,6 +66,26 @@ def _open(name: str) -> Store:
     store = Store.open(path, author())
     attach_shared(store, ties())
     return store
+
+
+def on_server(store: Store) -> list[Finding]:
+    """What is not as the record says on the server that a dossier lies on, if it does."""
+    served = _served(store)
+    return [] if served is None else served.outside()
+
+
+def revert_on_server(store: Store) -> int:
+    """Let the tables of that server be as the record says again; how many rows were not."""
+    served = _served(store)
+    return 0 if served is None else served.revert()
+
+
+def _served(store: Store) -> "Served | None":
+    if store.place is None or not is_address(store.where):
+        return None
+    from models.server.served import Served
+
+    return store.place if isinstance(store.place, Served) else None
 
 
 def _meet(store: Store) -> None:

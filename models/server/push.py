@@ -37,7 +37,7 @@ def push(columns: Columns, connection: Connection, since: int) -> int:
     _copy(connection, "change (hash, transaction_id, table_name, row_id, unit, value)", changes)
     for some in chunks([row[0] for row in changes]):
         _copy(connection, "parent (change, parent)", columns(_PARENTS, json.dumps(some)))
-    _follow(columns, connection, dict.fromkeys((row[2], row[3]) for row in changes))
+    follow(columns, connection, dict.fromkeys((row[2], row[3]) for row in changes))
     _add_to_digest(connection, [row[0] for row in changes])
     last = connection.execute("SELECT max(seq) FROM change").fetchone()
     connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(last and last[0])))
@@ -58,7 +58,7 @@ def _insert_steps(columns: Columns, connection: Connection, steps: Iterable[str]
         connection.cursor().executemany(sql, columns(_STEPS, json.dumps(some)))
 
 
-def _follow(columns: Columns, connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
+def follow(columns: Columns, connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
     """Let the tables of facts and the list of conflicts on the server be as they are in the working copy."""
     ids: dict[str, list[str]] = defaultdict(list)
     for table, row_id in keys:

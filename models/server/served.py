@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from models.errors import UserError
 from models.place import Waiting, waiting_after
 from models.server.company import ServedCompany
+from models.server.comparing import outside_findings
 from models.server.connection import PATIENCE_SECONDS, WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there, pull, state_there
-from models.server.push import push
+from models.server.push import follow, push
 from models.server.schema import LOCK, prepare
 from models.server.watching import Watching
 from models.whole_files import write_whole
@@ -20,7 +21,7 @@ from models.whole_files import write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from models.checking.findings import Columns
+    from models.checking.findings import Columns, Finding
     from models.record.writing import Writing
     from models.server.address import Address
     from models.server.connection import Connection
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _AT_A_LOOK = 2_000
 """How many changes a window takes in at a look, so that it does not stand still while somebody imports."""
+
+_TRIES = 5
+"""How often it is looked again where somebody writes to the server between a look and the comparison."""
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
 _DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
@@ -94,6 +98,40 @@ class Served:
         why = self._why or (self._watching.why if self._watching is not None else "")
         steps = waiting_after(self._store, self._sent)
         return Waiting(steps, why, self._store.path) if why or steps else None
+
+    def outside(self) -> list[Finding]:
+        """What was written into the tables there by other means than Parley; nothing while the server is away."""
+        with self._in_step() as connection:
+            return [] if connection is None else outside_findings(self._store.columns, connection)
+
+    def revert(self) -> int:
+        """Let the tables there be as the record says again; how many rows were not."""
+        with self._in_step() as connection:
+            if connection is None:
+                return 0
+            found = outside_findings(self._store.columns, connection)
+            follow(self._store.columns, connection, [one.row for one in found if one.row is not None])
+            connection.commit()
+        return len(found)
+
+    @contextmanager
+    def _in_step(self) -> Iterator[Connection | None]:
+        """The server while nobody writes there, with all of it here and all of this there; None where it is away."""
+        for _ in range(_TRIES):
+            self._store.look()
+            if self._why:
+                yield None
+                return
+            with self._store.one_state(), told(self._address):
+                connection = self._connected()
+                try:
+                    connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+                    if last_there(connection) == self._got and not self._is_pending():
+                        yield connection
+                        return
+                finally:
+                    self._roll_back()
+        raise UserError(f"{self._address.shown} is being written all the time. Try again later.")
 
     @property
     def company(self) -> ServedCompany:

@@ -13,6 +13,7 @@ from desktop.places import servers_folder
 from desktop.settings import Settings
 from models.edits.statements import set_text
 from models.server.address import Address
+from models.server.connection import connect
 from models.server.opening import open_served
 from models.store import Store
 from tests.authors import new_author
@@ -186,3 +187,14 @@ def test_a_dossier_on_a_server_is_among_the_recent_ones_and_open_at_the_next_sta
     again.dossiers.open_first(None)
     assert again.workspace is not None
     assert again.workspace.document.store.where == served.shown
+
+
+def test_what_somebody_wrote_into_the_server_by_hand_is_named_and_taken_back(parley: Parley, served: Address) -> None:
+    with closing(connect(served)) as connection:
+        connection.execute("UPDATE statement SET text = 'By hand' WHERE code = 'ST001'")
+        connection.commit()
+    sentence = "On the server, outside Parley, statement ST001 was changed: text.\n"
+    assert parley("check", served.secret) == (1, sentence, "")
+    assert parley("check", served.secret, "--adopt") == (1, f"0 records edited outside Parley adopted.\n{sentence}", "")
+    assert parley("check", served.secret, "--revert") == (0, "1 record edited outside Parley reverted.\n", "")
+    assert parley("check", served.secret) == (0, "", "")
