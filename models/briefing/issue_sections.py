@@ -95,7 +95,13 @@ class IssueSections:
             names = (parties[one].name, parties[other].name)
             broken = standing.is_broken(*old), standing.is_broken(*new)
             words = gap_sentence(
-                self._words, names, standing.gap(*old), standing.gap(*new), standing.overlap(*new), broken
+                self._words,
+                names,
+                standing.gap(*old),
+                standing.gap(*new),
+                standing.overlap(*new),
+                broken,
+                is_compared=standing.is_compared,
             )
             yield Sentence(words, cite(self._snapshot, new))
 

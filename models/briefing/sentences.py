@@ -183,19 +183,25 @@ def gap_sentence(
     after: float | None,
     met: Span | None,
     broken: tuple[bool, bool] = (False, False),
+    *,
+    is_compared: bool = True,
 ) -> str:
-    """How far apart two parties stand now and stood before; `met` is where their ranges meet."""
+    """How far apart two parties stand now and stood before; `met` is where their ranges meet.
+
+    Nothing is said of before unless there is an earlier moment (`is_compared`).
+    """
     pair = words.listed(names)
     if after is None:
         stood = words.say("gap.was", points=words.points(before)) if before is not None else ""
         if broken[1]:
             return words.say("gap.broken", pair=pair, scale=earlier_scale(words), before=stood)
         return words.say("gap.unknown", pair=pair, before=stood)
+    was_apart = _was_apart(words, before, broken=broken[0]) if is_compared else ""
     if met is not None:
-        return _meeting(words, pair, met, _was_apart(words, before, broken=broken[0]))
+        return _meeting(words, pair, met, was_apart)
     points = words.points(after)
     if before is None:
-        return words.say("gap.is", pair=pair, points=points, before=_was_apart(words, before, broken=broken[0]))
+        return words.say("gap.is", pair=pair, points=points, before=was_apart)
     if _same(before, after):
         return words.say("gap.unchanged", pair=pair, points=points)
     key = "gap.narrowed" if after < before else "gap.widened"

@@ -89,9 +89,24 @@ class Summary:
             (ChangeKind.NOT_COMPARABLE, "summary.incomparable"),
         )
         others = [capital(words.count(key, some)) for kind, key in told if (some := self._how_often(kind))]
+        others += self._withdrawn()
         key = "summary.moves" if standing.period is None else "summary.moves_days"
         moves = words.say(key, earlier=earlier, later=later, parts=self._shares(moved, "summary.moved_first"))
         return " ".join((moves, *others))
+
+    def _withdrawn(self) -> list[str]:
+        """That positions which were held are held no more, and which."""
+        parties, issues = self._snapshot.parties, self._snapshot.issues
+        which = [
+            self._words.say(
+                "summary.of_party", issue=issues[issue].title or issues[issue].code, name=parties[party].name
+            )
+            for issue in range(self._issues())
+            for _, party in self._standing.subjects
+            if self._standing.kind(issue, party) is ChangeKind.WITHDRAWN
+        ]
+        named = self._words.shortened_list(which, MOST_TITLES)
+        return [capital(self._words.count("summary.withdrawn", len(which), which=named))] if which else []
 
     def _shares(self, counted: dict[int, int], key: str) -> str:
         """On how many issues each party did something, the first one in full."""
@@ -129,7 +144,7 @@ class Summary:
             same = len(both) - narrowed - widened
             ways = ((narrowed, "summary.narrowed"), (widened, "summary.widened"), (same, "summary.same"))
             told = self._words.series(self._words.count(key, some) for some, key in ways if some)
-            yield self._words.count("summary.gaps", len(both), ways=told)
+            yield capital(self._words.count("summary.gaps", len(both), ways=told))
         missing = [one for one in self._distances if one.after is None]
         broken = sum(one.broken[1] for one in missing)
         for some, key in ((len(missing) - broken, "summary.gaps_unstated"), (broken, "summary.gaps_broken")):

@@ -186,6 +186,25 @@ def test_a_contested_and_a_stale_position_are_flagged():
     assert "This may be stale: UA had then said nothing on the issue for more than 30 days." in told
 
 
+def test_a_withdrawn_position_is_counted_and_named():
+    taken_back = said("2022-03-08", act=Act.RETRACTION, retracts="A")
+    talks = snapshot([said("2022-03-01", at=30, code="A"), taken_back, said("2022-03-01", "RU", at=40)], ROUNDS)
+    told = words(briefing(talks).front.summary)
+    assert "UA changed its position on no issue and RU on none. One position was withdrawn: UA on Neutrality." in told
+
+
+def test_nothing_is_said_of_before_where_there_is_no_earlier_round():
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-05", "RU", low=30, high=60)], [])
+    assert words(briefing(talks).issues[0].distance) == "The ranges of UA and RU meet at 30."
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-05", "RU", low=50, high=60)], [])
+    assert words(briefing(talks).issues[0].distance) == "The gap between UA and RU is 20 points."
+
+
+def test_one_gap_is_told_of_as_one():
+    talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=31), said("2022-03-01", "RU", at=32)], ROUNDS)
+    assert "One gap can be compared: one narrowed." in words(briefing(talks).front.summary)
+
+
 def test_a_condition_is_told_in_its_own_words():
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=50, conditional=True)], ROUNDS)
     text = StatementText("Offers it.", "if troops leave", "document", "", "")
