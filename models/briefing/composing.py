@@ -11,7 +11,7 @@ from models.analysis.reading import Reading
 from models.analysis.rules import RULES
 from models.briefing.brief import briefing_of
 from models.briefing.citing import only_cited
-from models.briefing.content import BriefingData, FrontPage, Paragraph, Sentence
+from models.briefing.content import BriefingData, FrontPage, IssueSection, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
 from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
@@ -56,15 +56,13 @@ def composed(
     standing = _standing(words, seen, reading, wanted, today)
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)
-    data = replace(data, front=_front(words, data.front, wanted, withheld, figures))
+    data = replace(data, front=_front(words, data.front, wanted, withheld, figures), withheld=withheld)
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue)
     elif standing.focus is not None:
         data = _named_after(data, seen.parties[standing.focus].name)
     mark = mark_words(wanted.mark)
-    data = replace(
-        only_cited(_parts(data, wanted)), paper=wanted.paper, mark=mark, authors=wanted.authors, withheld=withheld
-    )
+    data = replace(only_cited(_parts(data, wanted)), paper=wanted.paper, mark=mark, authors=wanted.authors)
     return Composed(_signed(words, data), figures)
 
 
@@ -143,7 +141,8 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         front=replace(
             data.front,
             subtitle=f"{data.front.subtitle}: {title}",
-            highlights=tuple(one for one in data.front.highlights if one.issue == place),
+            summary=_told_first(data.issues[place], data.withheld),
+            highlights=(),
         ),
         overview=replace(
             overview,
@@ -154,6 +153,12 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         issues=data.issues[place : place + 1],
         annex=tuple(one for one in data.annex if one.issue == place),
     )
+
+
+def _told_first(section: IssueSection, withheld: str) -> Paragraph:
+    """Where each party stands on an issue and how far apart they are, which a briefing on it begins with."""
+    told = (sentence for one in (*section.standing, section.distance) for sentence in one.sentences)
+    return Paragraph((*told, *((Sentence(withheld),) if withheld else ())))
 
 
 def _named_after(data: BriefingData, name: str) -> BriefingData:

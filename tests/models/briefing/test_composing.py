@@ -328,3 +328,11 @@ def test_only_sources_that_are_cited_are_listed_and_their_numbers_have_no_gaps(i
     assert {codes[row.citation.source] for row in rows} == set(codes.values())
     for row in rows:
         assert codes[row.citation.source] == sources[statements.source[row.citation.statement]].code
+
+
+def test_a_briefing_on_one_issue_begins_with_it_whatever_moved_elsewhere(istanbul: Talks):
+    front = made(istanbul, of_kind(Kind.ISSUE, issue="crimea")).front
+    told = " ".join(sentence.text for sentence in front.summary.sentences)
+    assert "Ukraine moved" in told or "Ukraine said nothing" in told or "Ukraine spoke" in told
+    assert "of 13 issues" not in told
+    assert front.highlights == ()
