@@ -18,8 +18,15 @@ def write_whole(out: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         os.replace(temporary, out)
     except OSError as error:
-        raise UserError(f"{out} cannot be written: {error.strerror or error}.") from error
+        raise UserError(f"{out} cannot be written: {error.strerror or error}.{_perhaps_open(out, error)}") from error
     finally:
         # The folder itself may be missing or not a folder, in which case there is nothing to take away.
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _perhaps_open(out: Path, error: OSError) -> str:
+    """What may be done about a file that is there and cannot be replaced: Windows lets nobody replace an open one."""
+    if isinstance(error, PermissionError) and out.is_file():
+        return " Perhaps another program has it open: close it there, or choose another name."
+    return ""
