@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.arguments import COMMANDS, command_parser, window_parser
+from desktop.arguments import COMMANDS, command_parser, window_arguments
 from desktop.saying import complain
 from models.errors import UserError
 from models.server.address import is_address
@@ -62,7 +62,7 @@ def _command(words: list[str]) -> int:
 def _window(words: list[str]) -> int:
     from desktop.display import no_display, qt_missing
 
-    arguments = window_parser().parse_args(words)
+    arguments = window_arguments(words)
     server = arguments.file if arguments.file and is_address(arguments.file) else ""
     file = Path(arguments.file) if arguments.file and not server else None
     if no_display():

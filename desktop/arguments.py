@@ -1,7 +1,8 @@
 """The command line: what can be asked for, and by which words."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop import __version__
 from desktop.brief_arguments import add_brief
@@ -26,6 +27,17 @@ def window_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Parley {__version__}")
     return parser
+
+
+def window_arguments(words: Sequence[str]) -> Namespace:
+    """What `parley [FILE]` is told; ends with wrong usage where a command is meant that there is not."""
+    parser = window_parser()
+    arguments, rest = parser.parse_known_args(words)
+    if rest and arguments.file and not Path(arguments.file).exists():
+        parser.error(f"{arguments.file} is neither a command nor a dossier")
+    if rest:
+        parser.error(f"one dossier is opened at a time; not understood: {' '.join(rest)}")
+    return arguments
 
 
 def command_parser() -> ArgumentParser:

@@ -8,6 +8,7 @@ from typing import Any
 from models.briefing.specification import SECTIONS, Kind, Paper, Section, Specification
 from models.briefing.wording.language import Language
 from models.entry import read_day
+from models.errors import UserError
 from models.likelihood.scales import LikelihoodScale
 from models.words import HANDLINGS
 
@@ -70,6 +71,9 @@ def asked_for(arguments: Namespace, kept: Specification) -> Specification:
     sections = kept.sections if arguments.kind is None else SECTIONS[kind]
     left_out = {Section(one) for one in arguments.without or ()}
     changed = {key: value for key, value in told.items() if value is not None}
+    for name, only in (("issue", Kind.ISSUE), ("party", Kind.PARTY)):
+        if name in changed and kind is not only:
+            raise UserError(f"--{name} is for a briefing on one {name}. Add --kind {only}, or leave --{name} out.")
     return replace(kept, kind=kind, sections=sections - left_out, **changed)
 
 

@@ -59,17 +59,11 @@ def run_import(arguments: Namespace) -> int:
             _import_into(store, arguments.source, "edit")
         return 0
     # A new dossier takes its name only when it is whole, so that a refused import leaves nothing.
-    with aside(_with_a_folder(target)) as unfinished:
+    with aside(target) as unfinished:
         with closing(Store.create(unfinished, author())) as store:
             _import_into(store, arguments.source, "founding")
         put_in_place(unfinished, target)
     return 0
-
-
-def _with_a_folder(target: Path) -> Path:
-    if not target.absolute().parent.is_dir():
-        raise UserError(f"There is no folder {target.absolute().parent}.")
-    return target
 
 
 def _import_into(store: Store, folders: list[str], kind: str) -> None:

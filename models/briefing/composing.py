@@ -108,6 +108,8 @@ def _party(snapshot: Snapshot, code: str) -> int:
     place = next(found, None)
     if place is None:
         codes = ", ".join(one.code for one in snapshot.parties) or "none"
+        if not wanted:
+            raise UserError(f"Say which party the briefing is on. Parties in this dossier: {codes}.")
         raise UserError(f"There is no party “{code}”. Parties in this dossier: {codes}.")
     return place
 
@@ -132,6 +134,8 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
     place = next((at for at, one in enumerate(snapshot.issues) if one.code.casefold() == code.strip().casefold()), None)
     if place is None:
         codes = ", ".join(one.code for one in snapshot.issues) or "none"
+        if not code.strip():
+            raise UserError(f"Say which issue the briefing is on. Issues in this dossier: {codes}.")
         raise UserError(f"There is no issue “{code}”. Issues in this dossier: {codes}.")
     title = snapshot.issues[place].title or snapshot.issues[place].code
     overview, issue_of = data.overview, snapshot.statements.issue

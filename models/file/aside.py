@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from models.errors import UserError
-from models.file.copying import refuse_stray_journal
+from models.file.copying import refuse_no_folder, refuse_stray_journal
 
 _END = ".making"
 _HELD = "held"
@@ -25,6 +25,7 @@ def aside(path: Path) -> Iterator[Path]:
 
     What others left who were killed while they made it goes before. Raises `UserError` where nothing can be made.
     """
+    refuse_no_folder(path)
     _clear_left(path)
     try:
         room = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=_END, dir=path.parent))

@@ -59,12 +59,22 @@ def refuse_stray_journal(path: Path) -> None:
         )
 
 
+def refuse_no_folder(path: Path) -> None:
+    """Raise `UserError` where a new file cannot be made because of the folder that it is to lie in."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise UserError(f"There is no folder {folder}.")
+    if not os.access(folder, os.W_OK):
+        raise UserError(f"Nothing can be written into the folder {folder}. Choose another one.")
+
+
 @contextmanager
 def in_place(path: Path) -> Iterator[Path]:
     """A name beside a file, under which its new content is made; it takes the file's place at once, made to last.
 
     Raises `UserError` where that cannot be, and then leaves everything as it was.
     """
+    refuse_no_folder(path)
     refuse_stray_journal(path)
     temporary = path.with_name(f".{path.name}.{new_id()}")
     try:

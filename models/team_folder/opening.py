@@ -46,7 +46,11 @@ def share(store: Store, folder: Path, ties: Ties, *, watched: bool = False) -> N
         here = shared_of(store)
         if here is not None and here.folder == folder.resolve():
             return
-        where = "in another place" if here is None else f"through {here.folder}. Leave that folder first"
+        where = (
+            "in another place"
+            if here is None
+            else f"through {here.folder}. To leave that folder, use Sharing in its window"
+        )
         raise UserError(f"{store.path.name} is shared {where}.")
     dossier = dossier_id(store)
     if not dossier:

@@ -76,7 +76,11 @@ def dossier_of(folder: Path) -> str:
 
 def is_team_folder(path: Path) -> bool:
     """Whether a folder is marked as one that a team shares a dossier through."""
-    return (path / _MARKER).is_file()
+    try:
+        return (path / _MARKER).is_file()
+    except OSError:
+        # Such as a name that is longer than any can be: what is wrong is said when it is opened as a file.
+        return False
 
 
 def mark(folder: Path, dossier: str) -> None:

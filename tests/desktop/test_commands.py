@@ -307,6 +307,42 @@ def test_wrong_usage_ends_with_two(words: list[str], capsys: pytest.CaptureFixtu
     assert "usage: parley" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chekc", "talks.parley"], "chekc is neither a command nor a dossier"),
+        ([".", "b.parley", "c.parley"], "one dossier is opened at a time; not understood: b.parley c.parley"),
+    ],
+)
+def test_a_mistyped_command_and_a_second_dossier_are_named(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["copy", "salvage"])
+def test_a_file_to_write_is_refused_by_the_folder_that_is_not_there(
+    parley: Parley, dossier: Path, tmp_path: Path, command: str
+) -> None:
+    said = refusal(parley(command, dossier, "no/copy.parley"))
+    assert said == f"There is no folder {tmp_path / 'no'}."
+
+
+def test_a_name_that_is_too_long_is_refused_as_it_was_typed(parley: Parley) -> None:
+    said = refusal(parley("check", "x" * 300))
+    assert "team-folder" not in said
+    assert said.startswith("x" * 300)
+
+
+def test_a_briefing_on_one_issue_or_party_wants_it_named_and_no_other_does(parley: Parley, dossier: Path) -> None:
+    for name, code in (("issue", "crimea"), ("party", "UA")):
+        assert f"Say which {name}" in refusal(parley("brief", dossier, "-o", "a.html", "--kind", name))
+        said = refusal(parley("brief", dossier, "-o", "a.html", f"--{name}", code))
+        assert said == f"--{name} is for a briefing on one {name}. Add --kind {name}, or leave --{name} out."
+
+
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["movement", "--help"]])
 def test_help_ends_with_nothing_done(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

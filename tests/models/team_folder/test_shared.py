@@ -242,7 +242,7 @@ def test_a_folder_is_of_one_dossier(shared: Store, folder: Path, ties: Ties, tmp
         add_talks(other)
         with pytest.raises(UserError, match="is the team folder of another dossier"):
             put(other, folder, ties)
-    with pytest.raises(UserError, match="Leave that folder first"):
+    with pytest.raises(UserError, match="To leave that folder, use Sharing"):
         put(shared, tmp_path / "another", ties)
 
 
