@@ -148,10 +148,14 @@ def run_merge(arguments: Namespace) -> int:
         if not arguments.dry_run:
             back_up(store, folder_of(store, backups_folder()), "merge")
         found = preview(store, sources) if arguments.dry_run else (ended(merge(store, one)) for one in sources)
+        left = False
         for merged in found:
             say(merged_words(merged))
             for conflict in merged.conflicts:
                 say(f"  {conflict_words(conflict)}")
+            left = left or bool(merged.conflicts)
+    if left and not arguments.dry_run:
+        complain("Every value is kept. Settle conflicts in the window, in Sharing > Conflicts.")
     return 0
 
 

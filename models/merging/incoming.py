@@ -39,7 +39,10 @@ def _refuse_other_talks(other: Store, into: Store, name: str) -> None:
     sql = "SELECT id, title FROM dossier ORDER BY sequence, id"
     theirs, ours = other.columns(sql), into.columns(sql)
     if theirs and ours and not {row[0] for row in theirs} & {row[0] for row in ours}:
+        its, title = theirs[0][1], ours[0][1]
+        # What was left out of a copy for others makes it another dossier, under the same title.
+        instead = f"and not a copy of “{title}”" if its != title else "of the same title but with a record of its own"
         raise UserError(
-            f"{name} is another dossier, “{theirs[0][1]}”, and not a copy of “{ours[0][1]}”. "
+            f"{name} is another dossier, “{its}”, {instead}. "
             "To take over what is in it, export it and import the folder."
         )

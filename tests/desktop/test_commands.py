@@ -426,7 +426,9 @@ def test_a_copy_that_was_worked_on_elsewhere_is_merged_and_conflicts_are_listed(
     both = r"4 declared non-negotiable \(Ivan .*, shown\) or 0 trial balloon \(Ivan .*\)"
     assert re.fullmatch(f"  Firmness of statement ST106: {both}", second)
     assert dossier.read_bytes() == before
-    assert parley("merge", dossier, other)[1] == out
+    status, merged, beside = parley("merge", dossier, other)
+    assert (status, merged) == (0, out)
+    assert beside == "Every value is kept. Settle conflicts in the window, in Sharing > Conflicts.\n"
     assert parley("merge", dossier, other)[1] == "train.parley: all of it was here already.\n"
 
 

@@ -96,7 +96,7 @@ def test_a_name_with_the_journal_of_another_file_beside_it_is_refused(path: Path
 
 
 def test_a_place_where_nothing_can_be_made_is_a_sentence(tmp_path: Path, author: Author) -> None:
+    (tmp_path / "file").touch()
     for folder in ("nowhere", "file"):
-        (tmp_path / "file").touch()
-        with pytest.raises(UserError, match="cannot be made"):
+        with pytest.raises(UserError, match="There is no folder"):
             make(tmp_path / folder / "talks.parley", author)

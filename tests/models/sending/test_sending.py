@@ -156,7 +156,7 @@ def test_a_copy_with_something_left_out_is_a_dossier_of_its_own(
         assert copy.columns('SELECT count(*) FROM "transaction"') == [(2,)]
         theirs, ours = ({table: len(rows) for table, rows in all_tables(one).items()} for one in (copy, store))
         assert theirs["statement"] == ours["statement"]
-    with pytest.raises(UserError, match="is another dossier"):
+    with pytest.raises(UserError, match="another dossier, “Talks”, of the same title but with a record of its own"):
         ended(merge(store, tmp_path / "copy.parley"))
 
 
