@@ -17,6 +17,7 @@ from models.briefing.attached import Attached, attached
 from models.briefing.charts.drawn import drawn_charts
 from models.briefing.content import BriefingData
 from models.briefing.coverage import FONTS, with_fonts
+from models.briefing.house.drawing import SIZED
 from models.briefing.house.house import PLAIN, House
 from models.briefing.legible import legible
 from models.briefing.marks import mark_colour
@@ -77,7 +78,8 @@ def printable_part(data: BriefingData) -> tuple[BriefingData, frozenset[str]]:
 
 def lay_out(root: Path, data: BriefingData, lost: Iterable[str], tables: Sequence[Attached] = ()) -> None:
     """Put the template and all that it prints, whose text can be printed, into a folder, with the tables to attach."""
-    shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
+    for name in (TEMPLATE, SIZED):
+        shutil.copyfile(resources.path("briefing") / name, root / name)
     charts = drawn_charts(data)
     for index, part in enumerate(charts.movement):
         (root / f"movement-{index}.svg").write_bytes(part)

@@ -15,10 +15,8 @@ PIXELS_PER_INCH = 220
 """Enough for paper, and small enough to be mailed."""
 
 
-def as_png(
-    drawings: Sequence[bytes], pixels_per_inch: float = PIXELS_PER_INCH, ending: str = "svg"
-) -> tuple[bytes, ...]:
-    """The SVG files, or those of another form of picture, as PNG, in the same order."""
+def as_png(drawings: Sequence[bytes], pixels_per_inch: float = PIXELS_PER_INCH) -> tuple[bytes, ...]:
+    """The SVG files as PNG, in the same order."""
     # Typst is large: imported only where something is set, so that the program starts fast.
     import typst
 
@@ -27,7 +25,7 @@ def as_png(
     with tempfile.TemporaryDirectory(prefix="parley-charts-") as folder:
         root = Path(folder)
         shutil.copyfile(resources.path("briefing") / TEMPLATE, root / TEMPLATE)
-        names = [f"{number}.{ending}" for number in range(len(drawings))]
+        names = [f"{number}.svg" for number in range(len(drawings))]
         for name, drawing in zip(names, drawings, strict=True):
             (root / name).write_bytes(drawing)
         (root / "charts.json").write_text(json.dumps(names), encoding="utf-8")
@@ -42,13 +40,3 @@ def as_png(
             package_cache_path=str(root),
         )
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
-
-
-def is_picture(content: bytes, ending: str) -> bool:
-    """Whether a file is a picture of the kind that its ending tells."""
-    from typst import TypstError
-
-    try:
-        return len(as_png([content], 10, ending)) == 1
-    except TypstError:
-        return False

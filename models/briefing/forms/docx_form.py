@@ -33,13 +33,13 @@ _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre, in which Word measures."""
 
 
-def docx_of(document: Document, drawn: Sequence[bytes], logo: bytes = b"") -> bytes:
-    """The file; `drawn` are the document's pictures as PNG, for programs that show no SVG, and so is `logo`."""
+def docx_of(document: Document, drawn: Sequence[bytes]) -> bytes:
+    """The file; `drawn` are the document's pictures as PNG, for programs that show no SVG."""
     word = docx.Document()
     set_styles(word, document.language, document.house)
     _set_page(word, document)
     _set_properties(word, document)
-    _Body(word, document, drawn, logo).write()
+    _Body(word, document, drawn).write()
     out = io.BytesIO()
     word.save(out)
     return without_times(out.getvalue())
@@ -98,8 +98,8 @@ def _set_properties(word: Element, document: Document) -> None:
 class _Body:
     """Writes the blocks of one document; bookmarks are numbered as they come."""
 
-    def __init__(self, word: Element, document: Document, drawn: Sequence[bytes], logo: bytes) -> None:
-        self._document, self._logo = document, logo
+    def __init__(self, word: Element, document: Document, drawn: Sequence[bytes]) -> None:
+        self._document = document
         self._body = word.element.body
         self._width = document.paper.width - 2 * MARGIN
         self._pictures = Pictures(word, drawn, self._width)
@@ -116,7 +116,7 @@ class _Body:
         house = document.house
         if house.logo is not None:
             yield paragraph(
-                "Normal", self._pictures.logo(self._logo, house.logo.words), align=element("jc", val="right")
+                "Normal", self._pictures.logo(house.logo.drawn, house.logo.words), align=element("jc", val="right")
             )
         if house.organisation:
             yield paragraph("Normal", *runs_strong(house.organisation))

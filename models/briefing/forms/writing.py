@@ -63,9 +63,7 @@ def _docx(data: BriefingData, _: str) -> bytes:
     document = document_of(written(data, _cut(data)))
     # The pictures beside the charts are drawn with the carried fonts.
     drawn = document_of(legible(data, _cut(data))[0])
-    logo = document.house.logo
-    picture = b"" if logo is None else as_png([logo.content], ending=logo.ending)[0]
-    return docx_of(document, as_png(_drawings(drawn)), picture)
+    return docx_of(document, as_png(_drawings(drawn)))
 
 
 def _drawings(document: Document) -> list[bytes]:

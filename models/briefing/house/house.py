@@ -17,11 +17,15 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture of the kind `ending` names (svg, png or jpg), and the words for those who do not see it."""
+    """A picture of the kind `ending` names (svg, png or jpg), and the words for those who do not see it.
+
+    `drawn` is the same as PNG, as large as on the pages.
+    """
 
     content: bytes = field(repr=False)
     ending: str
     words: str
+    drawn: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

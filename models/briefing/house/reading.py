@@ -7,8 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from models.briefing.charts.raster import is_picture
 from models.briefing.coverage import code_points, families, may_be_embedded
+from models.briefing.house.drawing import drawn_logo
 from models.briefing.house.house import House, Logo, Palette
 from models.colours import READABLE, read_colour, stands_out
 from models.errors import UserError
@@ -144,9 +144,10 @@ def _logo(folder: Path, name: str, words: str) -> Logo | None:
     if not words:
         raise _WrongError("the logo has no “logo_words” for those who cannot see it")
     content = _content(path, LARGEST_LOGO)
-    if not is_picture(content, ending):
-        raise _WrongError(f"{path.name} cannot be read as a picture")
-    return Logo(content, ending, words)
+    drawn = drawn_logo(content, ending)
+    if not drawn:
+        raise _WrongError(f"{path.name} cannot be drawn as a picture")
+    return Logo(content, ending, words, drawn)
 
 
 def _face(folder: Path, names: Any) -> tuple[str, tuple[bytes, ...]]:

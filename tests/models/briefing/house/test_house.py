@@ -13,6 +13,7 @@ from lxml import html
 import resources
 from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief
+from models.briefing.charts.raster import as_png
 from models.briefing.content import BriefingData
 from models.briefing.forms.writing import write_form
 from models.briefing.house.house import PLAIN, House, Logo, Palette
@@ -28,7 +29,7 @@ LOGO = (
 HOUSE = House(
     organisation="Institute & <Mediation>",
     palette=Palette(accent="#7a1f3d"),
-    logo=Logo(LOGO, "svg", "A red field"),
+    logo=Logo(LOGO, "svg", "A red field", as_png([LOGO])[0]),
     family="DejaVu Sans",
     fonts=((resources.path("fonts") / "DejaVuSans.ttf").read_bytes(),),
 )
@@ -101,7 +102,8 @@ def test_a_word_document_has_its_logo_with_words(tmp_path: Path) -> None:
 
 
 def test_a_wide_logo_is_made_to_fit(tmp_path: Path) -> None:
-    wide = Logo(LOGO.replace(b'width="24" height="8">', b'width="400" height="8">'), "svg", "A band")
+    band = LOGO.replace(b'width="24" height="8">', b'width="400" height="8">')
+    wide = Logo(band, "svg", "A band", as_png([band])[0])
     word = docx.Document(str(made(tmp_path, ".docx", replace(HOUSE, logo=wide))))
     assert round(word.inline_shapes[0].width.mm) == 50
     assert len(word.inline_shapes) == len(docx.Document(str(made(tmp_path, ".docx"))).inline_shapes)

@@ -1,6 +1,9 @@
 """A house style is read strictly: what is wrong in it is named, and nothing outside its folder is taken in."""
 
 import shutil
+import struct
+import zlib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,19 @@ words = ["likely"]
 """
 
 
+@cache
+def bomb() -> bytes:
+    """A picture of few bytes that takes gigabytes to be drawn."""
+    wide = 30_000
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = zlib.compress(bytes(1 + wide // 8) * wide)
+    head = struct.pack(">IIBBBBB", wide, wide, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     place = tmp_path / "house"
@@ -34,6 +50,11 @@ def folder(tmp_path: Path) -> Path:
     (place / "logo.svg").write_text(LOGO)
     (place / "empty.svg").write_text("")
     (place / "text.png").write_text("no picture")
+    (place / "vast.svg").write_text(LOGO.replace('width="24" height="8"', 'width="9000000" height="3000000"', 1))
+    (place / "bomb.png").write_bytes(bomb())
+    (place / "links.svg").write_text(
+        LOGO.replace("<rect", '<image href="file:///etc/passwd" width="9" height="9"/><rect')
+    )
     (place / "scale.toml").write_text(SCALE)
     (place / "broken.ttf").write_bytes(b"\x00\x01\x00\x00" + bytes(200))
     for name in ("DejaVuSans.ttf", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
@@ -79,6 +100,12 @@ def test_everything_it_says_is_taken_up(folder: Path) -> None:
     assert house.scale.name == "Ours"
 
 
+def test_a_logo_is_drawn_as_large_as_on_the_pages_however_large_it_says_it_is(folder: Path) -> None:
+    house = read_house(style(folder, 'logo = "vast.svg"\nlogo_words = "x"'))
+    assert house.logo is not None
+    assert struct.unpack(">II", house.logo.drawn[16:24]) == (416, 139)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -89,8 +116,10 @@ def test_everything_it_says_is_taken_up(folder: Path) -> None:
         ('mark = "SECRET"', "“SECRET” is no handling mark. There are: CLEAR, GREEN"),
         ('logo = "logo.svg"', "the logo has no “logo_words”"),
         ('logo = "none.svg"\nlogo_words = "x"', "none.svg is not there"),
-        ('logo = "empty.svg"\nlogo_words = "x"', "empty.svg cannot be read as a picture"),
-        ('logo = "text.png"\nlogo_words = "x"', "text.png cannot be read as a picture"),
+        ('logo = "empty.svg"\nlogo_words = "x"', "empty.svg cannot be drawn as a picture"),
+        ('logo = "text.png"\nlogo_words = "x"', "text.png cannot be drawn as a picture"),
+        ('logo = "bomb.png"\nlogo_words = "x"', "bomb.png cannot be drawn as a picture"),
+        ('logo = "links.svg"\nlogo_words = "x"', "links.svg cannot be drawn as a picture"),
         ('logo = "house.toml"\nlogo_words = "x"', "house.toml is no SVG, PNG or JPEG"),
         ('logo = "../outside.svg"\nlogo_words = "x"', "“../outside.svg” does not lie in its folder"),
         ('logo = "/etc/passwd"\nlogo_words = "x"', "“/etc/passwd” does not lie in its folder"),
