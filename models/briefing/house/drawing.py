@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 TEMPLATE, SIZED = "logo-alone.typ", "logo.typ"
-SECONDS = 20.0
-MEMORY = 2**30
+SECONDS = 10.0
+MEMORY = 640 * 2**20
 """Seconds and bytes that drawing may take, with what the process itself needs."""
 
 _LARGEST = 8_000_000
