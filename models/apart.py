@@ -1,4 +1,4 @@
-"""A process of its own for what is foreign: confined in memory, and ended when whoever waits for it has had enough.
+"""A process of its own, for what is foreign or cannot be stopped: ended when whoever waits for it has had enough.
 
 It is made by multiprocessing's spawn, because that works from threads, on every platform, and in a frozen program
 (whose `main` has to call `multiprocessing.freeze_support` first, as `desktop.app` does).

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from models.briefing.charts.raster import as_png
+from models.briefing.compiling import compiler_of
 from models.briefing.content import BriefingData
-from models.briefing.typesetting import compiler_of, lay_out, printable_part
+from models.briefing.typesetting import lay_out, printable_part
 from models.progress import Progress
 
 _SIZE = re.compile(rb'<svg[^>]*\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')

@@ -8,15 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import resources
 from models.briefing.attached import Attached, attached
 from models.briefing.charts.drawn import drawn_charts
+from models.briefing.compiling import HOUSE, TEMPLATE, compiled
 from models.briefing.content import BriefingData
-from models.briefing.coverage import FONTS, with_fonts
+from models.briefing.coverage import with_fonts
 from models.briefing.house.drawing import SIZED
 from models.briefing.house.house import PLAIN, House
 from models.briefing.legible import legible
@@ -25,13 +25,6 @@ from models.briefing.wording.words import Words, words_in
 from models.errors import UserError
 from models.progress import Progress
 from models.whole_files import write_whole
-
-if TYPE_CHECKING:
-    from typst import Compiler
-
-TEMPLATE = "briefing.typ"
-HOUSE = "house"
-"""The folder for what a house adds to the pages: fonts and a logo."""
 
 _STAGES = 3
 _NAMELESS = "–"
@@ -53,8 +46,7 @@ def write_briefing(data: BriefingData, out: Path) -> Generator[Progress, None, N
         root = Path(folder)
         # The tables have each letter as it is, whatever the fonts can show.
         lay_out(root, printable, lost, tuple(attached(data)))
-        yield Progress(1, _STAGES, "Setting pages")
-        pdf = _compiled(root, data.as_of)
+        pdf = yield from compiled(root, data.as_of, Progress(1, _STAGES, "Setting pages"))
         yield Progress(2, _STAGES, "Writing the file")
         write_whole(out, pdf)
     yield Progress(3, _STAGES, "Done")
@@ -144,26 +136,3 @@ def _house(house: House) -> dict[str, Any]:
         "family": house.family,
         **asdict(house.palette),
     }
-
-
-def compiler_of(root: Path) -> "Compiler":
-    """A compiler of what was laid out in a folder; it sees nothing else, and fetches nothing."""
-    # Typst is large: imported only where a briefing is made, so that the program starts fast.
-    from typst import Compiler
-
-    return Compiler(
-        str(root / TEMPLATE),
-        root=str(root),
-        font_paths=[str(resources.path(FONTS)), str(root / HOUSE)],
-        ignore_system_fonts=True,
-        package_path=str(root),
-        package_cache_path=str(root),
-    )
-
-
-def _compiled(root: Path, as_of: date) -> bytes:
-    noon = datetime.combine(as_of, time(12), UTC)
-    written = compiler_of(root).compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(noon.timestamp()))
-    if not isinstance(written, bytes):
-        raise TypeError("Typst gave no single file")
-    return written

@@ -3,9 +3,11 @@ import io
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from datetime import date
+from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from models.briefing.brief import brief
 from models.briefing.content import BriefingData
 from models.briefing.typesetting import write_briefing
 from models.errors import UserError
+from models.progress import Progress
 from models.queries import StatementText
 from models.snapshot import Snapshot
 from tests.models.briefing.conftest import Talks
@@ -216,6 +219,30 @@ def test_closing_midway_leaves_what_was_there(tmp_path: Path):
     work.close()
     assert out.read_bytes() == b"%PDF-old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def setting(talks: Talks, out: Path) -> tuple[Generator[Progress, None, None], BaseProcess]:
+    """A briefing whose pages are just being set, and the process that sets them."""
+    work = write_briefing(brief(*talks, ON_RECORD, earlier=5, later=6, today=TODAY, version="1.0"), out)
+    for _ in range(3):
+        assert next(work).label in ("Drawing figures", "Setting pages")
+    (process,) = active_children()
+    return work, process
+
+
+def test_setting_pages_can_be_given_up_at_any_time(istanbul: Talks, tmp_path: Path):
+    work, _ = setting(istanbul, tmp_path / "briefing.pdf")
+    work.close()
+    assert active_children() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_takes_more_memory_than_there_is_ends_with_a_sentence_and_leaves_nothing(istanbul: Talks, tmp_path: Path):
+    work, process = setting(istanbul, tmp_path / "briefing.pdf")
+    process.kill()
+    with pytest.raises(UserError, match="there is not memory enough"):
+        list(work)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_but_a_pdf_is_ever_replaced(tmp_path: Path):
