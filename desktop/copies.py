@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from models.errors import UserError
 from models.merging.merge import Merged, take_back_merge
 from models.merging.stray import stray_copies
 from models.merging.words import merged_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.workspace import Workspace
+    from models.record.steps import Step
 
 _STRAYS_MS = 1500
 """When we look for copies beside the dossier: after it is drawn."""
@@ -26,6 +28,8 @@ class Copies:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._merges: list[tuple[Step | None, Merged]] = []
+        """What was merged here and stands, the latest last, each with what undo would have taken back before."""
         self._looking = QTimer(workspace, singleShot=True)
         self._looking.timeout.connect(self.offer_strays)
         self._looking.start(_STRAYS_MS)
@@ -51,8 +55,24 @@ class Copies:
         """Say what a merge brought, with a way to take it back, and show what is to be settled."""
         if merged.conflicts:
             self._workspace.views.sharing.show_conflicts()
-        store = self._workspace.document.store
-        self._workspace.messages.show_news(merged_words(merged), "Take it back", lambda: take_back_merge(store, merged))
+        if not merged.brought_nothing:
+            self._merges.append((self._workspace.document.store.steps().undo, merged))
+        self._workspace.messages.show_news(merged_words(merged), "Take it back", lambda: self.take_back(merged))
+
+    def last_merge(self, undo: Step | None) -> Merged | None:
+        """What this window merged after the step that undo would take back, so that it is what undo means."""
+        return next((merged for step, merged in reversed(self._merges) if step == undo), None)
+
+    def take_back(self, merged: Merged) -> None:
+        """Give everything that a merge brought the value that it had without it."""
+        before = self._merges
+        # Before it is announced, because what undo means next is looked up then.
+        self._merges = [one for one in before if one[1] is not merged]
+        try:
+            take_back_merge(self._workspace.document.store, merged)
+        except UserError:
+            self._merges = before
+            raise
 
     def stop(self) -> None:
         """Look no more, because the dossier is about to be closed."""

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         workspace.top.search.offer(lambda: listed(self._commands, self.actions_by_id))
         workspace.top.search.command_chosen.connect(lambda command: self.actions_by_id[command].trigger())
         workspace.document.refreshed.connect(self._refresh)
+        workspace.views.sharing.merged.connect(self._refresh)
         workspace.selection.chosen.connect(self._refresh_actions)
         workspace.side.begun.connect(self._dock.bring)
         workspace.view_shown.connect(self._view_shown)

@@ -64,7 +64,7 @@ class StatusBar(QStatusBar):
         if change is None:
             self._last.setText("")
             return
-        done = {"undo": "undone: ", "redo": "redone: "}.get(change.kind, "")
+        done = {"undo": "undone: ", "unmerge": "undone: ", "redo": "redone: "}.get(change.kind, "")
         self._last.setText(f"last change: {done}“{change.label}”")
 
     def show_company(self, others: Sequence[Present]) -> None:

@@ -1,5 +1,6 @@
 """What the user can do with the open dossier, and why not when it cannot be done now."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,9 @@ from desktop.looking_back import record_in_front
 from desktop.workspace import Workspace
 from models.edits.coding import delete_statement
 from models.edits.statements import set_review
+from models.merging.merge import Merged
 from models.phrases import counted
-from models.record.steps import Steps
+from models.record.steps import Step, Steps
 from models.sources.intake import Offered
 from models.store import Store
 from models.words import REVIEWS, Review
@@ -38,12 +40,24 @@ class Tasks:
     def refresh(self) -> None:
         """Look up what undo and redo would do next."""
         self.steps = Steps(None, None) if self.store is None else self.store.steps()
+        merged = self._last_merge(self.steps)
+        if merged is not None:
+            # A merge is no step of this site's own: its steps are those of the others.
+            self.steps = replace(self.steps, undo=Step("", f"Merge {merged.name}"))
+
+    def _last_merge(self, steps: Steps) -> Merged | None:
+        return None if self.workspace is None else self.workspace.copies.last_merge(steps.undo)
 
     def undo(self) -> None:
         """Take the last step back; what is half typed is committed before, and so is the step taken back."""
         if self.workspace is not None:
             self.workspace.finish()
-            self.workspace.document.store.undo()
+            store = self.workspace.document.store
+            merged = self._last_merge(store.steps())
+            if merged is None:
+                store.undo()
+            else:
+                self.workspace.copies.take_back(merged)
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -83,7 +83,8 @@ class PastStep:
 
 def step_title(kind: str, label: str) -> str:
     """What a step is called: its label, and that of an undo or redo says so."""
-    return f"{kind.capitalize()}: {label}" if kind in ("undo", "redo") else label
+    done = {"undo": "Undo: ", "unmerge": "Undo: ", "redo": "Redo: "}.get(kind, "")
+    return f"{done}{label}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,14 +98,14 @@ def _steps(columns: Columns, transactions: Set[str]) -> tuple[tuple[str, int], .
 
 
 def take_back_merge(store: Store, merged: Merged) -> None:
-    """Give everything that a merge brought the value that it had without it, as one step that can itself be undone.
+    """Give everything that a merge brought the value that it had without it, as one step that redo does again.
 
     The steps that came stay in the record, and so do the analysts who made them. Raises `OvertakenError` where
     something was changed since, `UserError` where a record that would go is referred to.
     """
     from models.record.undo import take_back_all
 
-    with store.write(f"Take back merge of {merged.name}", kind="unmerge") as writing:
+    with store.write(f"Merge {merged.name}", kind="unmerge") as writing:
         sql = """SELECT id FROM "transaction" WHERE kind <> 'founding' AND id IN (SELECT value FROM json_each(?))"""
         steps = frozenset(row[0] for row in writing.columns(sql, json.dumps(sorted(merged.transactions))))
         take_back_all(writing, steps, f"The merge of {merged.name} cannot be taken back")

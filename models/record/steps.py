@@ -32,11 +32,11 @@ def steps(newest_first: Iterable[tuple[str, str, str, str | None]]) -> Steps:
     undo = redo = None
     gone: set[str | None] = set()
     for transaction, kind, label, undoes in newest_first:
-        is_edit, step = kind not in ("undo", "redo"), Step(transaction, label)
+        is_edit, step = kind not in ("undo", "redo", "unmerge"), Step(transaction, label)
         if not is_edit:
             gone.add(undoes)
         if transaction not in gone:
-            if kind == "undo":
+            if kind in ("undo", "unmerge"):
                 redo = redo or step
             else:
                 undo = undo or step

@@ -210,7 +210,7 @@ def test_a_preview_says_what_the_merge_then_brings_and_changes_nothing(copies: C
     assert told == ended(merge(one, two.path))
 
 
-def test_a_merge_is_taken_back_in_one_step_and_that_is_undone(copies: Copies) -> None:
+def test_a_merge_is_taken_back_in_one_step_and_done_again(copies: Copies) -> None:
     one, two = copies.stores
     set_text(one, copies.talks.first, "Ours")
     before = all_tables(one)
@@ -223,8 +223,11 @@ def test_a_merge_is_taken_back_in_one_step_and_that_is_undone(copies: Copies) ->
     take_back_merge(one, merged)
     assert all_tables(one) == {**before, "analyst": after["analyst"]}
     assert conflicts(one.columns) == []
-    one.undo()
+    assert one.steps().redo is not None
+    one.redo()
     assert all_tables(one) == after
+    one.undo()
+    assert all_tables(one) == {**before, "analyst": after["analyst"]}
 
 
 def test_a_merge_that_is_taken_back_leaves_what_was_in_conflict_before_with_the_value_that_was_shown(

@@ -1,0 +1,78 @@
+"""Copies that are merged in a window, and undo after that."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from models.edits.coding import delete_statement
+from models.edits.statements import set_firmness
+from models.store import Store
+from tests.authors import new_author
+from tests.journeys.walking import trigger, workspace
+from tests.windows import Opener
+
+
+def statement_id(store: Store, code: str) -> str:
+    return str(store.columns("SELECT id FROM statement WHERE code = ?", code)[0][0])
+
+
+def firmness(window: MainWindow, code: str) -> int | None:
+    rows = workspace(window).document.store.columns("SELECT firmness FROM statement WHERE code = ?", code)
+    return rows[0][0] if rows else None
+
+
+@pytest.fixture
+def merged(open_window: Opener, dossier: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window that set firmness and merged a copy in which Ivan deleted ST007, which it had set, and changed ST008."""
+    window = open_window(dossier)
+    store = workspace(window).document.store
+    path = tmp_path / "train.parley"
+    store.copy_to(path)
+    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
+        delete_statement(theirs, statement_id(theirs, "ST007"))
+        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
+    set_firmness(store, statement_id(store, "ST007"), 1)
+    set_firmness(store, statement_id(store, "ST010"), 1)
+    workspace(window).copies.look_at([path])
+    page = workspace(window).views.sharing.copies
+    qtbot.waitUntil(lambda: page.merge.isVisible() and page.merge.isEnabled())
+    with qtbot.waitSignal(page.merged):
+        page.merge.click()
+    qtbot.waitUntil(lambda: not window.tasks.why_not_open())
+    return window
+
+
+def label(window: MainWindow, command: str) -> str:
+    return window.actions_by_id[command].text()
+
+
+def test_undo_after_a_merge_takes_the_merge_back_and_not_what_was_done_before_it(merged: MainWindow) -> None:
+    assert firmness(merged, "ST008") == 0
+    assert label(merged, "undo") == "&Undo “Merge train.parley”"
+    trigger(merged, "undo")
+    assert (firmness(merged, "ST007"), firmness(merged, "ST008")) == (1, 4)
+    assert label(merged, "undo") == "&Undo “Set firmness”"
+    assert label(merged, "redo") == "&Redo “Merge train.parley”"
+
+
+def test_a_merge_that_was_taken_back_is_done_again_and_taken_back_again(merged: MainWindow) -> None:
+    for _ in range(2):
+        trigger(merged, "undo")
+        trigger(merged, "redo")
+        assert firmness(merged, "ST008") == 0
+        assert len(workspace(merged).views.sharing.conflicts.found) == 1
+    trigger(merged, "undo")
+    trigger(merged, "undo")
+    assert (firmness(merged, "ST007"), firmness(merged, "ST010")) == (1, 4)
+
+
+def test_what_was_done_after_a_merge_is_taken_back_before_it(merged: MainWindow) -> None:
+    store = workspace(merged).document.store
+    set_firmness(store, statement_id(store, "ST009"), 0)
+    trigger(merged, "undo")
+    assert firmness(merged, "ST008") == 0
+    trigger(merged, "undo")
+    assert firmness(merged, "ST008") == 4
