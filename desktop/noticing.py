@@ -29,7 +29,7 @@ class Noticing:
     def look(self) -> None:
         """Look for damage and for edits made outside Parley, beside all other work."""
         path = self._workspace.document.store.ground.path
-        self._aside.run(noticed(path), self._tell, lambda _error: None)
+        self._aside.run(noticed(path), self._tell, _pass_over)
 
     def stop(self) -> None:
         """Look no more, because the dossier is about to be closed."""
@@ -52,3 +52,9 @@ class Noticing:
                 "Look at them",
                 self._workspace.show_outside,
             )
+
+
+def _pass_over(error: BaseException) -> None:
+    """A full disk and the like keep nobody from working; a mistake of our own is told."""
+    if not isinstance(error, OSError):
+        raise error

@@ -9,7 +9,6 @@ import os
 import pickle
 import re
 import sys
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +39,15 @@ def main() -> None:
     name, file = sys.argv[1:]
     content = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the benchmark a moment ago
     typeset = TYPESETTERS[name]()
-    start = time.process_time()
+    start = _spent()
     typeset(content)
-    print(time.process_time() - start)
+    print(_spent() - start)
+
+
+def _spent() -> float:
+    """Processor seconds of this process and of those that it started and that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def parley() -> Prepared:
