@@ -68,10 +68,13 @@ def share_a_copy(store: Store, folder: Path, ties: Ties) -> Path:
     folder already.
     """
     path = ties.place_for(dossier_id(store), folder)
-    if path.exists():
+    if path.exists() and ties.of_folder(folder) is not None:
         raise UserError(
             f"You share through {folder.name} already. Open that folder, and merge {store.path.name} there."
         )
+    if path.exists():
+        # Sharing was given up once, or whoever began it was killed.
+        raise UserError(f"{path} is a copy of yours already. Open it, merge {store.path.name} there, and share that.")
     path.parent.mkdir(parents=True, exist_ok=True)
     store.copy_to(path)
     try:

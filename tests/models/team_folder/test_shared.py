@@ -15,11 +15,12 @@ from models.exchange.exporting import export_folder
 from models.ids import new_id
 from models.merging.conflicts import conflicts
 from models.progress import ended
+from models.queries import dossier_id
 from models.record.author import Author
 from models.store import Store
 from models.tables import Package, Statement
 from models.team_folder.bundle import CHANGES_AT_MOST
-from models.team_folder.opening import attach_shared, bring_up_to_date, join, leave, shared_of
+from models.team_folder.opening import attach_shared, bring_up_to_date, join, leave, share_a_copy, shared_of
 from models.team_folder.tie import Ties
 from tests.authors import new_author
 from tests.models.team_folder.conftest import Joined, put
@@ -320,3 +321,14 @@ def test_a_step_that_fills_several_bundles_comes_whole(shared: Store, joining: J
     for store in (maria, joining("Ivan")):
         assert digest(store) == digest(shared)
         assert store.columns("SELECT count(*) FROM package") == [(3 * CHANGES_AT_MOST,)]
+
+
+def test_a_copy_that_was_made_to_be_shared_and_never_was_is_named(
+    ours: Store, talks: Talks, folder: Path, ties: Ties
+) -> None:
+    left = ties.place_for(dossier_id(ours), folder)
+    left.parent.mkdir(parents=True)
+    ours.copy_to(left)
+    with pytest.raises(UserError, match=r"is a copy of yours already\. Open it, merge ours\.parley there"):
+        share_a_copy(ours, folder, ties)
+    assert left.exists()
