@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from models.ids import new_id
 from models.presence import GONE_SECONDS, LONGEST_NAME, MOST, RENEW_SECONDS, Present
+from models.server.schema import LOCK
 
 if TYPE_CHECKING:
     from models.record.author import Author
     from models.server.connection import Connection
+
+_LOCK = LOCK + 1
 
 # Not of the dossier's tables: it tells of this minute alone, so nothing of it is ever written to the server's log.
 _TABLE = """CREATE UNLOGGED TABLE IF NOT EXISTS presence (
@@ -53,7 +56,9 @@ class ServedCompany:
     def prepare(self, connection: Connection) -> None:
         """Make room on a server for who is there, where it has none; `connection` commits by itself."""
         self._is_mute = False
-        with self._unless_refused():
+        with self._unless_refused(), connection.transaction():
+            # Two who make it at once would get in each other's way, whatever they ask for.
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
             connection.execute(_TABLE)
 
     def exchange(self, connection: Connection) -> None:
@@ -70,11 +75,12 @@ class ServedCompany:
 
     @contextmanager
     def _unless_refused(self) -> Iterator[None]:
-        from psycopg import errors
+        from psycopg import ProgrammingError, errors
 
         try:
             yield
-        except (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction, errors.UndefinedTable):
+        # No right to it, or a table of that name that is somebody else's.
+        except (ProgrammingError, errors.ReadOnlySqlTransaction):
             self._is_mute, self._others = True, []
 
     def _exchange(self, connection: Connection) -> None:

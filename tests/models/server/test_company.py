@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,26 @@ def test_who_may_write_nothing_is_let_read_and_hears_of_nobody(server: Server, c
     reader.say_goodbye(connection)
     connection.execute("RESET ROLE")
     connection.execute("DROP ROLE reader")
+
+
+def test_many_who_come_at_once_all_hear_of_each_other(address: Address) -> None:
+    def come(number: int) -> None:
+        with closing(connect(address)) as own:
+            own.autocommit = True
+            one = company(own, f"Analyst {number}")
+            one.renew("Timeline")
+            one.exchange(own)
+
+    with ThreadPoolExecutor(8) as together:
+        list(together.map(come, range(8)))
+    with closing(connect(address)) as own:
+        own.autocommit = True
+        assert len(told(company(own, "Olena"), own)) == 8
+
+
+def test_a_table_of_somebody_else_by_that_name_is_left_alone(connection: Connection) -> None:
+    connection.execute("CREATE TABLE presence (guest text)")
+    olena = company(connection, "Olena")
+    olena.renew("Timeline")
+    assert told(olena, connection) == []
+    assert connection.execute("SELECT count(*) FROM presence").fetchone() == (0,)
