@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from graphlib import TopologicalSorter
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -83,12 +84,12 @@ class _Taking:
         standing = _Standing(self._entries, undoes, set(self._own))
         looked_at = list(self._now.units) if ROW in self._changed else sorted(self._changed)
         for unit in looked_at:
-            heads = self._now.units[unit].heads
-            if not any(standing.rests_on_own(head, unit) for head in heads):
-                if undoes.get(heads[0].transaction) in {one.transaction for one in self._own.values()}:
-                    who, _ = author_of(writing, heads[0].transaction)
+            theirs = standing.overtaking(self._now.units[unit].heads, unit)
+            if theirs is not None:
+                if undoes.get(theirs.transaction) in {one.transaction for one in self._own.values()}:
+                    who, _ = author_of(writing, theirs.transaction)
                     raise UserError(f"{refusal}: {who} took it back already.")
-                raise overtaken(writing, refusal, self._key, unit, self._rivals(unit, heads[0]))
+                raise overtaken(writing, refusal, self._key, unit, self._rivals(unit, theirs))
 
     def _rivals(self, unit: str, theirs: Entry) -> Rivals:
         mine = max((one for one in self._own.values() if one.unit in (unit, ROW)), key=lambda one: one.order)
@@ -133,32 +134,44 @@ class _Standing:
         self._undoes = undoes
         self._own = own
 
-    def rests_on_own(self, head: Entry, unit: str) -> bool:
-        """Whether the head is an own change, or an undo that led back to one."""
-        open_ends, seen = [head], set()
-        while open_ends:
-            entry = open_ends.pop()
-            if entry.hash in self._own:
-                return True
-            if entry.hash not in seen:
-                seen.add(entry.hash)
-                open_ends += self._before_undone(entry, unit)
-        return False
+    def overtaking(self, heads: Sequence[Entry], unit: str) -> Entry | None:
+        """What stands in a unit in place of own changes, or made on top of one of them; None where nothing does."""
+        if all(head.hash in self._own for head in heads):
+            return None
+        stood = self._stood(unit)
+        standing = [entry for head in heads for entry in stood[head.hash]]
+        on_top = (one for one in standing if one.hash not in self._own and self._ancestors(one) & self._own)
+        is_there = any(entry.hash in self._own for entry in standing)
+        return next(on_top, None if is_there else heads[0])
 
-    def _before_undone(self, entry: Entry, unit: str) -> list[Entry]:
-        undone = self._undoes.get(entry.transaction)
-        if undone is None:
-            return []
-        # What was in the unit, but not undone, stands in it as before, at most said anew.
-        found = self._seen_by(undone, unit) or self._seen_by(entry.transaction, unit)
-        covering = {change.hash: change for change in found if change.unit in (unit, ROW)}
+    def _stood(self, unit: str) -> dict[str, list[Entry]]:
+        """What each change of a unit stands for: itself, or what an undo led back to."""
+        found: dict[str, list[Entry]] = {}
+        parents = {name: entry.parents & self._by_hash.keys() for name, entry in self._by_hash.items()}
+        for name in TopologicalSorter(parents).static_order():
+            entry = self._by_hash[name]
+            undone = self._undoes.get(entry.transaction)
+            led_back_to = [] if undone is None or name in self._own else self._before(undone, entry, unit, found)
+            found[name] = led_back_to or [entry]
+        return found
+
+    def _before(self, undone: str, entry: Entry, unit: str, stood: Mapping[str, list[Entry]]) -> list[Entry]:
+        """What stood before the undone step, and what others had set beside it by the time that it was undone."""
+        made = self._made_by(undone, unit)
+        gone = {one.hash for old in made for one in stood.get(old.hash, [old])} | {one.hash for one in made}
+        beside = [one for name in entry.parents - gone for one in stood.get(name, ()) if one.hash not in gone]
+        before = [one for old in self._seen_by(made) for one in stood.get(old.hash, [old])]
+        through = {one.hash: one for one in (*before, *beside)}
+        covering = {name: one for name, one in through.items() if one.unit in (unit, ROW)}
         # A deletion saw the heads of all units; what others had already superseded in this one did not stand in it.
-        older = set().union(*(self._ancestors(change) for change in covering.values()))
-        return [change for name, change in covering.items() if name not in older]
+        older = set().union(*(self._ancestors(one) for one in covering.values())) if len(covering) > 1 else set()
+        return [one for name, one in covering.items() if name not in older]
 
-    def _seen_by(self, transaction: str, unit: str) -> list[Entry]:
-        """What a step saw of a unit that it changed, but for what it had itself put there before."""
-        made = [one for one in self._by_hash.values() if one.transaction == transaction and one.unit in (unit, ROW)]
+    def _made_by(self, transaction: str, unit: str) -> list[Entry]:
+        return [one for one in self._by_hash.values() if one.transaction == transaction and one.unit in (unit, ROW)]
+
+    def _seen_by(self, made: Sequence[Entry]) -> list[Entry]:
+        """What the changes of a step saw, but for what it had itself put there before."""
         seen = set[str]().union(*(one.parents for one in made)) - {one.hash for one in made}
         return [self._by_hash[name] for name in seen if name in self._by_hash]
 

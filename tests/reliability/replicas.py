@@ -121,7 +121,7 @@ class Replica:
                 standing = undo._Standing(list(entries.values()), self.undoes, set(taking._own))
                 looked_at = UNITS if ROW in taking._changed else taking._changed
                 for unit in looked_at:
-                    if not any(standing.rests_on_own(head, unit) for head in taking._now.units[unit].heads):
+                    if standing.overtaking(taking._now.units[unit].heads, unit) is not None:
                         return ""
                 proposals += taking.proposals(transaction)
         self.write(proposals, transaction, kind, undoes)

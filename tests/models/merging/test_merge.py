@@ -13,7 +13,7 @@ from models.edits import settling
 from models.edits.coding import delete_statement
 from models.edits.restoring import restore_row
 from models.edits.statements import set_firmness, set_range, set_text
-from models.errors import UserError
+from models.errors import OvertakenError, UserError
 from models.merging.conflicts import conflicts
 from models.merging.merge import merge, preview, take_back_merge
 from models.progress import ended
@@ -252,6 +252,20 @@ def test_a_merge_that_is_taken_back_leaves_what_was_in_conflict_before_with_the_
     assert told[0] == told[1]
     assert {value_of(one, "statement", row, "text") for row in added} == {before[0].shown.value}
     copies.close()
+
+
+def test_undo_of_two_steps_takes_back_nothing_that_was_built_on_the_first_elsewhere(copies: Copies) -> None:
+    one, two = copies.stores
+    set_text(one, copies.talks.first, "First")
+    ended(merge(two, one.path))
+    set_text(two, copies.talks.first, "Built on it")
+    set_text(one, copies.talks.first, "Second")
+    ended(merge(one, two.path))
+    one.undo()
+    assert value_of(one, "statement", copies.talks.first, "text") == "Built on it"
+    with pytest.raises(OvertakenError, match="was set to Built on it since by Analyst 1"):
+        one.undo()
+    assert value_of(one, "statement", copies.talks.first, "text") == "Built on it"
 
 
 def test_a_merge_is_not_taken_back_over_what_was_changed_since(copies: Copies) -> None:
