@@ -31,6 +31,7 @@ class ChangeReader:
             kind=standing.kind(issue, party),
             before=standing.span(before),
             after=standing.span(after),
+            entering=standing.span(int(movement.entering[issue, party])),
             broken=(standing.is_broken(before), standing.is_broken(after)),
             shift=None if np.isnan(shift) else shift,
             definite=bool(movement.definite[issue, party]),

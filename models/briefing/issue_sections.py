@@ -125,7 +125,7 @@ def _later_words(words: Words, held: Span | None, stated: Span | None, day: str,
         return words.say("issue.later_broken", day=day, scale=earlier_scale(words))
     if not broken and held == stated:
         return words.say("issue.later_same", day=day)
-    key = "issue.later_present" if broken else "issue.later_first" if held is None else "issue.later"
+    key = "issue.later_present" if broken else "issue.later_stated" if held is None else "issue.later"
     return words.say(key, day=day, stated=words.span(stated))
 
 

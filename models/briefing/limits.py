@@ -15,10 +15,12 @@ def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:
     """Red lines on an issue, who stands beyond them, and the zone they leave; nothing where none is stated."""
     lined = [party for party in standing.parties if standing.red_line(issue, party) != NONE]
     found = [sentence for party in lined for sentence in _line(standing, issue, party)]
-    if not lined or len(standing.snapshot.principals) < 2:
+    principals = standing.snapshot.principals
+    bounding = [standing.red_line(issue, party) for party in lined if party in principals]
+    if not bounding or len(principals) < 2:
         return tuple(found)
-    citations = cite(standing.snapshot, (standing.red_line(issue, party) for party in lined))
-    left = zone(standing.snapshot, standing.reading, issue, standing.until, standing.parties)
+    citations = cite(standing.snapshot, bounding)
+    left = zone(standing.snapshot, standing.reading, issue, standing.until, principals)
     return (*found, Sentence(_zone_words(standing, left), citations))
 
 

@@ -39,6 +39,8 @@ class Change:
     condition: str | None = None
     depends_on: str = ""
     broken: tuple[bool, bool] = (False, False)
+    entering: Span | None = None
+    """What was held when the later round began; None where that is not stated or not looked at."""
 
 
 def change_sentence(words: Words, change: Change) -> str:
@@ -159,9 +161,10 @@ def _table(words: Words, change: Change) -> str:
     between, at_table = (rounded(part) for part in change.split)
     if between and at_table:
         return _two_steps(words, change.shift or 0.0, between, at_table)
+    # A range can widen on both sides with no shift, so that the shift alone does not tell when all of it came.
     if at_table:
-        return words.say("change.at_table")
-    return words.say("change.before_round") if between else ""
+        return words.say("change.at_table") if change.entering in (None, change.before) else ""
+    return words.say("change.before_round") if between and change.entering in (None, change.after) else ""
 
 
 def _two_steps(words: Words, shift: float, between: float, at_table: float) -> str:

@@ -170,11 +170,9 @@ class Standing:
 
     def then(self, *, later: bool = True) -> str:
         """When one of the two moments was, as an adverb."""
-        if self.period is not None:
-            return self.words.say("front.then_day", day=self.words.day(self.until if later else self.since))
         place = self.later if later else self.earlier
         if place is None:
-            return self.words.say("front.then_today")
+            return self.words.say("front.then_day", day=self.words.day(self.until if later else self.since))
         return self.words.say("front.then", number=self.snapshot.rounds[place].number)
 
     def kind(self, issue: int, party: int) -> ChangeKind:

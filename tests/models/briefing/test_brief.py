@@ -108,8 +108,36 @@ def test_disputes_name_both_sides(istanbul: Talks):
 def test_a_later_move_is_told_but_not_taken_for_the_rounds(istanbul: Talks):
     sanctions = section(istanbul_round(istanbul), "Sanctions")
     assert words(sanctions.standing[1]) == (
-        "Russia had stated no position. It first stated one after the round, on 15 April 2022: 85–100."
+        "Russia had stated no position. After the round, on 15 April 2022, it stated one: 85–100."
     )
+
+
+def test_a_position_after_one_that_was_withdrawn_or_another_after_the_round_is_not_called_the_first():
+    rows = [
+        said("2022-03-01", at=20),
+        said("2022-03-05", act=Act.RETRACTION, retracts="ST001"),
+        said("2022-03-20", at=40),
+        said("2022-03-22", at=50),
+    ]
+    assert words(section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0]) == (
+        "UA holds no position any more; before it held 20. After the round, on 22 March 2022, it stated one: 50."
+    )
+
+
+def test_widening_before_the_round_is_not_told_as_one_at_the_table():
+    rows = [
+        said("2022-03-01", low=40, high=60),
+        said("2022-03-05", low=30, high=70),
+        said("2022-03-08", low=30, high=90),
+    ]
+    ukraine = section(briefing(snapshot(rows, ROUNDS)), "Neutrality").standing[0]
+    assert words(ukraine) == "UA widened its position from 40–60 to 30–90, on average 10 points up the scale."
+
+
+def test_without_rounds_a_briefing_as_known_on_a_day_never_calls_that_day_today():
+    data = brief(snapshot([said("2022-03-01", at=20)]), {}, replace(ON_RECORD, known=TODAY), today=date(2026, 1, 1))
+    assert "where each party stood on 20 April 2022" in data.overview.caption.text
+    assert data.overview.standings_title.startswith("Where each party stood on 20 April 2022")
 
 
 def test_rounds_default_to_the_last_two_with_statements():

@@ -38,6 +38,7 @@ from models.facts import NONE, Source
 from models.progress import ended
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
+from models.words import Act
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
 from tests.snapshots import said, snapshot
@@ -71,6 +72,20 @@ def test_a_note_is_one_page_and_cites_statements_alone(istanbul: Talks, tmp_path
     with pikepdf.open(tmp_path / "briefing.pdf") as pdf:
         width, height = (float(side) for side in pdf.pages[0].MediaBox[2:])
     assert (round(width), round(height)) == ((595, 842) if paper is Paper.A4 else (612, 792))
+
+
+def test_a_zone_of_agreement_is_that_of_the_principals_whichever_party_a_briefing_is_on():
+    lines = [
+        said("2022-03-01", "UA", act=Act.RED_LINE, low=0, high=40),
+        said("2022-03-01", "RU", act=Act.RED_LINE, low=30, high=100),
+        said("2022-03-01", "TR", act=Act.RED_LINE, low=60, high=80),
+    ]
+    for told in (lines[:2], lines):
+        talks = snapshot(told, [("2022-03-01", "2022-03-02")], parties=("UA", "RU", "TR:mediator"))
+        wanted = Specification(kind=Kind.PARTY, party="TR", sections=SECTIONS[Kind.PARTY])
+        limits = made((talks, {}), wanted).issues[0].limits.sentences
+        assert limits[-1].text == "The red lines leave a zone of possible agreement, 30–40."
+        assert [one.code for one in limits[-1].citations] == ["ST001", "ST002"]
 
 
 def test_a_briefing_on_one_issue_holds_no_other(istanbul: Talks):
