@@ -77,7 +77,7 @@ def brief_change(words: Words, change: Change) -> str:
     moved = words.say("brief_change.shift", n=words.number(abs(shift)), direction=way)
     if change.kind in (ChangeKind.WIDENED, ChangeKind.NARROWED):
         kind = words.say(f"brief_change.{change.kind}")
-        return f"{kind}, {moved}" if shift else kind
+        return f"{kind}, {moved}" if rounded(shift) else kind
     return moved
 
 

@@ -140,7 +140,7 @@ class Standing:
 
     @cached_property
     def _stale(self) -> Mask:
-        return stale(self.snapshot, self.reading, self.until)
+        return stale(self.snapshot, self.reading, min(self.until, self.today))
 
     @cached_property
     def _contested(self) -> dict[int, list[int]]:
@@ -173,7 +173,10 @@ class Standing:
         place = self.later if later else self.earlier
         if place is None:
             return self.words.say("front.then_day", day=self.words.day(self.until if later else self.since))
-        return self.words.say("front.then", number=self.snapshot.rounds[place].number)
+        sitting = self.snapshot.rounds[place]
+        if sitting.end > self.today:
+            return self.words.say("front.then_day", day=self.words.day(self.today))
+        return self.words.say("front.then", number=sitting.number)
 
     def kind(self, issue: int, party: int) -> ChangeKind:
         """What became of the party's position."""

@@ -134,6 +134,22 @@ def test_widening_before_the_round_is_not_told_as_one_at_the_table():
     assert words(ukraine) == "UA widened its position from 40–60 to 30–90, on average 10 points up the scale."
 
 
+def test_of_a_round_that_goes_on_it_is_told_where_the_parties_stand_so_far():
+    rows = [said("2022-03-10", at=20), said("2022-04-02", "RU", at=60)]
+    data = brief(
+        snapshot(rows, [ROUNDS[0], ("2022-04-01", "2022-04-15")]),
+        {},
+        replace(ON_RECORD, known=date(2022, 4, 5)),
+        earlier=0,
+        later=1,
+        today=TODAY,
+    )
+    assert "Filled: where it stood on 5 April 2022." in data.overview.caption.text
+    assert data.overview.standings_title.startswith("Where each party stood on 5 April 2022")
+    assert "stale" not in words(*data.issues[0].standing)
+    assert all(one.lead != "Perhaps stale" for one in data.front.outlook)
+
+
 def test_without_rounds_a_briefing_as_known_on_a_day_never_calls_that_day_today():
     data = brief(snapshot([said("2022-03-01", at=20)]), {}, replace(ON_RECORD, known=TODAY), today=date(2026, 1, 1))
     assert "where each party stood on 20 April 2022" in data.overview.caption.text

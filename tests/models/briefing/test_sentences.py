@@ -126,6 +126,10 @@ def test_a_figure_has_few_words():
     assert brief_change(EN, change(ChangeKind.SILENT, (0, 0), (0, 0), shift=0.0)) == "no change, silent"
 
 
+def test_a_shift_too_small_to_be_shown_has_no_direction_in_a_figure():
+    assert brief_change(EN, change(ChangeKind.NARROWED, (20, 30), (20.04, 30), shift=0.02)) == "narrowed"
+
+
 def test_gaps_narrow_widen_close_or_cannot_be_given():
     pair = ("Ukraine", "Russia")
     assert gap_sentence(EN, pair, 20, 7, None) == "The gap between Ukraine and Russia narrowed from 20 to 7 points."
