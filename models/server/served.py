@@ -123,9 +123,8 @@ class Served:
                 yield None
                 return
             with self._store.one_state(), told(self._address):
-                connection = self._connected()
                 try:
-                    connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+                    connection = self._alone()
                     if last_there(connection) == self._got and not self._is_pending():
                         yield connection
                         return
@@ -176,9 +175,13 @@ class Served:
 
     def _take_the_lock(self, at_most: int | None) -> None:
         with told(self._address):
-            connection = self._connected()
-            connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-            self._bring_in(connection, at_most)
+            self._bring_in(self._alone(), at_most)
+
+    def _alone(self) -> Connection:
+        """A connection, while nobody else writes there."""
+        connection = self._connected()
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+        return connection
 
     def _bring_in(self, connection: Connection, at_most: int | None) -> None:
         last, digest, dossiers = state_there(connection)
