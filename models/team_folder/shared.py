@@ -233,7 +233,7 @@ class Shared:
             self._arrived[name] = rest
         else:
             del self._arrived[name]
-            self.tie.got.add(name)
+            self.tie.note_got(self._store.columns, name, last)
             self.tie.gone |= set(bundle.replaces)
         if was_sent:
             # What came from the folder need not go back there.

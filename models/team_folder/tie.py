@@ -25,8 +25,9 @@ class Tie:
     """Which file goes with which folder, and how far they know each other.
 
     All changes of the file up to `sent` are in the folder; `sent_hash` names that change, since another file may come
-    in place of this one. `got` are the bundles whose changes are in the file, `gone` those that others replaced, and
-    `missing` those that have vanished unreplaced, with when that was first seen (seconds since 1970).
+    in place of this one. `seen` and `seen_hash` name the last one that it had when something was taken in. `got` are
+    the bundles whose changes are in the file, `gone` those that others replaced, and `missing` those that have vanished
+    unreplaced, with when that was first seen (seconds since 1970).
 
     All of it may lag behind after a crash; then something is looked at twice.
     """
@@ -39,20 +40,33 @@ class Tie:
     got: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     missing: dict[str, float] = field(default_factory=dict)
+    seen: int = 0
+    seen_hash: str = ""
 
     def is_true_of(self, columns: Columns) -> bool:
         """Whether the file is still the one that this was noted of."""
-        return self.sent == 0 or columns(_HASH_AT, self.sent) == [(self.sent_hash,)]
+        known = (self.sent, self.sent_hash), (self.seen, self.seen_hash)
+        return all(seq == 0 or columns(_HASH_AT, seq) == [(named,)] for seq, named in known)
 
     def note_sent(self, columns: Columns, seq: int) -> None:
         """Remember that all changes up to one are in the folder."""
-        rows = columns(_HASH_AT, seq)
-        self.sent, self.sent_hash = (seq, rows[0][0]) if rows else (0, "")
+        self.sent, self.sent_hash = _named(columns, seq)
+
+    def note_got(self, columns: Columns, name: str, seq: int) -> None:
+        """Remember that all of a bundle is in the file, whose last change is one."""
+        self.got.add(name)
+        self.seen, self.seen_hash = _named(columns, seq)
 
     def forget(self) -> None:
         """Know nothing of each other: all is offered and looked at again."""
-        self.sent, self.sent_hash = 0, ""
+        self.sent, self.sent_hash = self.seen, self.seen_hash = 0, ""
         self.got, self.gone, self.missing = set(), set(), {}
+
+
+def _named(columns: Columns, seq: int) -> tuple[int, str]:
+    """A change of the file by its place and its hash."""
+    rows = columns(_HASH_AT, seq)
+    return (seq, str(rows[0][0])) if rows else (0, "")
 
 
 class Ties:
@@ -109,5 +123,7 @@ def _read(note: Path) -> Tie | None:
             set(map(str, said["got"])),
             set(map(str, said["gone"])),
             {str(name): float(since) for name, since in said["missing"].items()},
+            int(said.get("seen", 0)),
+            str(said.get("seen_hash", "")),
         )
     return None

@@ -332,3 +332,26 @@ def test_a_copy_that_was_made_to_be_shared_and_never_was_is_named(
     with pytest.raises(UserError, match=r"is a copy of yours already\. Open it, merge ours\.parley there"):
         share_a_copy(ours, folder, ties)
     assert left.exists()
+
+
+def test_who_could_never_write_there_gets_all_again_when_an_older_file_was_put_back(
+    shared: Store, talks: Talks, folder: Path, tmp_path: Path
+) -> None:
+    author, ties = new_author("Maria", "Maria"), Ties(tmp_path / "maria" / "folders")
+    path = ended(join(folder, author, ties))
+    (folder / "changes" / author.site).write_text("in the way")
+    tie = ties.of_file(path)
+    assert tie is not None
+    tie.forget()
+    ties.keep(tie)
+    older = shutil.copy(path, tmp_path / "older.parley")
+    set_text(shared, talks.first, "Theirs")
+    shared.look()
+    for _ in range(2):
+        with closing(Store.open(path, author)) as maria:
+            attach_shared(maria, ties)
+            set_text(maria, talks.second, "Mine")
+            maria.look()
+            assert value_of(maria, "statement", talks.first, "text") == "Theirs"
+            assert maria.waiting is not None
+        shutil.copy(older, path)
