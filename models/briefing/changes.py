@@ -41,6 +41,7 @@ class ChangeReader:
             spoke=bool(movement.spoke[issue, party]),
             condition=self._rows.words(after).condition if conditional else None,
             depends_on=self._depends_on(after),
+            earlier=standing.then(later=False) if standing.is_compared else "",
         )
 
     def accepted(self, issue: int, party: int) -> Span | None:

@@ -41,6 +41,8 @@ class Change:
     broken: tuple[bool, bool] = (False, False)
     entering: Span | None = None
     """What was held when the later round began; None where that is not stated or not looked at."""
+    earlier: str = ""
+    """When the earlier moment was, as an adverb; "" where nothing is compared."""
 
 
 def change_sentence(words: Words, change: Change) -> str:
@@ -114,7 +116,7 @@ def _incomparable(words: Words, change: Change) -> str:
     before, now = change.broken
     told = {"party": change.party, "scale": earlier_scale(words)}
     since = _since(words, change)
-    if before and now:
+    if now and (before or not change.earlier):
         return words.say("change.both_broken", whose=words.whose(change.party), scale=told["scale"], since=since)
     if before and change.after is None:
         return words.say("change.withdrawn_broken", **told)
@@ -122,13 +124,14 @@ def _incomparable(words: Words, change: Change) -> str:
         return words.say("change.before_broken", **told, held=words.span(change.after or (0, 0)), since=since)
     if change.before:
         return words.say("change.now_broken", **told, held=words.span(change.before), since=since)
-    return words.say("change.first_broken", **told, since=since)
+    return words.say("change.first_broken", **told, since=since, earlier=change.earlier)
 
 
 def _unstated(words: Words, change: Change) -> str:
     party = change.party
     if change.after is not None:
-        return words.say("change.first", party=party, held=words.span(change.after), since=_since(words, change))
+        told = {"party": party, "held": words.span(change.after), "since": _since(words, change)}
+        return words.say("change.first" if change.earlier else "change.holds", **told, earlier=change.earlier)
     if change.before is not None:
         return words.say("change.withdrawn", party=party, held=words.span(change.before))
     return words.say("change.spoke" if change.spoke else "change.none", party=party)

@@ -124,6 +124,19 @@ def test_a_position_after_one_that_was_withdrawn_or_another_after_the_round_is_n
     )
 
 
+def test_what_was_first_stated_between_the_rounds_is_not_denied():
+    rows = [said("2022-03-05", at=20), said("2022-03-08", at=30)]
+    ukraine = section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0]
+    assert words(ukraine) == "UA holds 30 (statement of 8 March 2022); when round 1 ended it held no position."
+
+
+def test_where_no_round_is_compared_the_earlier_ones_are_not_denied():
+    rows = [said("2022-03-01", at=20), said("2022-03-08", at=30)]
+    data = briefing(snapshot(rows, ROUNDS), earlier=-1, later=1)
+    assert words(data.front.summary).startswith("Nothing is compared with an earlier round. UA has stated")
+    assert words(section(data, "Neutrality").standing[0]) == "UA holds 30 (statement of 8 March 2022)."
+
+
 def test_widening_before_the_round_is_not_told_as_one_at_the_table():
     rows = [
         said("2022-03-01", low=40, high=60),
@@ -184,7 +197,7 @@ def test_without_statements_nothing_is_placed():
 def test_one_round_has_nothing_to_compare_with():
     data = briefing(snapshot([said("2022-03-01", at=30)], ROUNDS[:1]))
     assert data.front.heading == "Where the parties stand"
-    assert "There is no earlier round to compare with." in words(data.front.summary)
+    assert "Nothing is compared with an earlier round." in words(data.front.summary)
 
 
 def test_three_principals_have_a_gap_for_each_pair():

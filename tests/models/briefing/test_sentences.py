@@ -29,7 +29,8 @@ MARCH_18 = Day(to_day(date(2022, 3, 18)))
 
 
 def change(kind: ChangeKind, before=None, after=None, **rest) -> Change:
-    given = {"party": "Ukraine", "shift": None, "definite": False, "nearer": {}, **rest}
+    usual = {"party": "Ukraine", "shift": None, "definite": False, "nearer": {}, "earlier": "when round 1 ended"}
+    given = {**usual, **rest}
     return Change(kind=kind, before=before, after=after, **given)
 
 
@@ -97,7 +98,7 @@ def test_what_is_not_stated_is_said_to_be_so():
         "Ukraine holds no position any more; before it held 0–5."
     )
     assert change_sentence(EN, change(ChangeKind.FIRST_STATED, after=(0, 0), since=MARCH_18)) == (
-        "Ukraine holds 0 (statement of 18 March 2022); there is no earlier position to compare it with."
+        "Ukraine holds 0 (statement of 18 March 2022); when round 1 ended it held no position."
     )
 
 
@@ -209,7 +210,8 @@ def test_what_is_judged_on_a_scale_is_no_likelihood(placed, broken, sentence):
         ((10, 20), None, (False, True),
          f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); before it held 10–20."),
         (None, None, (False, True),
-         f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); there is no earlier position."),
+         f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); "
+         "when round 1 ended it held no position."),
     ],
 )  # fmt: skip
 def test_what_is_not_comparable_is_neither_unstated_nor_first_stated(before, after, broken, sentence):
