@@ -83,6 +83,8 @@ class IssueSections:
             broken = self._standing.is_broken(after)
             day = self._words.dated(self._standing.day(latest))
             words = _later_words(self._words, self._standing.span(after), stated, day, broken=broken)
+            if stated is not None and int(self._snapshot.statements.earliest[latest]) <= self._standing.until:
+                words = self._words.say("issue.later_perhaps", day=day, stated=self._words.span(stated))
             yield Sentence(words, cite(self._snapshot, [latest]))
 
     def _distances(self, issue: int) -> Iterator[Sentence]:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from models.analysis.reading import ON_RECORD
@@ -13,7 +14,7 @@ from models.colours import standing_out, stands_out
 from models.errors import UserError
 from models.facts import Dispute
 from models.queries import StatementText
-from models.snapshot import Snapshot
+from models.snapshot import Snapshot, to_day
 from models.words import Act, Conditionals
 from tests.models.briefing.conftest import Talks
 from tests.snapshots import Revised, said, snapshot
@@ -122,6 +123,14 @@ def test_a_position_after_one_that_was_withdrawn_or_another_after_the_round_is_n
     assert words(section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0]) == (
         "UA holds no position any more; before it held 20. After the round, on 22 March 2022, it stated one: 50."
     )
+
+
+def test_what_may_have_been_said_before_the_end_of_the_round_is_not_said_to_have_been_after_it():
+    talks = snapshot([said("2022-03-01", at=20), said("2022-03-31", at=40)], ROUNDS)
+    month = np.array([talks.statements.said[0], to_day(date(2022, 3, 1))], dtype=np.int32)
+    talks = replace(talks, statements=replace(talks.statements, earliest=month))
+    told = words(section(briefing(talks, earlier=0, later=1), "Neutrality").standing[0])
+    assert told.endswith("Perhaps only after the round, on 31 March 2022 at the latest, it stated 40.")
 
 
 def test_what_was_first_stated_between_the_rounds_is_not_denied():
