@@ -92,7 +92,7 @@ def path_words(comparison: Comparison, line: Line) -> str:
         said = "spoke on it, but stated no position that counts" if line.spoke else "has stated no position"
         return f"{name} {said}."
     if line.old is None and line.new is not None:
-        return f"{name} holds {stand_words(line.new)}; there is no earlier position to compare it with."
+        return f"{name} holds {stand_words(line.new)}; at the earlier of the two moments it held none."
     if line.new is None and line.old is not None:
         return f"{name} holds no position any more; before it held {stand_words(line.old)}."
     return _path(name, line)
@@ -102,7 +102,9 @@ def _broken_path(name: str, line: Line) -> str:
     if all(line.broken):
         return f"{name} holds a position on {EARLIER_SCALE}."
     if line.broken[1]:
-        before = f"before it held {stand_words(line.old)}" if line.old else "there is no earlier position"
+        before = (
+            f"before it held {stand_words(line.old)}" if line.old else "at the earlier of the two moments it held none"
+        )
         return f"{name} holds a position on {EARLIER_SCALE}; {before}."
     now = f"holds {stand_words(line.new)}" if line.new else "holds no position any more"
     return f"{name} {now}; before it held one on {EARLIER_SCALE}."
