@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.arguments import COMMANDS, command_parser, window_arguments
 from desktop.saying import complain
-from models.errors import UserError
+from models.errors import DamagedError, UserError
 from models.server.address import is_address
 
 
@@ -22,6 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _command(words) if words and words[0] in COMMANDS else _window(words)
+    except DamagedError as error:
+        complain(f"{error} What is left in it can be written to a new file: parley salvage FILE OUT.")
+        return 1
     except UserError as error:
         complain(str(error))
         return 1

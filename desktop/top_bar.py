@@ -68,13 +68,14 @@ class TopBar(QFrame):
 
 def _state(store: Store) -> str:
     waiting = store.waiting
-    protected = "read-only" if store.is_write_protected else ""
+    # A file that is away cannot be written either, but nobody has protected it.
+    trouble = "not there" if not store.path.exists() else "read-only" if store.is_write_protected else ""
     if waiting is None:
-        return protected or "saved"
+        return trouble or "saved"
     if not waiting.steps:
         # All that was changed here is saved, but what others write is not seen.
-        return protected or "not reached"
-    return f"{protected}, {waiting.words}" if protected else waiting.words
+        return trouble or "not reached"
+    return f"{trouble}, {waiting.words}" if trouble else waiting.words
 
 
 def _label() -> QLabel:

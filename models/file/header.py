@@ -53,6 +53,8 @@ def first_bytes(path: Path) -> tuple[bytes, int]:
     """The first 100 bytes of a file and how many it has; refuses what is no file, or cannot be read."""
     try:
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise UserError(f"{path.name} is a folder, and no dossier. A folder of CSV is imported, not opened.")
         if not stat.S_ISREG(found.st_mode):
             raise UserError(f"{path.name} is not a file.")
         with path.open("rb") as file:

@@ -171,7 +171,10 @@ def test_what_is_no_dossier_is_refused(parley: Parley, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing here")
     assert refusal(parley("movement", "no.parley")) == f"{tmp_path / 'no.parley'} is not there."
     assert refusal(parley("check", "notes.txt")) == "notes.txt is not a dossier: it is no SQLite file."
-    assert refusal(parley("log", tmp_path)) == f"{tmp_path.name} is not a file."
+    assert (
+        refusal(parley("log", tmp_path))
+        == f"{tmp_path.name} is a folder, and no dossier. A folder of CSV is imported, not opened."
+    )
 
 
 def test_exporting_and_importing_brings_the_same_dossier(parley: Parley, dossier: Path) -> None:
@@ -441,7 +444,7 @@ def test_a_damaged_dossier_is_refused_and_salvaged_into_a_new_one(parley: Parley
     before = tables_of(dossier)
     data = dossier.read_bytes()
     dossier.write_bytes(data[:4096] + bytes(4096) + data[8192:])
-    parley("check", dossier)
+    assert "parley salvage FILE OUT" in refusal(parley("check", dossier))
     status, out, _ = parley("salvage", dossier, "saved.parley")
     assert status == 0
     assert re.match(r"\d+ steps with \d+ changes saved, each proven by its hash\.", out)

@@ -59,7 +59,7 @@ def test_a_missing_file_is_refused(folder: Path):
 
 def test_a_folder_is_refused(folder: Path):
     (folder / "inner.parley").mkdir()
-    assert "is not a file" in refused(folder / "inner.parley")
+    assert "is a folder, and no dossier" in refused(folder / "inner.parley")
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(folder: Path):

@@ -1,0 +1,19 @@
+"""What the bar says of the file: whether what was typed is in it."""
+
+from pathlib import Path
+
+from models.edits.statements import set_firmness
+from tests.journeys.walking import id_of, workspace
+from tests.seen import all_that_is_seen
+from tests.windows import Opener
+
+
+def test_a_file_that_was_deleted_while_open_is_said_to_be_away_and_not_to_be_protected(
+    open_window: Opener, dossier: Path
+) -> None:
+    window = open_window(dossier)
+    space = workspace(window)
+    assert f"{dossier.name} · saved" in all_that_is_seen(space.top)
+    dossier.rename(dossier.with_name("elsewhere"))
+    set_firmness(space.document.store, id_of(window, "ST001"), 1)
+    assert f"{dossier.name} · not there, 1 change waits" in all_that_is_seen(space.top)
