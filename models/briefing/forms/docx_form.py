@@ -171,7 +171,10 @@ class _Body:
         total = sum(column.share for column in block.columns)
         widths = [round(self._width * column.share / total * _TWIPS) for column in block.columns]
         table = element("tbl", _table_properties(block), element("tblGrid", *(element("gridCol", w=w) for w in widths)))
-        head = (_cell(width, text_run(column.title)) for width, column in zip(widths, block.columns, strict=True))
+        head = (
+            _cell(width, text_run(column.title), is_number=column.is_number)
+            for width, column in zip(widths, block.columns, strict=True)
+        )
         table.append(element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *head))
         for row in block.rows:
             table.append(self._row(row, block, widths))

@@ -24,7 +24,7 @@ _PARAGRAPHS = (
     ("Heading 2", 12.5, "ink", True, 16, 6),
     ("Heading 3", 10.5, "muted", True, 10, 4),
     ("Caption", 8.5, "muted", False, 2, 10),
-    ("Header", 8.5, "muted", False, 0, 0),
+    ("Header", 8.5, "muted", False, 0, 10),
     ("Footer", 8.5, "muted", False, 0, 0),
 )
 
