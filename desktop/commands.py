@@ -16,7 +16,7 @@ from desktop.identity import author
 from desktop.log_lines import log_lines
 from desktop.naming import as_files, on_server, opened, revert_on_server
 from desktop.places import backups_folder, ties
-from desktop.saying import complain, give, say
+from desktop.saying import agreed, complain, give, say
 from models.analysis.movement_rows import MovementRow, movement_rows
 from models.analysis.reading import Reading, reading_named
 from models.as_known import as_known
@@ -119,9 +119,11 @@ def run_brief(arguments: Namespace) -> int:
     """Write the briefing."""
     house = PLAIN if arguments.style is None else read_house(Path(arguments.style))
     scale = house.scale if arguments.scale is None else scale_named(arguments.scale)
+    out = Path(arguments.out)
+    if out.is_file() and not agreed(f"{out} is there already. Replace it? Type y for yes."):
+        raise UserError("Nothing was written.")
     with opened(arguments.file) as store:
         wanted = asked_for(arguments, kept_specification(store, arguments.like))
-        out = Path(arguments.out)
         for _ in write_briefing_of(store, out, wanted, chart=arguments.chart, house=house):
             pass
     say(f"{out} written.")

@@ -24,5 +24,13 @@ def complain(words: str) -> None:
     print(_escaped(_STEERS_BUT_LINES, words), file=sys.stderr)  # noqa: T201 - the command's complaint
 
 
+def agreed(question: str) -> bool:
+    """Whether who sits at the terminal says yes. In a script nobody does: nobody is asked, and it counts as yes."""
+    if not sys.stdin.isatty():
+        return True
+    complain(question)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 def _escaped(what: re.Pattern[str], text: str) -> str:
     return what.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -215,6 +215,25 @@ def test_a_briefing_takes_the_look_and_the_mark_of_its_house(parley: Parley, dos
     assert "none.toml is not there" in refusal(parley(*asked[:-1], "none.toml"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_written"), [("y\n", True), ("Yes\n", True), ("\n", False), ("n\n", False), ("", False)]
+)
+def test_who_sits_at_a_terminal_is_asked_before_a_briefing_is_replaced(
+    parley: Parley, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, *, is_written: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    out = tmp_path / "note.html"
+    out.write_text("<!doctype html> older")
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    status, _, asked = parley("brief", dossier, "-o", out, "--kind", "note")
+    assert asked.startswith(f"{out} is there already. Replace it?")
+    assert status == (0 if is_written else 1)
+    assert ("older" not in out.read_text(encoding="utf-8")) is is_written
+
+
 def test_a_briefing_that_cannot_be_written_is_refused(parley: Parley, dossier: Path, tmp_path: Path) -> None:
     assert refusal(parley("brief", dossier, "-o", "no/talks.pdf")).startswith("no/talks.pdf cannot be written")
     assert "is of no form" in refusal(parley("brief", dossier, "-o", tmp_path))

@@ -54,6 +54,9 @@ class StepPage(QWidget):
 
     def show_step(self, step: PastStep | None, record: Key | None = None) -> None:
         """Show a step, and the history of one of its records: of the one given, or of the first one."""
+        if step is None or self.step is None or step.transaction != self.step.transaction:
+            # A reason that was typed for one step must not be recorded with another.
+            self.why.clear()
         self.step = step
         self._fill_step()
         found = [at for at, one in enumerate(self._step_changes.changes) if one.key == record]

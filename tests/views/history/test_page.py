@@ -82,6 +82,15 @@ def test_searching_chooses_nothing_elsewhere(view: HistoryView, selection: Selec
     assert selection.statement_id is None
 
 
+def test_a_reason_typed_for_one_step_is_not_recorded_with_another(view: HistoryView, qtbot: QtBot) -> None:
+    choose(view, "Set range")
+    qtbot.keyClicks(view.page.why, "misread")
+    view.page.refresh()
+    assert view.page.why.text() == "misread"
+    choose(view, "Correct firmness")
+    assert view.page.why.text() == ""
+
+
 def test_an_old_value_is_restored_with_a_reason(view: HistoryView, talks: Talks, store: Store, qtbot: QtBot) -> None:
     choose(view, "Set range")
     assert not view.page.restore.isEnabled()
