@@ -45,9 +45,10 @@ def circle_findings(columns: Columns) -> list[Finding]:
 
 
 def _named(columns: Columns, table: str, words: str, edges: Iterable[tuple[Any, ...]]) -> list[Finding]:
-    codes: dict[str, str] = dict(columns(f"SELECT id, code FROM {table}"))  # noqa: S608 - our own names
+    there = circles(edges)
+    codes: dict[str, str] = dict(columns(f"SELECT id, code FROM {table}")) if there else {}  # noqa: S608 - our own names
     found = []
-    for circle in sorted(circles(edges), key=min):
+    for circle in sorted(there, key=min):
         names = ", ".join(sorted(codes.get(one, one) for one in circle))
         found.append(Finding(Kind.CYCLE, (table, min(circle)), f"{words}: {names}."))
     return found

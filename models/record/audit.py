@@ -85,12 +85,10 @@ def fault_of(name: str, said: tuple[str, str, str, str, str], parents: Collectio
     _, table, row, unit, value = said
     if change_hash(*said, parents) != name:
         return "was altered: its hash does not fit"
-    # What a newer Parley says of tables and units that are not known here is carried along.
-    fields = units(tables()[table]).get(unit, (unit,)) if table in tables() else (unit,)
-    return "" if "\x00" not in row and _is_readable(value, fields, unit) else "cannot be read"
+    return "" if "\x00" not in row and _is_readable(value, table, unit) else "cannot be read"
 
 
-def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:
+def _is_readable(value: str, table: str, unit: str) -> bool:
     try:
         said = json.loads(value)
     except ValueError:
@@ -99,6 +97,8 @@ def _is_readable(value: str, fields: tuple[str, ...], unit: str) -> bool:
         return False
     if unit == ROW:
         return said is None or isinstance(said, dict)
+    # What a newer Parley says of tables and units that are not known here is carried along.
+    fields = units(tables()[table]).get(unit, (unit,)) if table in tables() else (unit,)
     return unit in fields or isinstance(said, dict)
 
 

@@ -12,6 +12,7 @@ from models.errors import UserError
 DIGEST_BITS = 128
 
 _SURROGATE = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
+_ALWAYS_FIT = frozenset({str, bool, type(None)})
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -37,7 +38,8 @@ def is_storable(text: str, value: Any) -> bool:
 def _fits(value: Any) -> bool:
     """Whether all whole numbers have room in 64 bits, and all others are numbers."""
     if isinstance(value, dict):
-        return all(_fits(one) for one in value.values())
+        # Most of what a row says is text, which is passed over without a call for each.
+        return all(_fits(one) for one in value.values() if type(one) not in _ALWAYS_FIT)
     if isinstance(value, float):
         return isfinite(value)
     return not isinstance(value, int) or -(1 << 63) <= value < 1 << 63

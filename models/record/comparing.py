@@ -72,26 +72,27 @@ def _all_ids(columns: Columns, name: str) -> list[str]:
     return list(dict.fromkeys(row[0] for row in (*there, *recorded)))
 
 
-def _rows(columns: Columns, table: type[Row], ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    names = list(fields_of(table))
-    listed = ", ".join(f'"{name}"' for name in names)
+def _rows(columns: Columns, table: type[Row], ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    listed = ", ".join(f'"{name}"' for name in fields_of(table))
     sql = f'SELECT {listed} FROM "{table.__tablename__}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
-    return {row[0]: dict(zip(names, row, strict=True)) for row in columns(sql, json.dumps(ids))}
+    return {row[0]: row for row in columns(sql, json.dumps(ids))}
 
 
 def _difference(
-    table: type[Row], row_id: str, row: Mapping[str, Any] | None, state: RowState | None
+    table: type[Row], row_id: str, row: tuple[Any, ...] | None, state: RowState | None
 ) -> Difference | None:
-    key = (str(table.__tablename__), row_id)
+    key, names = (str(table.__tablename__), row_id), fields_of(table)
     if state is None or not state.alive:
-        return None if row is None else Difference(key, row, None)
+        return None if row is None else Difference(key, dict(zip(names, row, strict=True)), None)
     expected = {**row_values(table, state), "version": state.version, "id": row_id}
     if row is None:
         return Difference(key, None, expected)
-    if row == expected:
+    # By far the most rows are as the record says, and need no names to be told so.
+    if row == tuple(map(expected.get, names)):
         return None
-    changed = tuple(name for name in row if row[name] != expected.get(name))
-    return Difference(key, row, expected, changed) if changed else None
+    there = dict(zip(names, row, strict=True))
+    changed = tuple(name for name in names if there[name] != expected.get(name))
+    return Difference(key, there, expected, changed) if changed else None
 
 
 def _conflicts(name: str, held: Mapping[str, RowState]) -> _Conflicts:
