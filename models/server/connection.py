@@ -68,7 +68,7 @@ def told(address: Address) -> Iterator[None]:
         raise UserError(f"{address.shown} does not let this user do that.") from error
     except errors.ReadOnlySqlTransaction as error:
         raise AwayError(f"{address.shown} only lets itself be read at the moment.") from error
-    except errors.UndefinedTable as error:
+    except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
         raise AwayError(f"The tables of the dossier at {address.shown} are gone.") from error
     except errors.InvalidCatalogName as error:
         raise UserError(f"There is no database “{address.database}” there. Create it on the server first.") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.errors import UserError
 from models.server.connection import WINDOW_PATIENCE_SECONDS, AwayError, connect, told
 from models.server.pull import last_there
-from models.server.schema import CHANNEL
+from models.server.schema import CHANNEL, prepare
 
 if TYPE_CHECKING:
     from models.server.address import Address
@@ -59,7 +59,7 @@ class Watching:
                 if self._company is not None:
                     self._company.prepare(connection)
                 while not self._ended.is_set():
-                    self.last, self.why = last_there(connection), ""
+                    self.last, self.why = self._last(connection), ""
                     if self._company is not None:
                         self._company.exchange(connection)
                     self._wait(connection)
@@ -68,6 +68,16 @@ class Watching:
         finally:
             with suppress(AwayError):
                 connection.close()
+
+    def _last(self, connection: Connection) -> int:
+        from psycopg import errors
+
+        try:
+            return last_there(connection)
+        except errors.UndefinedTable:
+            # As long as this thread finds the server wanting nobody else goes there, so the tables are made anew here.
+            prepare(connection, self._address.shown)
+            return last_there(connection)
 
     def _wait(self, connection: Connection) -> None:
         """Until word comes, or it is time to ask; in slices, because whoever ends this waits for it."""

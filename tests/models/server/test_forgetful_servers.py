@@ -148,6 +148,16 @@ def test_tables_that_are_gone_while_it_is_open_are_made_and_filled_again(
             ours.look()
 
 
+def test_tables_that_are_gone_are_made_again_while_it_stays_open(
+    address: Address, talks_at: Talks, open_watched: Opened
+) -> None:
+    with open_watched() as ours:
+        run_at(address, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+        set_text(ours, talks_at.first, "Ours")
+        while ours.waiting is not None or ours.columns(DIGEST) != digest_on(address):
+            ours.look()
+
+
 def test_what_is_changed_while_a_server_can_only_be_read_waits(
     address: Address, talks_at: Talks, open_watched: Opened
 ) -> None:
