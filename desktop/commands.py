@@ -124,8 +124,7 @@ def run_brief(arguments: Namespace) -> int:
         raise UserError("Nothing was written.")
     with opened(arguments.file) as store:
         wanted = asked_for(arguments, kept_specification(store, arguments.like))
-        for _ in write_briefing_of(store, out, wanted, chart=arguments.chart, house=house):
-            pass
+        ended(write_briefing_of(store, out, wanted, chart=arguments.chart, house=house))
     say(f"{out} written.")
     for line in likelihood_lines(wanted, scale):
         say(line)

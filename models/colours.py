@@ -44,23 +44,26 @@ def standing_out(colour: str, grounds: Iterable[str], least: float = READABLE) -
     grounds = tuple(grounds)
     if stands_out(colour, grounds, least):
         return colour
-    hue, lightness, saturation = rgb_to_hls(*_parts(colour))
+    hue, lightness, saturation = rgb_to_hls(*parts(colour))
     end = 0.0 if contrast("#000000", grounds[0]) > contrast("#ffffff", grounds[0]) else 1.0
     tried = (
-        _text(hls_to_rgb(hue, lightness + (end - lightness) * step / _STEPS, saturation)) for step in range(_STEPS + 1)
+        colour_of(hls_to_rgb(hue, lightness + (end - lightness) * step / _STEPS, saturation))
+        for step in range(_STEPS + 1)
     )
     return next((one for one in tried if stands_out(one, grounds, least)), "#000000" if end == 0 else "#ffffff")
 
 
-def _parts(colour: str) -> tuple[float, float, float]:
+def parts(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue of a colour, each from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 
-def _text(parts: tuple[float, float, float]) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+def colour_of(light: tuple[float, float, float]) -> str:
+    """The colour with these parts of red, green and blue."""
+    return "#" + "".join(f"{round(part * 255):02x}" for part in light)
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import resources
 from models.errors import UserError
 from models.likelihood.scales import FOLDER, LikelihoodScale, Term, Vocabulary
+from models.strictly import WrongError, refuse_unknown, text_of, toml
 
 LARGEST = 200_000
 """Bytes of a file that are read; the scales in use have less than a hundredth."""
@@ -33,68 +33,41 @@ def read_scale(path: Path) -> LikelihoodScale:
     row of words; forms of a word are parted by semicolons.
     """
     try:
-        text = _text(path)
+        text = text_of(path, LARGEST)
         return _from_csv(path.stem, text) if path.suffix.lower() == ".csv" else _from_toml(text)
-    except _WrongError as wrong:
+    except WrongError as wrong:
         raise UserError(f"{path.name} is no scale of likelihood: {wrong}.") from wrong
 
 
-class _WrongError(Exception):
-    """Half a sentence that says what is wrong."""
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _WrongError(f"it is larger than {LARGEST:,} bytes")
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise _WrongError(f"it cannot be read ({error.strerror or error})") from error
-    except UnicodeDecodeError as error:
-        raise _WrongError("it is not text in UTF-8") from error
-
-
 def _from_toml(text: str) -> LikelihoodScale:
-    table = _toml(text)
-    _known(table, _KEYS)
+    table = toml(text)
+    refuse_unknown(table, _KEYS)
     name = table.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise _WrongError("it has no name")
+        raise WrongError("it has no name")
     steps = table.get("step")
     if not isinstance(steps, list) or not steps:
-        raise _WrongError("it has no [[step]]")
+        raise WrongError("it has no [[step]]")
     terms = [term for number, step in enumerate(steps, start=1) for term in _terms(number, step)]
     return LikelihoodScale(name.strip(), _sound(terms), _with_english(table))
 
 
-def _toml(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _WrongError(f"its TOML cannot be read ({error})") from error
-
-
-def _known(table: Mapping[str, Any], keys: set[str]) -> None:
-    if unknown := sorted(set(table) - keys):
-        raise _WrongError(f"“{unknown[0]}” is not known there")
-
-
 def _terms(number: int, step: Any) -> Iterable[Term]:
     if not isinstance(step, dict):
-        raise _WrongError(f"step {number} is not a table")
-    _known(step, _STEP_KEYS)
+        raise WrongError(f"step {number} is not a table")
+    refuse_unknown(step, _STEP_KEYS)
     rows = step.get("words")
     if not isinstance(rows, list) or not rows:
-        raise _WrongError(f"step {number} has no words")
+        raise WrongError(f"step {number} has no words")
     for row, words in enumerate(rows):
         yield Term(*_range(number, step.get("low"), step.get("high")), row, _words(f"step {number}", words))
 
 
 def _range(number: int, low: Any, high: Any) -> tuple[float, float]:
     if not all(isinstance(end, int | float) and not isinstance(end, bool) for end in (low, high)):
-        raise _WrongError(f"step {number} needs low and high in per cent")
+        raise WrongError(f"step {number} needs low and high in per cent")
     if not 0 <= low < high <= 100:
-        raise _WrongError(f"step {number} goes from {low} to {high}, which is no range between 0 and 100")
+        raise WrongError(f"step {number} goes from {low} to {high}, which is no range between 0 and 100")
     return float(low), float(high)
 
 
@@ -102,10 +75,10 @@ def _words(where: str, words: Any) -> tuple[str, ...]:
     if isinstance(words, str):
         words = [words]
     if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
-        raise _WrongError(f"{where} has words that are no list of text")
+        raise WrongError(f"{where} has words that are no list of text")
     tidy = tuple(" ".join(word.casefold().split()) for word in words)
     if any(not word.strip("*") or "*" in word[:-1] for word in tidy):
-        raise _WrongError(f"{where} has a word that is empty or has a star elsewhere than at its end")
+        raise WrongError(f"{where} has a word that is empty or has a star elsewhere than at its end")
     return tidy
 
 
@@ -113,7 +86,7 @@ def _sound(terms: list[Term]) -> tuple[Term, ...]:
     seen: set[str] = set()
     for word in (word for term in terms for word in term.words):
         if word in seen:
-            raise _WrongError(f"“{word}” stands there twice")
+            raise WrongError(f"“{word}” stands there twice")
         seen.add(word)
     return tuple(sorted(terms, key=lambda term: (term.low + term.high, term.row)))
 
@@ -125,7 +98,7 @@ def _with_english(table: Mapping[str, Any]) -> Vocabulary:
 
 @cache
 def _english() -> Vocabulary:
-    table = _toml((resources.path(FOLDER) / "english.toml").read_text(encoding="utf-8"))
+    table = toml((resources.path(FOLDER) / "english.toml").read_text(encoding="utf-8"))
     return Vocabulary(**{name: _list(table, key) for key, name in _LISTS.items()})
 
 
@@ -137,19 +110,19 @@ def _from_csv(name: str, text: str) -> LikelihoodScale:
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise _WrongError(f"its CSV cannot be read ({error})") from error
+        raise WrongError(f"its CSV cannot be read ({error})") from error
     head = [cell.strip() for cell in rows[0]] if rows else []
     if head[:2] != ["low", "high"] or len(head) < 3:
-        raise _WrongError("its first line is not low, high and then one column for each row of words")
+        raise WrongError("its first line is not low, high and then one column for each row of words")
     terms = [term for number, cells in enumerate(rows[1:], start=1) for term in _csv_terms(number, cells, len(head))]
     if not terms:
-        raise _WrongError("it has no steps")
+        raise WrongError("it has no steps")
     return LikelihoodScale(name, _sound(terms), _english())
 
 
 def _csv_terms(number: int, cells: list[str], wide: int) -> Iterable[Term]:
     if len(cells) != wide:
-        raise _WrongError(f"step {number} has {len(cells)} cells in place of {wide}")
+        raise WrongError(f"step {number} has {len(cells)} cells in place of {wide}")
     ends = _range(number, _number(cells[0]), _number(cells[1]))
     for row, cell in enumerate(cells[2:]):
         if words := [word for word in cell.split(";") if word.strip()]:

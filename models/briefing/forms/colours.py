@@ -4,7 +4,7 @@ import colorsys
 import re
 from collections.abc import Iterable
 
-from models.colours import READABLE, contrast
+from models.colours import READABLE, colour_of, contrast, parts
 
 DARK = "#15181c"
 """The page in the dark, as in the style sheet."""
@@ -19,20 +19,11 @@ def colours_of(drawings: Iterable[bytes]) -> list[str]:
 
 def darkened(colour: str) -> str:
     """A colour of the white page for the dark one: greys change places, others are lightened until they can be read."""
-    hue, light, strength = colorsys.rgb_to_hls(*_parts(colour))
+    hue, light, strength = colorsys.rgb_to_hls(*parts(colour))
     if strength < 0.15:
         # White becomes the page, black nearly white, and what is between keeps its distance from the page.
-        floor = max(_parts(DARK))
-        return _hex(colorsys.hls_to_rgb(hue, floor + (1 - light) * (0.93 - floor), strength))
-    while contrast(_hex(colorsys.hls_to_rgb(hue, light, strength)), DARK) < READABLE and light < 0.95:
+        floor = max(parts(DARK))
+        return colour_of(colorsys.hls_to_rgb(hue, floor + (1 - light) * (0.93 - floor), strength))
+    while contrast(colour_of(colorsys.hls_to_rgb(hue, light, strength)), DARK) < READABLE and light < 0.95:
         light += 0.02
-    return _hex(colorsys.hls_to_rgb(hue, min(light, 0.75), strength))
-
-
-def _parts(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return red, green, blue
-
-
-def _hex(parts: tuple[float, float, float]) -> str:
-    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
+    return colour_of(colorsys.hls_to_rgb(hue, min(light, 0.75), strength))

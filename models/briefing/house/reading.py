@@ -1,7 +1,6 @@
 """Reads a house style from a TOML file and what lies beside it, strictly: what is not understood is refused by name."""
 
 import struct
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -13,6 +12,7 @@ from models.briefing.house.house import House, Logo, Palette
 from models.colours import READABLE, read_colour, stands_out
 from models.errors import UserError
 from models.likelihood.scale_files import read_scale
+from models.strictly import WrongError, content_of, refuse_unknown, text_of, toml
 from models.words import HANDLINGS
 
 LARGEST, LARGEST_LOGO, LARGEST_FONT = 200_000, 2_000_000, 20_000_000
@@ -26,10 +26,6 @@ _LOGOS = {".svg": "svg", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
 _FONTS = (".ttf", ".otf")
 
 
-class _WrongError(Exception):
-    """Half a sentence that says what is wrong."""
-
-
 def read_house(path: Path) -> House:
     """The style that a file describes; raises `UserError` with what in it is wrong.
 
@@ -38,35 +34,13 @@ def read_house(path: Path) -> House:
     as they lie beside the style or in folders under it.
     """
     try:
-        told = _toml(path)
-        return _house(path.parent, told)
-    except _WrongError as wrong:
+        return _house(path.parent, toml(text_of(path, LARGEST)))
+    except WrongError as wrong:
         raise UserError(f"{path.name} is no house style: {wrong}.") from wrong
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(_content(path, LARGEST).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise _WrongError("it is not text in UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _WrongError(f"it is not TOML ({error})") from error
-
-
-def _content(path: Path, most: int) -> bytes:
-    try:
-        if not path.is_file():
-            raise _WrongError(f"{path.name} is not there")
-        if path.stat().st_size > most:
-            raise _WrongError(f"{path.name} is larger than {most:,} bytes")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise _WrongError(f"{path.name} cannot be read ({reason or error})") from error
-
-
 def _house(folder: Path, told: Mapping[str, Any]) -> House:
-    _known(told, _KEYS)
+    refuse_unknown(told, _KEYS)
     organisation = _line(told, "organisation")
     family, fonts = _face(folder, told.get("fonts", []))
     return House(
@@ -80,33 +54,27 @@ def _house(folder: Path, told: Mapping[str, Any]) -> House:
     )
 
 
-def _known(told: Mapping[str, Any], keys: set[str]) -> None:
-    unknown = sorted(set(told) - keys)
-    if unknown:
-        raise _WrongError(f"“{unknown[0]}” is not known there. Known: {', '.join(sorted(keys))}")
-
-
 def _line(told: Mapping[str, Any], key: str) -> str:
     value = told.get(key, "")
     if not isinstance(value, str):
-        raise _WrongError(f"“{key}” is no text")
+        raise WrongError(f"“{key}” is no text")
     if len(value) > LONGEST:
-        raise _WrongError(f"“{key}” is longer than {LONGEST} letters")
+        raise WrongError(f"“{key}” is longer than {LONGEST} letters")
     return " ".join(value.split())
 
 
 def _mark(told: str) -> str:
     mark = told.upper().removeprefix("TLP:")
     if mark and mark not in HANDLINGS:
-        raise _WrongError(f"“{told}” is no handling mark. There are: {', '.join(HANDLINGS)}")
+        raise WrongError(f"“{told}” is no handling mark. There are: {', '.join(HANDLINGS)}")
     return mark
 
 
 def _palette(told: Any) -> Palette:
     if not isinstance(told, dict):
-        raise _WrongError("“colours” is no table")
+        raise WrongError("“colours” is no table")
     names = [one.name for one in fields(Palette)]
-    _known(told, set(names))
+    refuse_unknown(told, set(names))
     return Palette(**{name: _colour(told, name) for name in names if name in told})
 
 
@@ -114,11 +82,11 @@ def _colour(told: Mapping[str, Any], name: str) -> str:
     try:
         colour = read_colour(_line(told, name))
     except UserError as error:
-        raise _WrongError(f"“{name}” is no colour such as #0063a8") from error
+        raise WrongError(f"“{name}” is no colour such as #0063a8") from error
     if not colour:
-        raise _WrongError(f"“{name}” is empty")
+        raise WrongError(f"“{name}” is empty")
     if name != "rule" and not stands_out(colour, ["#ffffff"]):
-        raise _WrongError(f"“{name}” is too pale to be read on white (contrast under {READABLE:g} to 1)")
+        raise WrongError(f"“{name}” is too pale to be read on white (contrast under {READABLE:g} to 1)")
     return colour
 
 
@@ -128,9 +96,9 @@ def _beside(folder: Path, name: str) -> Path:
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError) as error:
-        raise _WrongError(f"“{name}” is no name of a file") from error
+        raise WrongError(f"“{name}” is no name of a file") from error
     if not inside:
-        raise _WrongError(f"“{name}” does not lie in its folder")
+        raise WrongError(f"“{name}” does not lie in its folder")
     return path
 
 
@@ -140,38 +108,38 @@ def _logo(folder: Path, name: str, words: str) -> Logo | None:
     path = _beside(folder, name)
     ending = _LOGOS.get(path.suffix.lower())
     if ending is None:
-        raise _WrongError(f"{path.name} is no SVG, PNG or JPEG")
+        raise WrongError(f"{path.name} is no SVG, PNG or JPEG")
     if not words:
-        raise _WrongError("the logo has no “logo_words” for those who cannot see it")
-    content = _content(path, LARGEST_LOGO)
+        raise WrongError("the logo has no “logo_words” for those who cannot see it")
+    content = content_of(path, LARGEST_LOGO)
     drawn = drawn_logo(content, ending)
     if not drawn:
-        raise _WrongError(f"{path.name} cannot be drawn as a picture")
+        raise WrongError(f"{path.name} cannot be drawn as a picture")
     return Logo(content, ending, words, drawn)
 
 
 def _face(folder: Path, names: Any) -> tuple[str, tuple[bytes, ...]]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _WrongError("“fonts” is no list of files")
+        raise WrongError("“fonts” is no list of files")
     if len(names) > MOST_FONTS:
-        raise _WrongError(f"it has more than {MOST_FONTS} fonts")
+        raise WrongError(f"it has more than {MOST_FONTS} fonts")
     fonts = tuple(_font(_beside(folder, name)) for name in names)
     named = families(fonts)
     if fonts and len(named) != 1:
-        raise _WrongError(f"its fonts are not of one face, but of {', '.join(named) or 'none that can be read'}")
+        raise WrongError(f"its fonts are not of one face, but of {', '.join(named) or 'none that can be read'}")
     return (named[0] if named else ""), fonts
 
 
 def _font(path: Path) -> bytes:
     if path.suffix.lower() not in _FONTS:
-        raise _WrongError(f"{path.name} is no font in a file of its own (.ttf or .otf)")
-    content = _content(path, LARGEST_FONT)
+        raise WrongError(f"{path.name} is no font in a file of its own (.ttf or .otf)")
+    content = content_of(path, LARGEST_FONT)
     try:
         has_letters, is_free = bool(code_points(content)), may_be_embedded(content)
     except (struct.error, StopIteration, IndexError, ValueError) as error:
-        raise _WrongError(f"{path.name} cannot be read as a font") from error
+        raise WrongError(f"{path.name} cannot be read as a font") from error
     if not has_letters or not families((content,)):
-        raise _WrongError(f"{path.name} cannot be read as a font")
+        raise WrongError(f"{path.name} cannot be read as a font")
     if not is_free:
-        raise _WrongError(f"the licence of {path.name} does not let it be put into files")
+        raise WrongError(f"the licence of {path.name} does not let it be put into files")
     return content

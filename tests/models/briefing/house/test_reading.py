@@ -109,7 +109,7 @@ def test_a_logo_is_drawn_as_large_as_on_the_pages_however_large_it_says_it_is(fo
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("logo = ", "it is not TOML"),
+        ("logo = ", "its TOML cannot be read"),
         ('motto = "x"', "“motto” is not known there. Known: colours, fonts"),
         ("organisation = 3", "“organisation” is no text"),
         (f'organisation = "{"x" * 121}"', "“organisation” is longer than 120 letters"),
