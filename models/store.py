@@ -82,15 +82,20 @@ class Store(ReadingSide):
         return cls(path, author)
 
     def close(self) -> None:
-        """Let go of the file; nothing stays beside it."""
+        """Let go of the file; nothing stays beside it, and what waits in the outbox is tried once more."""
         outbox, self.outbox = self.outbox, None
         if outbox is not None and self._place is None and not self._ground.is_in_place:
             # What is in a file that another was put in place of would be gone with who had it open.
             outbox.move()
-        place, self._place = self._place, None
-        if place is not None:
-            place.close()
-        self._ground.close()
+        try:
+            if outbox is not None and self._write_lock.acquire(blocking=False):
+                with self._holding():
+                    outbox.try_last()
+        finally:
+            place, self._place = self._place, None
+            if place is not None:
+                place.close()
+            self._ground.close()
 
     def attach(self, place: Place | None) -> None:
         """Let every step go to a place too, and what is new there come here (see `models.place`); None for no more."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.file.connection import told
+from models.file.connection import connect, told
 from models.file.opening import Identity, examine, is_writable
 from models.file.schema import VERSION
 from models.ground import Ground
@@ -68,6 +69,7 @@ class Home:
         from models.outbox.since import read_since
         from models.record.taking_in import taken_in
 
+        self._refuse_shut()
         ground = self.opened()
         with told(self._path):
             if self._seq and not ground.news():
@@ -88,6 +90,7 @@ class Home:
         """Make both the same, waiting for nobody; then there is no working copy any more."""
         from models.outbox.reuniting import Side, reunite
 
+        self._refuse_shut()
         store, ground = self._store, self.opened()
         with told(self._path), store.bringing_in() as ours:
             writer = ground.writer(store.author, store.lead_on)
@@ -100,6 +103,13 @@ class Home:
                 raise UserError(not_in_place(self._path))
             # While it is still locked, so that no other window of this installation writes into it any more.
             copy.remove()
+
+    def _refuse_shut(self) -> None:
+        """Raise `BusyError` at once where somebody is in the middle of saving: they may be frozen there."""
+        if Identity.of(self._path) is not None:
+            with told(self._path), closing(connect(self._path, write=False)) as connection:
+                connection.execute("PRAGMA busy_timeout = 0")
+                connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
 
     def _refuse_others(self, ground: Ground, *, known: bool) -> None:
         with told(self._path):

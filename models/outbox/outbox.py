@@ -122,6 +122,12 @@ class Outbox:
         if self.copy is not None:
             raise UserError(f"{self.why} What you change goes on to wait in the outbox.")
 
+    def try_last(self) -> None:
+        """Try it once more before the dossier is closed, whenever it failed; what fails again goes on to wait."""
+        copy = self.copy
+        if copy is not None and copy.is_needed(self._store.columns) and self._may_write:
+            self._attempt()
+
     def give_up(self) -> None:
         """Go back to what the file says; a backup of the working copy is made before.
 
@@ -160,7 +166,7 @@ class Outbox:
 
     def _attempt(self) -> None:
         try:
-            if self._home.is_writable and not self._store.held_back:
+            if self._may_write:
                 self._home.send(self._working)
                 self._come_back()
             else:
@@ -174,6 +180,10 @@ class Outbox:
             if not isinstance(error, BusyError):
                 self._again = time.monotonic() + self._pause
                 self._pause = min(2 * self._pause, _LONGEST_PAUSE)
+
+    @property
+    def _may_write(self) -> bool:
+        return self._home.is_writable and not self._store.held_back
 
     @property
     def _working(self) -> WorkingCopy:

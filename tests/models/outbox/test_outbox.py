@@ -114,6 +114,45 @@ def test_what_waits_is_there_again_after_a_restart_and_goes_into_the_file(
     assert list(folders.root.iterdir()) == []
 
 
+def test_what_waits_goes_into_the_file_on_closing_however_long_the_outbox_would_still_pause(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    opened.look()
+    assert waits(opened) == 1
+    opened.close()
+    assert text(store, talks.first) == "Mine"
+    assert folders.all() == []
+    assert check(store) == []
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_closing_leaves_in_the_outbox_what_somebody_who_saves_still_keeps_out(
+    opened: Store, store: Store, talks: Talks, author: Author, folders: Outboxes, lock: str
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as held:
+        held.execute(f"BEGIN {lock}")
+        opened.close()
+    assert text(store, talks.first) == "Neutrality for guarantees"
+    with closing(open_with_outbox(store.path, author, folders)) as again:
+        assert again.waiting is None
+        assert text(again, talks.first) == "Mine"
+
+
+def test_closing_gives_nothing_to_a_file_in_which_others_cannot_be_kept_from_writing(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    opened.held_back = "Locks do not hold there."
+    opened.close()
+    assert text(store, talks.first) == "Neutrality for guarantees"
+    assert [one.path for one in folders.all()] == [store.path]
+
+
 def test_a_file_that_is_not_there_at_a_restart_is_worked_on_in_its_copy(
     opened: Store, store: Store, talks: Talks, author: Author, folders: Outboxes
 ) -> None:
