@@ -28,17 +28,14 @@ def check(store: Store) -> list[Finding]:
 
     A file that SQLite finds damaged, or whose schema is strange, is not looked into any further.
     """
-    from models.record.audit import audit_record
-    from models.record.comparing import compare_tables
+    from models.record.comparing import findings
 
-    with store.read() as session:
+    with store.one_state():
         unsound = [*_damage(store.columns), *_strangers(store.columns)]
         if unsound:
             return unsound
-        audit = audit_record(store.columns)
         return [
-            *audit.findings,
-            *compare_tables(session.connection(), store.columns, audit.untrusted),
+            *findings(store.columns),
             *_same_codes(store.columns),
             *_lost_references(store.columns),
             *_loose_links(store.columns),

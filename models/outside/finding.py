@@ -20,8 +20,7 @@ from models.telling.names import Key
 from models.telling.values import Wording
 
 if TYPE_CHECKING:
-    from models.record.audit import Audit
-    from models.record.comparing import Difference
+    from models.record.comparing import Compared, Difference
     from models.store import Store
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -61,22 +60,15 @@ def outside_edits(store: Store) -> list[OutsideEdit]:
 
 def differences_in(reader: sqlite3.Connection) -> list[Difference]:
     """The same by row, as a connection reads them in one state of the file."""
-    return compared(reader)[0]
+    return list(compared(reader).differences)
 
 
-def compared(reader: sqlite3.Connection) -> tuple[list[Difference], Audit]:
+def compared(reader: sqlite3.Connection) -> Compared:
     """The same, and what is wrong with the record itself, which can then not tell of every row."""
-    from models.record.audit import audit_record
-    from models.record.comparing import differences
-    from models.record.engines import engine_over
+    from models.record.comparing import compare
 
-    def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        return reader.execute(sql, parameters).fetchall()
-
-    with engine_over(reader).connect() as connection:
-        reader.execute("BEGIN")
-        audit = audit_record(columns)
-        return list(differences(connection, columns, audit.untrusted, set())), audit
+    reader.execute("BEGIN")
+    return compare(lambda sql, *given: reader.execute(sql, given).fetchall())
 
 
 def _told(found: Difference, wording: Wording) -> OutsideEdit:

@@ -63,10 +63,10 @@ def _looked_through(reader: sqlite3.Connection) -> Noticed:
         broken = [said for (said,) in reader.execute("PRAGMA integrity_check(20)") if said != "ok"]
         if broken:
             return Noticed(damage=len(broken))
-        edits, audit = compared(reader)
+        found = compared(reader)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF == sqlite3.SQLITE_CORRUPT:
             return Noticed(damage=1)
         raise
     # What a salvage could not bring back is known, and no other salvage finds it.
-    return Noticed(len(edits), len(audit.findings) - audit.gaps)
+    return Noticed(len(found.differences), len(found.audit.findings) - found.audit.gaps)

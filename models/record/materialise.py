@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -47,12 +47,14 @@ def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict
     """The states of rows by id, from all changes that name them; ids without any change are left out."""
     found: dict[str, RowState] = {}
     for chunk in chunks(ids):
-        entries = _entries(connection, str(table.__tablename__), chunk)
-        for row_id, changes in entries.items():
-            state = replay(changes, units(table), defaults(table))
-            if state is not None:
-                found[row_id] = state
+        found.update(replayed(table, _entries(connection, str(table.__tablename__), chunk)))
     return found
+
+
+def replayed(table: type[Row], changes: Mapping[str, Iterable[Entry]]) -> dict[str, RowState]:
+    """The states of rows by id, from all changes of each."""
+    found = {row_id: replay(entries, units(table), defaults(table)) for row_id, entries in changes.items()}
+    return {row_id: state for row_id, state in found.items() if state is not None}
 
 
 def row_values(table: type[Row], state: RowState) -> dict[str, Any]:

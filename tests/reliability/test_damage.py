@@ -24,8 +24,8 @@ from tests.talks import all_tables
 BLIND_TO_TABLES = Fault(
     "tables are not compared",
     "models.record.comparing",
-    "                if found is not None:\n",
-    "                if False:\n",
+    "        if found is not None:\n",
+    "        if False:\n",
 )
 BLIND_TO_HISTORY = Fault(
     "hashes are not computed", "models.record.audit", "if change_hash(*said, parents) != name:", "if False:"

@@ -178,6 +178,17 @@ def test_changes_that_nobody_signed_are_named_whatever_their_kind(store: Store, 
     assert "its sum does not fit" in sentences(findings, Kind.RECORD)[-1]
 
 
+@pytest.mark.parametrize("table", ["party", "flag"])
+def test_a_change_of_a_row_whose_id_holds_a_nul_is_not_passed_over(store: Store, talks: Talks, table: str):
+    name = change_hash("t", table, "a\x00b", "name", "null", [])
+    findings = found(
+        store,
+        "INSERT INTO change (hash, transaction_id, table_name, row_id, unit, value) "  # noqa: S608 - our own values
+        f"VALUES ('{name}', 't', '{table}', 'a' || char(0) || 'b', 'name', 'null')",
+    )
+    assert any("cannot be read" in sentence for sentence in sentences(findings, Kind.RECORD))
+
+
 def test_a_stranger_in_the_schema_is_named_and_nothing_else_is_looked_at(store: Store, talks: Talks):
     findings = found(store, "CREATE TABLE extra (x)", "DELETE FROM meta")
     assert findings == [
