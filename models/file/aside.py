@@ -6,11 +6,12 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from models.errors import UserError
+from models.file.connection import told
 from models.file.copying import refuse_no_folder, refuse_stray_journal
 
 _END = ".making"
@@ -26,36 +27,49 @@ def aside(path: Path) -> Iterator[Path]:
     What others left who were killed while they made it goes before. Raises `UserError` where nothing can be made.
     """
     refuse_no_folder(path)
+    refuse_stray_journal(path)
     _clear_left(path)
     try:
         room = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=_END, dir=path.parent))
     except OSError as error:
         raise UserError(f"{path} cannot be made: {error.strerror}.") from error
     try:
-        with closing(_holding(room)):
+        with told(path):
+            held = _holding(room)
+        with closing(held):
             yield room / path.name
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def put_in_place(made: Path, path: Path) -> None:
-    """Let what was made aside, and is closed, have its name; raises `UserError` where something else has it by now."""
+def put_in_place(made: Path, path: Path, *, replacing: bool = False) -> None:
+    """Let what was made aside, and is closed, have its name.
+
+    Raises `UserError` where something else has it by now that is not to be replaced.
+    """
     refuse_stray_journal(path)
+    if replacing:
+        _move(made.replace, path)
+        return
     try:
         # Renaming would replace what somebody else has put there meanwhile.
         os.link(made, path)
     except FileExistsError:
-        raise UserError(f"{path.name} is there already. Choose another name.") from None
+        raise _is_there(path) from None
     except OSError:
-        _rename(made, path)
+        # Where no file can have two names.
+        if path.exists():
+            raise _is_there(path) from None
+        _move(made.rename, path)
 
 
-def _rename(made: Path, path: Path) -> None:
-    """The same where no file can have two names."""
-    if path.exists():
-        raise UserError(f"{path.name} is there already. Choose another name.")
+def _is_there(path: Path) -> UserError:
+    return UserError(f"{path.name} is there already. Choose another name.")
+
+
+def _move(step: Callable[[Path], object], path: Path) -> None:
     try:
-        made.rename(path)
+        step(path)
     except OSError as error:
         raise UserError(f"{path} cannot be made: {error.strerror}.") from error
 

@@ -84,6 +84,6 @@ def in_place(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise UserError(f"{path} could not be written: {error.strerror}.") from error
+        raise UserError(f"{path.name} could not be written: {error.strerror}.") from error
     finally:
         temporary.unlink(missing_ok=True)

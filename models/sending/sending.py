@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from models.file.aside import aside, put_in_place
 from models.file.connection import told
-from models.file.copying import in_place
 from models.ids import new_id
 from models.phrases import counted
 from models.progress import Progress
@@ -39,8 +39,10 @@ def send_copy(store: Store, path: Path, choices: Choices) -> Generator[Progress,
     leaves nothing.
     """
     store.refuse_itself(path)
-    with in_place(path) as unfinished:
-        return (yield from _written(store, unfinished, choices))
+    with aside(path) as unfinished:
+        sifted = yield from _written(store, unfinished, choices)
+        put_in_place(unfinished, path, replacing=True)
+    return sifted
 
 
 def _written(store: Store, path: Path, choices: Choices) -> Generator[Progress, None, Sifted]:

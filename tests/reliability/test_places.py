@@ -24,6 +24,8 @@ from models.outbox.working_copy import Outboxes
 from models.progress import ended
 from models.record.author import Author
 from models.salvage.salvage import salvage
+from models.sending.choices import Choices
+from models.sending.sending import send_copy
 from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
@@ -112,6 +114,19 @@ def test_a_salvage_on_a_full_disk_leaves_nothing_behind(small_disk: Path, author
     ballast.unlink()
     ended(salvage(path, out, author))
     Store.open(out, author).close()
+
+
+@pytest.mark.parametrize("choices", [Choices(), Choices(notes=False)], ids=["whole", "sifted"])
+def test_a_copy_on_a_full_disk_names_the_file_that_was_asked_for_and_leaves_nothing_behind(
+    small_disk: Path, store: Store, talks: Talks, choices: Choices
+) -> None:
+    ballast = fill(small_disk, 40_000)
+    with pytest.raises(UserError, match=r"^There is no room left where for you\.parley lies\."):
+        ended(send_copy(store, small_disk / "for you.parley", choices))
+    assert list(small_disk.iterdir()) == [ballast]
+    ballast.unlink()
+    ended(send_copy(store, small_disk / "for you.parley", choices))
+    assert [one.name for one in small_disk.iterdir()] == ["for you.parley"]
 
 
 def test_the_harness_sees_that_nothing_fills_the_disk(small_disk: Path, author: Author) -> None:

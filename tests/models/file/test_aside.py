@@ -100,3 +100,13 @@ def test_a_place_where_nothing_can_be_made_is_a_sentence(tmp_path: Path, author:
     for folder in ("nowhere", "file"):
         with pytest.raises(UserError, match="There is no folder"):
             make(tmp_path / folder / "talks.parley", author)
+
+
+def test_what_is_to_be_replaced_is_replaced_whole(path: Path, author: Author) -> None:
+    path.write_text("before")
+    with aside(path) as unfinished:
+        Store.create(unfinished, author).close()
+        assert path.read_text() == "before"
+        put_in_place(unfinished, path, replacing=True)
+    Store.open(path, author).close()
+    assert list(path.parent.iterdir()) == [path]
