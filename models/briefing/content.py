@@ -78,6 +78,7 @@ class IssueSection:
     limits: Paragraph
     recent: tuple[StatementRow, ...]
     recent_title: str
+    nothing_said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,21 @@ def _distances(standing: Standing) -> Iterator[Distance]:
 
 def titled(standing: Standing, one: Distance) -> str:
     """The issue of a distance, with the two parties where more than two are compared."""
-    issue, parties = standing.snapshot.issues[one.issue], standing.snapshot.parties
+    issue = standing.snapshot.issues[one.issue]
     title = issue.title or issue.code
     if len(standing.parties) == 2:
         return title
-    pair = standing.words.listed(parties[party].name for party in one.pair)
-    return standing.words.say("summary.between", title=title, pair=pair)
+    return standing.words.say("summary.between", title=title, pair=_pair(standing, one))
+
+
+def measured(standing: Standing, one: Distance, told: str) -> str:
+    """The same with what is told of it beside it: "Neutrality (7)"."""
+    issue = standing.snapshot.issues[one.issue]
+    title = issue.title or issue.code
+    if len(standing.parties) == 2:
+        return standing.words.say("summary.measured", title=title, told=told)
+    return standing.words.say("summary.measured_between", title=title, pair=_pair(standing, one), told=told)
+
+
+def _pair(standing: Standing, one: Distance) -> str:
+    return standing.words.listed(standing.snapshot.parties[party].name for party in one.pair)

@@ -54,6 +54,7 @@ class IssueSections:
             limits=Paragraph(limit_sentences(self._standing, issue)),
             recent=recent,
             recent_title=self._recent_title(len(recent), total),
+            nothing_said=self._nothing_said(),
         )
 
     def _stands(self, issue: int, party: int) -> Iterator[Sentence]:
@@ -106,6 +107,13 @@ class IssueSections:
                 is_compared=standing.is_compared,
             )
             yield Sentence(words, cite(self._snapshot, new))
+
+    def _nothing_said(self) -> str:
+        """That nothing was, of one party only where the briefing tells of one."""
+        focus = self._standing.focus
+        if focus is None:
+            return self._words.say("issue.nothing_said")
+        return self._words.say("issue.nothing_said_by", name=self._snapshot.parties[focus].name)
 
     def _recent_title(self, shown: int, total: int) -> str:
         latest = self._words.say("issue.latest", shown=shown, total=total) if shown < total else ""

@@ -7,7 +7,7 @@ from models.analysis.counting import met_days
 from models.analysis.red_lines import TOUCHES, Touch, other_touch
 from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence
-from models.briefing.distances import Distance, distances, titled
+from models.briefing.distances import Distance, distances, measured
 from models.briefing.standing import Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.wording.words import capital
@@ -49,7 +49,7 @@ class Outlook:
 
     def _near(self, one: Distance) -> str:
         told = self._words.points(one.after or 0) if one.after else self._words.say("outlook.meeting")
-        return self._words.say("outlook.near", issue=titled(self._standing, one), told=told)
+        return measured(self._standing, one, told)
 
     def _conditions(self) -> Iterator[Sentence]:
         """Held positions whose condition nobody said to be met by then, the latest said first."""
@@ -83,7 +83,7 @@ class Outlook:
                         "whose": self._words.whose(self._name(other)),
                         "owner": self._words.whose(self._name(party)),
                     }
-                    yield self._sentence("beyond", rows, **told, issues=self._listed(issues))
+                    yield self._sentence("beyond", rows, **told, on=self._on(issues))
 
     def _lies_beyond(self, other: int, party: int) -> Iterator[int]:
         """The issues on which a party stands wholly beyond the red line of another."""
@@ -99,14 +99,12 @@ class Outlook:
         for party, issues in self._by_party(lambda _issue, _party, held: bool(self._standing.contesting(held))).items():
             held = [self._standing.after(issue, party) for issue in issues]
             rows = (row for one in held for row in (one, *self._standing.contesting(one)))
-            yield self._sentence("at_odds", rows, name=self._name(party), issues=self._listed(issues))
+            yield self._sentence("at_odds", rows, name=self._name(party), on=self._on(issues))
 
     def _silent(self) -> Iterator[Sentence]:
         limit = self._standing.snapshot.stale_after_days
         for party, issues in self._by_party(lambda issue, party, _: self._standing.is_stale(issue, party)).items():
-            words = self._words.some(
-                "outlook.stale", limit, n=limit, name=self._name(party), issues=self._listed(issues)
-            )
+            words = self._words.some("outlook.stale", limit, n=limit, name=self._name(party), on=self._on(issues))
             yield Sentence(words, cite(self._standing.snapshot, (self._standing.after(one, party) for one in issues)))
 
     @cached_property
@@ -139,5 +137,5 @@ class Outlook:
         named = self._standing.snapshot.issues[issue]
         return named.title or named.code
 
-    def _listed(self, issues: Sequence[int]) -> str:
-        return self._words.shortened_list([self._issue(one) for one in issues], MOST_ISSUES)
+    def _on(self, issues: Sequence[int]) -> str:
+        return self._words.on_issues([self._issue(one) for one in issues], MOST_ISSUES)

@@ -66,7 +66,7 @@ def direction(words: Words, shift: float, nearer: dict[str, float], section: str
     away = [name for name, value in nearer.items() if _same(value, -abs(shift))]
     if nearer and len(toward) + len(away) == len(nearer):
         parts = ((f"{section}.toward", toward), (f"{section}.away", away))
-        return words.series(words.say(key, names=words.listed(names)) for key, names in parts if names)
+        return words.series(words.some(key, len(names), names=words.listed(names)) for key, names in parts if names)
     return words.say(f"{section}.up" if shift > 0 else f"{section}.down")
 
 

@@ -7,7 +7,7 @@ from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence, StandingRow
-from models.briefing.distances import Distance, distances, titled
+from models.briefing.distances import Distance, distances, measured, titled
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
 from models.briefing.standing import CHANGED, Standing
@@ -155,11 +155,11 @@ class Summary:
     def _extremes(self, stated: list[Distance]) -> Iterator[str]:
         apart = sorted((one for one in stated if one.after), key=lambda one: -(one.after or 0))
         if apart:
-            named = [f"{titled(self._standing, one)} ({self._words.number(one.after or 0)})" for one in apart[:3]]
+            named = [measured(self._standing, one, self._words.number(one.after or 0)) for one in apart[:3]]
             yield self._words.say("summary.farthest", issues=self._words.listed(named))
         meeting = [titled(self._standing, one) for one in stated if one.after == 0]
         if meeting:
-            yield self._words.say("summary.meeting", issues=self._words.shortened_list(meeting, MOST_TITLES))
+            yield self._words.say("summary.meeting", on=self._words.on_issues(meeting, MOST_TITLES))
 
     def _changed(self) -> Iterable[tuple[int, int]]:
         for issue in range(self._issues()):

@@ -128,7 +128,7 @@ class _Outline:
             yield Heading(3, issue.recent_title)
             yield self._statements(issue.recent, f"{issue.title}: {issue.recent_title}", anchored=False)
         else:
-            yield Text((Run(self._words.say("page.nothing_said"), Style.MUTED),))
+            yield Text((Run(issue.nothing_said, Style.MUTED),))
 
     def _doubts_and_judgements(self) -> Iterator[Block]:
         if self._data.doubts:

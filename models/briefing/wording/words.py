@@ -131,6 +131,11 @@ class Words:
             return self.listed(words)
         return self.say("list.more", shown=", ".join(words[:most]), n=len(words) - most)
 
+    def on_issues(self, titles: Sequence[str], most: int) -> str:
+        """What something is said on, the first `most` by name: “on a”, “on a, b and 3 more”."""
+        key = "list.on_issue" if len(titles) == 1 else "list.on_issues"
+        return self.say(key, issues=self.shortened_list(titles, most))
+
     def whose(self, name: str) -> str:
         """A name as owner: “Ukraine’s”; unchanged where that would ask for a case of somebody's name."""
         return possessive(name) if self.language is Language.ENGLISH else name

@@ -286,6 +286,16 @@ def test_a_briefing_on_one_party_tells_of_no_other_but_where_distances_are(istan
         made(istanbul, of_kind(Kind.PARTY, party="XX"))
 
 
+def test_a_briefing_on_one_party_denies_nothing_that_another_said(istanbul: Talks):
+    asked = replace(of_kind(Kind.PARTY, party="UA"), earlier=7, later=8)
+    silent = {one.title: one.nothing_said for one in made(istanbul, asked).issues if not one.recent}
+    assert silent["Donbas"] == "Ukraine said nothing on this issue in the time compared."
+    full = made(istanbul, replace(of_kind(Kind.FULL), earlier=7, later=8)).issues
+    quiet = {one.title: one.nothing_said for one in full if not one.recent}
+    assert "Donbas" not in quiet
+    assert quiet["Referendum"] == "Nothing was said on this issue in the time compared."
+
+
 def test_days_are_compared_instead_of_rounds(istanbul: Talks, tmp_path: Path):
     wanted = of_kind(Kind.SINCE, since=date(2022, 3, 10), until=date(2022, 3, 30))
     data = made(istanbul, wanted)

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,14 @@ def test_charts_are_lettered_in_the_language(talks: Talks, tmp_path: Path, langu
 
 
 @pytest.mark.parametrize("language", Language)
+def test_no_change_of_the_sample_is_cut_short_in_its_chart(istanbul: Talks, tmp_path: Path, language: Language):
+    for earlier, later in pairwise(one.number for one in istanbul[0].rounds):
+        data = made(istanbul, earlier=earlier, later=later, language=language)
+        drawn = written(data, tmp_path / "c.svg").read_text(encoding="utf-8")
+        assert not re.findall(r"<text[^>]*>([^<]*…)<", drawn)
+
+
+@pytest.mark.parametrize("language", Language)
 def test_every_form_names_its_language(talks: Talks, tmp_path: Path, language: Language):
     data = made(talks, kind=Kind.NOTE, language=language)
     with pikepdf.open(written(data, tmp_path / "b.pdf")) as pdf:
@@ -187,6 +195,13 @@ def test_acts_fit_their_column(language: Language):
     for act in Act:
         for word in words_in(language).say(f"acts.{act}").split():
             assert width(word, 7.8) <= room
+
+
+def test_who_was_silent_is_told_of_without_denying_what_others_said(istanbul: Talks):
+    data = made(istanbul, earlier=7, later=8, language=Language.UKRAINIAN)
+    corridors = next(one for one in data.issues if one.title == "Humanitarian corridors")
+    told = " ".join(one.text for part in corridors.standing for one in part.sentences).replace("\u00a0", " ")
+    assert "(Russia): на той час сторона не висловлювалася з цього питання понад 30 днів." in told
 
 
 @pytest.mark.parametrize("language", OTHERS)

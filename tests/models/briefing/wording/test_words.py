@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.analysis.movement import ChangeKind
 from models.analysis.reading import ON_RECORD
 from models.briefing.figures import Day
-from models.briefing.sentences import Change, change_sentence
+from models.briefing.sentences import Change, change_sentence, direction
 from models.briefing.wording.language import Language
 from models.briefing.wording.readings import named
 from models.briefing.wording.words import closed, words_in
@@ -123,6 +123,19 @@ def test_names_are_never_declined():
     assert spaced(change_sentence(UKRAINIAN, change)).startswith("Росія: ")
     assert RUSSIAN.whose("Украина") == "Украина"
     assert ENGLISH.whose("Russia") == "Russia’s"
+
+
+def test_a_direction_in_ukrainian_says_from_and_to_which_side_and_how_many_there_are():
+    assert direction(UKRAINIAN, 14, {"Росія": 14}) == "зближення зі стороною Росія"
+    assert direction(UKRAINIAN, -14, {"Росія": -14}) == "віддалення від сторони Росія"
+    assert direction(UKRAINIAN, -14, {"Росія": -14, "Китай": -14}) == "віддалення від сторін Росія і Китай"
+
+
+def test_one_issue_is_not_told_of_as_several_and_many_are_counted():
+    assert UKRAINIAN.on_issues(["Крим"], 2) == "щодо питання Крим"
+    assert UKRAINIAN.on_issues(["Крим", "Мова"], 2) == "щодо таких питань: Крим і Мова"
+    assert UKRAINIAN.on_issues(["Крим", "Мова", "Санкції"], 2) == "щодо таких питань: Крим, Мова і ще 1"
+    assert words_in(Language.ENGLISH).on_issues(["Crimea", "Language"], 2) == "on Crimea and Language"
 
 
 def test_what_is_not_known_exactly_and_markup_stay_as_they_are():
