@@ -51,13 +51,15 @@ class Copies:
             look = "Look at it" if len(found) == 1 else "Look at them"
             self._workspace.messages.show_news(sentence, look, lambda: self.look_at(found))
 
-    def tell_of(self, merged: Merged) -> None:
-        """Say what a merge brought, with a way to take it back, and show what is to be settled."""
-        if merged.conflicts:
+    def tell_of(self, found: Sequence[Merged]) -> None:
+        """Say what each copy brought, with a way to take the last one back, and show what is to be settled."""
+        if any(merged.conflicts for merged in found):
             self._workspace.views.sharing.show_conflicts()
-        if not merged.brought_nothing:
-            self._merges.append((self._workspace.document.store.steps().undo, merged))
-        self._workspace.messages.show_news(merged_words(merged), "Take it back", lambda: self.take_back(merged))
+        before = self._workspace.document.store.steps().undo
+        self._merges += [(before, merged) for merged in found if not merged.brought_nothing]
+        take_back = "Take it back" if len(found) == 1 else "Take the last one back"
+        words = "\n".join(merged_words(merged) for merged in found)
+        self._workspace.messages.show_news(words, take_back, lambda: self.take_back(found[-1]))
 
     def last_merge(self, undo: Step | None) -> Merged | None:
         """What this window merged after the step that undo would take back, so that it is what undo means."""

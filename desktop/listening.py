@@ -64,6 +64,7 @@ class Listening:
         sharing.merged.connect(workspace.copies.tell_of)
         sharing.outside.reverted.connect(workspace.messages.show_news)
         sharing.copies.copies_asked.connect(workspace.copies_asked)
+        sharing.copies.looked.connect(workspace.messages.settle)
         sharing.backups.back_up_asked.connect(workspace.back_up_asked)
         sharing.outbox.copy_asked.connect(workspace.copy_asked)
         sharing.outbox.give_up_asked.connect(workspace.give_up_asked)

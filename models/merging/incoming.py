@@ -21,8 +21,7 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
     Raises `UserError` where it is no sound dossier, is the very file that it is to be merged into, or is one of other
     talks.
     """
-    if Identity.of(path) == Identity.of(into.path):
-        raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
+    refuse_itself(path, into)
     header = examine_foreign(path)
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         copy = Path(folder) / path.name
@@ -33,6 +32,13 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
         with closing(opened) as other:
             _refuse_other_talks(other, into, path.name)
             yield other
+
+
+def refuse_itself(path: Path, into: Store) -> None:
+    """Raise `UserError` where a copy is the very file that it is to be merged into."""
+    identity = Identity.of(path)
+    if identity is not None and identity == Identity.of(into.path):
+        raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
 
 
 def _refuse_other_talks(other: Store, into: Store, name: str) -> None:

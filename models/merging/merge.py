@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.checking.findings import Columns
+from models.errors import UserError
 from models.merging.conflicts import Conflict, conflicts
-from models.merging.incoming import incoming
+from models.merging.incoming import incoming, refuse_itself
 from models.phrases import counted
 from models.progress import Progress, ended
 from models.store import Store
@@ -66,12 +67,30 @@ def merge(store: Store, path: Path) -> Generator[Progress, None, Merged]:
 
 
 def preview(store: Store, paths: Sequence[Path]) -> list[Merged]:
-    """What merging the copies one after the other would bring, found out on a copy of the dossier."""
+    """What merging the copies one after the other would bring; raises `UserError` at the first that cannot be."""
+    found = []
+    for one in ended(look_at_copies(store, paths)):
+        if isinstance(one, UserError):
+            raise one
+        found.append(one)
+    return found
+
+
+def look_at_copies(store: Store, paths: Sequence[Path]) -> Generator[Progress, None, list[Merged | UserError]]:
+    """What merging each copy after the others would bring, or why it cannot be merged: found out on a copy."""
+    found: list[Merged | UserError] = []
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         trial = Path(folder) / store.path.name
         store.copy_to(trial)
         with closing(Store.open(trial, store.author)) as tried:
-            return [ended(merge(tried, path)) for path in paths]
+            for at, path in enumerate(paths):
+                yield Progress(at, len(paths), f"Looking at {path.name}")
+                try:
+                    refuse_itself(path, store)
+                    found.append(ended(merge(tried, path)))
+                except UserError as error:
+                    found.append(error)
+    return found
 
 
 def _told(columns: Columns, name: str, taken: "TakenIn") -> Merged:

@@ -1,6 +1,7 @@
 """Two versions of a text put together word by word over the one that both began with."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,8 @@ from typing import TypeAlias
 
 _WORDS = re.compile(r"\w+\s*|[^\s\w]\s*|\s+")
 """A word or sign goes with the blanks behind it: that a blank stayed between two changed words joins nothing."""
+
+_MOST_PAIRS = 50_000
 
 Span: TypeAlias = tuple[int, int]
 
@@ -97,6 +100,12 @@ def _parts(
 
 def _places(base: Sequence[str], changed: Sequence[str]) -> dict[int, int]:
     """Where the words of the base that are still there stand in the changed text."""
-    # Words that are in a long text everywhere would make this take minutes.
-    blocks = SequenceMatcher(None, base, changed, autojunk=True).get_matching_blocks()
+    # Words that are in a long text everywhere would make this take minutes; in others they are words like all.
+    blocks = SequenceMatcher(None, base, changed, autojunk=_pairs(base, changed) > _MOST_PAIRS).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _pairs(base: Sequence[str], changed: Sequence[str]) -> int:
+    """How many places of one text say the same as a place of the other."""
+    times = Counter(changed)
+    return sum(count * times[word] for word, count in Counter(base).items())

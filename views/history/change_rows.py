@@ -11,6 +11,7 @@ from models.telling.differing import LONG, where_they_differ
 from models.telling.names import Names
 from models.telling.when import when_words
 from views.history.lines import Index, Line, LinesModel
+from views.plain import in_order
 
 _DEEDS = {Deed.ADDED: "Added", Deed.DELETED: "Deleted", Deed.RESTORED: "Restored"}
 
@@ -109,11 +110,11 @@ def _told(change: PastChange) -> tuple[str, str]:
         return change.field, change.after
     others = [one for one in change.befores if one != change.after or len(one) <= LONG] or [change.after]
     cut = [where_they_differ(before, change.after) for before in others]
-    return change.field, f"{' or '.join(before for before, _ in cut)} → {cut[0][1]}"
+    return change.field, in_order("→", [in_order("or", (before for before, _ in cut)), cut[0][1]])
 
 
 def _tip(title: str, change: PastChange) -> str:
     lead, text = _told(change)
     if change.before and change.unit != WHOLE:
-        text = f"{change.before} → {change.after}"
+        text = in_order("→", (change.before, change.after))
     return "\n".join(filter(None, (title, f"{lead}: {text}" if text else lead)))

@@ -13,7 +13,7 @@ from models.telling.when import when_words
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.plain import one_line
+from views.plain import in_order, one_line
 from views.sharing.line_list import Line, LineList
 from views.theme import Theme
 
@@ -135,7 +135,7 @@ def _backup_line(backup: Backup) -> Line:
 
 
 def _record_line(one: Differing) -> Line:
-    parts = (f"{field}: {one_line(then)} → {one_line(now)}" for field, then, now in one.units)
+    parts = (f"{field}: {in_order('→', (one_line(then), one_line(now)))}" for field, then, now in one.units)
     return Line(f"{one.title[:1].upper()}{one.title[1:]}", " · ".join(parts) or _BECAME[one.became])
 
 

@@ -13,8 +13,11 @@ from models.telling.when import when_words
 from views.colouring import Role, set_colours, set_ground
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
+from views.plain import tooltip
 from views.sharing.together import Together
 from views.theme import Theme
+
+_LONG, _END = 400, 150
 
 
 class _SideRow(QFrame):
@@ -28,6 +31,7 @@ class _SideRow(QFrame):
         if base is not None and side.value == side.words:
             value.setTextFormat(Qt.TextFormat.RichText)
             value.setText(_with_changes(base, side.value))
+            value.setToolTip(tooltip(side.value))
             value.setAccessibleName(side.words)
         else:
             value.setText("deleted" if side.is_deletion else side.words)
@@ -149,11 +153,18 @@ def _unit(conflict: Conflict | None) -> tuple[object, ...]:
 
 
 def _with_changes(base: str, text: str) -> str:
-    """A text as it stands, as markup in which nothing but what is otherwise in the base is underlined."""
-    parts = (_underlined(part) if is_new else escape(part) for part, is_new in changed_parts(base, text))
+    """A text as markup in which nothing but what is otherwise in the base is underlined.
+
+    Of a long stretch that is as it was the ends are shown, so that one need not look for what was changed.
+    """
+    parts = (_underlined(part) if is_new else escape(_ends(part)) for part, is_new in changed_parts(base, text))
     return f'<p style="white-space: pre-wrap">{"".join(parts)}</p>'
 
 
 def _underlined(words: str) -> str:
     bare = words.rstrip()
     return f"<u>{escape(bare)}</u>{words[len(bare) :]}"
+
+
+def _ends(words: str) -> str:
+    return words if len(words) <= _LONG else f"{words[:_END].rstrip()} […] {words[-_END:].lstrip()}"

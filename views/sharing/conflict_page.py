@@ -14,6 +14,7 @@ from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
 from views.menu_button import MenuButton
+from views.plain import in_order
 from views.selection import Selection
 from views.sharing.conflict_card import ConflictCard
 from views.sharing.line_list import Line, LineList
@@ -132,4 +133,4 @@ def _line(conflict: Conflict) -> Line:
     words = [side.words for side in conflict.sides]
     if len(words) == 2:
         words = list(where_they_differ(*words))
-    return Line(f"{conflict.title[:1].upper()}{conflict.title[1:]}: {conflict.field}", " / ".join(words))
+    return Line(f"{conflict.title[:1].upper()}{conflict.title[1:]}: {conflict.field}", in_order("/", words))

@@ -3,20 +3,23 @@
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.backups.keeping import back_up, folder_of
-from models.merging.merge import Merged, merge, preview
+from models.errors import DamagedError, UserError
+from models.merging.conflicts import Conflict
+from models.merging.merge import Merged, look_at_copies, merge
 from models.merging.words import merged_words
 from models.progress import Progress
 from models.store import Store
+from models.telling.differing import where_they_differ
 from views.buttons import make_primary
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
+from views.plain import in_order
 from views.sharing.line_list import Line, LineList
 from views.sources.correcting import Run
 from views.theme import Theme
@@ -30,10 +33,12 @@ _MOST = 500
 
 
 class CopiesPage(QWidget):
-    """`copies_asked` when files are to be chosen; `merged` tells what a merge brought."""
+    """`copies_asked` when files are to be chosen; `looked` when it shows what others would bring."""
 
     copies_asked = Signal()
-    merged = Signal(object)
+    looked = Signal()
+    merged = Signal(list)
+    """What each copy brought, in order."""
 
     def __init__(self, document: Document, theme: Theme, run: Run, root: Callable[[], Path]) -> None:
         """`root` is the folder of all backups, of which one is made before merging."""
@@ -66,7 +71,7 @@ class CopiesPage(QWidget):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what these copies would bring."""
-        work = _previewing(self._document.store, list(paths))
+        work = look_at_copies(self._document.store, list(paths))
         self._run("Looking at copies", work, partial(self._show, list(paths)))
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,24 +82,33 @@ class CopiesPage(QWidget):
         colour_text(self._brings, theme.text)
         set_colours(self._frame, {Role.WindowText: theme.border})
 
-    def _show(self, paths: list[Path], found: list[Merged]) -> None:
-        self.paths = [path for path, one in zip(paths, found, strict=True) if not one.brought_nothing]
-        self._brings.setText("\n".join(merged_words(one) for one in found))
-        self.lines.show_lines(list(_lines(found)), 0)
-        for part in (self._frame, self.cancel):
+    def _show(self, paths: list[Path], found: list[Merged | UserError]) -> None:
+        brought = {path: one for path, one in zip(paths, found, strict=True) if isinstance(one, Merged)}
+        self.paths = [path for path, one in brought.items() if not one.brought_nothing]
+        self._brings.setText("\n".join(_sentence(one) for one in found))
+        self.lines.show_lines(list(_lines(list(brought.values()))), 0)
+        for part in (self._frame, self.merge):
+            part.setVisible(bool(self.paths))
+        for part in (self._brings, self.cancel):
             part.show()
-        self.merge.setVisible(bool(self.paths))
-        self._brings.show()
+        self.cancel.setText("Ca&ncel" if self.paths else "C&lose")
         self.take_focus()
+        self.looked.emit()
+        for one in found:
+            if isinstance(one, DamagedError):
+                # More can be done about it than to read it.
+                raise one
 
     def _merge(self) -> None:
-        paths, self.paths = self.paths, []
-        self._run("Merging", _merging(self._document.store, paths, self._root()), self._done)
+        self._run("Merging", _merging(self._document.store, self.paths, self._root()), self._done)
 
-    def _done(self, found: list[Merged]) -> None:
+    def _done(self, done: tuple[list[Merged], UserError | None]) -> None:
+        found, trouble = done
         self._put_away()
-        for one in found:
-            self.merged.emit(one)
+        if found:
+            self.merged.emit(found)
+        if trouble is not None:
+            raise trouble
 
     def _put_away(self) -> None:
         self.paths = []
@@ -126,22 +140,35 @@ def _lines(found: Sequence[Merged]) -> list[Line]:
     lines = []
     for one in found:
         for conflict in one.conflicts:
-            sides = (f"{side.words} ({side.who or 'somebody'})" for side in conflict.sides)
-            lines.append(Line(f"Conflict: {conflict.field} of {conflict.title}", " / ".join(sides)))
+            lines.append(Line(f"Conflict: {conflict.field} of {conflict.title}", _against(conflict)))
         for became, titles in (("Added", one.added), ("Changed", one.changed), ("Deleted", one.deleted)):
             lines += [Line(f"{became}: {one.titles[key]}", one.name) for key in titles if key in one.titles]
     return lines[:_MOST]
 
 
-def _previewing(store: Store, paths: list[Path]) -> Generator[Progress, None, list[Merged]]:
-    yield Progress(0, 1, "Looking at copies")
-    return preview(store, paths)
+def _against(conflict: Conflict) -> str:
+    words = [side.words for side in conflict.sides]
+    if len(words) == 2:
+        words = list(where_they_differ(*words))
+    return in_order(
+        "/", (f"{said} ({side.who or 'somebody'})" for said, side in zip(words, conflict.sides, strict=True))
+    )
 
 
-def _merging(store: Store, paths: list[Path], root: Path) -> Generator[Progress, None, list[Any]]:
+def _sentence(one: Merged | UserError) -> str:
+    return one.sentence if isinstance(one, UserError) else merged_words(one)
+
+
+def _merging(
+    store: Store, paths: list[Path], root: Path
+) -> Generator[Progress, None, tuple[list[Merged], UserError | None]]:
+    """What was merged, and why the first copy that could not be was not."""
     yield Progress(0, 1, "Backing up")
     back_up(store, folder_of(store, root), "merge")
-    found = []
+    found: list[Merged] = []
     for path in paths:
-        found.append((yield from merge(store, path)))
-    return found
+        try:
+            found.append((yield from merge(store, path)))
+        except UserError as error:
+            return found, error
+    return found, None

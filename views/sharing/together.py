@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.excerpts.offsets import Offsets
 from models.merging.three_way import Agreed, Clash, Piece
 from models.phrases import counted
 from views.colouring import Role, set_colours
+from views.flow_layout import FlowLayout
 from views.inspector.properties import colour_text, plain_label
 from views.plain import one_line
 from views.theme import Theme
@@ -119,11 +120,10 @@ class Together(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(_LOWEST)
         self.text.setMaximumHeight(_HIGHEST)
-        buttons = QHBoxLayout()
-        for take in self.takes:
-            buttons.addWidget(take)
-        buttons.addStretch(1)
-        buttons.addWidget(self.keep)
+        # A button says the words that it takes: beside each other they may be wider than the page.
+        buttons = FlowLayout()
+        for button in (*self.takes, self.keep):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

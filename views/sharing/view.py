@@ -24,10 +24,10 @@ _NAMES = ("Merge copies", "Conflicts", "Team folder", "Outbox", "Backups", "Outs
 
 
 class SharingView(QWidget):
-    """Six parts. `told` says what was done that undo takes back, `merged` what a merge brought."""
+    """Six parts. `told` says what was done that undo takes back, `merged` what each copy brought."""
 
     told = Signal(str)
-    merged = Signal(object)
+    merged = Signal(list)
 
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, run: Run, backups: Callable[[], Path]

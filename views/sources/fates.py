@@ -12,7 +12,7 @@ from models.sources.fates import HeldExcerpt
 from views.document import Document
 from views.focus import paint_focus
 from views.labels import party_name
-from views.plain import one_line, tooltip
+from views.plain import in_order, one_line, tooltip
 from views.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -33,7 +33,7 @@ class FateRow:
     def words(self) -> str:
         """The row in words."""
         old = f"“{one_line(self.excerpt.anchor.quote)}”"
-        return f"{old} → “{one_line(self.new)}”" if self.new else old
+        return in_order("→", (old, f"“{one_line(self.new)}”")) if self.new else old
 
     @property
     def spoken(self) -> str:

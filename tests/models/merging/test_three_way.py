@@ -43,6 +43,14 @@ def test_a_text_as_long_as_a_page_of_notes_is_put_together_at_once() -> None:
     assert merged_text(three_way(base, ours, theirs)) == ours.replace("word 2900 ", "sign 2900 ")
 
 
+def test_in_a_text_that_repeats_itself_only_what_was_changed_is_changed() -> None:
+    base = "The guarantor states would consult within three days of an attack. " * 25
+    ours = base.replace("three days", "five days", 1)
+    theirs = f"{base}One more."
+    assert [text for text, is_new in changed_parts(base, ours) if is_new] == ["five "]
+    assert merged_text(three_way(base, ours, theirs)) == f"{ours}One more."
+
+
 @given(TEXTS, TEXTS)
 def test_the_parts_of_a_changed_text_make_it_up(base: str, changed: str) -> None:
     parts = changed_parts(base, changed)

@@ -1,16 +1,19 @@
 """From a copy that was worked on elsewhere to a settled conflict, and from a backup to what was there."""
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.backups.keeping import back_up, backups, folder_of
-from models.edits.statements import set_firmness, set_text
+from models.edits.statements import set_firmness, set_note, set_text
+from models.errors import UserError
 from models.merging.conflicts import conflicts
 from models.progress import Progress, ended
 from models.store import Store
@@ -18,6 +21,7 @@ from tests.authors import new_author
 from tests.seen import all_that_is_seen
 from views.document import Document
 from views.selection import Selection
+from views.sharing.copies_page import _merging
 from views.sharing.view import BACKUPS, CONFLICTS, COPIES, SharingView
 from views.theme import DARK, LIGHT
 
@@ -78,7 +82,7 @@ def test_merging_makes_a_backup_first_and_tells_what_came(
     view.merged.connect(told.append)
     view.look_at([copy])
     view.copies.merge.click()
-    assert [len(one.conflicts) for one in told] == [2]
+    assert [len(one.conflicts) for (one,) in told] == [2]
     assert [one.reason for one in backups(folder_of(document.store, tmp_path / "backups"))] == ["merge"]
 
 
@@ -87,6 +91,37 @@ def test_a_copy_that_brings_nothing_cannot_be_merged(view: SharingView, document
     view.look_at([tmp_path / "same.parley"])
     assert "all of it was here already" in all_that_is_seen(view)
     assert not view.copies.merge.isVisible()
+    assert not view.copies.lines.isVisible()
+
+
+def test_copies_that_cannot_be_merged_keep_nobody_from_merging_the_others(
+    view: SharingView, document: Document, copy: Path, tmp_path: Path
+) -> None:
+    told: list[Any] = []
+    view.merged.connect(told.append)
+    (tmp_path / "notes.parley").write_text("not a dossier")
+    view.look_at([tmp_path / "notes.parley", document.store.path, copy])
+    seen = all_that_is_seen(view)
+    assert "notes.parley" in seen
+    assert f"{document.store.path.name} is the dossier itself. Choose another copy of it." in seen
+    view.copies.merge.click()
+    assert [one.name for found in told for one in found] == ["train.parley"]
+
+
+def test_a_copy_that_went_while_it_was_looked_at_leaves_told_what_was_merged_before(
+    view: SharingView, document: Document, copy: Path, tmp_path: Path
+) -> None:
+    told: list[Any] = []
+    view.merged.connect(told.append)
+    other = tmp_path / "plane.parley"
+    document.store.copy_to(other)
+    with closing(Store.open(other, new_author(name="Maria"))) as theirs:
+        set_firmness(theirs, id_of(theirs, "ST003"), 1)
+    view.look_at([copy, other])
+    other.unlink()
+    with pytest.raises(UserError, match=r"plane\.parley"):
+        view.copies._done(ended(_merging(document.store, view.copies.paths, tmp_path / "backups")))
+    assert [one.name for found in told for one in found] == ["train.parley"]
 
 
 @pytest.fixture
@@ -121,6 +156,32 @@ def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, docum
     assert together.endswith(" Last.")
     page.card.together.keep.click()
     assert document.store.columns("SELECT text FROM statement WHERE code = 'ST001'") == [(together,)]
+
+
+def test_a_narrow_page_shows_all_buttons_of_two_long_texts(
+    view: SharingView, document: Document, copy: Path, qtbot: QtBot
+) -> None:
+    common = "The guarantor states consult each other. " * 40
+    ours, theirs = "Ours is what was read on the first of April. ", "Theirs was read by somebody else in May. "
+    set_note(document.store, id_of(document.store, "ST010"), common)
+    copy.unlink()
+    document.store.copy_to(copy)
+    with closing(Store.open(copy, new_author(name="Ivan"))) as other:
+        set_note(other, id_of(other, "ST010"), f"{theirs}{common}")
+    set_note(document.store, id_of(document.store, "ST010"), f"{ours}{common}")
+    view.look_at([copy])
+    view.copies.merge.click()
+    view.show_part(CONFLICTS)
+    view.resize(620, 560)
+    page = view.conflicts
+    row = next(at for at, one in enumerate(page.found) if one.unit == "note")
+    page.lines.setCurrentIndex(page.lines.model().index(row, 0))
+    scroll = page.findChild(QScrollArea)
+    assert scroll is not None
+    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() == 0)
+    value = page.card.rows[0].value
+    assert "[…]" in value.text()
+    assert common.strip() in value.accessibleName()
 
 
 def test_all_are_settled_by_a_rule_and_that_is_one_step(conflicting: SharingView, document: Document) -> None:
