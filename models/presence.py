@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from models.file.names import shortened
 from models.record.author import Author
 
 RENEW_SECONDS = 20
@@ -88,7 +89,7 @@ class Presence:
 
 
 def _prefix(dossier: Path) -> str:
-    return f".{dossier.name}.open-"
+    return f".{shortened(dossier.name)}.open-"
 
 
 def _pattern(dossier: Path) -> str:

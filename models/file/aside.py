@@ -12,7 +12,8 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.file.connection import told
-from models.file.copying import refuse_no_folder, refuse_stray_journal
+from models.file.copying import refuse_place, refuse_stray_journal
+from models.file.names import shortened
 
 _END = ".making"
 _HELD = "held"
@@ -26,11 +27,11 @@ def aside(path: Path) -> Iterator[Path]:
 
     What others left who were killed while they made it goes before. Raises `UserError` where nothing can be made.
     """
-    refuse_no_folder(path)
+    refuse_place(path)
     refuse_stray_journal(path)
     _clear_left(path)
     try:
-        room = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=_END, dir=path.parent))
+        room = Path(tempfile.mkdtemp(prefix=f".{shortened(path.name)}.", suffix=_END, dir=path.parent))
     except OSError as error:
         raise UserError(f"{path} cannot be made: {error.strerror}.") from error
     try:
@@ -75,7 +76,7 @@ def _move(step: Callable[[Path], object], path: Path) -> None:
 
 
 def _clear_left(path: Path) -> None:
-    for room in path.parent.glob(f".{glob.escape(path.name)}.*{_END}"):
+    for room in path.parent.glob(f".{glob.escape(shortened(path.name))}.*{_END}"):
         if _is_left(room):
             shutil.rmtree(room, ignore_errors=True)
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.errors import BusyError, ReadOnlyError, UserError
+from models.file.names import why_too_long
 
 PATIENCE = 10.0
 """Seconds that an interactive write waits for another writer."""
@@ -71,7 +72,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> UserError | None:
     if primary == sqlite3.SQLITE_ERROR and is_emptied(path):
         return UserError(f"{path.name} was emptied by something else while it was open. Nothing was changed.")
     if primary in _SENTENCES:
-        return UserError(_SENTENCES[primary].format(name=path.name))
+        too_long = why_too_long(path) if primary == sqlite3.SQLITE_CANTOPEN else ""
+        return UserError(too_long or _SENTENCES[primary].format(name=path.name))
     return None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.file.connection import told
+from models.file.names import shortened, why_too_long
 from models.file.opening import unfinished_work
 from models.file.schema import create
 from models.ids import new_id
@@ -59,8 +60,10 @@ def refuse_stray_journal(path: Path) -> None:
         )
 
 
-def refuse_no_folder(path: Path) -> None:
-    """Raise `UserError` where a new file cannot be made because of the folder that it is to lie in."""
+def refuse_place(path: Path) -> None:
+    """Raise `UserError` where a new file cannot be made because of its name or the folder that it is to lie in."""
+    if too_long := why_too_long(path):
+        raise UserError(too_long)
     folder = path.absolute().parent
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}.")
@@ -74,9 +77,9 @@ def in_place(path: Path) -> Iterator[Path]:
 
     Raises `UserError` where that cannot be, and then leaves everything as it was.
     """
-    refuse_no_folder(path)
+    refuse_place(path)
     refuse_stray_journal(path)
-    temporary = path.with_name(f".{path.name}.{new_id()}")
+    temporary = path.with_name(f".{shortened(path.name)}.{new_id()}")
     try:
         with told(path):
             yield temporary

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from models.errors import ReadOnlyError
 from models.file.connection import begin, connect, connect_to_write, finish_writing, patiently
 from models.file.copying import copy_to
+from models.file.names import shortened
 from models.file.opening import is_writable
 from models.file.schema import VERSION, schema_statements
 from models.record.arrival import arrival
@@ -18,6 +19,9 @@ from models.record.materialise import materialise
 
 _RECORD = ("transaction", "change", "parent", "meta")
 """The tables that are the same in all versions."""
+
+_LONGEST_STEM = 160
+"""In bytes; the name of the copy says more than that of the file."""
 
 
 def bring_up_to_date(path: Path, version: int) -> Path:
@@ -30,7 +34,7 @@ def bring_up_to_date(path: Path, version: int) -> Path:
             f"{path.name} was written by an earlier Parley and can only be read. Copy it to a place that can be "
             "written, and open the copy: it is brought up to date there."
         )
-    aside = _free(path.with_name(f"{path.stem} (version {version}){path.suffix}"))
+    aside = _free(path.with_name(f"{shortened(path.stem, _LONGEST_STEM)} (version {version}){path.suffix}"))
     with closing(connect(path, write=False)) as reading:
         copy_to(reading, aside)
     raw = connect_to_write(path)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.file.names import shortened
 from models.whole_files import write_whole
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Ties:
         """Where a file is made for a dossier that this installation has not got yet."""
         name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in folder.resolve().name)
         which = hashlib.sha256(f"{dossier}\n{folder.resolve()}".encode()).hexdigest()[:16]
-        return self.folder / which / f"{name or 'dossier'}.parley"
+        return self.folder / which / f"{shortened(name) or 'dossier'}.parley"
 
     def keep(self, tie: Tie) -> None:
         """Write down what is known."""
