@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.analysis.movement import ChangeKind
 from models.analysis.reading import ON_RECORD
 from models.briefing.figures import Day
-from models.briefing.sentences import Change, change_sentence, direction
+from models.briefing.sentences import Change, brief_change, change_sentence, direction, gap_sentence
 from models.briefing.wording.language import Language
 from models.briefing.wording.readings import named
 from models.briefing.wording.words import closed, words_in
@@ -129,6 +129,19 @@ def test_a_direction_in_ukrainian_says_from_and_to_which_side_and_how_many_there
     assert direction(UKRAINIAN, 14, {"Росія": 14}) == "зближення зі стороною Росія"
     assert direction(UKRAINIAN, -14, {"Росія": -14}) == "віддалення від сторони Росія"
     assert direction(UKRAINIAN, -14, {"Росія": -14, "Китай": -14}) == "віддалення від сторін Росія і Китай"
+
+
+def test_a_direction_in_russian_says_whose_position_it_is_nearer_to_and_by_how_much():
+    assert direction(RUSSIAN, 14, {"Россия": 14}) == "ближе к позиции стороны Россия"
+    assert direction(RUSSIAN, -14, {"Россия": -14}) == "дальше от позиции стороны Россия"
+    assert direction(RUSSIAN, 14, {"Россия": 14, "Китай": 14}) == "ближе к позициям сторон Россия и Китай"
+    moved = Change("Украина", ChangeKind.MOVED_UP, (0, 20), (20, 30), 15.0, definite=False, nearer={"RU": 15.0})
+    assert spaced(brief_change(RUSSIAN, moved)) == "на 15 ближе к RU"
+
+
+def test_russian_ranges_that_still_meet_are_not_said_to_meet_where_they_met_before():
+    told = spaced(gap_sentence(RUSSIAN, ("Украина", "Россия"), 0, 0, (55, 58)))
+    assert told == "Украина и Россия: диапазоны пересекаются на участке шкалы 55–58; они пересекались и прежде."
 
 
 def test_one_issue_is_not_told_of_as_several_and_many_are_counted():
