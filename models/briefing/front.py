@@ -5,6 +5,7 @@ from models.briefing.content import FrontPage, Overview, Sentence
 from models.briefing.outlook import Outlook
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
+from models.briefing.withholding import is_withheld
 from models.briefing.wording.readings import named
 from models.briefing.wording.words import capital
 
@@ -59,7 +60,7 @@ def _facts(standing: Standing, version: str) -> tuple[str, ...]:
         words.count("front.statements", int(standing.known.sum())),
         words.count("front.issues", len(snapshot.issues)),
         words.count("front.rounds", sum(one.start <= standing.today for one in snapshot.rounds)),
-        words.count("front.sources", len(snapshot.sources)),
+        words.count("front.sources", sum(not is_withheld(one) for one in snapshot.sources)),
     ]
     as_of = words.say(
         "front.as_of" if standing.reading.known is None else "front.as_known", day=words.day(standing.today)

@@ -11,6 +11,7 @@ from models.briefing.house.house import PLAIN, House
 from models.briefing.specification import Kind, Specification
 from models.errors import UserError
 from models.loading import load_snapshot
+from models.marks import marked, marks_of_sources
 from models.progress import Progress
 from models.queries import StatementText, last_briefing, own_readings, statement_texts
 from models.snapshot import Snapshot
@@ -41,6 +42,8 @@ class Briefings:
         wanted = self._since_given_out(replace(wanted, mark=wanted.mark or house.mark))
         reading = reading or reading_of(self._store, wanted)
         snapshot, texts = self._talks(reading.known, state)
+        # Whatever day is told of, what must not be told is what must not be told now.
+        snapshot = marked(snapshot, marks_of_sources(self._store.columns))
         yield Progress(1, 3, "Writing the briefing")
         today = date.today()  # noqa: DTZ011 - the day where the reader sits
         made = composed(snapshot, texts, reading, wanted, today=today, version=self._version)

@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 
 from models.briefing.wording.words import Words
+from models.conditions import met_since
 from models.errors import UserError
-from models.facts import NONE, Source
+from models.facts import NONE, Link, Source
 from models.handling import mark_words, told_within
 from models.phrases import counted, listed
 from models.snapshot import Ints, Mask, Snapshot, Statements, ints
+from models.words import LinkKind
 
 MOST_NAMED = 8
 
@@ -55,14 +57,16 @@ def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool
         return snapshot, ""
     keep: Mask = ~np.isin(snapshot.statements.source, ints(sorted(above)))
     places = _places(keep)
+    ties = _between(snapshot, places, above)
     kept = replace(
         snapshot,
         sources=tuple(_nameless(words, one) if place in above else one for place, one in enumerate(snapshot.sources)),
         disputes=tuple(one for one in snapshot.disputes if not above & {one.source_claim, one.source_counter}),
         assessments=tuple(one for one in snapshot.assessments if one.source not in above),
         events=tuple(one for one in snapshot.events if one.source not in above),
-        **_between(snapshot, places, above),
-        statements=_taken(snapshot.statements, keep, places),
+        outcomes=tuple(one for one in snapshot.outcomes if one.source not in above),
+        **ties,
+        statements=_taken(snapshot.statements, keep, places, ties["links"]),
     )
     missing, shown = int((~keep).sum()), mark_words(mark) or words.say("front.no_mark")
     sentence = words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
@@ -84,6 +88,11 @@ def _nameless(words: Words, source: Source) -> Source:
     )  # fmt: skip
 
 
+def is_withheld(source: Source) -> bool:
+    """Whether a source was left out here: every other one has a grade."""
+    return not source.reliability
+
+
 def _places(keep: Mask) -> Ints:
     """Where each statement comes to stand, NONE for one that is left out and, at the end, for none."""
     places = np.full(len(keep) + 1, NONE, np.int32)
@@ -93,17 +102,31 @@ def _places(keep: Mask) -> Ints:
 
 def _between(snapshot: Snapshot, places: Ints, above: frozenset[int]) -> dict[str, Any]:
     """What ties statements to each other and to further sources, where both ends are kept."""
-    links = (replace(one, statement=int(places[one.statement]), other=int(places[one.other])) for one in snapshot.links)
+    links = (_tied(one, places) for one in snapshot.links)
     borne = (one for one in snapshot.corroborations if one.source not in above)
     corroborations = (replace(one, statement=int(places[one.statement])) for one in borne)
     return {
-        "links": tuple(one for one in links if NONE not in (one.statement, one.other)),
+        "links": tuple(one for one in links if one is not None),
         "corroborations": tuple(one for one in corroborations if one.statement != NONE),
     }
 
 
-def _taken(statements: Statements, keep: Mask, places: Ints) -> Statements:
-    """The columns of some statements; what pointed to others points nowhere."""
+def _tied(link: Link, places: Ints) -> Link | None:
+    """A link where its statements come to stand, None for one of which nothing is left to tell.
+
+    What was said on a condition stays so: only on which, and whether that is met, is not told.
+    """
+    statement, other = (int(places[one]) for one in (link.statement, link.other))
+    moved = replace(link, statement=statement, other=other)
+    if statement == NONE:
+        return None
+    if other != NONE or link.other == NONE:
+        return moved
+    return replace(moved, state=None, since=None, note="") if link.kind == LinkKind.CONDITIONAL_ON else None
+
+
+def _taken(statements: Statements, keep: Mask, places: Ints, links: Sequence[Link]) -> Statements:
+    """The columns of some statements, with the links between them; what pointed to others points nowhere."""
     rows = np.flatnonzero(keep).astype(np.int32)
     taken = {
         one.name: getattr(statements, one.name)[rows]
@@ -118,6 +141,6 @@ def _taken(statements: Statements, keep: Mask, places: Ints) -> Statements:
         ids=[statements.ids[row] for row in rows.tolist()],
         codes=[statements.codes[row] for row in rows.tolist()],
         own=own.taken(rows),
-        met={int(places[row]): since for row, since in statements.met.items() if keep[row]},
+        met=met_since(links),
         **taken,
     )

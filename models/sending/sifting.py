@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from models.handling import narrowest, told_within
 from models.ids import new_id
+from models.marks import marks_of_sources
 from models.record.shape import columns as fields_of
 from models.record.shape import tables
 from models.references import REFERENCES, Reference
-from models.words import Review
+from models.words import LinkKind, Review
 
 if TYPE_CHECKING:
     from models.checking.findings import Columns
@@ -53,6 +54,9 @@ class Sifted:
 def sift(columns: Columns, choices: Choices) -> Sifted:
     """The rows that go along; `columns` reads the dossier in one state of it."""
     sifted = Sifted({name: _rows(columns, name) for name in tables()})
+    marks = marks_of_sources(columns)
+    for row in sifted.rows["source"]:
+        row["handling"] = marks[row["id"]]
     if choices.is_whole:
         return sifted
     before = {name: len(rows) for name, rows in sifted.rows.items()}
@@ -113,9 +117,13 @@ def _stands(row: Row, reference: Reference, there: set[str]) -> bool:
     if named is None or named in there:
         return True
     is_needed = not fields_of(tables()[reference.table])[reference.field].nullable
-    if is_needed or reference.part or reference.table == "link":
+    is_link = reference.table == "link"
+    if is_needed or reference.part or (is_link and row["kind"] != LinkKind.CONDITIONAL_ON):
         return False
     row[reference.field] = None
+    if is_link:
+        # What was said on a condition stays so: only on which, and whether that is met, is not told.
+        row.update(state=None, since=None, note="")
     return True
 
 

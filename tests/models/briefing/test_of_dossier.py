@@ -1,0 +1,96 @@
+"""A briefing of an open dossier keeps to the marks of today, and tells nothing by what it leaves out."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.analysis.reading import ON_RECORD
+from models.briefing.content import BriefingData
+from models.briefing.of_dossier import Briefings
+from models.briefing.specification import Specification
+from models.edits.coding import delete_statement
+from models.edits.sources import set_handling
+from models.edits.statements import set_text
+from models.errors import UserError
+from models.progress import ended
+from models.sending.choices import Choices
+from models.sending.sending import send_copy
+from models.store import Store
+from models.tables import Link, Source
+from models.words import Conditionals, LinkKind, Standing
+from tests.authors import new_author
+from tests.days import on_day
+from tests.talks import Talks, add_talks, statement
+
+THEN, LATER = date(2022, 4, 1), date(2022, 4, 5)
+WORDS = "Kvitka"
+
+
+@pytest.fixture
+def talks(store: Store) -> Talks:
+    with on_day(THEN):
+        made = add_talks(store)
+        set_handling(store, made.source, "CLEAR")
+        set_text(store, made.first, WORDS)
+    return made
+
+
+def told(store: Store, **wanted: object) -> str:
+    made = ended(Briefings(store, "1.0").compose(Specification(known=THEN, **wanted)))  # type: ignore[arg-type]
+    return str(made.data)
+
+
+@pytest.mark.parametrize("mark", ["", "GREEN"])
+def test_what_was_marked_later_is_not_told_as_known_before(store: Store, talks: Talks, mark: str) -> None:
+    assert WORDS in told(store, mark=mark)
+    with on_day(LATER):
+        set_handling(store, talks.source, "RED")
+        delete_statement(store, talks.second)
+    with pytest.raises(UserError, match=r"1 source \(S1\) may not be read as widely"):
+        told(store, mark=mark)
+    assert WORDS not in told(store, mark=mark, leaves_out=True)
+    assert WORDS in told(store, mark="RED")
+
+
+def test_what_was_released_later_may_be_told_as_known_before(store: Store, talks: Talks) -> None:
+    with on_day(THEN):
+        set_handling(store, talks.source, "RED")
+    with pytest.raises(UserError):
+        told(store, mark="GREEN")
+    with on_day(LATER):
+        set_handling(store, talks.source, "GREEN")
+    assert WORDS in told(store, mark="GREEN")
+
+
+@pytest.mark.parametrize("conditionals", Conditionals)
+def test_what_is_left_out_of_a_briefing_is_told_as_if_it_had_never_been_in_the_dossier(
+    store: Store, talks: Talks, tmp_path: Path, conditionals: Conditionals
+) -> None:
+    """What hung on a condition that is not told goes on hanging on one."""
+    with store.write("More") as writing:
+        red = writing.add(Source(code="S2", reliability="A", handling="RED"))
+        secret = writing.add(statement(talks, code="ST003", source_id=red, low=0.0, high=5.0))
+        links = {"kind": LinkKind.CONDITIONAL_ON, "other_id": secret, "note": WORDS}
+        writing.add(Link(statement_id=talks.second, state=Standing.MET, since=date(2022, 3, 25), **links))
+        writing.add(Link(statement_id=talks.first, kind=LinkKind.RESPONDS_TO, other_id=secret, note=WORDS))
+    ended(send_copy(store, tmp_path / "copy.parley", Choices(up_to="GREEN")))
+    reading = replace(ON_RECORD, conditionals=conditionals)
+    wanted = Specification(mark="GREEN", leaves_out=True)
+    with closing(Store.open(tmp_path / "copy.parley", new_author())) as copy:
+        assert copy.columns("SELECT kind, other_id, state, since, note FROM link") == [
+            ("conditional_on", None, None, None, "")
+        ]
+        left, never = (ended(Briefings(one, "1.0").compose(wanted, reading)).data for one in (store, copy))
+    assert left.withheld
+    assert without(left) == without(never)
+    assert "on a condition" in str(never) or conditionals is not Conditionals.COUNTED
+
+
+def without(data: BriefingData) -> BriefingData:
+    """A briefing without what it says of what is left out, and the sum of all that it says."""
+    summary = tuple(one for one in data.front.summary.sentences if one.text != data.withheld)
+    front = replace(data.front, facts=data.front.facts[:-1], summary=replace(data.front.summary, sentences=summary))
+    return replace(data, withheld="", front=front)
