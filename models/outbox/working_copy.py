@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -111,6 +112,11 @@ class WorkingCopy:
         shutil.rmtree(self.file.parent, ignore_errors=True)
 
 
+def _is_same_place(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one place, through links or steps up, be there a file or not."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 @dataclass(frozen=True)
 class Outboxes:
     """The folder of all working copies of this installation, and that of all backups."""
@@ -123,8 +129,9 @@ class Outboxes:
         return sorted(self._found(), key=lambda one: one.note.since)
 
     def of(self, path: Path) -> WorkingCopy | None:
-        """The working copy of a file, None where there is none."""
-        return next((one for one in self.all() if one.path == path), None)
+        """The working copy of a file, by whatever way to it that was opened; None where there is none."""
+        left = self.all()
+        return next((one for one in left if one.path == path or _is_same_place(one.path, path)), None)
 
     def make(self, path: Path, source: sqlite3.Connection, *, doubtful: bool) -> WorkingCopy:
         """A working copy of what a connection sees; raises `UserError` or `sqlite3.Error` where none can be made."""

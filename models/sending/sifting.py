@@ -146,7 +146,7 @@ def _replace_names(sifted: Sifted) -> None:
     """Let analysts be numbered, with other ids, so that nobody knows them again in another copy."""
     coders = {row["analyst_id"] for row in sifted.rows["coding"]}
     analysts = [row for row in sifted.rows["analyst"] if row["id"] in coders]
-    names = {said for row in sifted.rows["analyst"] for said in (row["name"], row["code"]) if said}
+    names = {said.strip().casefold() for row in sifted.rows["analyst"] for said in (row["name"], row["code"])} - {""}
     others: dict[str, Row] = {}
     for number, row in enumerate(analysts, 1):
         others[row["id"]] = {**row, "id": new_id(), "code": f"A{number}", "name": f"Analyst {number}"}
@@ -154,9 +154,9 @@ def _replace_names(sifted: Sifted) -> None:
     for row in sifted.rows["coding"]:
         row["analyst_id"] = others[row["analyst_id"]]["id"]
     for row in sifted.rows["assessment"]:
-        if row["assessor"] in names:
+        if row["assessor"].strip().casefold() in names:
             row["assessor"] = "An analyst"
-    sifted.named_in = _named_in(sifted, [name.casefold() for name in names if len(name) > 3])
+    sifted.named_in = _named_in(sifted, [name for name in names if len(name) > 3])
 
 
 def _named_in(sifted: Sifted, names: list[str]) -> int:

@@ -114,6 +114,35 @@ def test_what_waits_is_there_again_after_a_restart_and_goes_into_the_file(
     assert list(folders.root.iterdir()) == []
 
 
+@pytest.mark.parametrize("way", ["through a link", "by steps up", "from its folder"])
+def test_what_waits_is_found_again_by_whatever_way_to_the_file_it_is_opened(
+    opened: Store,
+    store: Store,
+    talks: Talks,
+    author: Author,
+    folders: Outboxes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+        opened.close()
+    folder, name = store.path.parent, store.path.name
+    link = tmp_path / "link"
+    link.symlink_to(folder, target_is_directory=True)
+    monkeypatch.chdir(folder)
+    paths = {
+        "through a link": link / name,
+        "by steps up": folder / ".." / folder.name / name,
+        "from its folder": Path(name),
+    }
+    with closing(open_with_outbox(paths[way], author, folders)) as again:
+        assert text(again, talks.first) == "Mine"
+    assert text(store, talks.first) == "Mine"
+    assert folders.all() == []
+
+
 def test_what_waits_goes_into_the_file_on_closing_however_long_the_outbox_would_still_pause(
     opened: Store, store: Store, talks: Talks, folders: Outboxes
 ) -> None:

@@ -87,7 +87,8 @@ def secrets(store: Store, talks: Talks) -> dict[str, str]:
         writing.set(Statement, talks.second, text=words["draft"], review=Review.DRAFT)
         coder = writing.add(Analyst(code="KV", name=words["name"]))
         writing.add(Coding(statement_id=talks.first, analyst_id=coder, act=Act.OFFER, note=words["note"]))
-        writing.add(Assessment(code="AS-own", date=DAY, assessor=words["name"], wording="Likely"))
+        for number, assessor in enumerate((words["name"], f" {words['name'].lower()} ")):
+            writing.add(Assessment(code=f"AS-own{number}", date=DAY, assessor=assessor, wording="Likely"))
     before = str(value_of(store, "statement", talks.first, "text"))
     set_text(store, talks.first, words["history"])
     set_text(store, talks.first, before)
@@ -123,9 +124,11 @@ STAYS_OUT = {
 def test_what_stays_out_is_nowhere_in_the_file(
     store: Store, secrets: dict[str, str], tmp_path: Path, choices: Choices
 ) -> None:
-    content = sent(store, tmp_path / "copy.parley", choices)
+    content = sent(store, tmp_path / "copy.parley", choices).lower()
     found = {
-        why for why, word in secrets.items() if any(word.encode(code) in content for code in ("utf-8", "utf-16-le"))
+        why
+        for why, word in secrets.items()
+        if any(word.lower().encode(code) in content for code in ("utf-8", "utf-16-le"))
     }
     assert found == set(secrets) - STAYS_OUT[choices]
 
