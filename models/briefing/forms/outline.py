@@ -37,7 +37,7 @@ from models.briefing.wording.words import words_in
 MOST_CODES = 40
 """Statements that the words under a chart name; the annex has them all."""
 
-_STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 22), ("range", 13), ("text", 64), ("source", 18))
+_STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 22), ("range", 17), ("text", 60), ("source", 18))
 
 
 def document_of(data: BriefingData) -> Document:

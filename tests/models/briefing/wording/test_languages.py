@@ -17,6 +17,9 @@ from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.briefing.charts.lettering import width
 from models.briefing.composing import composed
 from models.briefing.content import BriefingData
+from models.briefing.forms.blocks import Table
+from models.briefing.forms.docx_form import MARGIN
+from models.briefing.forms.outline import document_of
 from models.briefing.forms.writing import write_form
 from models.briefing.specification import BEFORE_ALL, SECTIONS, Kind, Paper, Specification
 from models.briefing.wording.language import Language
@@ -195,6 +198,15 @@ def test_acts_fit_their_column(language: Language):
     for act in Act:
         for word in words_in(language).say(f"acts.{act}").split():
             assert width(word, 7.8) <= room
+
+
+@pytest.mark.parametrize("language", Language)
+def test_heads_of_the_statements_fit_their_columns(istanbul: Talks, language: Language):
+    document = document_of(made(istanbul, kind=Kind.ANNEX, language=language))
+    columns = next(block.columns for block in document.blocks if isinstance(block, Table))
+    points = (document.paper.width - 2 * MARGIN) * 72 / 25.4 / sum(column.share for column in columns)
+    for column in columns:
+        assert all(width(word, 8.5) <= column.share * points - 6 for word in column.title.split()), column.title
 
 
 @pytest.mark.parametrize(
