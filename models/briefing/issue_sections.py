@@ -110,10 +110,11 @@ class IssueSections:
 
     def _nothing_said(self) -> str:
         """That nothing was, of one party only where the briefing tells of one."""
+        key = "issue.nothing_said" if self._standing.is_compared else "issue.nothing_said_yet"
         focus = self._standing.focus
         if focus is None:
-            return self._words.say("issue.nothing_said")
-        return self._words.say("issue.nothing_said_by", name=self._snapshot.parties[focus].name)
+            return self._words.say(key)
+        return self._words.say(f"{key}_by", name=self._snapshot.parties[focus].name)
 
     def _recent_title(self, shown: int, total: int) -> str:
         latest = self._words.say("issue.latest", shown=shown, total=total) if shown < total else ""

@@ -296,6 +296,15 @@ def test_a_briefing_on_one_party_denies_nothing_that_another_said(istanbul: Talk
     assert quiet["Referendum"] == "Nothing was said on this issue in the time compared."
 
 
+def test_no_time_is_said_to_be_compared_where_none_is(istanbul: Talks):
+    asked = replace(of_kind(Kind.FULL), earlier=BEFORE_ALL, later=1)
+    quiet = {one.title: one.nothing_said for one in made(istanbul, asked).issues if not one.recent}
+    assert quiet["Sanctions"] == "Nothing had been said on this issue yet."
+    asked = replace(of_kind(Kind.PARTY, party="RU"), earlier=BEFORE_ALL, later=1)
+    quiet = {one.title: one.nothing_said for one in made(istanbul, asked).issues if not one.recent}
+    assert quiet["Presidents' meeting"] == "Russia had said nothing on this issue yet."
+
+
 def test_days_are_compared_instead_of_rounds(istanbul: Talks, tmp_path: Path):
     wanted = of_kind(Kind.SINCE, since=date(2022, 3, 10), until=date(2022, 3, 30))
     data = made(istanbul, wanted)
