@@ -65,13 +65,14 @@ def _told(words: Words, key: str, names: str, claim: str) -> str:
 
 def _entry(words: Words, number: int, source: Source) -> SourceEntry:
     grade = words.under("reliabilities").get(source.reliability, "")
-    published = "" if source.published is None else words.dated(Day(source.published, not source.published_edtf))
+    day = None if source.published is None else Day(source.published, not source.published_edtf)
     return SourceEntry(
         number,
         source.code,
         source.publisher,
         source.title,
-        words.say("rows.published", day=published) if published else "",
+        words.say("rows.published", day=words.dated(day)) if day else "",
         f"{source.reliability}, {grade}" if grade else source.reliability,
         tongue(source.title, source.language, words.language),
+        day.last if day and day.is_exact else None,
     )

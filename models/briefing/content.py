@@ -83,7 +83,10 @@ class IssueSection:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One numbered source; `reliability` as letter and words, `language` that of the title, as of a statement."""
+    """One numbered source; `reliability` as letter and words, `language` that of the title, as of a statement.
+
+    `published` is a sentence, `day` the day that it names where that is known exactly.
+    """
 
     number: int
     code: str
@@ -92,6 +95,7 @@ class SourceEntry:
     published: str
     reliability: str
     language: str = ""
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

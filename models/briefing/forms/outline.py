@@ -32,12 +32,15 @@ from models.briefing.forms.blocks import (
 )
 from models.briefing.marks import mark_colour
 from models.briefing.specification import Paper
+from models.briefing.wording.language import Language
 from models.briefing.wording.words import words_in
 
 MOST_CODES = 40
 """Statements that the words under a chart name; the annex has them all."""
 
-_STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 22), ("range", 17), ("text", 60), ("source", 18))
+_STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 23), ("range", 13), ("text", 63), ("source", 18))
+_LONGER_WORDS = (("said", 18), ("speaker", 30), ("act", 27), ("range", 18), ("text", 54), ("source", 18))
+"""The same where acts and the head over ranges take more room than in English."""
 
 
 def document_of(data: BriefingData) -> Document:
@@ -161,7 +164,7 @@ class _Outline:
     def _statements(self, rows: Iterable[StatementRow], title: str, *, anchored: bool) -> Table:
         columns = tuple(
             Column(self._words.say(f"page.{name}"), share, is_number=name == "range")
-            for name, share in _STATEMENT_COLUMNS
+            for name, share in (_STATEMENT_COLUMNS if self._data.language == Language.ENGLISH else _LONGER_WORDS)
         )
         return Table(title, columns, tuple(self._statement(row, anchored=anchored) for row in rows))
 

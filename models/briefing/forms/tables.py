@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from models.briefing.content import BriefingData
+from models.briefing.content import BriefingData, SourceEntry
 from models.briefing.wording.words import Words, words_in
 from models.entry import rounded
 from models.snapshot import to_date
@@ -76,8 +76,13 @@ def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
 
 def _sources(words: Words, data: BriefingData) -> Sheet:
     columns = words.listing("sheet.source_columns")
-    rows = ((one.number, one.code, one.publisher, one.title, one.published, one.reliability) for one in data.sources)
+    rows = ((one.number, one.code, one.publisher, one.title, _published(one), one.reliability) for one in data.sources)
     return Sheet("Sources", words.say("sheet.sources"), columns, (8, 10, 26, 70, 26, 26), tuple(rows))
+
+
+def _published(entry: SourceEntry) -> Value:
+    """The day alone, since the head of the column says what happened on it, or words where it is not known exactly."""
+    return entry.published if entry.day is None else to_date(entry.day)
 
 
 def _ends(span: tuple[float, float] | None) -> tuple[Value, Value]:

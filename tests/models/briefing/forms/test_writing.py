@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,11 @@ def test_the_workbook_has_the_figures_of_the_tables_as_numbers(istanbul_forms: M
     told = {row[0]: row[5] if row[5] == row[6] else f"{row[5]}–{row[6]}" for row in statements}
     assert len(told) == len(statements) == 140
     assert told == shown
+
+
+def test_the_workbook_has_days_of_publication_as_days(istanbul_forms: Mapping[str, Path]):
+    communique = next(row for row in read_back.sheets(istanbul_forms[".xlsx"])["Sources"] if row[1] == "COMMUNIQUE")
+    assert date(1899, 12, 30) + timedelta(days=int(communique[4])) == date(2022, 3, 29)
 
 
 def test_the_workbook_leaves_what_was_not_stated_empty(istanbul_forms: Mapping[str, Path]):
