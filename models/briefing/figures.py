@@ -122,7 +122,11 @@ class ShiftRow:
 
 @dataclass(frozen=True, slots=True)
 class MovementFigure:
-    """All issues between two rounds, in the dossier's order; `parties` are code, name and colour of those drawn."""
+    """All issues between two rounds, in the dossier's order; `parties` are code, name and colour of those drawn.
+
+    `has_widest` says that the gap of a row is the widest of several.
+    """
 
     rows: tuple[ShiftRow, ...]
     parties: tuple[tuple[str, str, str], ...]
+    has_widest: bool = False

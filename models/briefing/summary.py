@@ -54,7 +54,7 @@ class Summary:
             (named[party].code, named[party].name, standing.colours[place]) for place, party in standing.subjects
         )
         rows = tuple(self._row(issue) for issue in range(len(self._snapshot.issues))) if parties else ()
-        return MovementFigure(rows, parties)
+        return MovementFigure(rows, parties, has_widest=len(standing.pairs) > 1)
 
     def standings(self) -> tuple[StandingRow, ...]:
         """The movement figure's present as a table."""

@@ -1,5 +1,7 @@
 """All issues between two rounds: hollow where a party stood before, filled where it stands, its range as a band."""
 
+from dataclasses import replace
+
 from models.briefing.charts import marks
 from models.briefing.charts.lettering import fitted, width, wrapped
 from models.briefing.charts.svg import Drawing
@@ -28,7 +30,7 @@ def pages(figure: MovementFigure) -> tuple[MovementFigure, ...]:
             room = _TALLEST - _HEAD
         parts[-1].append(row)
         room -= row_height(row)
-    return tuple(MovementFigure(tuple(rows), figure.parties) for rows in parts)
+    return tuple(replace(figure, rows=tuple(rows)) for rows in parts)
 
 
 def row_height(row: ShiftRow) -> float:
@@ -39,7 +41,7 @@ def row_height(row: ShiftRow) -> float:
 def movement_chart(words: Words, figure: MovementFigure) -> bytes:
     """The figure as an SVG file `WIDTH` points wide."""
     drawing = Drawing(WIDTH, _HEAD + sum(row_height(row) for row in figure.rows) + 2)
-    _head(drawing, words, words.say("chart.gap" if len(figure.parties) <= 2 else "chart.widest_gap"))
+    _head(drawing, words, words.say("chart.widest_gap" if figure.has_widest else "chart.gap"))
     top = _HEAD
     for row in figure.rows:
         _row(drawing, row, top)

@@ -296,6 +296,15 @@ def test_a_briefing_on_one_party_denies_nothing_that_another_said(istanbul: Talk
     assert quiet["Referendum"] == "Nothing was said on this issue in the time compared."
 
 
+@pytest.mark.parametrize(("party", "head"), [("UA", "Gap"), ("TR", "Widest gap")])
+def test_the_gap_of_a_party_that_is_compared_with_several_is_called_the_widest(
+    istanbul: Talks, tmp_path: Path, party: str, head: str
+):
+    ended(write_form(made(istanbul, of_kind(Kind.PARTY, party=party)), tmp_path / "c.svg"))
+    heads = re.findall(r"<text[^>]*>([^<]*)<", (tmp_path / "c.svg").read_text(encoding="utf-8"))
+    assert [one for one in heads if one in ("Gap", "Widest gap")] == [head]
+
+
 def test_no_time_is_said_to_be_compared_where_none_is(istanbul: Talks):
     asked = replace(of_kind(Kind.FULL), earlier=BEFORE_ALL, later=1)
     quiet = {one.title: one.nothing_said for one in made(istanbul, asked).issues if not one.recent}
