@@ -56,5 +56,6 @@ def _functions(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
         elif isinstance(value, type):
             for inner, member in vars(value).items():
                 found = member.func if isinstance(member, cached_property) else member
+                found = found.fget if isinstance(found, property) else found
                 if isinstance(found, FunctionType) and found.__code__.co_filename == module.__file__:
                     yield f"{name}.{inner}", found

@@ -1,4 +1,5 @@
-"""Loss of power and faults of the disk, simulated: `python -m tests.reliability.power JOURNAL SYNCHRONOUS STATES SEED`.
+"""Loss of power and faults of the disk, simulated: `python -m tests.reliability.power JOURNAL SYNCHRONOUS STATES SEED`,
+or `… faults once|forever JOURNAL`.
 
 A program of its own, because it needs another SQLite library than Parley's, and two in one process drop each other's
 locks. SQLite writes a dossier's record through files that note what they are told. Whatever was not synced when the
@@ -239,7 +240,7 @@ def outcome(folder: Path, files: dict[str, bytes], acknowledged: int) -> str:
     return "lost" if count < acknowledged else ""
 
 
-def disk_faults(*, forever: bool) -> dict[str, int]:
+def disk_faults(journal: str, *, forever: bool) -> dict[str, int]:
     """Let the N-th call fail, for N = 1, 2, 3 … until none is left to fail; what went wrong."""
     told = {"faults": 0, "corrupt": 0, "lost": 0, "stuck": 0}
     with tempfile.TemporaryDirectory(dir=memory()) as place:
@@ -248,7 +249,7 @@ def disk_faults(*, forever: bool) -> dict[str, int]:
             for old in folder.iterdir():
                 old.unlink()
             disk = Disk(fail_at=number, forever=forever)
-            acknowledged = failing(folder / "talks", disk)
+            acknowledged = failing(folder / "talks", disk, journal)
             if disk.calls < number:
                 return told
             told["faults"] += 1
@@ -258,12 +259,12 @@ def disk_faults(*, forever: bool) -> dict[str, int]:
     return told
 
 
-def failing(path: Path, disk: Disk) -> int:
+def failing(path: Path, disk: Disk, journal: str) -> int:
     """Write on a disk that fails; the last transaction that was acknowledged."""
     begin(path)
     vfs, acknowledged = Recording(disk), 0
     try:
-        connection = connect(path, "TRUNCATE", "FULL")
+        connection = connect(path, journal, "FULL")
         for number in range(1, 7):
             try:
                 write(connection, number)
@@ -305,6 +306,6 @@ def memory() -> str | None:
 if __name__ == "__main__":
     words = sys.argv[1:]
     if words[0] == "faults":
-        print(json.dumps(disk_faults(forever=words[1] == "forever")))
+        print(json.dumps(disk_faults(words[2], forever=words[1] == "forever")))
     else:
         print(json.dumps(power_loss(words[0], words[1], int(words[2]), int(words[3]))))

@@ -29,8 +29,21 @@ from models.sending.sending import send_copy
 from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
+from tests.reliability.mutants import Fault, made
 from tests.talks import Talks, add_talks, all_tables, value_of
 
+TRUSTING = Fault(
+    "a file is taken to be where it was",
+    "models.ground",
+    "return Identity.of(self.path) == self.identity",
+    "return True",
+)
+BLIND = Fault(
+    "SQLite is kept from looking where its file is",
+    "models.file.connection",
+    'patiently(lambda: connection.execute("PRAGMA journal_mode = TRUNCATE"), patience)',
+    'connection.execute("PRAGMA journal_mode = MEMORY")',
+)
 OLD = Path(__file__).parents[1] / "data" / "istanbul-version-2.parley"
 
 
@@ -189,6 +202,20 @@ def test_an_edit_on_a_disk_that_is_mounted_read_only_waits_and_goes_into_the_fil
         assert check(store) == []
 
 
+def test_the_harness_sees_a_disk_that_is_not_protected_after_all(small_disk: Path, author: Author) -> None:
+    path = small_disk / "talks.parley"
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+    remount(small_disk, "ro")
+    remount(small_disk, "rw")
+    with (
+        closing(Store.open(path, author)) as store,
+        pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"),
+        pytest.raises(UserError),
+    ):
+        set_text(store, talks.first, "Mine")
+
+
 Hold = Callable[[sqlite3.Connection], None]
 
 
@@ -233,8 +260,8 @@ def test_who_holds_the_file_and_is_frozen_keeps_nobody_from_anything_for_long(
 ) -> None:
     monkeypatch.setattr(connection, "PATIENCE", 0.2)
     path = folder / "talks.parley"
-    with closing(Store.create(path, author)) as made:
-        talks = add_talks(made)
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
     with frozen(path, hold):
         if hold is reserve:
             with closing(Store(path, author)) as store:
@@ -257,8 +284,8 @@ def test_who_looks_waits_no_more_to_read_what_somebody_frozen_in_a_commit_holds_
     folder: Path, author: Author
 ) -> None:
     path = folder / "talks.parley"
-    with closing(Store.create(path, author)) as made:
-        talks = add_talks(made)
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
     with closing(Store.open(path, author)) as store:
         with frozen(path, exclude):
             assert [store.look(), store.look()] == [None, None]
@@ -276,8 +303,8 @@ def test_a_window_asks_nobody_to_wait_for_a_copy_or_an_edit_while_somebody_is_fr
     folder: Path, tmp_path: Path, author: Author
 ) -> None:
     path, folders = folder / "talks.parley", Outboxes(tmp_path / "outbox", tmp_path / "backups")
-    with closing(Store.create(path, author)) as made:
-        talks = add_talks(made)
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
     with closing(open_with_outbox(path, author, folders)) as store:
         with frozen(path, exclude):
             store.look()
@@ -302,8 +329,8 @@ def patience_of(store: Store) -> int:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
 def test_control_who_is_frozen_and_holds_nothing_keeps_nobody_from_writing(folder: Path, author: Author) -> None:
     path = folder / "talks.parley"
-    with closing(Store.create(path, author)) as made:
-        talks = add_talks(made)
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
     with frozen(path, lambda _held: None), closing(Store.open(path, author)) as store:
         set_text(store, talks.first, "Mine")
         assert value_of(store, "statement", talks.first, "text") == "Mine"
@@ -340,6 +367,16 @@ def swapped(path: Path, older: Path) -> None:
     older.rename(path)
 
 
+def edit_while_it_is_exchanged(store: Store, talks: Talks, exchange: Callable[[], None], *, in_mid_write: bool) -> None:
+    """Set a text of a dossier whose file is exchanged for another before that, or in the middle of it."""
+    if not in_mid_write:
+        exchange()
+    with store.write("Edit") as writing:
+        writing.set(Statement, talks.first, text="Mine")
+        if in_mid_write:
+            exchange()
+
+
 @pytest.mark.parametrize("in_mid_write", [False, True], ids=["idle", "in mid-write"])
 @pytest.mark.parametrize("exchange", [renamed_over, moved_away, deleted, swapped])
 def test_nothing_is_said_to_be_saved_into_a_file_that_is_not_there_and_nothing_is_lost(
@@ -349,19 +386,8 @@ def test_nothing_is_said_to_be_saved_into_a_file_that_is_not_there_and_nothing_i
     with closing(Store.create(path, author)) as store:
         talks = add_talks(store)
         older = older_copy(store, talks)
-
-        def edit() -> None:
-            with store.write("Edit") as writing:
-                if in_mid_write:
-                    writing.set(Statement, talks.first, text="Mine")
-                    exchange(path, older)
-                else:
-                    writing.set(Statement, talks.first, text="Mine")
-
-        if not in_mid_write:
-            exchange(path, older)
         with pytest.raises(UserError, match="was moved or replaced"):
-            edit()
+            edit_while_it_is_exchanged(store, talks, lambda: exchange(path, older), in_mid_write=in_mid_write)
         # What the open file holds can still be copied, and merged into what came in its place.
         store.copy_to(folder / "rescued.parley")
     if path.exists():
@@ -375,6 +401,31 @@ def test_nothing_is_said_to_be_saved_into_a_file_that_is_not_there_and_nothing_i
             assert check(now) == []
     with closing(Store.open(folder / "rescued.parley", author)) as rescued:
         assert value_of(rescued, "statement", talks.second, "text") == "Since then"
+
+
+@pytest.mark.parametrize("in_mid_write", [False, True], ids=["idle", "in mid-write"])
+def test_the_store_looks_where_its_file_is_even_where_sqlite_does_not(
+    folder: Path, author: Author, *, in_mid_write: bool
+) -> None:
+    with pytest.raises(UserError, match="was moved or replaced"):
+        edit_unseen_by_sqlite(folder / "talks.parley", author, in_mid_write=in_mid_write)
+
+
+@pytest.mark.parametrize("in_mid_write", [False, True], ids=["idle", "in mid-write"])
+def test_the_harness_sees_an_edit_that_goes_into_a_file_that_is_not_there(
+    folder: Path, author: Author, *, in_mid_write: bool
+) -> None:
+    with made(TRUSTING), pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"), pytest.raises(UserError):
+        edit_unseen_by_sqlite(folder / "talks.parley", author, in_mid_write=in_mid_write)
+
+
+def edit_unseen_by_sqlite(path: Path, author: Author, *, in_mid_write: bool) -> None:
+    """The same, with a journal for which SQLite does not look whether the file is where it was."""
+    with closing(Store.create(path, author)) as store:
+        talks = add_talks(store)
+    with made(BLIND), closing(Store.open(path, author)) as store:
+        older = older_copy(store, talks)
+        edit_while_it_is_exchanged(store, talks, lambda: renamed_over(path, older), in_mid_write=in_mid_write)
 
 
 @pytest.mark.parametrize("left", [0, 100, 4096, 50_000])

@@ -53,9 +53,13 @@ def test_the_simulation_sees_what_is_not_synced_at_all(journal: tuple[str, str])
 
 @pytest.mark.parametrize("how", ["once", "forever"])
 def test_whichever_call_to_the_drive_fails_nothing_is_lost_and_writing_goes_on_later(how: str) -> None:
-    found = told("faults", how)
+    found = told("faults", how, "TRUNCATE")
     assert found.pop("faults") > 100
     assert set(found.values()) == {0}
+
+
+def test_the_simulation_sees_what_a_fault_leaves_by_half_where_there_is_no_journal() -> None:
+    assert told("faults", "once", "OFF")["corrupt"] > 0
 
 
 def test_the_store_writes_by_the_journal_that_was_simulated(store: Store) -> None:
