@@ -67,17 +67,19 @@ def work(desk: Desk, pipe: Connection) -> None:
     store: Store | None = None
     while True:
         deed, *given = pipe.recv()
+        began = time.monotonic()
         try:
             if store is None:
                 store = desk.opened()
             if deed == "leave":
                 store.close()
-                pipe.send("left")
+                pipe.send(("left", time.monotonic() - began))
                 return
             _do(store, deed, *given)
-            pipe.send("done")
+            said = "done"
         except UserError as error:
-            pipe.send(error.sentence)
+            said = error.sentence
+        pipe.send((said, time.monotonic() - began))
 
 
 def _do(store: Store, deed: str, *given: str) -> None:
@@ -121,12 +123,13 @@ def _wrong_clock(by: timedelta) -> None:
 
 @dataclass
 class Analyst:
-    """The process of an analyst, and whether it still owes an answer."""
+    """The process of an analyst, whether it still owes an answer, and the most seconds that each kind of deed took."""
 
     desk: Desk
     process: BaseProcess | None = None
     pipe: Connection | None = None
     owes: tuple[str, ...] | None = None
+    longest: Counter[str] = field(default_factory=Counter)
 
     def tell(self, *deed: str) -> None:
         """Have something done; the process is started when there is none."""
@@ -143,11 +146,12 @@ class Analyst:
     def answer(self) -> str:
         """What became of it, "" where the process is gone."""
         assert self.pipe is not None
-        self.owes = None
+        (deed, *_), self.owes = self.owes or ("",), None
         try:
             if not self.pipe.poll(_PATIENCE):
                 raise AssertionError(f"{self.desk.author.name} does not answer")
-            said = str(self.pipe.recv())
+            said, took = self.pipe.recv()
+            self.longest[deed] = max(self.longest[deed], took)
         except (EOFError, ConnectionError):
             said = ""
         if said in ("", "left"):
@@ -352,20 +356,55 @@ def broken(folder: Path, seed: int, *, seconds: float = 0.0, turns: int = 0) -> 
         for store in stores:
             store.close()
         print(f"seed {seed}: {len(week.typed)} saved, {sum(week.refused.values())} refused, {dict(week.harm)}")
+        longest = {deed: max(one.longest[deed] for one in week.analysts) for deed in ("edit", "add", "look", "merge")}
+        print("at most", ", ".join(f"{took:.2f} s for {deed}" for deed, took in longest.items()))
 
 
 def _fault(week: Week, stores: list[Store]) -> str:
     first = stores[0]
-    said = {
-        json.loads(row[0]) if row[1] == "text" else json.loads(row[0]).get("title")
-        for row in first.columns("SELECT value, unit FROM change WHERE unit = 'text' OR table_name = 'package'")
-        if row[0] != "null"
-    }
+    sql = "SELECT value, unit FROM change WHERE (unit = 'text' OR table_name = 'package') AND value <> 'null'"
+    said = {_words(*row) for row in first.columns(sql)}
     if lost := week.typed - said:
         return f"lost: {sorted(lost)[:3]}"
     if any(digest(other) != digest(first) for other in stores):
         return "the copies differ"
+    if unplaced := sorted(week.typed - placed(first)):
+        return f"neither shown, nor in conflict, nor superseded: {unplaced[:3]}"
+    if any(unseen := superseded_unseen(store) for store in stores[1:]):
+        return f"superseded by who had not seen it: {unseen[:3]}"
     found = conflicts(first.columns)
     if len({(one.key, one.unit) for one in found}) != len(found):
         return "a conflict is listed twice"
     return next((sentence for store in stores for sentence in unsound(store)), "")
+
+
+def placed(store: Store) -> set[str]:
+    """The texts of which the dossier tells what became of them: shown, listed as in conflict, or superseded."""
+    shown = {row[0] for row in store.columns("SELECT text FROM statement UNION SELECT title FROM package")}
+    superseded = {
+        _words(*row)
+        for row in store.columns(
+            "SELECT value, unit FROM change WHERE hash IN (SELECT parent FROM parent) AND value <> 'null'"
+        )
+    }
+    listed = {
+        _words(*row)
+        for row in store.columns(
+            "SELECT value, unit FROM change WHERE hash IN (SELECT change FROM conflict) AND value <> 'null'"
+        )
+    }
+    return shown | superseded | listed
+
+
+def superseded_unseen(store: Store) -> list[str]:
+    """Changes that one's own changes supersede although they came into one's own file only later."""
+    sql = """SELECT parent.parent FROM parent JOIN change AS ours ON ours.hash = parent.change
+        JOIN "transaction" AS step ON step.id = ours.transaction_id AND step.site = ?
+        LEFT JOIN change AS theirs ON theirs.hash = parent.parent
+        WHERE theirs.seq IS NULL OR theirs.seq > ours.seq"""
+    return [row[0] for row in store.columns(sql, store.author.site)]
+
+
+def _words(value: str, unit: str) -> str:
+    said = json.loads(value)
+    return str(said if unit != "row" else said.get("text", said.get("title")))
