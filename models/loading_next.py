@@ -64,11 +64,16 @@ def _scales(issues: Sequence[Issue]) -> list[Any]:
     return [[(scale.id, scale.after, scale.mapping) for scale in issue.scales] for issue in issues]
 
 
-def statements_after(store: Records, before: Snapshot, facts: Facts, changes: Changes) -> Statements | None:
-    """The statements after a change of these facts and of some statements; None where their order may be another."""
+def statements_after(
+    store: Records, before: Snapshot, facts: Facts, changes: Changes, at_most: int = _AT_MOST
+) -> Statements | None:
+    """The statements after a change of these facts and of some statements; None where their order may be another.
+
+    None, too, where more than `at_most` were changed, because all are read sooner then.
+    """
     found = before.statements
     ids = sorted(changes.ids("statement"))
-    if len(ids) > _AT_MOST:
+    if len(ids) > at_most:
         return None
     if ids:
         # Of its own new statements nobody can have known before; what comes back may be named by others.

@@ -26,6 +26,9 @@ _NAMED = {
 
 _SPARSE = frozenset({"round", "package", "depends_on", "retracts", "retracted_by"})
 
+_AT_MOST = (2_000, 0.1)
+"""So many statements, or such a part of all, are read one by one: reading all takes twice as long as those of now."""
+
 _AS_THEY_ARE = (
     "said", "published", "recorded", "low", "high", "firmness", "credibility", "conditional", "act", "review",
 )  # fmt: skip
@@ -56,7 +59,9 @@ def snapshot_then(then: Records, present: Snapshot, statements: Otherwise) -> Sn
         kinds = {kind: getattr(facts, kind) for kind in KINDS}
         between = replace(present, statements=taken, **kinds)
         changed = frozenset(("statement", one) for one in statements.otherwise)
-        found = statements_after(then, between, facts, Changes("", "", changed))
+        least, part = _AT_MOST
+        at_most = max(least, int(part * len(present.statements)))
+        found = statements_after(then, between, facts, Changes("", "", changed), at_most)
         return None if found is None else _around(then, between, facts, found)
 
 
