@@ -26,6 +26,7 @@ BENCHMARKS = {
     "find": "find",
     "merge": "merging",
     "check": "checking",
+    "record": "recording",
     "briefing": "briefing",
 }
 """What can be asked for, and the module whose `measure` yields its figures, one for each size."""
