@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.briefing.specification import SECTIONS, Kind, Paper, Section, Specification
+from models.briefing.withholding import WithheldError
 from models.briefing.wording.language import Language
 from models.entry import read_day
 from models.errors import UserError
@@ -46,6 +47,12 @@ def add_brief(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--scale", metavar="NAME", help="likelihood scale that its words are checked against, or a TOML or CSV file"
     )
+
+
+def ways_out(error: WithheldError) -> str:
+    """What may be added to a command that was refused."""
+    to_tell = "--with-unmarked to tell of what bears no mark" if error.is_unmarked else "a narrower --mark"
+    return f"Add {to_tell}, or --leave-out to leave out what comes from there."
 
 
 def asked_for(arguments: Namespace, kept: Specification) -> Specification:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from desktop.brief_arguments import asked_for, likelihood_lines
+from desktop.brief_arguments import asked_for, likelihood_lines, ways_out
 from desktop.briefing import kept_specification, write_briefing_of
 from desktop.finding import found_lines
 from desktop.identity import author
@@ -23,6 +23,7 @@ from models.as_known import as_known
 from models.backups.keeping import back_up, folder_of
 from models.briefing.house.house import PLAIN
 from models.briefing.house.reading import read_house
+from models.briefing.withholding import WithheldError
 from models.checking.check import check
 from models.entry import number, read_day
 from models.errors import UserError
@@ -124,7 +125,10 @@ def run_brief(arguments: Namespace) -> int:
         raise UserError("Nothing was written.")
     with opened(arguments.file) as store:
         wanted = asked_for(arguments, kept_specification(store, arguments.like))
-        ended(write_briefing_of(store, out, wanted, chart=arguments.chart, house=house))
+        try:
+            ended(write_briefing_of(store, out, wanted, chart=arguments.chart, house=house))
+        except WithheldError as error:
+            raise UserError(f"{error.what} {ways_out(error)}") from error
     say(f"{out} written.")
     for line in likelihood_lines(wanted, scale):
         say(line)

@@ -18,21 +18,35 @@ from models.words import LinkKind
 MOST_NAMED = 8
 
 
+class WithheldError(UserError):
+    """A briefing would tell of sources that it may not tell of: `what` says of which, the sentence also what to do.
+
+    `is_unmarked` where these are sources of which nobody has said who may read them.
+    """
+
+    def __init__(self, what: str, todo: str, *, is_unmarked: bool) -> None:
+        super().__init__(f"{what} {todo}")
+        self.what, self.is_unmarked = what, is_unmarked
+
+
 def refuse_above(snapshot: Snapshot, mark: str, *, unmarked: bool) -> None:
-    """Raises `UserError` with the sources that may not be told in a briefing with a mark."""
+    """Raises `WithheldError` with the sources that may not be told in a briefing with a mark."""
     above = _above(snapshot, mark, unmarked=unmarked)
     bare = sorted(place for place in above if not snapshot.sources[place].handling)
     marked = sorted(above.difference(bare))
     if marked:
-        raise UserError(
-            f"{_named(snapshot, marked)} may not be read as widely as this briefing, which is marked {_told(mark)}. "
-            "Mark it more narrowly, or let what comes from there be left out."
+        raise WithheldError(
+            f"{_named(snapshot, marked)} may not be read as widely as this briefing, which is marked {_told(mark)}.",
+            "Mark it more narrowly, or let what comes from there be left out.",
+            is_unmarked=False,
         )
     if bare:
         bears, them = ("bears", "it") if len(bare) == 1 else ("bear", "them")
-        raise UserError(
+        raise WithheldError(
             f"{_named(snapshot, bare)} {bears} no handling mark, so nobody has said that a briefing for {_told(mark)} "
-            f"may tell of {them}. Take sources without a mark along, or let what comes from there be left out."
+            f"may tell of {them}.",
+            "Take sources without a mark along, or let what comes from there be left out.",
+            is_unmarked=True,
         )
 
 

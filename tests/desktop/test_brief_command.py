@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from models.briefing.specification import Kind, Section, Specification, as_json, read_specification
 from models.briefing.wording.language import Language
 from models.edits.briefings import mark_given_out
+from models.edits.sources import set_handling
 from models.edits.views import save_view
 from models.store import Store
 from tests.authors import new_author
@@ -98,7 +99,22 @@ def test_a_marked_briefing_asks_for_sources_without_a_mark(parley: Parley, dossi
     refused = refusal(parley("brief", dossier, "-o", "a.pdf", "--mark", "AMBER"))
     assert refused.startswith("21 sources (")
     assert "bear no handling mark, so nobody has said that a briefing for TLP:AMBER may tell of them" in refused
+    assert refused.endswith(
+        "Add --with-unmarked to tell of what bears no mark, or --leave-out to leave out what comes from there."
+    )
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_briefing_for_more_than_its_sources_are_for_says_how_to_go_on(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    with closing(Store.open(dossier, new_author())) as store:
+        set_handling(store, store.columns("SELECT id FROM source ORDER BY code")[0][0], "RED")
+    asked = "brief", dossier, "-o", "a.html", "--mark", "AMBER", "--with-unmarked"
+    refused = refusal(parley(*asked))
+    assert "may not be read as widely as this briefing, which is marked TLP:AMBER" in refused
+    assert refused.endswith("Add a narrower --mark, or --leave-out to leave out what comes from there.")
+    assert parley(*asked, "--leave-out")[0] == 0
 
 
 def test_a_likelihood_scale_that_is_not_there_is_refused_before_anything_is_written(
