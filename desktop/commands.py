@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.brief_arguments import asked_for, likelihood_lines, ways_out
 from desktop.briefing import kept_specification, write_briefing_of
 from desktop.finding import found_lines
+from desktop.following import followed
 from desktop.identity import author
 from desktop.log_lines import log_lines
 from desktop.naming import as_files, on_server, opened, revert_on_server
@@ -35,7 +36,6 @@ from models.merging.words import conflict_words, merged_words
 from models.outside.finding import outside_edits
 from models.outside.settling import adopt, revert
 from models.phrases import counted
-from models.progress import ended
 from models.queries import own_readings
 from models.sending.choices import Choices
 from models.sending.words import sending_words
@@ -71,7 +71,7 @@ def _import_into(store: Store, folders: list[str], kind: str) -> None:
     from models.exchange.importing import import_folder
 
     for folder in folders:
-        report = ended(import_folder(store, Path(folder), kind=kind))
+        report = followed(import_folder(store, Path(folder), kind=kind))
         total = report.total
         say(f"{folder}: {total.added} added, {total.updated} updated, {total.unchanged} unchanged.")
 
@@ -83,12 +83,12 @@ def run_export(arguments: Namespace) -> int:
     choices = _choices(arguments)
     with opened(arguments.file) as store:
         if choices.is_whole:
-            ended(export_folder(store, Path(arguments.out)))
+            followed(export_folder(store, Path(arguments.out)))
             return 0
         with tempfile.TemporaryDirectory(prefix="parley-") as folder:
             _send(store, Path(folder) / store.path.name, choices)
             with closing(Store.open(Path(folder) / store.path.name, store.author)) as copy:
-                ended(export_folder(copy, Path(arguments.out)))
+                followed(export_folder(copy, Path(arguments.out)))
     return 0
 
 
@@ -126,7 +126,7 @@ def run_brief(arguments: Namespace) -> int:
     with opened(arguments.file) as store:
         wanted = asked_for(arguments, kept_specification(store, arguments.like))
         try:
-            ended(write_briefing_of(store, out, wanted, chart=arguments.chart, house=house))
+            followed(write_briefing_of(store, out, wanted, chart=arguments.chart, house=house))
         except WithheldError as error:
             raise UserError(f"{error.what} {ways_out(error)}") from error
     say(f"{out} written.")
@@ -152,7 +152,7 @@ def run_merge(arguments: Namespace) -> int:
     with as_files(arguments.source) as sources, opened(arguments.into) as store:
         if not arguments.dry_run:
             back_up(store, folder_of(store, backups_folder()), "merge")
-        found = preview(store, sources) if arguments.dry_run else (ended(merge(store, one)) for one in sources)
+        found = preview(store, sources) if arguments.dry_run else (followed(merge(store, one)) for one in sources)
         left = False
         for merged in found:
             say(merged_words(merged))
@@ -220,7 +220,7 @@ def _send(store: Store, out: Path, choices: Choices) -> None:
     """Write a copy; where something stays out it is said what, beside the answer."""
     from models.sending.sending import send_copy
 
-    sifted = ended(send_copy(store, out, choices))
+    sifted = followed(send_copy(store, out, choices))
     if not choices.is_whole:
         complain("\n".join(sending_words(sifted, choices)))
 
@@ -249,7 +249,7 @@ def run_salvage(arguments: Namespace) -> int:
     from models.salvage.salvage import salvage
     from models.salvage.words import salvaged_words, unproven_words
 
-    found = ended(salvage(Path(arguments.file), Path(arguments.out), author()))
+    found = followed(salvage(Path(arguments.file), Path(arguments.out), author()))
     for line in (*salvaged_words(found), *unproven_words(found)):
         say(line)
     return 0

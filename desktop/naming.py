@@ -6,13 +6,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.following import followed
 from desktop.identity import author
 from desktop.places import servers_folder, ties
 from desktop.saying import complain
 from models.checking.findings import Finding
 from models.errors import UserError
-from models.progress import ended
-from models.server.address import is_address, read_address
+from models.server.address import Address, is_address, read_address
 from models.store import Store
 from models.team_folder.opening import attach_shared, bring_up_to_date, join
 from models.team_folder.shared import Shared
@@ -56,16 +56,24 @@ def as_files(sources: list[str]) -> Iterator[list[Path]]:
 
 def _open(name: str) -> Store:
     if is_address(name):
-        # Imported only where a dossier lies on a server: it needs SQLModel, which commands that read do without.
-        from models.server.opening import open_served
-
-        return open_served(read_address(name), author(), servers_folder())
+        return _open_served(read_address(name))
     path = Path(name)
     if is_team_folder(path):
-        path = ended(join(path, author(), ties()))
+        path = followed(join(path, author(), ties()))
     store = Store.open(path, author())
     attach_shared(store, ties())
     return store
+
+
+def _open_served(address: Address) -> Store:
+    # Imported only where a dossier lies on a server: it needs SQLModel, which commands that read do without.
+    from models.server.fetching import fetch
+    from models.server.opening import open_served, refuse_away, working_copy
+
+    if not working_copy(address, servers_folder()).exists():
+        refuse_away(address)
+        followed(fetch(address, author(), servers_folder()))
+    return open_served(address, author(), servers_folder())
 
 
 def on_server(store: Store) -> list[Finding]:
@@ -91,4 +99,4 @@ def _served(store: Store) -> "Served | None":
 def _meet(store: Store) -> None:
     place = store.place
     if isinstance(place, Shared):
-        ended(bring_up_to_date(store, place))
+        followed(bring_up_to_date(store, place))

@@ -11,7 +11,12 @@ _STEERS_BUT_LINES = re.compile(_STEERS.pattern.replace("\x00-\x1f", "\x00-\x08\x
 
 def say(line: str) -> None:
     """Answer with one line; what would steer the terminal or break the line is escaped."""
-    print(_escaped(_STEERS, line))  # noqa: T201 - the command's answer
+    print(steady(line))  # noqa: T201 - the command's answer
+
+
+def steady(words: str) -> str:
+    """Words in one line, with what would steer the terminal escaped."""
+    return _escaped(_STEERS, words)
 
 
 def give(data: str) -> None:

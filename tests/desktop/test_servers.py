@@ -18,6 +18,7 @@ from models.server.opening import open_served
 from models.store import Store
 from tests.authors import new_author
 from tests.desktop.conftest import Parley
+from tests.desktop.test_following import sit_at_terminal
 from tests.seen import all_that_is_seen
 from tests.servers import Server
 from tests.windows import Opener, end
@@ -39,6 +40,20 @@ def test_each_command_takes_a_server_in_place_of_a_file(
     assert parley("export", dossier, tmp_path / "from file")[0] == 0
     for one in (tmp_path / "from file").iterdir():
         assert (tmp_path / "from server" / one.name).read_bytes() == one.read_bytes()
+
+
+def test_the_first_command_on_a_server_says_how_far_the_fetch_is_and_the_next_one_has_it_all(
+    parley: Parley, served: Address, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = sit_at_terminal(monkeypatch)
+    monkeypatch.setattr("desktop.following._LATE", 0.0)
+    movement = parley("movement", dossier)[1]
+    assert parley("movement", served.secret)[1] == movement
+    assert "Fetching changes: 0 %" in terminal.shown
+    assert "Fetching changes: 100 %" in terminal.shown
+    assert terminal.shown[-1] == ""
+    assert parley("movement", served.secret)[1] == movement
+    assert terminal.shown.count("Fetching changes: 0 %") == 1
 
 
 def test_a_copy_from_a_server_is_merged_with_a_file_and_back(
