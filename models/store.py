@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from models.record.writing import Writing
 
 
+_STEP_SQL = 'SELECT 1 FROM "transaction" WHERE id = ?'
+
 _WAYS_OF_LOOKING = frozenset({"reading", "saved_search", "saved_view", "briefing"})
 """Tables that say nothing of the talks, but how they are looked at and what was given out."""
 
@@ -284,7 +286,10 @@ class Store(ReadingSide):
 
     def _make_sure(self, consequence: str, unsaved: str = "") -> None:
         """Let nothing count as saved in a file that is not in place any more."""
-        if not self._ground.is_in_place and not (self.outbox is not None and self.outbox.move(unsaved=unsaved)):
+        if self._ground.is_in_place:
+            return
+        is_moved = self.outbox is not None and self.outbox.move(unsaved=unsaved)
+        if not is_moved or (unsaved and not self.columns(_STEP_SQL, unsaved)):
             raise UserError(f"{self.path.name} was moved or replaced by another file. {consequence}")
 
     def announce(self, changes: Changes) -> None:

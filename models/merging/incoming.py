@@ -22,11 +22,15 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
     talks.
     """
     refuse_itself(path, into)
+    state = _state_of(path)
     header = examine_foreign(path)
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
         copy = Path(folder) / path.name
         with told(path), closing(connect(path, write=False)) as connection:
             copy_aside(connection, copy)
+        if _state_of(path) != state:
+            # What was written or put there meanwhile has not been examined.
+            header = examine_foreign(copy)
         # What was examined is not examined again, unless it is brought up to date first.
         opened = Store(copy, into.author) if header.version == VERSION else Store.open(copy, into.author)
         with closing(opened) as other:
@@ -39,6 +43,15 @@ def refuse_itself(path: Path, into: Store) -> None:
     identity = Identity.of(path)
     if identity is not None and identity == Identity.of(into.path):
         raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
+
+
+def _state_of(path: Path) -> tuple[int, ...]:
+    """What is another where a file was written or replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _refuse_other_talks(other: Store, into: Store, name: str) -> None:

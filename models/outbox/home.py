@@ -28,6 +28,7 @@ class Home:
         self._store, self._path = store, store.path
         self._ground: Ground | None = None
         self._seq = 0
+        self._has_news = False
         self._sound = sound
 
     @property
@@ -72,12 +73,14 @@ class Home:
         self._refuse_shut()
         ground = self.opened()
         with told(self._path):
-            if self._seq and not ground.news():
+            # News is told of once; what could not be taken in is still to come.
+            self._has_news = self._has_news or not self._seq or bool(ground.news())
+            if not self._has_news:
                 return
             seq = last_seq(ground.columns)
             with self._store.bringing_in() as ours, read_since(self._path, self._seq) as columns:
                 came = taken_in(ours, columns).transactions
-        self._seq = seq
+        self._seq, self._has_news = seq, False
         copy.learn(sorted(came))
 
     def hand_over(self) -> Ground:

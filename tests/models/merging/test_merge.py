@@ -1,6 +1,7 @@
 """Copies that meet: whatever the order, they come out alike, and nothing that anybody wrote is lost."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,8 @@ from models.edits.coding import delete_statement
 from models.edits.restoring import restore_row
 from models.edits.statements import set_firmness, set_range, set_text
 from models.errors import OvertakenError, UserError
+from models.file.foreign import examine_foreign
+from models.file.header import Header
 from models.merging.conflicts import conflicts
 from models.merging.merge import merge, preview, take_back_merge
 from models.progress import ended
@@ -370,3 +373,30 @@ def test_forged_values_that_no_dossier_may_have_are_refused_whole(
     with pytest.raises(UserError, match="not merged"):
         ended(merge(one, forged(copies, folder, table, values)))
     assert digest(one) == before
+
+
+@pytest.mark.parametrize("is_exchanged", [True, False])
+def test_what_comes_in_place_of_a_copy_after_it_was_examined_is_examined_too(
+    copies: Copies, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_exchanged: bool
+) -> None:
+    ours, theirs = copies.stores
+    set_text(theirs, copies.talks.first, "Theirs")
+    copy, hostile = folder / "copy.parley", folder / "hostile.parley"
+    theirs.copy_to(copy)
+    shutil.copy(copy, hostile)
+    with closing(sqlite3.connect(hostile)) as connection:
+        connection.execute("CREATE TRIGGER x AFTER INSERT ON party BEGIN DELETE FROM statement; END")
+
+    def examined_and_exchanged(path: Path) -> Header:
+        header = examine_foreign(path)
+        if is_exchanged and path == copy:
+            hostile.replace(copy)
+        return header
+
+    monkeypatch.setattr("models.merging.incoming.examine_foreign", examined_and_exchanged)
+    if is_exchanged:
+        with pytest.raises(UserError):
+            ended(merge(ours, copy))
+    else:
+        ended(merge(ours, copy))
+    assert (value_of(ours, "statement", copies.talks.first, "text") == "Theirs") is not is_exchanged

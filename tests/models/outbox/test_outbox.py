@@ -12,6 +12,7 @@ from models.checking.check import check
 from models.checking.findings import Kind
 from models.edits.statements import set_text
 from models.errors import UserError
+from models.file import connection
 from models.outbox.opening import open_with_outbox
 from models.outbox.outbox import Outbox
 from models.outbox.working_copy import Outboxes
@@ -348,3 +349,42 @@ def test_what_is_edited_where_locks_do_nothing_waits_until_it_may_be_written(
     outbox(opened).try_now()
     assert text(store, talks.first) == "Mine"
     assert opened.waiting is None
+
+
+def test_what_others_wrote_still_comes_after_it_could_not_be_taken_in_at_once(
+    opened: Store, store: Store, talks: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.held_back = "Locks do nothing there."
+    set_text(opened, talks.first, "Mine")
+    outbox(opened)._again = 0.0
+    opened.look()
+    set_text(store, talks.second, "Theirs")
+    copy = outbox(opened).copy
+    assert copy is not None
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
+    with locked(copy.file):
+        opened.look()
+    assert text(opened, talks.second) != "Theirs"
+    opened.look()
+    assert text(opened, talks.second) == "Theirs"
+
+
+def test_a_step_that_is_only_in_a_file_that_is_gone_is_not_said_to_be_saved(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    from models.backups.keeping import back_up, folder_of
+
+    back_up(opened, folder_of(opened, folders.backups), "test")
+    set_text(opened, talks.second, "Before")
+    away = store.path.with_name("away")
+
+    def edit_while_it_goes_and_cannot_be_read() -> None:
+        with opened.write("Edit") as writing:
+            writing.set(Statement, talks.first, text="Mine")
+            opened.ground.reading.set_progress_handler(lambda: 1, 1)
+            store.path.rename(away)
+
+    with pytest.raises(UserError, match="went into the file that was there before"):
+        edit_while_it_goes_and_cannot_be_read()
+    assert text(opened, talks.first) == "Neutrality for guarantees"
+    away.rename(store.path)
