@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.outside.finding import ADDED, DELETED, OutsideEdit
 from models.phrases import counted
+from models.references import REFERENCES
 
 if TYPE_CHECKING:
     from models.record.writing import Writing
@@ -34,8 +36,9 @@ def adopt(store: Store, chosen: Sequence[OutsideEdit]) -> int:
 def revert(store: Store, chosen: Sequence[OutsideEdit]) -> int:
     """Let the tables be as the record says; what can be recorded is recorded before, so that the history keeps it.
 
-    Returns how many records it is of.
+    Returns how many records it is of. Raises `UserError` where something else refers to a record that would go.
     """
+    _refuse_referred(store, chosen)
     others = [one for one in chosen if one.trouble]
     if others:
         with store.write(f"Revert {counted(len(others), 'edit')} made outside") as writing:
@@ -49,6 +52,23 @@ def revert(store: Store, chosen: Sequence[OutsideEdit]) -> int:
         if store.steps().undo != before:
             store.undo()
     return len(chosen)
+
+
+def _refuse_referred(store: Store, chosen: Sequence[OutsideEdit]) -> None:
+    """Refuse before anything is recorded, or what was to be reverted would stay adopted."""
+    from models.telling.names import Names
+
+    keys = {one.key for one in chosen}
+    for one in REFERENCES:
+        added = [edit.key[1] for edit in chosen if edit.deed == ADDED and edit.key[0] in one.targets]
+        sql = f"SELECT id, {one.field} FROM {one.table} WHERE {one.field} IN (SELECT value FROM json_each(?))"  # noqa: S608
+        for row_id, referred in store.columns(sql, json.dumps(added)) if added else ():
+            if (one.table, row_id) not in keys:
+                title = Names(store.columns).title(one.table, row_id)
+                gone = next(edit.title for edit in chosen if edit.key[1] == referred)
+                raise UserError(
+                    f"{gone} cannot be reverted while {title} refers to it. Revert both together, or change that first."
+                )
 
 
 def _record(writing: Writing, one: OutsideEdit) -> None:

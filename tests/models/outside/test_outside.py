@@ -240,3 +240,39 @@ def test_an_index_that_lacks_a_row_is_noticed_as_damage(store: Store, talks: Tal
     data[count] -= 1
     copy.write_bytes(data)
     assert ended(noticed(copy)).damage > 0
+
+
+def add_two_in_a_circle(store: Store, like: str) -> None:
+    """Two statements, each of which retracts the other."""
+    columns = [row[1] for row in store.columns("PRAGMA table_info(statement)")]
+    (row,) = store.columns("SELECT * FROM statement WHERE id = ?", like)
+    one, other = new_id(), new_id()
+    with closing(sqlite3.connect(store.path)) as file:
+        for row_id, retracted, code in ((one, other, "X1"), (other, one, "X2")):
+            values = {**dict(zip(columns, row, strict=True)), "id": row_id, "code": code, "retracts_id": retracted}
+            places = ", ".join("?" * len(columns))
+            file.execute(f"INSERT INTO statement VALUES ({places})", list(values.values()))  # noqa: S608 - our own
+        file.commit()
+
+
+def test_one_of_two_that_refer_to_each_other_is_not_reverted_alone_and_nothing_is_adopted(
+    store: Store, talks: Talks
+) -> None:
+    before = all_tables(store)
+    add_two_in_a_circle(store, talks.first)
+    found, steps = outside_edits(store), store.steps()
+    with pytest.raises(UserError, match=r"^statement X1 cannot be reverted while statement X2 refers to it\."):
+        revert(store, found[:1])
+    assert store.steps() == steps
+    assert outside_edits(store) == found
+    assert revert(store, found) == 2
+    assert all_tables(store) == before
+
+
+def test_what_an_adopted_record_refers_to_is_not_reverted(store: Store, talks: Talks) -> None:
+    add_two_in_a_circle(store, talks.first)
+    one, other = outside_edits(store)
+    adopt(store, [one])
+    with pytest.raises(UserError, match="statement X2 cannot be reverted while statement X1 refers to it"):
+        revert(store, [other])
+    assert [edit.key for edit in outside_edits(store)] == [other.key]
