@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import zip_longest
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -123,14 +124,15 @@ class _Body:
         yield paragraph("Title", text_run(document.title))
         yield paragraph("Subtitle", text_run(document.subtitle))
         yield paragraph("Caption", text_run("  ·  ".join(document.facts)))
-        for block in document.blocks:
-            yield from self._block(block)
+        for block, following in zip_longest(document.blocks, document.blocks[1:]):
+            yield from self._block(block, leads=isinstance(following, Picture))
 
-    def _block(self, block: Block) -> Iterator[Element]:
+    def _block(self, block: Block, *, leads: bool) -> Iterator[Element]:
+        """A block; one that `leads` to a picture stays on its page."""
         if isinstance(block, Heading):
             yield paragraph(f"Heading{block.level}", *self._named(block.anchor, text_run(block.text)))
         elif isinstance(block, Text):
-            yield self._text(block)
+            yield self._text(block, leads=leads)
         elif isinstance(block, Picture):
             yield paragraph("Normal", self._pictures.next(block), keep=element("keepNext"))
             yield paragraph("Caption", *runs(block.caption))
@@ -143,14 +145,14 @@ class _Body:
         self._bookmarks += 1
         return bookmark(anchor, self._bookmarks, *inside)
 
-    def _text(self, block: Text) -> Element:
+    def _text(self, block: Text, *, leads: bool) -> Element:
         if block.label:
             label = self._named(block.anchor, text_run(block.label))
             return paragraph("BriefingSource", *label, element("r", element("tab")), *runs(block.runs))
-        looks = {}
+        looks = {"keep": element("keepNext")} if leads else {}
         if block.colour:
             line = element("left", val="single", sz=18, space=6, color=block.colour.removeprefix("#"))
-            looks = {"border": element("pBdr", line)}
+            looks["border"] = element("pBdr", line)
         return paragraph("Normal", *self._named(block.anchor, *runs(block.runs)), **looks)
 
     def _contents(self, block: Contents) -> Iterator[Element]:

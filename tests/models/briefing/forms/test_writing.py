@@ -102,6 +102,16 @@ def test_the_workbook_has_the_figures_of_the_tables_as_numbers(istanbul_forms: M
     assert told == shown
 
 
+def test_what_leads_to_a_chart_stays_on_its_page_in_word(istanbul_forms: Mapping[str, Path]):
+    paragraphs = docx.Document(str(istanbul_forms[".docx"])).paragraphs
+    charts = [place for place, one in enumerate(paragraphs) if one._p.xpath(".//w:drawing")]
+    assert len(charts) > 10
+    assert all(
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for one in (paragraphs[place - 1] for place in charts)
+    )
+
+
 def test_the_workbook_has_days_of_publication_as_days(istanbul_forms: Mapping[str, Path]):
     communique = next(row for row in read_back.sheets(istanbul_forms[".xlsx"])["Sources"] if row[1] == "COMMUNIQUE")
     assert date(1899, 12, 30) + timedelta(days=int(communique[4])) == date(2022, 3, 29)
