@@ -56,11 +56,17 @@ def briefing_of(standing: Standing, texts: Mapping[str, StatementText], version:
         doubts=doubts(words, snapshot),
         judgements=judgements(words, snapshot, standing.today),
         reading=at_length(words, standing.reading),
-        method=words.listing("method.paragraphs"),
+        method=_method(words, standing),
         sources=source_entries(words, snapshot),
         annex=rows.annex(),
         language=words.language,
     )
+
+
+def _method(words: Words, standing: Standing) -> tuple[str, ...]:
+    """How positions are computed, and between which moments movement is measured."""
+    measured = words.say("method.measured_rounds" if standing.period is None else "method.measured_days")
+    return tuple(part.replace("{measured}", measured) for part in words.listing("method.paragraphs"))
 
 
 def _rounds(words: Words, snapshot: Snapshot) -> str:

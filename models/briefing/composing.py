@@ -17,7 +17,7 @@ from models.briefing.insertions import Insertion, insertions, with_figures
 from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
 from models.briefing.standing import Standing
 from models.briefing.withholding import refuse_above, without_above
-from models.briefing.wording.words import Words, words_in
+from models.briefing.wording.words import Words, capital, words_in
 from models.dates.words import day_words
 from models.errors import UserError
 from models.handling import mark_words
@@ -60,7 +60,7 @@ def composed(
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue)
     elif standing.focus is not None:
-        data = _named_after(data, seen.parties[standing.focus].name)
+        data = _on_one_party(words, data, seen.parties[standing.focus].name)
     mark = mark_words(wanted.mark)
     data = replace(only_cited(_parts(data, wanted)), paper=wanted.paper, mark=mark, authors=wanted.authors)
     return Composed(_signed(words, data), figures)
@@ -139,14 +139,15 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         raise UserError(f"There is no issue “{code}”. Issues in this dossier: {codes}.")
     title = snapshot.issues[place].title or snapshot.issues[place].code
     overview, issue_of = data.overview, snapshot.statements.issue
+    told = _told_first(data.issues[place], data.withheld)
     shown = tuple(one for one in overview.caption.citations if issue_of[one.statement] == place)
     return replace(
         data,
         front=replace(
             data.front,
             subtitle=f"{data.front.subtitle}: {title}",
-            summary=_told_first(data.issues[place], data.withheld),
-            highlights=(),
+            summary=told[0],
+            highlights=told[1:],
         ),
         overview=replace(
             overview,
@@ -154,19 +155,30 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
             movement=replace(overview.movement, rows=overview.movement.rows[place : place + 1]),
             standings=overview.standings[place : place + 1],
         ),
-        issues=data.issues[place : place + 1],
+        issues=(replace(data.issues[place], standing=(), distance=Paragraph(()), limits=Paragraph(())),),
         annex=tuple(one for one in data.annex if one.issue == place),
     )
 
 
-def _told_first(section: IssueSection, withheld: str) -> Paragraph:
-    """Where each party stands on an issue and how far apart they are, which a briefing on it begins with."""
-    told = (sentence for one in (*section.standing, section.distance) for sentence in one.sentences)
-    return Paragraph((*told, *((Sentence(withheld),) if withheld else ())))
+def _told_first(section: IssueSection, withheld: str) -> tuple[Paragraph, ...]:
+    """Where each party stands on an issue, how far apart they are, and their red lines.
+
+    A briefing on it begins with them, so that its section need not say them again.
+    """
+    missing = Paragraph((Sentence(withheld),) if withheld else ())
+    told = tuple(one for one in (*section.standing, section.distance, section.limits, missing) if one.sentences)
+    return told or (missing,)
 
 
-def _named_after(data: BriefingData, name: str) -> BriefingData:
-    return replace(data, front=replace(data.front, subtitle=f"{data.front.subtitle}: {name}"))
+def _on_one_party(words: Words, data: BriefingData, name: str) -> BriefingData:
+    """Named after the party, and without the pages of issues on which nothing is known of it."""
+    heard = {group.issue for group in data.annex}
+    kept = tuple(section for place, section in enumerate(data.issues) if place in heard)
+    front, unheard = data.front, len(data.issues) - len(kept)
+    if unheard:
+        told = Sentence(capital(words.count("summary.unheard", unheard, name=name)))
+        front = replace(front, summary=replace(front.summary, sentences=(*front.summary.sentences, told)))
+    return replace(data, front=replace(front, subtitle=f"{front.subtitle}: {name}"), issues=kept)
 
 
 def _signed(words: Words, data: BriefingData) -> BriefingData:

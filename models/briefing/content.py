@@ -65,7 +65,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueSection:
-    """One issue: what it is about, where the parties stand, how far apart they are, what was said since."""
+    """One issue: what it is about, where the parties stand, how far apart they are, what was said since.
+
+    `nothing_said` stands in place of that table where nothing was, "" where that is told already.
+    """
 
     title: str
     question: str

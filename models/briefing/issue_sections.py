@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from models.analysis.movement import ChangeKind
 from models.briefing.changes import ChangeReader
 from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
-from models.briefing.figures import Span, Timeline
+from models.briefing.figures import Span, Timeline, Track
 from models.briefing.limits import doubt_sentences, limit_sentences
 from models.briefing.sentences import change_sentence, earlier_scale, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
@@ -54,14 +55,14 @@ class IssueSections:
             limits=Paragraph(limit_sentences(self._standing, issue)),
             recent=recent,
             recent_title=self._recent_title(len(recent), total),
-            nothing_said=self._nothing_said(),
+            nothing_said=self._nothing_said(issue),
         )
 
     def _stands(self, issue: int, party: int) -> Iterator[Sentence]:
         standing = self._standing
         change = self._changes.of(issue, party)
-        before, after = standing.before(issue, party), standing.after(issue, party)
-        yield Sentence(change_sentence(self._words, change), cite(self._snapshot, (before, after)))
+        rows = standing.before(issue, party), standing.after(issue, party), standing.taken_back_by(issue, party)
+        yield Sentence(change_sentence(self._words, change), cite(self._snapshot, rows))
         named = [(option.value, option.label) for option in self._snapshot.issues[issue].options]
         if change.after is not None and (words := place_sentence(self._words, change.party, change.after, named)):
             yield Sentence(words)
@@ -108,27 +109,39 @@ class IssueSections:
             )
             yield Sentence(words, cite(self._snapshot, new))
 
-    def _nothing_said(self) -> str:
-        """That nothing was, of one party only where the briefing tells of one."""
+    def _nothing_said(self, issue: int) -> str:
+        """That nothing was, of one party only where the briefing tells of one; "" where its position tells so."""
         key = "issue.nothing_said" if self._standing.is_compared else "issue.nothing_said_yet"
         focus = self._standing.focus
         if focus is None:
             return self._words.say(key)
-        return self._words.say(f"{key}_by", name=self._snapshot.parties[focus].name)
+        is_told = self._standing.kind(issue, focus) is ChangeKind.SILENT
+        return "" if is_told else self._words.say(f"{key}_by", name=self._told_of)
 
     def _recent_title(self, shown: int, total: int) -> str:
-        latest = self._words.say("issue.latest", shown=shown, total=total) if shown < total else ""
-        standing = self._standing
+        words, standing = self._words, self._standing
+        told = {
+            "latest": words.say("issue.latest", shown=shown, total=total) if shown < total else "",
+            "by": words.say("issue.by", name=self._told_of) if self._told_of else "",
+        }
         if standing.period is not None:
-            since = self._words.day(standing.since)
-            return self._words.say("issue.statements_since_day", day=since, latest=latest)
+            first, last = (words.day(day) for day in standing.period)
+            if standing.until < standing.today:
+                return words.say("issue.statements_between_days", **told, earlier=first, later=last)
+            return words.say("issue.statements_since_day", **told, day=first)
         earlier, later, rounds = standing.earlier, standing.later, self._snapshot.rounds
         if earlier is None:
-            return self._words.say("issue.statements", latest=latest)
-        told: dict[str, str | int] = {"earlier": rounds[earlier].number, "latest": latest}
+            return words.say("issue.statements", **told)
+        since = rounds[earlier].number
         if later is not None and later < len(rounds) - 1:
-            return self._words.say("issue.statements_between", **told, later=rounds[later].number)
-        return self._words.say("issue.statements_since", **told)
+            return words.say("issue.statements_between", **told, earlier=since, later=rounds[later].number)
+        return words.say("issue.statements_since", **told, earlier=since)
+
+    @property
+    def _told_of(self) -> str:
+        """The name of the party that alone is told of, "" where all are."""
+        focus = self._standing.focus
+        return "" if focus is None else self._snapshot.parties[focus].name
 
 
 def _later_words(words: Words, held: Span | None, stated: Span | None, day: str, *, broken: bool) -> str:
@@ -163,12 +176,29 @@ def _alternative(words: Words, title: str, timeline: Timeline) -> str:
     """The timeline in words, for readers who do not see it."""
     parts = [words.say("issue.timeline", title=title, days=words.days(timeline.first, timeline.last))]
     for track in timeline.tracks:
-        steps = [words.say("issue.step_broken", day=words.day(start)) for start, _ in track.broken]
-        held = track.steps[-MOST_STEPS:]
-        steps += [words.say("issue.step", held=words.span(step.held), day=words.day(step.start)) for step in held]
+        steps = _steps(words, track, timeline.last)
         told = words.say("issue.held", code=track.code, steps=", ".join(steps)) if steps else ""
         parts.append(told or words.say("issue.held_none", code=track.code))
-        if track.bounds:
-            accepted = words.span(track.bounds[-1].accepted)
-            parts.append(words.say("issue.drew", code=track.code, accepted=accepted))
+        for bound in track.bounds[-1:]:
+            line = {"code": track.code, "accepted": words.span(bound.accepted)}
+            stands = bound.end >= timeline.last
+            ended = "" if stands else words.day(bound.end)
+            parts.append(
+                words.say("issue.drew", **line) if stands else words.say("issue.drew_until", **line, day=ended)
+            )
     return " ".join(parts)
+
+
+def _steps(words: Words, track: Track, last: int) -> list[str]:
+    """What the party held from which day on, in the order of the days, and from when on it held nothing."""
+    held = [(step.start, step.end, words.span(step.held)) for step in track.steps]
+    turns = sorted([*held, *((start, end, "") for start, end in track.broken)])
+    told: list[str] = []
+    following = [*(start for start, _, _ in turns[1:]), last][: len(turns)]
+    for (start, end, held_words), after in zip(turns, following, strict=True):
+        day = words.day(start)
+        key = "issue.step" if held_words else "issue.step_broken"
+        told.append(words.say(key, held=held_words, day=day))
+        if end < after:
+            told.append(words.say("issue.step_none", day=words.day(end)))
+    return told[-MOST_STEPS:]

@@ -74,6 +74,8 @@ def brief_change(words: Words, change: Change) -> str:
     """The change in a few words, for a figure: "14 toward RU", "not stated"; names are those of `nearer`."""
     if change.kind in _IN_BRIEF:
         return words.say(f"brief_change.{change.kind.replace(' ', '_')}")
+    if _hides(words, change):
+        return words.say("brief_change.hardly")
     shift = change.shift or 0.0
     way = direction(words, shift, change.nearer, "brief_change")
     moved = words.say("brief_change.shift", n=words.number(abs(shift)), direction=way)
@@ -109,7 +111,17 @@ def _what_happened(words: Words, change: Change) -> str:
     if change.kind in (ChangeKind.REAFFIRMED, ChangeKind.SILENT):
         held, since = words.span(change.after), _since(words, change)
         return words.say(f"change.{change.kind}", party=change.party, held=held, since=since)
+    if _hides(words, change):
+        held, since = words.span(change.after), _since(words, change)
+        return words.say("change.hardly", party=change.party, held=held, since=since)
     return _shifted(words, change, change.before, change.after)
+
+
+def _hides(words: Words, change: Change) -> bool:
+    """Whether the range changed by so little that it is printed as it was."""
+    if change.before is None or change.after is None:
+        return False
+    return words.span(change.before) == words.span(change.after)
 
 
 def _incomparable(words: Words, change: Change) -> str:
@@ -208,10 +220,15 @@ def gap_sentence(
     points = words.points(after)
     if before is None:
         return words.say("gap.is", pair=pair, points=points, before=was_apart)
-    if _same(before, after):
+    if same_gap(before, after):
         return words.say("gap.unchanged", pair=pair, points=points)
     key = "gap.narrowed" if after < before else "gap.widened"
     return words.say(key, pair=pair, before=words.number(before), points=points)
+
+
+def same_gap(before: float, after: float) -> bool:
+    """Whether two gaps are one as they are printed."""
+    return rounded(before) == rounded(after)
 
 
 def _meeting(words: Words, pair: str, met: Span, before: str) -> str:
@@ -233,7 +250,7 @@ def gap_words(words: Words, before: float | None, after: float | None) -> str:
     """The gap for a figure: "20 → 7", "7" where there was none to compare, "—" where none can be given."""
     if after is None:
         return "—" if before is None else f"{words.number(before)} → —"
-    if before is None or _same(before, after):
+    if before is None or same_gap(before, after):
         return words.number(after)
     return f"{words.number(before)} → {words.number(after)}"
 
@@ -265,16 +282,20 @@ def place_sentence(words: Words, party: str, held: Span, named: Sequence[tuple[f
 
 
 def likelihood_sentence(words: Words, who: str, day: Day, about: str, chance: Span | None, wording: str) -> str:
-    """Somebody's judgement of how likely something is; chances in per cent, None where only words were given."""
+    """Somebody's judgement of how likely something is; chances in per cent, None where only words were given.
+
+    Where there are words, nobody is said to have put the chance in figures: it may be the coder who did.
+    """
     topic = about.strip() or words.say("judged.talks")
     quote = words.quoted(wording) if wording.strip() else ""
     when = words.dated(day)
     if chance is None:
         told = quote or words.say("judged.no_figure")
         return closed(words.say("judged.on_topic", who=who, topic=topic, day=when, told=told))
-    told = words.say("judged.in_words", words=quote) if quote else ""
-    held = {"topic": words.quoted(topic), "chance": words.span(chance), "told": told}
-    return words.say("judged.chance", who=who, day=when, **held)
+    held = words.span(chance)
+    if quote:
+        return words.say("judged.worded", who=who, topic=topic, day=when, told=quote, chance=held)
+    return words.say("judged.chance", who=who, day=when, topic=words.quoted(topic), chance=held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +315,8 @@ def judgement_sentence(
     about, when = _about(words, judged), words.dated(day)
     quote = words.quoted(judged.wording) if judged.wording.strip() else ""
     if placed is not None:
-        told = words.say("judged.in_words", words=quote) if quote else ""
-        return words.say("judged.placed", who=who, about=about, held=words.span(placed), day=when, told=told)
+        held = {"who": who, "about": about, "day": when, "held": words.span(placed)}
+        return words.say("judged.placed_worded", **held, told=quote) if quote else words.say("judged.placed", **held)
     unplaced = words.say("judged.on_scale", scale=earlier_scale(words)) if broken else quote
     given = unplaced or words.say("judged.no_figure")
     return closed(words.say("judged.about", who=who, about=about, day=when, told=given))

@@ -190,6 +190,13 @@ class Standing:
         """The statement held when the later round ended, or NONE."""
         return int(self.movement.leaving[issue, party])
 
+    def taken_back_by(self, issue: int, party: int) -> int:
+        """The statement that took back the position held before, where by now there is none, else NONE."""
+        if self.kind(issue, party) is not ChangeKind.WITHDRAWN:
+            return NONE
+        turn = self.retractions.last_turn(self.before(issue, party), self.until)
+        return turn.by if turn is not None and turn.taken else NONE
+
     def latest(self, issue: int, party: int) -> int:
         """The statement held today, which may be later than the round, or NONE."""
         return int(self._last[issue, party])

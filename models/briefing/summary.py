@@ -9,7 +9,7 @@ from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence, StandingRow
 from models.briefing.distances import Distance, distances, measured, titled
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
-from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words
+from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words, same_gap
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.wording.words import capital
@@ -139,11 +139,13 @@ class Summary:
         stated = [one for one in self._distances if one.after is not None]
         both = [(one, one.before, one.after) for one in stated if one.before is not None and one.after is not None]
         if both:
-            narrowed = sum(rounded(after - before) < 0 for _, before, after in both)
-            widened = sum(rounded(after - before) > 0 for _, before, after in both)
+            narrowed = sum(rounded(after) < rounded(before) for _, before, after in both)
+            widened = sum(rounded(after) > rounded(before) for _, before, after in both)
             same = len(both) - narrowed - widened
             ways = ((narrowed, "summary.narrowed"), (widened, "summary.widened"), (same, "summary.same"))
-            told = self._words.series(self._words.count(key, some) for some, key in ways if some)
+            told = self._words.series(
+                self._words.count(key if len(both) > 1 else f"{key}_alone", some) for some, key in ways if some
+            )
             yield capital(self._words.count("summary.gaps", len(both), ways=told))
         missing = [one for one in self._distances if one.after is None]
         broken = sum(one.broken[1] for one in missing)
@@ -193,7 +195,7 @@ class Summary:
         shifts = tuple(self._lane(issue, party, place) for place, party in self._standing.subjects)
         widest = self._widest(issue)
         before, after = (widest.before, widest.after) if widest else (None, None)
-        narrower = None if before is None or after is None or before == after else after < before
+        narrower = None if before is None or after is None or same_gap(before, after) else after < before
         named = self._snapshot.issues[issue]
         return ShiftRow(
             named.title or named.code, shifts, gap_words(self._words, before, after), narrower, (before, after)
@@ -202,7 +204,8 @@ class Summary:
     def _stood(self, issue: int, party: int) -> str:
         after = self._standing.after(issue, party)
         if after == NONE:
-            return self._words.say("brief_change.not_stated")
+            gone = self._standing.kind(issue, party) is ChangeKind.WITHDRAWN
+            return self._words.say("brief_change.withdrawn" if gone else "brief_change.not_stated")
         return f"{self._held(self._standing.span(after))}, {self._words.short_dated(self._standing.day(after))}"
 
     def _held(self, held: Span | None, *, broken: bool = True) -> str:

@@ -35,8 +35,8 @@ from models.briefing.specification import Paper
 from models.briefing.wording.language import Language
 from models.briefing.wording.words import words_in
 
-MOST_CODES = 40
-"""Statements that the words under a chart name; the annex has them all."""
+MOST_CODES = 60
+"""Statements that the words under a chart name; the annex, where there is one, has them all."""
 
 _STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 23), ("range", 13), ("text", 63), ("source", 18))
 _LONGER_WORDS = (("said", 18), ("speaker", 30), ("act", 27), ("range", 18), ("text", 54), ("source", 18))
@@ -110,7 +110,8 @@ class _Outline:
     def _issues(self) -> Iterator[Block]:
         if not self._data.issues:
             return
-        yield Heading(1, self._words.say("page.issues"), "issues")
+        key = "page.issues" if len(self._data.issues) > 1 else "page.one_issue"
+        yield Heading(1, self._words.say(key), "issues")
         if self._colours:
             words = self._words.say("page.legend")
             yield Picture("legend", self._charts.legend, words, _plain(self._data.rounds))
@@ -130,7 +131,7 @@ class _Outline:
         if issue.recent:
             yield Heading(3, issue.recent_title)
             yield self._statements(issue.recent, f"{issue.title}: {issue.recent_title}", anchored=False)
-        else:
+        elif issue.nothing_said:
             yield Text((Run(issue.nothing_said, Style.MUTED),))
 
     def _doubts_and_judgements(self) -> Iterator[Block]:
@@ -214,7 +215,8 @@ class _Outline:
         shown = [self._code(citation) for citation in caption.citations[:MOST_CODES]]
         codes = [part for code in shown for part in (Run(", "), code)][1:]
         more = len(caption.citations) - len(shown)
-        rest = (Run(self._words.say("page.more_codes", n=self._words.grouped(more))),) if more else ()
+        key = "page.more_codes" if self._annexed else "page.more_codes_elsewhere"
+        rest = (Run(self._words.say(key, n=self._words.grouped(more))),) if more else ()
         head = self._words.say("page.statements", codes="")
         return Run(f"{caption.text} {head}"), *codes, *rest, Run(".")
 

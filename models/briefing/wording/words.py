@@ -118,18 +118,21 @@ class Words:
         return f"{opening}{held}{closing}"
 
     def listed(self, words: Iterable[str]) -> str:
-        """A list: “a”, “a and b”, “a, b and c”."""
-        return self._joined(words, self._entries.phrases["list.last"])
+        """A list: “a”, “a and b”, “a, b and c”; where one of them has an “and” of its own, “a and b, and c”."""
+        items, last = list(words), self._entries.phrases["list.last"]
+        if any(last in item and not item.startswith(self.listing("list.quotes")[0]) for item in items):
+            last = self._entries.phrases["list.last_of_many_words"]
+        return self._joined(items, last)
 
     def series(self, words: Iterable[str]) -> str:
         """A list of parts of a sentence, which not every language ends with a word for and."""
         return self._joined(words, self._entries.phrases["list.series_last"])
 
     def shortened_list(self, words: Sequence[str], most: int) -> str:
-        """A list of at most `most` items, the rest as a number."""
-        if len(words) <= most:
+        """A list of at most `most` items, the rest as a number; one alone takes no more room than to say so."""
+        if len(words) <= most + 1:
             return self.listed(words)
-        return self.say("list.more", shown=", ".join(words[:most]), n=len(words) - most)
+        return self.listed([*words[:most], self.say("list.more", n=self.how_many(len(words) - most))])
 
     def on_issues(self, titles: Sequence[str], most: int) -> str:
         """What something is said on, the first `most` by name: “on a”, “on a, b and 3 more”."""

@@ -74,7 +74,7 @@ def test_a_section_tells_who_stands_beyond_a_red_line(istanbul: Talks):
     limits = words(section(istanbul_round(istanbul), "Crimea").limits)
     assert "Ukraine’s red line, stated on 28 March 2022: it will not go outside 0–40." in limits
     assert "Russia’s position (100) lies wholly beyond Ukraine’s red line." in limits
-    assert "A zone of possible agreement may exist, 0–40 at most, while Russia has stated no red line." in limits
+    assert "A zone of possible agreement may exist, 0–40 at most, while Russia has no stated red line." in limits
 
 
 def test_the_table_of_an_issue_holds_what_was_said_since_the_earlier_round(istanbul: Talks):
@@ -101,15 +101,15 @@ def test_every_figure_cites_statements_and_has_words_for_those_who_do_not_see_it
 def test_disputes_name_both_sides(istanbul: Talks):
     poisoning = next(one for one in istanbul_round(istanbul).doubts if one.lead == "Suspected poisoning")
     assert words(poisoning) == (
-        "Claimed by People familiar with the matter: “Negotiators had symptoms of poisoning”. "
-        "Countered by Ukraine: “Played down”."
+        "Claim (People familiar with the matter): “Negotiators had symptoms of poisoning”. "
+        "Against it (Ukraine): “Played down”."
     )
 
 
 def test_a_later_move_is_told_but_not_taken_for_the_rounds(istanbul: Talks):
     sanctions = section(istanbul_round(istanbul), "Sanctions")
     assert words(sanctions.standing[1]) == (
-        "Russia had stated no position. After the round, on 15 April 2022, it stated one: 85–100."
+        "Russia held no position. After the round, on 15 April 2022, it stated one: 85–100."
     )
 
 
@@ -121,7 +121,7 @@ def test_a_position_after_one_that_was_withdrawn_or_another_after_the_round_is_n
         said("2022-03-22", at=50),
     ]
     assert words(section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0]) == (
-        "UA holds no position any more; before it held 20. After the round, on 22 March 2022, it stated one: 50."
+        "UA no longer holds a position; before, it held 20. After the round, on 22 March 2022, it stated one: 50."
     )
 
 
@@ -198,7 +198,7 @@ def test_an_empty_dossier_has_a_briefing_that_says_so():
 
 def test_without_statements_nothing_is_placed():
     data = briefing(snapshot(rounds=ROUNDS))
-    assert words(*data.issues[0].standing) == "UA had stated no position. RU had stated no position."
+    assert words(*data.issues[0].standing) == "UA held no position. RU held no position."
     assert data.overview.movement.rows[0].gap == "—"
     assert [shift.after for shift in data.overview.movement.rows[0].shifts] == [None, None]
 
@@ -268,7 +268,7 @@ def test_nothing_is_said_of_before_where_there_is_no_earlier_round():
 
 def test_one_gap_is_told_of_as_one():
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-08", at=31), said("2022-03-01", "RU", at=32)], ROUNDS)
-    assert "One gap can be compared: one narrowed." in words(briefing(talks).front.summary)
+    assert "One gap can be compared: it narrowed." in words(briefing(talks).front.summary)
 
 
 def test_a_condition_is_told_in_its_own_words():
@@ -346,7 +346,7 @@ def test_the_rules_of_a_reading_of_ones_own_stand_on_the_first_page():
 def test_a_dispute_without_an_answer_is_only_a_claim():
     dispute = Dispute("id", "D1", "Irpin", "Retaken", "", -1, "", "", -1)
     data = briefing(replace(snapshot(), disputes=(dispute,)))
-    assert words(*data.doubts) == "Claimed by an unnamed source: “Retaken”."
+    assert words(*data.doubts) == "Claim (an unnamed source): “Retaken”."
 
 
 BROKEN = {"neutrality": [Revised(1, None)]}
@@ -370,14 +370,14 @@ def test_a_briefing_never_takes_what_is_not_comparable_for_not_stated():
     neutrality = section(data, "Neutrality")
     assert neutrality.scale.text.endswith("what was coded on an earlier one is not comparable with it.")
     assert words(*neutrality.standing) == (
-        f"UA holds 40 (statement of 8 March 2022); before it held a position on {EARLIER}. "
+        f"UA holds 40 (statement of 8 March 2022); before, it held a position on {EARLIER}. "
         f"RU’s position is on {EARLIER} (statement of 1 March 2022)."
     )
     assert words(neutrality.distance) == (
         f"No gap between UA and RU can be given while one of them holds a position on {EARLIER}."
     )
     assert words(neutrality.limits).startswith(f"RU’s red line, stated on 1 March 2022, is on {EARLIER}.")
-    assert "UA has stated no red line and the red line of RU is not comparable" in words(neutrality.limits)
+    assert "UA has no stated red line and the red line of RU is not comparable" in words(neutrality.limits)
     assert "RU held a position that is not comparable from 1 March 2022" in neutrality.alternative
 
 
@@ -416,3 +416,38 @@ def test_a_party_keeps_its_own_colour_dark_enough_to_be_read():
     for issue in data.issues:
         assert [track.colour for track in issue.timeline.tracks] == list(drawn.values())
     assert data.overview.movement.rows[0].shifts[0].colour == drawn["UA"]
+
+
+def test_what_was_taken_back_is_neither_first_nor_never_stated_nor_unexplained():
+    rows = [
+        said("2022-02-20", at=10, code="A"),
+        said("2022-02-22", act=Act.RETRACTION, retracts="A", code="B"),
+        said("2022-03-01", "RU", at=60, code="C"),
+        said("2022-03-05", "RU", act=Act.RETRACTION, retracts="C", code="D"),
+        said("2022-03-06", at=20, code="E"),
+    ]
+    data = briefing(snapshot(rows, ROUNDS), earlier=0, later=1)
+    assert "One position was taken where none was held before." in words(data.front.summary)
+    assert "One gap cannot be given, because one of the two holds no position." in words(data.front.summary)
+    gone = section(data, "Neutrality").standing[1].sentences[0]
+    assert gone.text == "RU no longer holds a position; before, it held 60."
+    assert [one.code for one in gone.citations] == ["C", "D"]
+    assert words(section(data, "Neutrality").distance) == (
+        "No gap between UA and RU can be given while one of them holds no position."
+    )
+    assert data.overview.standings[0].places[1] == "withdrawn"
+
+
+def test_the_words_for_a_timeline_tell_until_when_a_position_and_a_red_line_stood():
+    rows = [
+        said("2022-02-20", at=10, code="A"),
+        said("2022-02-20", act=Act.RED_LINE, low=0, high=40, code="B"),
+        said("2022-02-22", act=Act.RETRACTION, retracts="A"),
+        said("2022-03-05", act=Act.RETRACTION, retracts="B"),
+        said("2022-03-06", at=20),
+    ]
+    told = section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").alternative
+    assert (
+        "UA held 10 from 20 February 2022, no position from 22 February 2022, 20 from 6 March 2022. "
+        "UA drew a red line at 0–40, which stood until 5 March 2022."
+    ) in told

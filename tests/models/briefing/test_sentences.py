@@ -86,16 +86,19 @@ def test_silence_is_not_confirmation():
         "Ukraine said nothing on the issue and is taken to hold 65–85 (statement of 18 March 2022)."
     )
     kept = change(ChangeKind.REAFFIRMED, (65, 85), (65, 85), shift=0.0, since=MARCH_18)
-    assert change_sentence(EN, kept) == "Ukraine spoke on the issue and kept to 65–85 (statement of 18 March 2022)."
+    assert (
+        change_sentence(EN, kept)
+        == "Ukraine spoke on the issue; its position stayed at 65–85 (statement of 18 March 2022)."
+    )
 
 
 def test_what_is_not_stated_is_said_to_be_so():
-    assert change_sentence(EN, change(ChangeKind.NOT_STATED)) == "Ukraine had stated no position."
+    assert change_sentence(EN, change(ChangeKind.NOT_STATED)) == "Ukraine held no position."
     assert change_sentence(EN, change(ChangeKind.NOT_STATED, spoke=True)) == (
         "Ukraine spoke on the issue, but stated no position that counts."
     )
     assert change_sentence(EN, change(ChangeKind.WITHDRAWN, before=(0, 5))) == (
-        "Ukraine holds no position any more; before it held 0–5."
+        "Ukraine no longer holds a position; before, it held 0–5."
     )
     assert change_sentence(EN, change(ChangeKind.FIRST_STATED, after=(0, 0), since=MARCH_18)) == (
         "Ukraine holds 0 (statement of 18 March 2022); when round 1 ended it held no position."
@@ -128,7 +131,7 @@ def test_a_figure_has_few_words():
 
 
 def test_a_shift_too_small_to_be_shown_has_no_direction_in_a_figure():
-    assert brief_change(EN, change(ChangeKind.NARROWED, (20, 30), (20.04, 30), shift=0.02)) == "narrowed"
+    assert brief_change(EN, change(ChangeKind.NARROWED, (20, 30), (20.06, 30), shift=0.03)) == "narrowed"
 
 
 def test_gaps_narrow_widen_close_or_cannot_be_given():
@@ -140,10 +143,10 @@ def test_gaps_narrow_widen_close_or_cannot_be_given():
         "The ranges of Ukraine and Russia meet between 55 and 58; before, 7 points lay between them."
     )
     assert gap_sentence(EN, pair, None, 30, None) == (
-        "The gap between Ukraine and Russia is 30 points; before, one of them had stated no position."
+        "The gap between Ukraine and Russia is 30 points; before, one of them held no position."
     )
     assert gap_sentence(EN, pair, None, None, None) == (
-        "No gap between Ukraine and Russia can be given while one of them has stated no position."
+        "No gap between Ukraine and Russia can be given while one of them holds no position."
     )
 
 
@@ -174,7 +177,7 @@ def test_likelihoods_without_figures_stay_without():
         "Kuleba on the talks, 18 March 2022: “sceptical”."
     )
     assert likelihood_sentence(EN, "An official", MARCH_18, "success", (0, 10), "no chance seen") == (
-        "An official put the chance of “success” at 0–10 per cent on 18 March 2022 (in words: “no chance seen”)."
+        "An official on success, 18 March 2022: “no chance seen”, coded as 0–10 per cent."
     )
 
 
@@ -204,11 +207,11 @@ def test_what_is_judged_on_a_scale_is_no_likelihood(placed, broken, sentence):
     ("before", "after", "broken", "sentence"),
     [
         (None, (40, 50), (True, False),
-         f"Ukraine holds 40–50 (statement of 18 March 2022); before it held a position on {OLD_SCALE}."),
+         f"Ukraine holds 40–50 (statement of 18 March 2022); before, it held a position on {OLD_SCALE}."),
         (None, None, (True, True), f"Ukraine’s position is on {OLD_SCALE} (statement of 18 March 2022)."),
-        (None, None, (True, False), f"Ukraine holds no position any more; before it held one on {OLD_SCALE}."),
+        (None, None, (True, False), f"Ukraine no longer holds a position; before, it held one on {OLD_SCALE}."),
         ((10, 20), None, (False, True),
-         f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); before it held 10–20."),
+         f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); before, it held 10–20."),
         (None, None, (False, True),
          f"Ukraine holds a position on {OLD_SCALE} (statement of 18 March 2022); "
          "when round 1 ended it held no position."),
@@ -237,4 +240,29 @@ def test_a_gap_that_cannot_be_given_says_that_a_scale_is_the_reason():
     met = gap_sentence(EN, names, None, 0, (50, 58), (True, False))
     assert met == (
         f"The ranges of Ukraine and Russia meet between 50 and 58; before, one of them held a position on {OLD_SCALE}."
+    )
+
+
+def test_a_change_too_small_to_be_printed_is_not_told_with_two_ranges_that_look_alike():
+    told = change(ChangeKind.NARROWED, (20.01, 30), (20.04, 30), shift=0.015, since=MARCH_18)
+    assert change_sentence(EN, told) == (
+        "Ukraine changed its position by less than a figure here can show; it holds 20–30 (statement of 18 March 2022)."
+    )
+    assert brief_change(EN, told) == "hardly changed"
+
+
+def test_gaps_that_are_printed_alike_are_unchanged():
+    names = ("Ukraine", "Russia")
+    assert gap_sentence(EN, names, 10.04, 9.96, None) == "The gap between Ukraine and Russia is unchanged at 10 points."
+    assert gap_words(EN, 10.04, 9.96) == "10"
+    assert gap_words(EN, 10.04, 10.06) == "10 → 10.1"
+
+
+def test_a_figure_beside_words_is_that_of_the_coder():
+    judged = Judged(Judgement.RESERVATION, "Russia", "Donbas", "cannot go lower")
+    assert judgement_sentence(EN, "An adviser", MARCH_18, judged, (60, 80)) == (
+        "An adviser on Russia’s reservation on “Donbas”, 18 March 2022: “cannot go lower”, coded as 60–80."
+    )
+    assert likelihood_sentence(EN, "An adviser", MARCH_18, "success", (60, 80), "") == (
+        "An adviser put the chance of “success” at 60–80 per cent on 18 March 2022."
     )

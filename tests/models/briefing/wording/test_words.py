@@ -159,3 +159,16 @@ def test_what_is_not_known_exactly_and_markup_stay_as_they_are():
 def test_rules_are_told_in_english_as_everywhere_else(conditionals: Conditionals):
     own = replace(ON_RECORD, name="Ours", conditionals=conditionals, restatements=True, review=Review.REVIEWED)
     assert named(ENGLISH, own) == f"Reading: Ours ({rules_in_short(own)})"
+
+
+def test_a_list_keeps_apart_what_has_an_and_of_its_own():
+    english = words_in(Language.ENGLISH)
+    assert english.listed(["Cease-fire and withdrawal", "Crimea"]) == "Cease-fire and withdrawal, and Crimea"
+    assert english.listed(["Donbas", "Crimea"]) == "Donbas and Crimea"
+    assert english.listed(["“a and b”", "“c”"]) == "“a and b” and “c”"
+
+
+def test_a_shortened_list_never_hides_one_alone():
+    english = words_in(Language.ENGLISH)
+    assert english.shortened_list(["a", "b", "c"], 2) == "a, b and c"
+    assert english.shortened_list(["a", "b", "c", "d"], 2) == "a, b and two more"
