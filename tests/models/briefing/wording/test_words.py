@@ -147,7 +147,7 @@ def test_russian_ranges_that_still_meet_are_not_said_to_meet_where_they_met_befo
 def test_one_issue_is_not_told_of_as_several_and_many_are_counted():
     assert UKRAINIAN.on_issues(["Крим"], 2) == "щодо питання Крим"
     assert UKRAINIAN.on_issues(["Крим", "Мова"], 2) == "щодо таких питань: Крим і Мова"
-    assert UKRAINIAN.on_issues(["Крим", "Мова", "Санкції"], 2) == "щодо таких питань: Крим, Мова і ще\u00a01"
+    assert UKRAINIAN.on_issues(["Крим", "Мова", "Санкції", "ЄС"], 2) == "щодо таких питань: Крим, Мова і ще\u00a02"
     assert words_in(Language.ENGLISH).on_issues(["Crimea", "Language"], 2) == "on Crimea and Language"
 
 
