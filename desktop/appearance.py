@@ -7,6 +7,7 @@ from desktop.settings import Settings
 from views.theme import DARK, LIGHT, Theme
 
 NAMES = ("system", "light", "dark")
+_FRAMED = ("QCheckBox", "QRadioButton", "QLineEdit")
 
 
 class Appearance(QObject):
@@ -22,7 +23,7 @@ class Appearance(QObject):
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply())
         self.theme = self._wanted()
-        application.setPalette(self.theme.palette())
+        self._colour()
 
     @property
     def name(self) -> str:
@@ -38,8 +39,14 @@ class Appearance(QObject):
         theme = self._wanted()
         if theme is not self.theme:
             self.theme = theme
-            self._application.setPalette(theme.palette())
+            self._colour()
             self.changed.emit(theme)
+
+    def _colour(self) -> None:
+        self._application.setPalette(self.theme.palette())
+        for kind in _FRAMED:
+            # PySide asks for a text here, where it says that it wants bytes.
+            self._application.setPalette(self.theme.framed(), kind)  # type: ignore[arg-type]
 
     def _wanted(self) -> Theme:
         if self.name in ("light", "dark"):

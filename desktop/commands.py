@@ -187,8 +187,12 @@ def _settle_outside_edits(store: Store, *, adopting: bool) -> None:
 def run_log(arguments: Namespace) -> int:
     """Print who changed what, newest first."""
     with opened(arguments.file) as store:
+        found = False
         for line in log_lines(store, arguments):
             say(line)
+            found = True
+    if not found:
+        complain("Nothing in the record fits what was asked for.")
     return 0
 
 

@@ -41,7 +41,7 @@ def ask_to_leave(parent: QWidget, folder: str) -> bool:
         "The dossier stays in your own file, and what you have put into the folder stays there for the others. What is "
         "written from now on, here or there, is not exchanged until you share it through the folder again."
     )
-    box = _box(parent, QMessageBox.Icon.Question, f"Leave the team folder {folder}?", more)
+    box = _box(parent, QMessageBox.Icon.Question, f"Leave the team folder “{folder}”?", more)
     return _is_chosen(box, "Leave", "Stay")
 
 

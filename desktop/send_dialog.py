@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
@@ -24,6 +25,8 @@ _LEAVE_OUT = (
     ("record", "The change &record: who wrote what and when, and what was changed or deleted"),
 )
 
+_WITH_IT = " (stays out with anything else)"
+
 
 class SendDialog(QDialog):
     """`choices` is what was chosen. What that comes to is worked out beside the window, and said as it changes."""
@@ -36,6 +39,7 @@ class SendDialog(QDialog):
         self.mark, self.unmarked = QComboBox(), QCheckBox("And sources that bear no &mark")
         self.said = plain_label()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self._write = self._buttons.addButton("&Choose where to…", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         for box in (*self.boxes.values(), self.unmarked):
@@ -62,7 +66,7 @@ class SendDialog(QDialog):
         # Whatever stays out was written at some time, so its record cannot go along.
         is_free = replace(choices, record=True).is_whole
         self.boxes["record"].setEnabled(is_free)
-        self.boxes["record"].setText(_LEAVE_OUT[3][1] + ("" if is_free else " (stays out with anything else)"))
+        self.boxes["record"].setText(_LEAVE_OUT[3][1] + ("" if is_free else _WITH_IT))
         self._aside.run(
             _looking(self._store, choices),
             lambda sifted: self.said.setText("\n".join(sending_words(sifted, choices))),
@@ -70,7 +74,7 @@ class SendDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        self.mark.addItem("All, whatever its mark", "")
+        self.mark.addItem("All, whatever their marks", "")
         for handling in HANDLINGS:
             self.mark.addItem(f"Up to {mark_words(handling)}", handling)
         self.mark.setAccessibleName("Sources that go along")
@@ -80,7 +84,11 @@ class SendDialog(QDialog):
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         unprotected = plain_label()
         unprotected.setText(UNPROTECTED)
+        # The longest that it says, so that the dialog stays as wide as it is.
+        self.boxes["record"].setText(_LEAVE_OUT[3][1] + _WITH_IT)
+        self.boxes["record"].setMinimumWidth(self.boxes["record"].sizeHint().width())
         form = QFormLayout()
+        form.setVerticalSpacing(6)
         for number, box in enumerate(self.boxes.values()):
             form.addRow("Leave out" if number == 0 else "", box)
         form.addRow("Sources", self.mark)

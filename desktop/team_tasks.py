@@ -38,7 +38,7 @@ class TeamTasks:
         else:
             share(workspace.document.store, folder, ties(), watched=True)
             workspace.show_team()
-            workspace.messages.show_news(f"{workspace.document.store.path.name} is shared through {folder.name}.")
+            workspace.messages.show_news(f"{workspace.document.store.path.name} is shared through “{folder.name}”.")
             self._done()
 
     def _share_a_copy(self, store: Store, folder: Path) -> None:
@@ -48,7 +48,7 @@ class TeamTasks:
         if workspace is not None and workspace.document.store.path != left:
             workspace.show_team()
             workspace.messages.show_news(
-                f"You work in a file of your own on this computer now, shared through {folder.name}. "
+                f"You work in a file of your own on this computer now, shared through “{folder.name}”. "
                 f"{left.name} was left as it is: nobody should go on with it."
             )
 
@@ -59,7 +59,7 @@ class TeamTasks:
         if workspace is not None and place is not None and dialogs.ask_to_leave(self._parent, place.folder.name):
             leave(workspace.document.store, ties())
             workspace.show_team()
-            workspace.messages.show_news(f"{place.folder.name} was left. The dossier is in your own file as it was.")
+            workspace.messages.show_news(f"“{place.folder.name}” was left. The dossier is in your own file as it was.")
             self._done()
 
     def show_folder(self) -> None:

@@ -96,6 +96,8 @@ class Workspace(QWidget):
         self._looking = Looking(store, self)
         self.outgoing = Outgoing(store, self.messages, self)
         self._looking.looked.connect(self.outgoing.look)
+        # A file that is moved away and comes back is told of by nothing else.
+        self._looking.looked.connect(self.top.refresh)
         self.outgoing.changed.connect(self.top.refresh)
         self.outgoing.changed.connect(self.views.refresh_sharing)
         self.outgoing.look_asked.connect(self.show_outbox)

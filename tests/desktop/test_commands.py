@@ -198,7 +198,9 @@ def test_the_log_is_narrowed_to_a_person_a_time_and_a_kind(parley: Parley, dossi
     mine, began = parley("log", dossier, "--by", "ivanenko")[1].splitlines()
     assert "Ivan Ivanenko" in began
     assert "Ivan Ivanenko  Set firmness" in mine
-    assert parley("log", dossier, "--by", "ivanenko", "--until", "2022-05-01") == (0, "", "")
+    nothing = (0, "", "Nothing in the record fits what was asked for.\n")
+    assert parley("log", dossier, "--by", "ivanenko", "--until", "2022-05-01") == nothing
+    assert parley("log", dossier, "--words", "zzzz") == nothing
     assert mine in parley("log", dossier, "--since", "2022-05-01", "--kind", "statements")[1].splitlines()
     assert parley("log", dossier, "--kind", "statements", "--words", "firmness")[1] == mine + "\n"
     assert mine not in parley("log", dossier, "--kind", "parties")[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance import Appearance
@@ -21,6 +21,7 @@ from tests.authors import new_author
 from tests.windows import Opener, end
 from views.inspector.inspector import INSPECTOR_WIDTH
 from views.search.popup import SearchPopup
+from views.theme import DARK
 
 Choose = Callable[[Path | None], None]
 
@@ -190,6 +191,7 @@ def test_the_appearance_chosen_is_that_of_the_next_start(
     assert Appearance(qapp, settings).theme.name == "dark"  # type: ignore[arg-type]
     window = open_window(dossier)
     assert window.palette().window().color().lightnessF() < 0.2
+    assert QApplication.palette(QCheckBox()).window() == DARK.framed().window()
 
 
 def test_many_problems_are_told_without_pushing_the_views_away(open_window: Opener, dossier: Path) -> None:

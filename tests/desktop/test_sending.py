@@ -57,12 +57,14 @@ def test_the_dialog_says_what_stays_out_before_anything_is_written(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "The whole change record goes along" in dialog.said.text())
+    before = dialog.width()
     dialog.boxes["notes"].click()
     dialog.mark.setCurrentIndex(dialog.mark.findData("GREEN"))
     dialog.unmarked.click()
     qtbot.waitUntil(lambda: "48 notes stay out." in dialog.said.text())
     assert dialog.choices == Choices(notes=False, up_to="GREEN", unmarked=True)
     assert not dialog.boxes["record"].isEnabled()
+    assert dialog.width() == before
     dialog.reject()
 
 

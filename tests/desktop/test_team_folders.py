@@ -150,7 +150,7 @@ def test_opening_a_team_folder_joins_it_and_leaving_keeps_the_dossier(
     window.workspace.show_team()
     press.append("Leave")
     window.workspace.findChild(SharingView).team.leave.click()
-    assert said_in_boxes.pop().startswith("Leave the team folder Talks?")
+    assert said_in_boxes.pop().startswith("Leave the team folder “Talks”?")
     assert shared_of(store) is None
     assert len(store.columns("SELECT id FROM statement")) == 140
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from models.edits.statements import set_firmness
 from tests.journeys.walking import id_of, workspace
 from tests.seen import all_that_is_seen
@@ -17,3 +19,14 @@ def test_a_file_that_was_deleted_while_open_is_said_to_be_away_and_not_to_be_pro
     dossier.rename(dossier.with_name("elsewhere"))
     set_firmness(space.document.store, id_of(window, "ST001"), 1)
     assert f"{dossier.name} · not there, 1 change waits" in all_that_is_seen(space.top)
+
+
+def test_a_file_that_comes_back_is_said_to_be_there_although_nothing_was_changed(
+    open_window: Opener, dossier: Path, qtbot: QtBot
+) -> None:
+    window = open_window(dossier)
+    top = workspace(window).top
+    away = dossier.rename(dossier.with_name("elsewhere"))
+    qtbot.waitUntil(lambda: f"{dossier.name} · not there" in all_that_is_seen(top))
+    away.rename(dossier)
+    qtbot.waitUntil(lambda: f"{dossier.name} · saved" in all_that_is_seen(top))

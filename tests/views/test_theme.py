@@ -76,3 +76,10 @@ def test_a_tint_is_opaque_and_between_its_ground_and_its_colour() -> None:
         assert theme.tint(theme.apart, 0) == theme.surface
         assert theme.tint(theme.apart, 1) == theme.apart
         assert theme.tint(theme.apart, 0.5).alpha() == 255
+
+
+def test_on_a_dark_window_the_frame_of_an_empty_box_or_field_is_seen() -> None:
+    """Frames are seen from 3 on (WCAG 2.2, 1.4.11); the style draws them in the darkened colour of the window."""
+    frame = DARK.framed().color(QPalette.ColorRole.Window).darker(140)
+    assert contrast(frame, DARK.window) >= 3
+    assert contrast(frame, DARK.surface) >= 3

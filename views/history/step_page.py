@@ -259,6 +259,10 @@ class StepPage(QWidget):
 
     def _done(self, sentence: str) -> None:
         self.why.clear()
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            # The button that was pressed can do nothing more, and Qt went on to what comes next in the window.
+            self.history.setFocus()
         self.told.emit(sentence)
 
 

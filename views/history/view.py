@@ -171,6 +171,8 @@ class HistoryView(QWidget):
         all_of_them = counted(count_steps(self._document.store), "step")
         narrowed = self.record is not None or not self.bar.is_empty
         # While more is there than was looked at nobody knows how many there are.
+        # The fields beside it keep their places while one types in them.
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(f"{all_of_them} of {all_of_them}"))
         return f"{self.model.count:,} of {all_of_them}" if narrowed and not self.model.reached else all_of_them
 
     def _show_state(self) -> None:

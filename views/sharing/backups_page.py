@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from models.backups.keeping import Backup, backups, folder_of
 from models.backups.taking_back import Became, Differing, compared_with, looked_into, take_back
 from models.phrases import counted
+from models.telling.differing import where_they_differ
 from models.telling.when import when_words
 from views.colouring import Role, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
-from views.plain import in_order, one_line
+from views.plain import in_order
 from views.sharing.line_list import Line, LineList
 from views.theme import Theme
 
@@ -135,7 +136,7 @@ def _backup_line(backup: Backup) -> Line:
 
 
 def _record_line(one: Differing) -> Line:
-    parts = (f"{field}: {in_order('→', (one_line(then), one_line(now)))}" for field, then, now in one.units)
+    parts = (f"{field}: {in_order('→', where_they_differ(then, now))}" for field, then, now in one.units)
     return Line(f"{one.title[:1].upper()}{one.title[1:]}", " · ".join(parts) or _BECAME[one.became])
 
 

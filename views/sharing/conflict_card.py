@@ -167,4 +167,8 @@ def _underlined(words: str) -> str:
 
 
 def _ends(words: str) -> str:
-    return words if len(words) <= _LONG else f"{words[:_END].rstrip()} […] {words[-_END:].lstrip()}"
+    if len(words) <= _LONG:
+        return words
+    # A word is not cut; what has no blanks is.
+    first, last = words[:_END].rsplit(" ", 1)[0], words[-_END:].split(" ", 1)[-1]
+    return f"{first} […] {last}"

@@ -1,6 +1,7 @@
 """A step and its changes, the history of a record, and what is brought back from there."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -262,3 +263,21 @@ def test_what_only_a_newer_parley_knows_is_shown_as_it_says_and_not_offered_to_b
     assert told(view) == ["Feel glad", "Added"]
     assert not view.page.restore.isEnabled()
     assert not view.page.bring_back.isVisible()
+
+
+def test_after_a_value_was_restored_the_keys_go_on_in_the_history_of_its_record(
+    view: HistoryView, qtbot: QtBot
+) -> None:
+    choose(view, "Set range")
+    choose_value(view, "Range 40–55")
+    view.page.restore.setFocus()
+    qtbot.keyClick(view.page.restore, Qt.Key.Key_Space)
+    assert not view.page.restore.isEnabled()
+    assert view.window().focusWidget() is view.page.history
+
+
+def test_the_fields_stay_where_they_are_while_one_types_in_them(view: HistoryView) -> None:
+    before = view.bar.words.mapTo(view, view.bar.words.rect().topLeft())
+    view.bar.words.setText("firmness")
+    view.layout().activate()
+    assert view.bar.words.mapTo(view, view.bar.words.rect().topLeft()) == before
