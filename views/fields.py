@@ -13,6 +13,11 @@ from views.theme import Theme
 
 T = TypeVar("T")
 
+_LONGEST = 32_767
+"""How much a line of Qt holds in UTF-16 units; it leaves out the rest without a word."""
+
+_BEGINNING = 1_000
+
 
 def is_undo(event: QEvent) -> bool:
     """Whether a field claims the keys of undo or redo: a clean field leaves them to the dossier."""
@@ -41,6 +46,7 @@ class LineField(QWidget, Generic[T]):
         self._read, self._commit, self._said_back, self._stored = read, commit, said_back, ""
         self._colours: tuple[QColor, QColor] | None = None
         self._wrong = False
+        self._too_long = 0
         self._on_its_way: str | None = None
         self.line.setAccessibleName(name)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,11 +68,12 @@ class LineField(QWidget, Generic[T]):
         """Show what is stored, unless something else is half typed here."""
         half_typed = self.line.text() not in (self._stored, self._on_its_way)
         overtaken = half_typed and text not in (self._stored, self.line.text())
-        self._stored = text
+        self._too_long = 0 if _fits(text) else len(text)
+        self._stored = f"{text[:_BEGINNING]}…" if self._too_long else text
         if not half_typed:
             self.drop()
         elif overtaken:
-            self._say(f"Meanwhile set to {text or 'nothing'}. Enter stores yours, Escape shows that.")
+            self._say(f"Meanwhile set to {self._stored or 'nothing'}. Enter stores yours, Escape shows that.")
 
     def finish(self) -> None:
         """Commit what was typed, if it is new and can be read."""
@@ -83,7 +90,7 @@ class LineField(QWidget, Generic[T]):
             # What could not be saved counts as half typed, so that it is neither lost nor shown as if it were stored.
             self._on_its_way = None
         if self.line.text() == text:
-            self._stored = text
+            self._stored, self._too_long = text, 0
             self._check(text)
 
     @property
@@ -116,6 +123,8 @@ class LineField(QWidget, Generic[T]):
         """Give up what is half typed."""
         if self.line.text() != self._stored:
             self.line.setText(self._stored)
+        # Of what is longer than a line holds only the beginning is there, which must not be stored in its place.
+        self.line.setReadOnly(self._too_long > 0)
         self._check(self._stored)
 
     def set_theme(self, theme: Theme) -> None:
@@ -143,6 +152,10 @@ class LineField(QWidget, Generic[T]):
         else:
             back = self._said_back(found) if self._said_back is not None and found is not None else ""
             self._say("" if back == text else back, wrong=False)
+        if self.line.isReadOnly():
+            self._say(f"Too long to be edited here: {self._too_long:,} characters, of which this is the beginning.")
+        elif not _fits(f"{text} "):
+            self._say(f"No more than {_LONGEST:,} characters fit here.")
 
     def _say(self, sentence: str, *, wrong: bool = True) -> None:
         self._wrong = wrong
@@ -253,3 +266,8 @@ class ChoiceField(QComboBox, Generic[T]):
     def wheelEvent(self, event: QEvent) -> None:
         # Scrolling past a closed list must never change a grade.
         event.ignore()
+
+
+def _fits(text: str) -> bool:
+    """Whether a line holds all of a text."""
+    return len(text) + sum(character > "\uffff" for character in text) <= _LONGEST

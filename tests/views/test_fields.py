@@ -229,3 +229,47 @@ def test_all_of_what_is_said_beside_a_narrow_field_can_be_read(qtbot: QtBot) -> 
     message = field.message
     qtbot.waitUntil(lambda: message.height() >= message.heightForWidth(message.width()))
     assert message.text() == "Meanwhile set to 90–95. Enter stores yours, Escape shows that."
+
+
+def test_of_a_text_that_is_longer_than_a_line_holds_nothing_is_lost(qtbot: QtBot) -> None:
+    """Qt cuts off what is longer without a word, and the rest was stored in its place when the field was left."""
+    stored: list[str] = []
+    field = LineField("Note", str, stored.append)
+    qtbot.addWidget(field)
+    for text in ("x" * 40_000, "\U0001f54a" * 20_000):
+        field.show_stored(text)
+        field.finish()
+        qtbot.keyClicks(field.line, "y")
+        field.finish()
+        assert stored == []
+        assert field.message.text().startswith(f"Too long to be edited here: {len(text):,} characters")
+    field.show_stored("short")
+    field.line.setText("shorter")
+    field.finish()
+    assert stored == ["shorter"]
+    assert field.message.text() == ""
+
+
+def test_what_somebody_else_made_too_long_meanwhile_is_not_cut_either(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    field = LineField("Note", str, stored.append)
+    qtbot.addWidget(field)
+    field.show_stored("short")
+    qtbot.keyClicks(field.line, " and mine")
+    field.show_stored("x" * 40_000)
+    assert field.line.text() == "short and mine"
+    qtbot.keyClick(field.line, Qt.Key.Key_Escape)
+    qtbot.keyClicks(field.line, "y")
+    field.finish()
+    assert stored == []
+
+
+def test_more_than_a_line_holds_is_not_left_out_without_a_word(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    field = LineField("Note", str, stored.append)
+    qtbot.addWidget(field)
+    QApplication.clipboard().setText("x" * 40_000)
+    field.line.paste()
+    assert field.message.text() == "No more than 32,767 characters fit here."
+    field.finish()
+    assert field.message.text() == "No more than 32,767 characters fit here."
