@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.entry import Refused, tried
+from models.errors import UserError
 from views.colouring import Role, set_colours
+from views.plain import beginning
 from views.theme import Theme
 
 T = TypeVar("T")
@@ -17,6 +19,9 @@ _LONGEST = 32_767
 """How much a line of Qt holds in UTF-16 units; it leaves out the rest without a word."""
 
 _BEGINNING = 1_000
+
+_MOST = 100_000
+"""Characters that a field of several lines takes."""
 
 
 def is_undo(event: QEvent) -> bool:
@@ -130,6 +135,8 @@ class LineField(QWidget, Generic[T]):
     def set_theme(self, theme: Theme) -> None:
         """Colour the message: what is wrong stands out, what is merely read back does not."""
         self._colours = (theme.apart, theme.muted)
+        # What the field stands on has a ground of its own, from which the style would draw the frame.
+        set_colours(self.line, {Role.Window: theme.framed().color(Role.Window)})
         self._colour()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,7 +204,9 @@ class TextField(QPlainTextEdit):
 
     def drop(self) -> None:
         """Give up what is half typed."""
-        self.setPlainText(self._stored)
+        # Of what would take minutes to be laid out only the beginning is there, which must not be stored in its place.
+        self.setReadOnly(len(self._stored) > _MOST)
+        self.setPlainText(beginning(self._stored) if self.isReadOnly() else self._stored)
         self._shown = self.toPlainText()
 
     def finish(self) -> None:
@@ -233,6 +242,15 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.finish()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped; raises `UserError` where that is a whole book."""
+        if len(source.text()) + len(self._shown) > _MOST:
+            raise UserError(
+                f"That is a text of {len(source.text()):,} characters, too long for this field. Take whole texts in "
+                "under Sources."
+            )
+        super().insertFromMimeData(source)
 
 
 class ChoiceField(QComboBox, Generic[T]):

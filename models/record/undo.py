@@ -88,7 +88,8 @@ class _Taking:
             if theirs is not None:
                 if undoes.get(theirs.transaction) in {one.transaction for one in self._own.values()}:
                     who, _ = author_of(writing, theirs.transaction)
-                    raise UserError(f"{refusal}: {who} took it back already.")
+                    done = "did it again" if writing.kind == "redo" else "took it back"
+                    raise UserError(f"{refusal}: {who} {done} already.")
                 raise overtaken(writing, refusal, self._key, unit, self._rivals(unit, theirs))
 
     def _rivals(self, unit: str, theirs: Entry) -> Rivals:

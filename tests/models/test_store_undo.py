@@ -7,6 +7,7 @@ import pytest
 from models.edits import statements as edits
 from models.errors import UserError
 from models.record.author import Author
+from models.record.undo import take_back
 from models.store import Store
 from models.tables import Analyst, Party, Statement
 from models.words import Act
@@ -194,3 +195,19 @@ def test_an_analyst_who_was_taken_out_joins_again_without_a_conflict(store: Stor
         edits.set_text(again, talks.first, "Back")
         assert count(again, "analyst") == 1
         assert count(again, "conflict") == 0
+
+
+def test_what_another_window_did_again_just_now_is_not_said_to_be_taken_back(
+    store: Store, talks: Talks, author: Author
+) -> None:
+    edits.set_text(store, talks.first, "One")
+    store.undo()
+    with closing(Store.open(store.path, author)) as other:
+        step = other.steps().redo
+        assert step is not None
+        store.redo()
+        with (
+            pytest.raises(UserError, match="“Edit text” cannot be done again: you did it again already"),
+            other.write(step.label, kind="redo", undoes=step.transaction) as writing,
+        ):
+            take_back(writing, step)

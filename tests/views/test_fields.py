@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -273,3 +273,29 @@ def test_more_than_a_line_holds_is_not_left_out_without_a_word(qtbot: QtBot) -> 
     assert field.message.text() == "No more than 32,767 characters fit here."
     field.finish()
     assert field.message.text() == "No more than 32,767 characters fit here."
+
+
+def test_a_text_of_millions_of_characters_is_shown_by_its_beginning_and_stays_what_it_is(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    field = TextField("Text", stored.append)
+    qtbot.addWidget(field)
+    field.show_stored("word " * 1_000_000)
+    assert field.toPlainText().startswith("word word ")
+    assert len(field.toPlainText()) < 10_000
+    qtbot.keyClicks(field, "y")
+    field.finish()
+    assert stored == []
+    field.show_stored("short")
+    qtbot.keyClicks(field, "y")
+    field.finish()
+    assert stored == ["yshort"]
+
+
+def test_a_whole_book_is_not_pasted_into_a_field(qtbot: QtBot) -> None:
+    field = TextField("Text", list[str]().append)
+    qtbot.addWidget(field)
+    book = QMimeData()
+    book.setText("word " * 1_000_000)
+    with pytest.raises(UserError, match="5,000,000 characters, too long for this field"):
+        field.insertFromMimeData(book)
+    assert field.toPlainText() == ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from views.colouring import Role, set_colours
+from views.plain import beginning
 from views.theme import Theme
 
 
@@ -30,7 +31,7 @@ class Properties(QWidget):
             self._add_row()
         for place, (name, value) in enumerate(self._rows):
             for label, words in zip((name, value), rows[place] if place < len(rows) else ("", ""), strict=True):
-                label.setText(words)
+                label.setText(beginning(words))
                 label.setVisible(place < len(rows))
 
     def set_theme(self, theme: Theme) -> None:

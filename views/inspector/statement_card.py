@@ -44,6 +44,7 @@ from views.labels import (
     speaker_name,
     stance_words,
 )
+from views.plain import beginning
 from views.review.words import given_words
 from views.theme import Theme
 
@@ -92,7 +93,7 @@ class StatementCard(QWidget):
         self._show_head(position)
         self.passage.setVisible(bool(passages_of(self._document.records, statement_id)))
         self._show_standing(position)
-        self._text.setText(words.text)
+        self._text.setText(beginning(words.text))
         self._text.setVisible(bool(words.text))
         self._properties.show_rows(self._rows(position, words))
         self.form.show_statement(position, words)
