@@ -40,6 +40,8 @@ _LAST = "\U0010ffff"
 _CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
 _CHANGES = f"SELECT {_CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
 _PARENTS = "SELECT change, parent FROM parent WHERE change IN (SELECT value FROM json_each(?))"
+_ROWS_OF = """SELECT DISTINCT table_name, row_id FROM change
+WHERE transaction_id IN (SELECT value FROM json_each(?))"""
 _TAKE_CHANGE = f"INSERT INTO change ({_CHANGE}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
 _TAKE_PARENT = "INSERT INTO parent (change, parent) VALUES (?, ?)"
 
@@ -79,6 +81,9 @@ def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Itera
     stamp = tick("")
     for chunk in _chunks(new):
         taken.transactions |= _take_steps(writing, other(_STEPS, json.dumps(chunk)), stamp)
+        # A copy that lacked a step may have brought changes of it: only now do they count.
+        here = writing.columns(_ROWS_OF, json.dumps(chunk))
+        taken.rows.update(dict.fromkeys((table, row_id) for table, row_id in here))
         yield taken
     for names in _looked_into(incomplete, other):
         missing = _missing(writing, names)

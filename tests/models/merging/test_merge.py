@@ -56,6 +56,21 @@ def test_copies_that_have_met_are_alike_whoever_met_whom_first(folder: Path, see
     made.close()
 
 
+def test_what_a_damaged_copy_brought_without_its_step_counts_once_the_step_comes(copies: Copies, folder: Path) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    two.copy_to(folder / "damaged.parley")
+    with closing(sqlite3.connect(folder / "damaged.parley")) as damaged:
+        damaged.execute("""DELETE FROM "transaction" WHERE label = 'Edit text'""")
+        damaged.commit()
+    ended(merge(one, folder / "damaged.parley"))
+    assert [found.kind for found in check(one)] == [Kind.RECORD]
+    ended(merge(one, two.path))
+    assert value_of(one, "statement", copies.talks.first, "text") == "Theirs"
+    assert digest(one) == digest(two)
+    assert check(one) == []
+
+
 def test_different_fields_of_one_statement_merge_without_a_question(copies: Copies) -> None:
     one, two = copies.stores
     set_text(one, copies.talks.first, "Ours")
