@@ -5,14 +5,18 @@ LONG = 40
 
 _SHOWN = 30
 
+_LOOKED_AT = 100_000
+"""Of a text of millions of characters, of which lists ask again and again, only so many are looked at."""
+
 
 def where_they_differ(one: str, other: str) -> tuple[str, str]:
     """Both texts from the last word that they share at the beginning to the first one that they share at the end.
 
     Of a long stretch the beginning is shown. Short texts, and those with the same words, stay whole.
     """
-    words, others = one.split(), other.split()
-    if max(len(one), len(other)) <= LONG or words == others:
+    words, others = one[:_LOOKED_AT].split(), other[:_LOOKED_AT].split()
+    longest = max(len(one), len(other))
+    if longest <= LONG or (words == others and longest <= _LOOKED_AT):
         return one, other
     first = _shared(words, others)
     left = min(len(words), len(others)) - first

@@ -33,3 +33,13 @@ def test_different_words_never_look_alike_unless_they_are_cut(one: str, other: s
     shown = where_they_differ(one, other)
     if one.split() != other.split() and not any(text.endswith("…") for text in shown):
         assert shown[0] != shown[1]
+
+
+def test_of_texts_of_millions_of_characters_the_beginning_is_looked_at() -> None:
+    book = "word " * 1_000_000
+    assert where_they_differ(f"Ten {book}", f"Twelve {book}") == (
+        "Ten word word word word word…",
+        "Twelve word word word word wo…",
+    )
+    unseen = where_they_differ(f"{book} ten", f"{book} twelve")
+    assert all(len(words) < 50 for words in unseen)
