@@ -28,12 +28,15 @@ _COMPARED = 20_000
 _TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
 _STEPS = f"""SELECT {", ".join(_TRANSACTION)} FROM "transaction"
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY clock, id"""  # noqa: S608 - our own names
-_SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? ORDER BY id LIMIT ?'
-_SEALS_BETWEEN = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ?'
-_CHANGES_BETWEEN = """SELECT transaction_id, count(*), sum(unicode(hash) + 256 * unicode(substr(hash, 2))
-+ 65536 * unicode(substr(hash, 3)) + 16777216 * unicode(substr(hash, 4))) FROM change
-WHERE transaction_id > ? AND transaction_id <= ? GROUP BY transaction_id"""
-"""How many changes each step has, and a sum that tells apart which: two copies may have other pieces of one size."""
+_UNTIL = 'SELECT id FROM "transaction" WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?'
+_SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ? ORDER BY id'
+_NAMES = "SELECT transaction_id, hash FROM change WHERE transaction_id > ? AND transaction_id <= ? ORDER BY 1, 2"
+_WHOLE = (
+    f"SELECT group_concat(id || hash, '') FROM ({_SEALS})",  # noqa: S608 - our own words
+    f"SELECT group_concat(hash, '') FROM ({_NAMES})",  # noqa: S608
+)
+"""All steps of a stretch in one text, and all changes of them; alike where both records have the same there."""
+_BY_STEP = f"SELECT transaction_id, group_concat(hash, '') FROM ({_NAMES}) GROUP BY 1"  # noqa: S608
 
 _LAST = "\U0010ffff"
 """Comes after every id."""
@@ -110,19 +113,29 @@ def _compared(writing: Writing, other: Columns, *, is_part: bool) -> Iterator[tu
     """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
     after = ""
     while after != _LAST:
-        theirs = other(_SEALS, after, _COMPARED)
-        until = theirs[-1][0] if len(theirs) == _COMPARED else _LAST
-        ours = writing.columns(_SEALS_BETWEEN, after, until)
-        differing = {row[0] for row in set(theirs).difference(ours)}
-        altered = differing & {row[0] for row in ours}
-        if altered:
-            _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
-            raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
-        counts = set(other(_CHANGES_BETWEEN, after, until))
-        if not is_part:
-            counts.difference_update(writing.columns(_CHANGES_BETWEEN, after, until))
-        yield sorted(differing), sorted(row[0] for row in counts)
+        last = other(_UNTIL, after, _COMPARED - 1)
+        until = str(last[0][0]) if last else _LAST
+        if is_part or any(other(sql, after, until) != writing.columns(sql, after, until) for sql in _WHOLE):
+            yield _differing(writing, other, (after, until), is_part=is_part)
+        else:
+            yield [], []
         after = until
+
+
+def _differing(
+    writing: Writing, other: Columns, between: tuple[str, str], *, is_part: bool
+) -> tuple[list[str], list[str]]:
+    """The same for the steps between two ids, the first of which is left out."""
+    ours = writing.columns(_SEALS, *between)
+    differing = {row[0] for row in set(other(_SEALS, *between)).difference(ours)}
+    altered = differing & {row[0] for row in ours}
+    if altered:
+        _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
+        raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
+    told = set(other(_BY_STEP, *between))
+    if not is_part:
+        told.difference_update(writing.columns(_BY_STEP, *between))
+    return sorted(differing), sorted(row[0] for row in told)
 
 
 def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
