@@ -25,6 +25,11 @@ def set_ground(widget: QWidget, colour: QColor) -> None:
     widget.setAutoFillBackground(True)
 
 
+def set_frame(field: QWidget, theme: Theme) -> None:
+    """Give a field a frame that is seen, where what it stands on has a ground of its own."""
+    set_colours(field, {Role.Window: theme.framed().color(Role.Window)})
+
+
 def colour_rows(view: QWidget, theme: Theme) -> None:
     """Give a list or table a quiet ground, on which the words of chosen rows keep their colour."""
     words = {Role.Text: theme.text, Role.HighlightedText: theme.text}

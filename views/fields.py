@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTe
 
 from models.entry import Refused, tried
 from models.errors import UserError
-from views.colouring import Role, set_colours
+from views.colouring import Role, set_colours, set_frame
 from views.plain import beginning
 from views.theme import Theme
 
@@ -135,8 +135,7 @@ class LineField(QWidget, Generic[T]):
     def set_theme(self, theme: Theme) -> None:
         """Colour the message: what is wrong stands out, what is merely read back does not."""
         self._colours = (theme.apart, theme.muted)
-        # What the field stands on has a ground of its own, from which the style would draw the frame.
-        set_colours(self.line, {Role.Window: theme.framed().color(Role.Window)})
+        set_frame(self.line, theme)
         self._colour()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,6 +220,10 @@ class TextField(QPlainTextEdit):
             self._on_its_way = None
         if self.toPlainText() == text:
             self._stored = self._shown = text
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the frame."""
+        set_frame(self, theme)
 
     @property
     def is_half_typed(self) -> bool:

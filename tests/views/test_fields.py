@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from models.entry import read_range
 from models.errors import UserError
+from views.colouring import set_ground
 from views.fields import ChoiceField, LineField, TextField
-from views.theme import LIGHT
+from views.theme import DARK, LIGHT
 
 Ranges = list[tuple[float, float] | None]
 
@@ -299,3 +300,17 @@ def test_a_whole_book_is_not_pasted_into_a_field(qtbot: QtBot) -> None:
     with pytest.raises(UserError, match="5,000,000 characters, too long for this field"):
         field.insertFromMimeData(book)
     assert field.toPlainText() == ""
+
+
+def test_on_a_panel_with_a_ground_of_its_own_fields_have_frames_that_are_seen(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    layout = QVBoxLayout(panel)
+    line, text = LineField("Note", str, list[str]().append), TextField("Text", list[str]().append)
+    for field in (line, text):
+        layout.addWidget(field)
+    set_ground(panel, DARK.surface)
+    for field in (line, text):
+        field.set_theme(DARK)
+    for framed in (line.line, text):
+        assert framed.palette().window() == DARK.framed().window()

@@ -156,6 +156,7 @@ class CodingFields(QWidget):
         self.scale.set_theme(theme)
         for field in (*self._entries.values(), *self._lines.values()):
             field.set_theme(theme)
+        self.text.set_theme(theme)
         for label in self._labels.values():
             colour_text(label, theme.apart)
         self._show_origins()

@@ -113,6 +113,7 @@ class StatementForm(QWidget):
         """Colour the messages beside the fields."""
         for field in self._read:
             field.set_theme(theme)
+        self.text.set_theme(theme)
 
     def _make_choices(self) -> None:
         firmnesses: list[tuple[str, int | None]] = [(f"{grade}  {words}", grade) for grade, words in FIRMNESSES.items()]

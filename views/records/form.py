@@ -83,8 +83,7 @@ class RecordForm(QWidget):
         """Colour the messages beside the fields."""
         self.theme = theme
         for field in self._lines:
-            if isinstance(field, LineField):
-                field.set_theme(theme)
+            field.set_theme(theme)
         for sub_list in self.sub_lists:
             sub_list.set_theme(theme)
 

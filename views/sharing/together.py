@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from models.excerpts.offsets import Offsets
 from models.merging.three_way import Agreed, Clash, Piece
 from models.phrases import counted
-from views.colouring import Role, set_colours
+from views.colouring import Role, set_colours, set_frame
 from views.flow_layout import FlowLayout
 from views.inspector.properties import colour_text, plain_label
 from views.plain import one_line
@@ -64,6 +64,7 @@ class Together(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours. What is marked is seen where the buttons have the focus, too."""
         colour_text(self.how, theme.muted)
+        set_frame(self.text, theme)
         set_colours(self.text, {Role.Highlight: theme.selected, Role.HighlightedText: theme.text})
 
     @property
