@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from models.errors import UserError
+from models.merging.conflicts import count_conflicts
 from models.merging.merge import Merged, take_back_merge
 from models.merging.stray import stray_copies
 from models.merging.words import merged_words
-from models.phrases import listed
+from models.phrases import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ class Copies:
         self._workspace = workspace
         self._merges: list[tuple[Step | None, Merged]] = []
         """What was merged here and stands, the latest last, each with what undo would have taken back before."""
+        self._open = self._count()
+        workspace.document.refreshed.connect(self._follow)
         self._looking = QTimer(workspace, singleShot=True)
         self._looking.timeout.connect(self.offer_strays)
         self._looking.start(_STRAYS_MS)
@@ -60,6 +63,22 @@ class Copies:
         take_back = "Take it back" if len(found) == 1 else "Take the last one back"
         words = "\n".join(merged_words(merged) for merged in found)
         self._workspace.messages.show_news(words, take_back, lambda: self.take_back(found[-1]))
+
+    def _follow(self) -> None:
+        """Say when what others wrote came to stand against something else, as through a team folder."""
+        before, self._open = self._open, self._count()
+        change, messages = self._workspace.document.last_change, self._workspace.messages
+        if change is None or change.kind != "elsewhere" or self._open <= before or messages.is_error:
+            return
+        came = counted(self._open - before, "conflict")
+        messages.show_news(
+            f"{came} came with what others wrote. Every value is kept until somebody settles it.",
+            "Look at it" if self._open - before == 1 else "Look at them",
+            self._workspace.show_conflicts,
+        )
+
+    def _count(self) -> int:
+        return count_conflicts(self._workspace.document.store.columns)
 
     def last_merge(self, undo: Step | None) -> Merged | None:
         """What this window merged after the step that undo would take back, so that it is what undo means."""

@@ -201,6 +201,11 @@ class Workspace(QWidget):
         self.show_view("sharing")
         self.views.sharing.show_outbox()
 
+    def show_conflicts(self) -> None:
+        """Show what is to be settled."""
+        self.show_view("sharing")
+        self.views.sharing.show_conflicts()
+
     def show_team(self) -> None:
         """Show through which folder the dossier is shared."""
         self.show_view("sharing")

@@ -57,6 +57,11 @@ class MessageBar(QFrame):
         """The message that is shown, "" when none is."""
         return self._words.text() if not self.isHidden() else ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether what is shown is an error, which stays."""
+        return self._error and not self.isHidden()
+
     def show_error(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say what went wrong, until it is closed or something else is said, with a button to do something about it."""
         self._show(sentence, button, act, error=True)

@@ -49,6 +49,11 @@ class Conflict:
         return next(side for side in self.sides if not side.is_deletion)
 
 
+def count_conflicts(columns: Columns) -> int:
+    """How many conflicts there are."""
+    return int(columns("SELECT count(*) FROM (SELECT DISTINCT table_name, row_id, unit FROM conflict)")[0][0])
+
+
 def conflicts(columns: Columns) -> list[Conflict]:
     """All conflicts of a dossier, by table and record."""
     rows = columns(_HEADS)

@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from models.edits.coding import delete_statement
 from models.edits.statements import set_firmness
+from models.merging.merge import merge
+from models.progress import ended
 from models.store import Store
 from tests.authors import new_author
 from tests.journeys.walking import trigger, workspace
 from tests.windows import Opener
+from views.sharing.view import CONFLICTS
 
 
 def statement_id(store: Store, code: str) -> str:
@@ -76,3 +79,23 @@ def test_what_was_done_after_a_merge_is_taken_back_before_it(merged: MainWindow)
     assert firmness(merged, "ST008") == 0
     trigger(merged, "undo")
     assert firmness(merged, "ST008") == 4
+
+
+def test_a_conflict_that_came_with_what_others_wrote_is_told_of_and_shown(
+    open_window: Opener, dossier: Path, tmp_path: Path
+) -> None:
+    window = open_window(dossier)
+    store = workspace(window).document.store
+    path = tmp_path / "train.parley"
+    store.copy_to(path)
+    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
+        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
+    set_firmness(store, statement_id(store, "ST008"), 1)
+    with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
+        ended(merge(colleague, path))
+    store.look()
+    messages = workspace(window).messages
+    assert messages.text == ("1 conflict came with what others wrote. Every value is kept until somebody settles it.")
+    messages._button.click()
+    assert workspace(window).shown == "sharing"
+    assert workspace(window).views.sharing.tabs.currentIndex() == CONFLICTS
