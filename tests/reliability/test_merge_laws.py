@@ -51,7 +51,7 @@ IN_FILES = [
     Fault("parents are not read", MATERIALISE, "seen[change].add(parent)", "seen[change].discard(parent)"),
     Fault("parents are not taken in", TAKING_IN, "    if parents:\n", "    if False:\n"),
     Fault("only new steps are looked into", TAKING_IN, "sorted(row[0] for row in told)",
-          "sorted(row[0] for row in counts if row[0] in differing)[1:]"),
+          "sorted(row[0] for row in told if row[0] in differing)[1:]"),
     Fault("rows do not follow", TAKING_IN, "        _follow(writing, keys)\n", "        pass\n"),
     Fault("the sum is not kept", TAKING_IN, "    writing.add_to_digest(names)\n", ""),
     Fault("hashes are not computed anew", TAKING_IN, "        if fault:\n", "        if False:\n"),
