@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,10 @@ def _refusal(sentence: str, kind: str, path: Path) -> UserError:
 def _examine(told: "Connection", path: str, room: str, memory: int) -> None:
     confine(memory)
     tempfile.tempdir = room
-    told.send_bytes(json.dumps(_answer(Path(path))).encode())
+    answer = json.dumps(_answer(Path(path))).encode()
+    # Whoever asked may have been killed meanwhile.
+    with suppress(BrokenPipeError):
+        told.send_bytes(answer)
 
 
 def _answer(path: Path) -> dict[str, object]:

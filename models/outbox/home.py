@@ -65,8 +65,12 @@ class Home:
         self._sound = found
         return ground
 
-    def bring_in(self, copy: WorkingCopy) -> None:
-        """Take into the working copy what others wrote into the file."""
+    def bring_in(self, copy: WorkingCopy, at_most: int | None = None) -> bool:
+        """Take into the working copy what others wrote into the file; whether that was all.
+
+        What is new since it was last taken in comes by so many changes at a time; a file whose record has not been
+        compared yet is compared at once.
+        """
         from models.outbox.since import read_since
         from models.record.taking_in import taken_in
 
@@ -76,12 +80,18 @@ class Home:
             # News is told of once; what could not be taken in is still to come.
             self._has_news = self._has_news or not self._seq or bool(ground.news())
             if not self._has_news:
-                return
-            seq = last_seq(ground.columns)
-            with self._store.bringing_in() as ours, read_since(self._path, self._seq) as columns:
-                came = taken_in(ours, columns).transactions
-        self._seq, self._has_news = seq, False
+                return True
+            last = last_seq(ground.columns)
+            in_parts = at_most is not None and 0 < self._seq < last - at_most
+            until = self._seq + at_most if at_most is not None and in_parts else last
+            with (
+                self._store.bringing_in(more_follows=in_parts) as ours,
+                read_since(self._path, self._seq, until) as columns,
+            ):
+                came = taken_in(ours, columns, is_part=in_parts).transactions
+        self._seq, self._has_news = until, in_parts
         copy.learn(sorted(came))
+        return not in_parts
 
     def hand_over(self) -> Ground:
         """The file, open, for the store to stand on."""
@@ -89,12 +99,19 @@ class Home:
         self._ground, self._seq = None, 0
         return ground
 
-    def send(self, copy: WorkingCopy) -> None:
-        """Make both the same, waiting for nobody; then there is no working copy any more."""
+    def send(self, copy: WorkingCopy, at_most: int | None = None) -> bool:
+        """Make both the same, waiting for nobody; then there is no working copy any more.
+
+        False where so much more was written into the file that a part of it was brought in instead (see `bring_in`).
+        """
         from models.outbox.reuniting import Side, reunite
 
         self._refuse_shut()
         store, ground = self._store, self.opened()
+        if at_most is not None and self._seq and self._last(ground) > self._seq + at_most:
+            self._has_news = True
+            self.bring_in(copy, at_most)
+            return False
         with told(self._path), store.bringing_in() as ours:
             writer = ground.writer(store.author, store.lead_on)
             with writer.transaction(store.note, "Merge the outbox", kind="merge", patience=0) as theirs:
@@ -106,6 +123,11 @@ class Home:
                 raise UserError(not_in_place(self._path))
             # While it is still locked, so that no other window of this installation writes into it any more.
             copy.remove()
+        return True
+
+    def _last(self, ground: Ground) -> int:
+        with told(self._path):
+            return last_seq(ground.columns)
 
     def _refuse_shut(self) -> None:
         """Raise `BusyError` at once where somebody is in the middle of saving: they may be frozen there."""

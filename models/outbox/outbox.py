@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LEAST_PATIENCE = 0.05
 _COPIED_IN_A_SECOND = 400e6
+_AT_A_LOOK = 2_000
+"""So many changes are brought in at once, because the window stands still meanwhile."""
 _READABLE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
 """Complaints about writing alone: the file can be read as before."""
 
@@ -49,6 +51,8 @@ class Outbox:
         self.usual: Place | None = None
         """The place of the store while it stands on its own file."""
         self._again, self._pause = 0.0, _FIRST_PAUSE
+        self._at_most: int | None = _AT_A_LOOK
+        self._has_all = True
         self._to_be_told = False
 
     @property
@@ -117,8 +121,11 @@ class Outbox:
 
     def try_now(self) -> None:
         """Try it at once; raises `UserError` with the reason where it still fails."""
-        self._again = 0.0
-        self._store.look()
+        self._again, self._at_most = 0.0, None
+        try:
+            self._store.look()
+        finally:
+            self._at_most = _AT_A_LOOK
         if self.copy is not None:
             raise UserError(f"{self.why} What you change goes on to wait in the outbox.")
 
@@ -126,6 +133,7 @@ class Outbox:
         """Try it once more before the dossier is closed, whenever it failed; what fails again goes on to wait."""
         copy = self.copy
         if copy is not None and copy.is_needed(self._store.columns) and self._may_write:
+            self._at_most = None
             self._attempt()
 
     def give_up(self) -> None:
@@ -149,8 +157,8 @@ class Outbox:
 
     @property
     def has_arrived(self) -> bool:
-        """Whether more waits at the place of the file, if it has one."""
-        return self.usual is not None and self.usual.has_arrived
+        """Whether more waits in the file, or at the place that it has."""
+        return not self._has_all or (self.usual is not None and self.usual.has_arrived)
 
     def waiting(self) -> Waiting | None:
         """The steps that wait; None while the store stands on its own file."""
@@ -167,13 +175,17 @@ class Outbox:
     def _attempt(self) -> None:
         try:
             if self._may_write:
-                self._home.send(self._working)
-                self._come_back()
+                self._has_all = self._home.send(self._working, self._at_most)
+                if self._has_all:
+                    self._come_back()
+                else:
+                    self.why = f"What others wrote into {self._store.path.name} is brought in first."
             else:
-                self._home.bring_in(self._working)
+                self._has_all = self._home.bring_in(self._working, self._at_most)
                 self.why = self._store.held_back or f"{self._store.path.name} is write-protected."
             self._pause = _FIRST_PAUSE
         except UserError as error:
+            self._has_all = True
             cause = error.__cause__
             told_by_file = reason(cause, self._store.path) if isinstance(cause, sqlite3.Error) else ""
             self.why = told_by_file or error.sentence

@@ -9,14 +9,16 @@ from typing import Any
 from models.checking.findings import Columns
 from models.file.connection import connect, laying_over
 
+_EVER = (1 << 63) - 1
+
 
 @contextmanager
-def read_since(path: Path, seq: int) -> Iterator[Columns]:
-    """Reads a file's record from the change after `seq` on; with 0 all of it."""
+def read_since(path: Path, seq: int, until: int = _EVER) -> Iterator[Columns]:
+    """Reads a file's record from the change after `seq` on, with 0 from its beginning, up to and with `until`."""
     with closing(connect(path, write=False)) as connection:
-        if seq:
+        if seq or until != _EVER:
             with laying_over(connection):
-                _lay(connection, seq)
+                _lay(connection, seq, until)
         connection.execute("BEGIN")
 
         def columns(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
@@ -25,9 +27,10 @@ def read_since(path: Path, seq: int) -> Iterator[Columns]:
         yield columns
 
 
-def _lay(connection: sqlite3.Connection, seq: int) -> None:
+def _lay(connection: sqlite3.Connection, seq: int, until: int) -> None:
     # Views of the connection go before the file's tables of the same names. They take no parameters.
-    connection.execute(f"CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE seq > {seq:d}")  # noqa: S608
+    between = f"seq > {seq:d} AND seq <= {until:d}"
+    connection.execute(f"CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE {between}")  # noqa: S608
     connection.execute(
         'CREATE TEMP VIEW "transaction" AS SELECT * FROM main."transaction" '
         "WHERE id IN (SELECT transaction_id FROM temp.change)"

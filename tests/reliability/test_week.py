@@ -58,4 +58,4 @@ def test_nothing_is_lost_in_a_long_week(tmp_path: Path) -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
 def test_the_harness_sees(fault: Fault, tmp_path: Path) -> None:
     with made(fault):
-        assert any(broken(tmp_path / str(seed), seed, turns=40) for seed in range(4))
+        assert any(broken(tmp_path / str(seed), seed, turns=40) for seed in range(8))

@@ -136,7 +136,7 @@ class Analyst:
         if self.process is None:
             context = multiprocessing.get_context("fork")
             self.pipe, theirs = context.Pipe()
-            self.process = context.Process(target=work, args=(self.desk, theirs), daemon=True)
+            self.process = context.Process(target=work, args=(self.desk, theirs))
             self.process.start()
             theirs.close()
         assert self.pipe is not None
@@ -154,9 +154,16 @@ class Analyst:
             self.longest[deed] = max(self.longest[deed], took)
         except (EOFError, ConnectionError):
             said = ""
+            self._must_have_been_killed()
         if said in ("", "left"):
             self.end()
         return said
+
+    def _must_have_been_killed(self) -> None:
+        assert self.process is not None
+        self.process.join(_PATIENCE)
+        if self.process.exitcode != -signal.SIGKILL:
+            raise AssertionError(f"{self.desk.author.name} broke")
 
     def end(self) -> None:
         """Let there be no process any more, by force."""

@@ -13,12 +13,13 @@ from models.checking.findings import Kind
 from models.edits.statements import set_text
 from models.errors import UserError
 from models.file import connection
+from models.ids import new_id
 from models.outbox.opening import open_with_outbox
 from models.outbox.outbox import Outbox
 from models.outbox.working_copy import Outboxes
 from models.record.author import Author
 from models.store import Store
-from models.tables import Party, Statement
+from models.tables import Package, Party, Statement
 from tests.authors import new_author
 from tests.talks import Talks, all_tables, value_of
 
@@ -63,6 +64,39 @@ def test_an_edit_goes_to_the_outbox_while_somebody_else_writes_and_into_the_file
     assert [one.label for one in told] == ["Edit text"]
     assert opened.look() is None
     assert check(store) == []
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_much_that_others_wrote_comes_in_parts_so_that_no_window_stands_still(
+    opened: Store, store: Store, talks: Talks, monkeypatch: pytest.MonkeyPatch, *, writable: bool
+) -> None:
+    monkeypatch.setattr("models.outbox.outbox._FIRST_PAUSE", 0.0)
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    with store.write("Import") as writing:
+        writing.add_all(Package, ({"id": new_id(), "title": f"Package {number}"} for number in range(5_000)))
+    opened.held_back = "" if writable else "Locks do nothing there."
+    came = []
+    for _ in range(3):
+        opened.look()
+        came.append(opened.columns("SELECT count(*) FROM package")[0][0])
+    assert came == [2_000, 4_000, 5_000]
+    opened.held_back = ""
+    opened.look()
+    assert opened.waiting is None
+    assert text(store, talks.first) == "Mine"
+    assert check(store) == []
+    assert all_tables(opened) == all_tables(store)
+
+
+def test_who_asks_for_it_has_all_of_it_brought_in_and_sent_at_once(opened: Store, store: Store, talks: Talks) -> None:
+    with locked(store.path):
+        set_text(opened, talks.first, "Mine")
+    with store.write("Import") as writing:
+        writing.add_all(Package, ({"id": new_id(), "title": f"Package {number}"} for number in range(5_000)))
+    outbox(opened).try_now()
+    assert opened.waiting is None
+    assert all_tables(opened) == all_tables(store)
 
 
 def test_undo_and_redo_go_on_in_the_outbox_and_after_it(opened: Store, store: Store, talks: Talks) -> None:
