@@ -1,7 +1,7 @@
 """What stands behind a briefing: sources, disputes, judgements of others."""
 
 from models.briefing.citing import cite_sources
-from models.briefing.content import Paragraph, Sentence, SourceEntry
+from models.briefing.content import Paragraph, Quotation, Sentence, SourceEntry
 from models.briefing.figures import Day, Span
 from models.briefing.sentences import Judged, judgement_sentence, likelihood_sentence
 from models.briefing.tongue import tongue
@@ -18,16 +18,22 @@ def source_entries(words: Words, snapshot: Snapshot) -> tuple[SourceEntry, ...]:
 
 def doubts(words: Words, snapshot: Snapshot) -> tuple[Paragraph, ...]:
     """One paragraph for each dispute: who claims what, and who counters."""
-    return tuple(_doubt(words, dispute) for dispute in snapshot.disputes)
+    return tuple(_doubt(words, snapshot, dispute) for dispute in snapshot.disputes)
 
 
 def judgements(words: Words, snapshot: Snapshot, until: int) -> tuple[Sentence, ...]:
     """What others judged by the end of a day, in the order in which they did."""
     made = (assessment for assessment in snapshot.assessments if assessment.day <= until)
     ordered = sorted(made, key=lambda assessment: assessment.day)
-    return tuple(
-        Sentence(_judged(words, snapshot, assessment), cite_sources([assessment.source])) for assessment in ordered
-    )
+    return tuple(_quoting(words, snapshot, _judged(words, snapshot, one), one.wording, one.source) for one in ordered)
+
+
+def _quoting(words: Words, snapshot: Snapshot, text: str, quoted: str, source: int) -> Sentence:
+    """A sentence that quotes from a source, with the language of what it quotes."""
+    language = tongue(quoted, "" if source == NONE else snapshot.sources[source].language, words.language)
+    opening, closing = words.listing("list.quotes")[:2]
+    told = words.quoted(quoted).removeprefix(opening).removesuffix(closing)
+    return Sentence(text, cite_sources([source]), Quotation(told, language) if language else None)
 
 
 def _judged(words: Words, snapshot: Snapshot, assessment: Assessment) -> str:
@@ -49,12 +55,12 @@ def _span(low: float | None, high: float | None) -> Span | None:
     return None if low is None or high is None else (low, high)
 
 
-def _doubt(words: Words, dispute: Dispute) -> Paragraph:
+def _doubt(words: Words, snapshot: Snapshot, dispute: Dispute) -> Paragraph:
     claim = _told(words, "judged.claimed", dispute.claimed_by, dispute.claim)
-    sentences = [Sentence(claim, cite_sources([dispute.source_claim]))]
+    sentences = [_quoting(words, snapshot, claim, dispute.claim, dispute.source_claim)]
     if dispute.counter_claim.strip():
         counter = _told(words, "judged.countered", dispute.countered_by, dispute.counter_claim)
-        sentences.append(Sentence(counter, cite_sources([dispute.source_counter])))
+        sentences.append(_quoting(words, snapshot, counter, dispute.counter_claim, dispute.source_counter))
     return Paragraph(tuple(sentences), closed(dispute.topic).rstrip("."))
 
 

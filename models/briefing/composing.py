@@ -53,6 +53,7 @@ def composed(
         refuse_above(snapshot, wanted.mark, unmarked=wanted.unmarked)
     words = words_in(wanted.language)
     seen, withheld = without_above(words, snapshot, wanted.mark, unmarked=wanted.unmarked)
+    words = words_in(wanted.language, is_partial=bool(withheld))
     standing = _standing(words, seen, reading, wanted, today)
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)

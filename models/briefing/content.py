@@ -21,11 +21,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that stand in a sentence as they were said, in a language (ISO 639) that is not that of the page."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One or a few sentences that rest on the same evidence."""
 
     text: str
     citations: tuple[Citation, ...] = ()
+    quotation: Quotation | None = None
+
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The text, parted where it quotes: each part with its language, "" for that of the page."""
+        before, quoted, after = self.text.partition(self.quotation.words) if self.quotation else (self.text, "", "")
+        told = (before, ""), (quoted, self.quotation.language if self.quotation else ""), (after, "")
+        return tuple(part for part in told if part[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """The front matter: title block, and the words around the movement figure."""
 
+import numpy as np
+
 from models.briefing.citing import cite
 from models.briefing.content import FrontPage, Overview, Sentence
 from models.briefing.outlook import Outlook
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
-from models.briefing.withholding import is_withheld
 from models.briefing.wording.readings import named
 from models.briefing.wording.words import capital
+from models.facts import NONE
 
 
 def front_page(standing: Standing, summary: Summary, outlook: Outlook, version: str) -> FrontPage:
@@ -60,10 +62,19 @@ def _facts(standing: Standing, version: str) -> tuple[str, ...]:
         words.count("front.statements", int(standing.known.sum())),
         words.count("front.issues", len(snapshot.issues)),
         words.count("front.rounds", sum(one.start <= standing.today for one in snapshot.rounds)),
-        words.count("front.sources", sum(not is_withheld(one) for one in snapshot.sources)),
+        words.count("front.sources", len(_sources(standing))),
     ]
     as_of = words.say(
         "front.as_of" if standing.reading.known is None else "front.as_known", day=words.day(standing.today)
     )
     program = words.say("front.program", version=version).rstrip()
     return as_of, named(words, standing.reading), capital(", ".join(parts)), program
+
+
+def _sources(standing: Standing) -> set[int]:
+    """The sources of what is told: one from which nothing was taken, or nothing may be told, is none of them."""
+    snapshot = standing.snapshot
+    claims = (source for one in snapshot.disputes for source in (one.source_claim, one.source_counter))
+    judged = (one.source for one in snapshot.assessments if one.day <= standing.today)
+    said = map(int, np.unique(snapshot.statements.source[standing.known]))
+    return {*said, *claims, *judged} - {NONE}

@@ -286,7 +286,7 @@ def likelihood_sentence(words: Words, who: str, day: Day, about: str, chance: Sp
 
     Where there are words, nobody is said to have put the chance in figures: it may be the coder who did.
     """
-    topic = about.strip() or words.say("judged.talks")
+    topic = words.quoted(about) if about.strip() else words.say("judged.talks")
     quote = words.quoted(wording) if wording.strip() else ""
     when = words.dated(day)
     if chance is None:
@@ -295,7 +295,7 @@ def likelihood_sentence(words: Words, who: str, day: Day, about: str, chance: Sp
     held = words.span(chance)
     if quote:
         return words.say("judged.worded", who=who, topic=topic, day=when, told=quote, chance=held)
-    return words.say("judged.chance", who=who, day=when, topic=words.quoted(topic), chance=held)
+    return words.say("judged.chance", who=who, day=when, topic=topic, chance=held)
 
 
 @dataclass(frozen=True, slots=True)

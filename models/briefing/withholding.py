@@ -102,11 +102,6 @@ def _nameless(words: Words, source: Source) -> Source:
     )  # fmt: skip
 
 
-def is_withheld(source: Source) -> bool:
-    """Whether a source was left out here: every other one has a grade."""
-    return not source.reliability
-
-
 def _places(keep: Mask) -> Ints:
     """Where each statement comes to stand, NONE for one that is left out and, at the end, for none."""
     places = np.full(len(keep) + 1, NONE, np.int32)

@@ -1,5 +1,6 @@
 """What is unclear in how an analyst's text tells likelihood. It offers other words and changes none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,6 +44,7 @@ class _Meaning:
     term: Term | None = None
     scale: str = ""
     is_ruled_out: bool = False
+    is_future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Checker:
         for one in found:
             if one.meaning.flag is None and one.meaning.term is not None:
                 yield from self._of_term(text, one, one.meaning.term, first)
-            else:
+            elif not (one.meaning.is_future and any(_stands_with(text, one, other) for other in found)):
                 yield from self._of_other(text, one, first.row)
         yield from self._mixed_with_confidence(text, found)
 
@@ -168,6 +170,8 @@ def _meanings(scale: LikelihoodScale, others: Sequence[LikelihoodScale]) -> list
         ((word, _Meaning(Flag.CONFIDENCE)) for word in vocabulary.confidence),
         ((word, _Meaning(Flag.ABSOLUTE)) for word in vocabulary.absolute),
         ((word, _Meaning(Flag.ABSOLUTE, is_ruled_out=True)) for word in vocabulary.ruled_out),
+        ((word, _Meaning(Flag.ABSOLUTE, is_future=True)) for word in vocabulary.future),
+        ((word, _Meaning(Flag.ABSOLUTE, is_ruled_out=True, is_future=True)) for word in vocabulary.future_ruled_out),
         ((word, _Meaning(Flag.VAGUE)) for word in vocabulary.vague),
     )  # fmt: skip
     meanings: dict[str, _Meaning] = {}
@@ -175,6 +179,18 @@ def _meanings(scale: LikelihoodScale, others: Sequence[LikelihoodScale]) -> list
         # What the chosen scale says goes before what any other list says of the same word.
         meanings.setdefault(word, meaning)
     return list(meanings.items())
+
+
+def _stands_with(text: str, one: Found[_Meaning], other: Found[_Meaning]) -> bool:
+    """Whether the other is a word of likelihood in the same part of a sentence, as in “will probably”."""
+    if other.meaning.term is None:
+        return False
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return not between.strip(" ,") or not _PARTS.search(between)
+
+
+_PARTS = re.compile(r"[,:;.!?–—\n]")
+"""What parts a sentence from another, or two of its parts."""
 
 
 def _is_month(text: str, one: Found[_Meaning]) -> bool:

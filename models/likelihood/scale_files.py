@@ -17,6 +17,7 @@ LARGEST = 200_000
 
 _LISTS = {
     "confidence": "confidence", "absolute": "absolute", "ruled_out": "ruled_out", "vague": "vague",
+    "future": "future", "future_ruled_out": "future_ruled_out",
     "harmless": "harmless", "saying": "saying", "own": "own", "not": "negation",
 }  # fmt: skip
 """The lists of words that a file may give, and what they are called here."""

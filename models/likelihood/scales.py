@@ -39,6 +39,8 @@ class Vocabulary:
     confidence: tuple[str, ...] = ()
     absolute: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    future_ruled_out: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()

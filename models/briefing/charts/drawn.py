@@ -21,7 +21,7 @@ class Charts:
 
 def drawn_charts(data: BriefingData) -> Charts:
     """The charts of a briefing whose text can be printed."""
-    words, parties = words_in(data.language), data.overview.movement.parties
+    words, parties = words_in(data.language, is_partial=bool(data.withheld)), data.overview.movement.parties
     return Charts(
         tuple(movement_chart(words, part) for part in pages(data.overview.movement)),
         legend(words, parties, _drawn_acts(data)),

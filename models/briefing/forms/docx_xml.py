@@ -1,5 +1,6 @@
 """Elements of WordprocessingML: text always goes in as text, never as markup."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ Element = Any
 
 LONGEST_NAME = 40
 """Letters that Word allows in the name of a bookmark."""
+
+_JOINER = "\N{WORD JOINER}"
+_IN_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 _CHARACTER_STYLES = {
     Style.STRONG: "Strong",
@@ -33,9 +37,9 @@ def element(tag: str, *inside: Element, **attributes: str | int) -> Element:
 
 
 def text_run(text: str, *looks: Element) -> Element:
-    """A run of text that keeps its spaces."""
+    """A run of text that keeps its spaces; a range in it stays on one line."""
     told = element("t")
-    told.text = text
+    told.text = _IN_RANGE.sub(f"{_JOINER}–{_JOINER}", text)
     told.set(qn("xml:space"), "preserve")
     return element("r", *([element("rPr", *looks)] if looks else []), told)
 

@@ -38,6 +38,9 @@ from models.briefing.wording.words import words_in
 MOST_CODES = 60
 """Statements that the words under a chart name; the annex, where there is one, has them all."""
 
+LONG_CODE = 7
+"""Letters that the code of a statement may have and stand on one line with the number of its source."""
+
 _STATEMENT_COLUMNS = (("said", 18), ("speaker", 30), ("act", 23), ("range", 13), ("text", 63), ("source", 18))
 _LONGER_WORDS = (("said", 18), ("speaker", 30), ("act", 27), ("range", 18), ("text", 54), ("source", 18))
 """The same where acts and the head over ranges take more room than in English."""
@@ -172,7 +175,9 @@ class _Outline:
     def _statement(self, row: StatementRow, *, anchored: bool) -> Row:
         remark = (Run(f" {row.remark}", Style.MUTED),) if row.remark else ()
         code = Run(row.citation.code) if anchored else self._code(row.citation)
-        source = (Run(" ["), _number(row.citation), Run("]")) if self._is_listed(row.citation) else ()
+        # A code that is longer than usual needs the whole column.
+        space = "\N{NO-BREAK SPACE}" if len(row.citation.code) <= LONG_CODE else " "
+        source = (Run(f"{space}["), _number(row.citation), Run("]")) if self._is_listed(row.citation) else ()
         condition = (Run(f" {row.condition}"),) if row.condition else ()
         text = Run(row.text, language=row.language)
         cells = (*map(_plain, (row.said, row.who, row.act, row.place)), (text, *condition, *remark), (code, *source))
@@ -189,9 +194,11 @@ class _Outline:
         marks: list[Run] = []
         for mark in filter(None, (tuple(self._mark(citation)) for citation in one.citations)):
             marks += [*((Run("; ", Style.CITATION),) if marks else ()), *mark]
+        told = tuple(Run(part, language=language) for part, language in one.parts()) or (Run(""),)
         if not marks:
-            return (Run(one.text),)
-        return Run(one.text), Run(" [", Style.CITATION), *marks, Run("]", Style.CITATION)
+            return told
+        # No citation alone on a line.
+        return *told, Run("\N{NO-BREAK SPACE}[", Style.CITATION), *marks, Run("]", Style.CITATION)
 
     def _mark(self, citation: Citation) -> Iterator[Run]:
         if self._is_listed(citation):

@@ -15,6 +15,8 @@ from models.snapshot import to_date
 
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
+PARTIAL = "partial."
+"""Keys of sentences that take the place of others where something is left out begin so."""
 
 _STRAIGHT = re.compile(r'(?<![^\s(\[])"')
 """A straight quotation mark that opens."""
@@ -23,19 +25,23 @@ _STOP_TWICE = re.compile(r"(?<=\u00a0[рг]\.)\.")
 
 
 class Words:
-    """Writes one language; `words_in` gives it. Never changes once built."""
+    """Writes one language; `words_in` gives it. Never changes once built.
 
-    def __init__(self, language: Language) -> None:
+    Where something is left out of what is told (`is_partial`), nothing is said not to have been: only not to be told.
+    """
+
+    def __init__(self, language: Language, *, is_partial: bool) -> None:
         self.language = language
         self._entries = catalogue(language)
+        self._is_partial = is_partial
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with the values in their places."""
-        return _STOP_TWICE.sub("", self._entries.phrases[key].format(**values))
+        return _STOP_TWICE.sub("", self._entries.phrases[self._entry(key)].format(**values))
 
     def some(self, key: str, number: float, **values: str | int) -> str:
         """The sentence in the form that a number asks for; one that has no forms is the same for all."""
-        forms = self._entries.plurals.get(key)
+        forms = self._entries.plurals.get(self._entry(key))
         if forms is None:
             return self.say(key, **values)
         return _STOP_TWICE.sub("", forms[form(self.language, number)].format(**values))
@@ -150,6 +156,12 @@ class Words:
         label = [part for part in sitting.label.split(", ") if part and part not in seen]
         return self.say(key, number=sitting.number, told=", ".join([*label, days]))
 
+    def _entry(self, key: str) -> str:
+        """The key under which a sentence stands that holds of what is told here."""
+        partial = f"{PARTIAL}{key}"
+        entries = self._entries
+        return partial if self._is_partial and (partial in entries.phrases or partial in entries.plurals) else key
+
     def _joined(self, words: Iterable[str], last: str) -> str:
         items = list(words)
         if len(items) < 2:
@@ -162,9 +174,9 @@ class Words:
 
 
 @cache
-def words_in(language: Language) -> Words:
-    """How that language is written."""
-    return Words(language)
+def words_in(language: Language, *, is_partial: bool = False) -> Words:
+    """How that language is written; `is_partial` where something is left out of what is told."""
+    return Words(language, is_partial=is_partial)
 
 
 def capital(words: str) -> str:

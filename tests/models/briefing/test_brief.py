@@ -80,7 +80,7 @@ def test_a_section_tells_who_stands_beyond_a_red_line(istanbul: Talks):
 def test_the_table_of_an_issue_holds_what_was_said_since_the_earlier_round(istanbul: Talks):
     rows = section(istanbul_round(istanbul), "Sanctions").recent
     assert [(row.said, row.who, row.act, row.place) for row in rows] == [
-        ("27 Mar 2022", "Volodymyr Zelenskyy (UA)", "demand", "0–5")
+        ("27\u00a0Mar\u00a02022", "Volodymyr Zelenskyy (UA)", "demand", "0–5")
     ]
 
 
@@ -383,7 +383,7 @@ def test_a_briefing_never_takes_what_is_not_comparable_for_not_stated():
 
 def test_the_figures_and_tables_of_a_briefing_say_not_comparable():
     data = briefing(half_recoded())
-    assert data.overview.standings[0].places == ("40, 8 Mar 2022", "not comparable, 1 Mar 2022")
+    assert data.overview.standings[0].places == ("40, 8\u00a0Mar\u00a02022", "not comparable, 1\u00a0Mar\u00a02022")
     assert "UA not comparable to 40 (not comparable)" in data.overview.alternative
     rows = {(row.who, row.act): row for group in data.annex for row in group.rows}
     demand = rows["RU2 (RU)", "offer"]

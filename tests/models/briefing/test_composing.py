@@ -2,9 +2,11 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import numpy as np
@@ -31,10 +33,11 @@ from models.briefing.specification import (
     read_specification,
 )
 from models.briefing.withholding import without_above
+from models.briefing.wording.catalogue import catalogue
 from models.briefing.wording.language import Language
-from models.briefing.wording.words import words_in
+from models.briefing.wording.words import PARTIAL, words_in
 from models.errors import UserError
-from models.facts import NONE, Source
+from models.facts import NONE, Assessment, Dispute, Source
 from models.progress import ended
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
@@ -202,6 +205,48 @@ def test_a_marked_briefing_tells_of_sources_without_a_mark_only_where_that_is_as
 
 def test_a_briefing_without_a_mark_tells_of_sources_without_one():
     assert "ST001" in str(made(two_sources("CLEAR"), Specification()).annex)
+
+
+def partly_told() -> Talks:
+    """Ukraine spoke openly long ago and in confidence since; Russia and Poland each on another issue, one openly."""
+    told = [
+        said("2022-01-01", "UA", "neutrality", at=30), said("2022-03-02", "UA", "neutrality", at=40),
+        said("2022-03-02", "RU", "crimea", at=80), said("2022-01-01", "PL", "crimea", act=Act.RED_LINE, low=0, high=50),
+    ]  # fmt: skip
+    days = [("2022-01-01", "2022-01-02"), ("2022-03-01", "2022-03-03")]
+    talks = snapshot(told, days, ("UA", "RU", "PL"), ("neutrality", "crimea", "donbas"))
+    secret = Source("source-X", "XCODE", "XPUBLISHER", "XTITLE", None, "report", "A", handling="RED")
+    statements = replace(talks.statements, source=np.array([0, 1, 1, 0], np.int32))
+    return replace(talks, sources=(*talks.sources, secret), statements=statements), {}
+
+
+def sentences_of(language: Language, *, partial: bool) -> Iterator[re.Pattern[str]]:
+    """What is said where something is left out, and what is said in its place where nothing is."""
+    told = catalogue(language)
+    forms = {key: [words] for key, words in told.phrases.items()}
+    forms |= {key: list(one.values()) for key, one in told.plurals.items()}
+    for key in (one for one in forms if one.startswith(PARTIAL)):
+        for words in forms[key if partial else key.removeprefix(PARTIAL)]:
+            yield re.compile(re.sub(r"\\{[a-z]+\\}", ".*?", re.escape(words)))
+
+
+def denied(data: BriefingData, language: Language) -> set[str]:
+    """What a briefing says not to have been."""
+    words = "\n".join(re.findall(r"'([^']*)'", str(replace(data, method=(), reading=""))))
+    for sentence in sentences_of(language, partial=True):
+        words = sentence.sub("", words)
+    return {found for one in sentences_of(language, partial=False) for found in one.findall(words)}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.NOTE, Kind.PARTY, Kind.ISSUE])
+def test_what_is_left_out_is_never_denied(language: Language, kind: Kind):
+    asked: dict[str, Any] = {"kind": kind, "sections": SECTIONS[kind], "language": language, "unmarked": True}
+    wanted = Specification(**asked, party="UA", issue="neutrality", leaves_out=True, mark="GREEN", earlier=1, later=2)
+    left, whole = made(partly_told(), wanted), made(partly_told(), replace(wanted, mark="RED"))
+    assert left.withheld
+    assert not denied(left, language)
+    assert denied(whole, language)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -423,3 +468,32 @@ def test_what_a_figure_rests_on_is_not_said_to_be_in_an_annex_that_is_not_there(
     told = " ".join(" ".join(pages(data, tmp_path)).split())
     assert "more in the annex" not in told
     assert "more in the dossier" in told
+
+
+def test_the_first_page_counts_the_sources_that_are_listed(istanbul: Talks):
+    data = made(istanbul, of_kind(Kind.FULL))
+    assert len(data.sources) == 20
+    assert "20 sources" in data.front.facts[2]
+
+
+@pytest.mark.parametrize(
+    ("ending", "tag"), [(".html", '<span lang="ru">Это конец.</span>'), (".docx", '<w:lang w:val="ru"/>'), (".pdf", "")]
+)
+def test_what_is_quoted_of_others_is_tagged_with_its_language(tmp_path: Path, ending: str, tag: str):
+    talks = snapshot([said("2022-03-01", at=30)], [("2022-03-01", "2022-03-02")])
+    russian = replace(talks.sources[0], language="ru")
+    claims = Dispute("d", "D1", "End", "Это конец.", "Kremlin", 0, "It is not.", "Kyiv", 0)
+    judged = Assessment("a", "A1", to_day(date(2022, 3, 1)), "Adviser", NONE, "success", None, None, "вряд ли", 0)
+    data = made((replace(talks, sources=(russian,), disputes=(claims,), assessments=(judged,)), {}), Specification())
+    claim, counter = data.doubts[0].sentences
+    assert claim.parts() == (("Claim (Kremlin): “", ""), ("Это конец.", "ru"), ("”", ""))
+    assert counter.parts() == (("Against it (Kyiv): “It is not.”", ""),)
+    assert ("вряд ли", "ru") in data.judgements[0].parts()
+    out = tmp_path / f"briefing{ending}"
+    ended(write_form(data, out))
+    if ending == ".pdf":
+        with pikepdf.open(out) as pdf:
+            drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+        assert drawn.count(b"/Lang(ru)") > 1
+    else:
+        assert tag.encode() in everything_in(out)

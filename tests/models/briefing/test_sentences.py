@@ -174,10 +174,10 @@ def test_a_red_line_names_its_day_and_range():
 
 def test_likelihoods_without_figures_stay_without():
     assert likelihood_sentence(EN, "Kuleba", MARCH_18, "the talks", None, "sceptical") == (
-        "Kuleba on the talks, 18 March 2022: “sceptical”."
+        "Kuleba on “the talks”, 18 March 2022: “sceptical”."
     )
     assert likelihood_sentence(EN, "An official", MARCH_18, "success", (0, 10), "no chance seen") == (
-        "An official on success, 18 March 2022: “no chance seen”, coded as 0–10 per cent."
+        "An official on “success”, 18 March 2022: “no chance seen”, coded as 0–10 per cent."
     )
 
 

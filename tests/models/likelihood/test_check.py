@@ -63,6 +63,25 @@ def test_absolutes_are_asked_about(text: str, word: str, offer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Russia will probably sign.",
+        "It probably will not sign.",
+        "It is likely that Ukraine will keep to neutrality.",
+        "Ukraine will, almost certainly, refuse.",
+    ],
+)
+def test_what_will_be_is_no_absolute_where_a_word_of_likelihood_stands_with_it(text: str) -> None:
+    assert not remarks(text)
+
+
+def test_a_word_of_likelihood_in_another_part_of_the_sentence_excuses_nothing() -> None:
+    assert [one for one, _, _ in told("Russia will sign, and a truce is likely.")] == ["will"]
+    assert [one for one, _, _ in told("A truce is likely. Russia will sign.")] == ["will"]
+    assert [one for one, _, _ in told("It will certainly be likely.")] == ["certainly"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The political will is there.",
         "It is almost certain to happen.",
         "The delegation met in a remote area.",

@@ -24,7 +24,7 @@ def pdf_text(file: Path) -> str:
 def docx_text(file: Path) -> str:
     body = docx.Document(str(file)).element.body
     paragraphs = body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
-    return "\n".join("".join(one.itertext("{*}t")) for one in paragraphs)
+    return "\n".join("".join(one.itertext("{*}t")) for one in paragraphs).replace("\u2060", "")
 
 
 def html_text(file: Path) -> str:

@@ -96,7 +96,7 @@ def test_the_workbook_has_the_figures_of_the_tables_as_numbers(istanbul_forms: M
     statements = sheets["Statements"][1:]
     page = html.fromstring(istanbul_forms[".html"].read_bytes().decode())
     printed = {row.get("id"): row for row in page.iter("tr") if row.get("id")}
-    shown = {"".join(row[5].itertext()).split(" ")[0]: "".join(row[3].itertext()) for row in printed.values()}
+    shown = {"".join(row[5].itertext()).split()[0]: "".join(row[3].itertext()) for row in printed.values()}
     told = {row[0]: row[5] if row[5] == row[6] else f"{row[5]}–{row[6]}" for row in statements}
     assert len(told) == len(statements) == 140
     assert told == shown
@@ -226,3 +226,14 @@ def test_word_has_real_headings_repeated_heads_and_links_that_lead_somewhere(ist
     assert all(pictures)
     assert word.core_properties.title == "Ukraine–Russia talks, February–April 2022"
     assert word.styles.element.xpath(".//w:docDefaults//w:lang/@w:val") == ["en-GB"]
+
+
+def test_ranges_days_and_citations_stay_on_one_line_in_a_word_document(istanbul_forms: Mapping[str, Path]):
+    document = docx.Document(str(istanbul_forms[".docx"]))
+    told = "".join(one.text for one in document.paragraphs)
+    assert "from 35\u2060–\u206045 to 50\u2060–\u206058" in told
+    assert "\u00a0[" in told
+    assert " [" not in told
+    cells = [cell.text for cell in document.tables[-1].rows[1].cells]
+    assert re.fullmatch(r"\d+\u00a0[A-Z][a-z]{2}\u00a02022", cells[0])
+    assert re.fullmatch(r"ST\d+\u00a0\[\d+\]", cells[-1])

@@ -10,6 +10,7 @@ from models.analysis.movement import ChangeKind
 from models.briefing.wording.catalogue import catalogue
 from models.briefing.wording.language import Language
 from models.briefing.wording.plurals import FORMS
+from models.briefing.wording.words import PARTIAL
 from models.words import AUTHORITIES, CREDIBILITIES, RELIABILITIES, Act, Judgement
 
 ENGLISH = catalogue(Language.ENGLISH)
@@ -55,7 +56,8 @@ def test_no_sentence_is_kept_that_nobody_asks_for():
     joined = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
     stems = {stem for stem in re.findall(r'f"([a-z_]+\.[a-z_]*)\{', joined) if stem}
     built = re.findall(r'f"\{(?:key|section)\}[._]([a-z_]+)"', joined)
-    for key in (*ENGLISH.phrases, *ENGLISH.plurals, *ENGLISH.lists):
+    for entry in (*ENGLISH.phrases, *ENGLISH.plurals, *ENGLISH.lists):
+        key = entry.removeprefix(PARTIAL)
         known = key in asked or key.startswith((*COMPUTED, *stems)) or key.endswith(tuple(built))
         assert known, key
 
@@ -70,6 +72,20 @@ def test_each_language_has_each_sentence_with_the_same_places(language: Language
             list(one.plurals[key].values()) if key in one.plurals else [one.phrases[key]] for one in (told, ENGLISH)
         )
         assert all(places(form) == places(original[-1]) for form in mine), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_said_where_something_is_left_out_takes_the_place_of_a_sentence_with_the_same_places(
+    language: Language,
+):
+    told = catalogue(language)
+    for key in (one for one in (*told.phrases, *told.plurals) if one.startswith(PARTIAL)):
+        mine, whole = (
+            list(told.plurals[one].values()) if one in told.plurals else [told.phrases[one]]
+            for one in (key, key.removeprefix(PARTIAL))
+        )
+        assert all(places(form) == places(whole[-1]) for form in mine), key
+        assert not set(mine) & set(whole), key
 
 
 @pytest.mark.parametrize("language", Language)
