@@ -70,6 +70,8 @@ def _state(store: Store) -> str:
     waiting = store.waiting
     # A file that is away cannot be written either, but nobody has protected it.
     trouble = "not there" if not store.path.exists() else "read-only" if store.is_write_protected else ""
+    if store.is_shut_out:
+        trouble = trouble or "being saved by somebody else"
     if waiting is None:
         return trouble or "saved"
     if not waiting.steps:

@@ -25,6 +25,9 @@ News = list[tuple[str, str, str]]
 _PATIENCES_MS = (READER_PATIENCE_MS, 500, 50)
 """How long a read waits for somebody who is just saving, who was not done once or several times before."""
 
+_LOOKS_SHUT_OUT = 2
+"""Once is nothing: somebody is just saving."""
+
 
 class Ground:
     """One file that a store stands on. Whoever reads or writes by it keeps out others meanwhile; close it when done."""
@@ -56,6 +59,11 @@ class Ground:
     def is_in_place(self) -> bool:
         """Whether the file is still where it was opened, and no other in its place."""
         return Identity.of(self.path) == self.identity
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether somebody was in the middle of saving at each of the last looks, so that nothing could be read."""
+        return self._shut_out >= _LOOKS_SHUT_OUT
 
     @property
     def writing(self) -> Writing | None:

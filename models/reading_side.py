@@ -40,6 +40,11 @@ class ReadingSide:
         return self.is_of_newer or not (is_writable(self.path) and is_writable(self.path.parent))
 
     @property
+    def is_shut_out(self) -> bool:
+        """Whether somebody has been in the middle of saving for some looks, perhaps frozen there; nobody can read."""
+        return self._ground.is_shut_out
+
+    @property
     def is_of_newer(self) -> bool:
         """Whether a newer Parley wrote the file, which can be read here but not written."""
         return self._ground.file_version > VERSION

@@ -1,5 +1,7 @@
 """What the bar says of the file: whether what was typed is in it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -29,4 +31,14 @@ def test_a_file_that_comes_back_is_said_to_be_there_although_nothing_was_changed
     away = dossier.rename(dossier.with_name("elsewhere"))
     qtbot.waitUntil(lambda: f"{dossier.name} · not there" in all_that_is_seen(top))
     away.rename(dossier)
+    qtbot.waitUntil(lambda: f"{dossier.name} · saved" in all_that_is_seen(top))
+
+
+def test_somebody_who_stays_in_the_middle_of_saving_is_told_of_while_nothing_is_asked_of_the_file(
+    open_window: Opener, dossier: Path, qtbot: QtBot
+) -> None:
+    top = workspace(open_window(dossier)).top
+    with closing(sqlite3.connect(dossier, isolation_level=None)) as frozen:
+        frozen.execute("BEGIN EXCLUSIVE")
+        qtbot.waitUntil(lambda: f"{dossier.name} · being saved by somebody else" in all_that_is_seen(top))
     qtbot.waitUntil(lambda: f"{dossier.name} · saved" in all_that_is_seen(top))
