@@ -37,7 +37,7 @@ def _distances(standing: Standing) -> Iterator[Distance]:
 def titled(standing: Standing, one: Distance) -> str:
     """The issue of a distance, with the two parties where more than two are compared."""
     issue = standing.snapshot.issues[one.issue]
-    title = issue.title or issue.code
+    title = standing.words.titled(issue.title or issue.code)
     if len(standing.parties) == 2:
         return title
     return standing.words.say("summary.between", title=title, pair=_pair(standing, one))

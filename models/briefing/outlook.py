@@ -138,4 +138,4 @@ class Outlook:
         return named.title or named.code
 
     def _on(self, issues: Sequence[int]) -> str:
-        return self._words.on_issues([self._issue(one) for one in issues], MOST_ISSUES)
+        return self._words.on_issues([self._words.titled(self._issue(one)) for one in issues], MOST_ISSUES)

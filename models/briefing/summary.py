@@ -99,7 +99,9 @@ class Summary:
         parties, issues = self._snapshot.parties, self._snapshot.issues
         which = [
             self._words.say(
-                "summary.of_party", issue=issues[issue].title or issues[issue].code, name=parties[party].name
+                "summary.of_party",
+                issue=self._words.titled(issues[issue].title or issues[issue].code),
+                name=parties[party].name,
             )
             for issue in range(self._issues())
             for _, party in self._standing.subjects

@@ -149,6 +149,10 @@ class Words:
         """A name as owner: “Ukraine’s”; unchanged where that would ask for a case of somebody's name."""
         return possessive(name) if self.language is Language.ENGLISH else name
 
+    def titled(self, title: str) -> str:
+        """An issue's title within a sentence: between quotation marks where it would otherwise ask for a case."""
+        return title if self.language is Language.ENGLISH else self.quoted(title)
+
     def round(self, sitting: Round, key: str = "round.named") -> str:
         """A round in running text: "round 7 (Istanbul, 29 March 2022)"; days that its label has too are said once."""
         days = self.days(sitting.start, sitting.end)

@@ -12,7 +12,7 @@ from models.briefing.figures import Day
 from models.briefing.sentences import Change, brief_change, change_sentence, direction, gap_sentence
 from models.briefing.wording.language import Language
 from models.briefing.wording.readings import named
-from models.briefing.wording.words import closed, words_in
+from models.briefing.wording.words import Words, closed, words_in
 from models.facts import Round
 from models.snapshot import to_day
 from models.telling.readings import rules_in_short
@@ -145,7 +145,7 @@ def test_russian_ranges_that_still_meet_are_not_said_to_meet_where_they_met_befo
 
 
 def test_one_issue_is_not_told_of_as_several_and_many_are_counted():
-    assert UKRAINIAN.on_issues(["Крим"], 2) == "щодо питання Крим"
+    assert UKRAINIAN.on_issues([UKRAINIAN.titled("Крим")], 2) == "щодо питання «Крим»"
     assert UKRAINIAN.on_issues(["Крим", "Мова"], 2) == "щодо таких питань: Крим і Мова"
     assert UKRAINIAN.on_issues(["Крим", "Мова", "Санкції", "ЄС"], 2) == "щодо таких питань: Крим, Мова і ще\u00a02"
     assert words_in(Language.ENGLISH).on_issues(["Crimea", "Language"], 2) == "on Crimea and Language"
@@ -172,3 +172,34 @@ def test_a_shortened_list_never_hides_one_alone():
     english = words_in(Language.ENGLISH)
     assert english.shortened_list(["a", "b", "c"], 2) == "a, b and c"
     assert english.shortened_list(["a", "b", "c", "d"], 2) == "a, b and two more"
+
+
+def test_the_title_of_an_issue_is_quoted_where_a_sentence_would_ask_for_a_case_of_it():
+    two = ["Припинення вогню і виведення військ", '"Денацифікація" та уряд']
+    assert UKRAINIAN.on_issues([UKRAINIAN.titled(one) for one in two], 2) == (
+        "щодо таких питань: «Припинення вогню і виведення військ» і «„Денацифікація“ та уряд»"
+    )
+    assert RUSSIAN.on_issues([RUSSIAN.titled("Крым")], 2) == "по вопросу «Крым»"
+    assert ENGLISH.titled("Crimea") == "Crimea"
+
+
+def test_a_change_too_small_for_the_figures_is_not_said_to_be_seen_in_them():
+    hardly = Change("Україна", ChangeKind.MOVED_UP, (40, 55), (40.01, 55.01), 0.01, definite=False, nearer={})
+    told = spaced(change_sentence(UKRAINIAN, hardly))
+    assert told == "Україна: позиція змінилася надто мало, щоб це було видно з наведених тут чисел; позиція — 40–55."
+    told = spaced(change_sentence(RUSSIAN, replace(hardly, party="Украина")))
+    assert (
+        told
+        == "Украина: позиция изменилась слишком мало, чтобы это было видно из приведённых здесь чисел; позиция — 40–55."
+    )
+
+
+@pytest.mark.parametrize(("words", "again"), [(UKRAINIAN, "знову"), (RUSSIAN, "вновь")])
+def test_a_range_that_is_stated_once_more_is_said_to_be(words: Words, again: str):
+    assert again in words.say("issue.later_same", day=words.day(day("2022-04-12")))
+
+
+@pytest.mark.parametrize("words", [UKRAINIAN, RUSSIAN])
+def test_an_unknown_zone_of_agreement_is_told_of_as_unknown(words: Words):
+    told = spaced(words.say("limits.possible", zone="0–40", missing="…"))
+    assert told.endswith((" 0–40), невідомо: ….", " 0–40), неизвестно: …."))
