@@ -125,10 +125,10 @@ class _Body:
         yield paragraph("Subtitle", text_run(document.subtitle))
         yield paragraph("Caption", text_run("  ·  ".join(document.facts)))
         for block, following in zip_longest(document.blocks, document.blocks[1:]):
-            yield from self._block(block, leads=isinstance(following, Picture))
+            yield from self._block(block, leads=_leads(block, following))
 
     def _block(self, block: Block, *, leads: bool) -> Iterator[Element]:
-        """A block; one that `leads` to a picture stays on its page."""
+        """A block; one that `leads` to what follows stays on its page."""
         if isinstance(block, Heading):
             yield paragraph(f"Heading{block.level}", *self._named(block.anchor, text_run(block.text)))
         elif isinstance(block, Text):
@@ -191,6 +191,12 @@ class _Body:
             inside = self._named(row.anchor if place == last else "", *runs(cell))
             made.append(_cell(width, *inside, is_number=column.is_number))
         return made
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a block is a few words before a picture or before a list whose entries are labelled."""
+    listed = isinstance(following, Text) and bool(following.label)
+    return isinstance(following, Picture) or (listed and isinstance(block, Text) and not block.label)
 
 
 def runs_strong(text: str) -> Iterator[Element]:

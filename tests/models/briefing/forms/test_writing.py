@@ -237,3 +237,10 @@ def test_ranges_days_and_citations_stay_on_one_line_in_a_word_document(istanbul_
     cells = [cell.text for cell in document.tables[-1].rows[1].cells]
     assert re.fullmatch(r"\d+\u00a0[A-Z][a-z]{2}\u00a02022", cells[0])
     assert re.fullmatch(r"ST\d+\u00a0\[\d+\]", cells[-1])
+
+
+def test_what_a_list_of_sources_begins_with_stays_with_it_in_a_word_document(istanbul_forms: Mapping[str, Path]):
+    paragraphs = docx.Document(str(istanbul_forms[".docx"])).paragraphs
+    (place,) = (at for at, one in enumerate(paragraphs) if one.text.startswith("The letter is the reliability"))
+    kept = [one.paragraph_format.keep_with_next for one in paragraphs[place : place + 3]]
+    assert kept == [True, None, None]
