@@ -203,3 +203,12 @@ def test_a_range_that_is_stated_once_more_is_said_to_be(words: Words, again: str
 def test_an_unknown_zone_of_agreement_is_told_of_as_unknown(words: Words):
     told = spaced(words.say("limits.possible", zone="0–40", missing="…"))
     assert told.endswith((" 0–40), невідомо: ….", " 0–40), неизвестно: …."))
+
+
+def test_a_list_whose_items_have_an_and_of_their_own_ends_with_another_word():
+    assert (
+        UKRAINIAN.listed(["Припинення вогню і виведення військ", "Крим"])
+        == "Припинення вогню і виведення військ та Крим"
+    )
+    assert RUSSIAN.listed(["Прекращение огня и вывод войск", "Крым"]) == "Прекращение огня и вывод войск, а также Крым"
+    assert UKRAINIAN.listed(["Донбас", "Крим"]) == "Донбас і Крим"
