@@ -62,7 +62,7 @@ class BriefingTasks:
         compared = tuple(None if place is None else numbers[place] for place in (earlier, later))
         title = f"Briefing of {long_day(day)}"
         mark_given_out(document.store, title, day, (compared[0], compared[1]), document.reading.name)
-        workspace.messages.show_news(f"“{title}” is marked as given out.", "Undo", self._tasks.undo)
+        workspace.way_back.offer(f"“{title}” is marked as given out.")
 
     def _ask(self, workspace: Workspace, title: str, what: str, kinds: str) -> Path | None:
         name = f"{workspace.document.store.path.stem}-{what}.pdf"

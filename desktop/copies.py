@@ -31,7 +31,7 @@ class Copies:
         self._workspace = workspace
         self._merges: list[tuple[Step | None, Merged]] = []
         """What was merged here and stands, the latest last, each with what undo would have taken back before."""
-        self._open = self._count()
+        self._open, self._told = self._count(), ""
         workspace.document.refreshed.connect(self._follow)
         self._looking = QTimer(workspace, singleShot=True)
         self._looking.timeout.connect(self.offer_strays)
@@ -61,21 +61,26 @@ class Copies:
         before = self._workspace.document.store.steps().undo
         self._merges += [(before, merged) for merged in found if not merged.brought_nothing]
         take_back = "Take it back" if len(found) == 1 else "Take the last one back"
-        words = "\n".join(merged_words(merged) for merged in found)
-        self._workspace.messages.show_news(words, take_back, lambda: self.take_back(found[-1]))
+        self._told = "\n".join(merged_words(merged) for merged in found)
+        self._workspace.messages.show_news(self._told, take_back, lambda: self.take_back(found[-1]))
 
     def _follow(self) -> None:
         """Say when what others wrote came to stand against something else, as through a team folder."""
         before, self._open = self._open, self._count()
         change, messages = self._workspace.document.last_change, self._workspace.messages
+        if before and not self._open:
+            self._say_no_more()
         if change is None or change.kind != "elsewhere" or self._open <= before or messages.is_error:
             return
         came = counted(self._open - before, "conflict")
-        messages.show_news(
-            f"{came} came with what others wrote. Every value is kept until somebody settles it.",
-            "Look at it" if self._open - before == 1 else "Look at them",
-            self._workspace.show_conflicts,
-        )
+        self._told = f"{came} came with what others wrote. Every value is kept until somebody settles it."
+        look = "Look at it" if self._open - before == 1 else "Look at them"
+        # Nobody who was not at the screen would know of them otherwise.
+        messages.show_news(self._told, look, self._workspace.show_conflicts, stays=True)
+
+    def _say_no_more(self) -> None:
+        if self._told and self._workspace.messages.text == self._told:
+            self._workspace.messages.hide()
 
     def _count(self) -> int:
         return count_conflicts(self._workspace.document.store.columns)
@@ -94,6 +99,7 @@ class Copies:
         except UserError:
             self._merges = before
             raise
+        self._say_no_more()
 
     def stop(self) -> None:
         """Look no more, because the dossier is about to be closed."""

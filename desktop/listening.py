@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.looking_back import drop_typed
-from models.errors import OvertakenError, UserError
+from models.errors import OvertakenError
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
-    from models.record.steps import Step
 
 
 class Listening:
@@ -39,19 +38,19 @@ class Listening:
         self._workspace.timeline.period_changed.connect(self._workspace.days_changed)
 
     def _listen_to_records(self) -> None:
-        self._workspace.views.records.deleted.connect(self._offer_undo)
+        self._workspace.views.records.deleted.connect(self._workspace.way_back.offer)
 
     def _listen_to_history(self) -> None:
-        self._workspace.history.told.connect(self._offer_undo)
+        self._workspace.history.told.connect(self._workspace.way_back.offer)
         self._workspace.history.settled.connect(self._settled_rivals)
 
     def _listen_to_review(self) -> None:
-        self._workspace.review.told.connect(self._offer_undo)
+        self._workspace.review.told.connect(self._workspace.way_back.offer)
 
     def _listen_to_sources(self) -> None:
         sources = self._workspace.sources
         sources.files_asked.connect(self._workspace.files_asked)
-        sources.told.connect(self._offer_undo)
+        sources.told.connect(self._workspace.way_back.offer)
         sources.page.reader.code_asked.connect(self._workspace.side.code)
 
     def _listen_to_briefing(self) -> None:
@@ -60,7 +59,7 @@ class Listening:
 
     def _listen_to_sharing(self) -> None:
         workspace, sharing = self._workspace, self._workspace.views.sharing
-        sharing.told.connect(self._offer_undo)
+        sharing.told.connect(self._workspace.way_back.offer)
         sharing.merged.connect(workspace.copies.tell_of)
         sharing.outside.reverted.connect(workspace.messages.show_news)
         sharing.copies.copies_asked.connect(workspace.copies_asked)
@@ -74,7 +73,7 @@ class Listening:
 
     def _listen_to_desk(self) -> None:
         desk, news = self._workspace.register.desk, self._workspace.messages.show_news
-        desk.done.connect(self._offer_undo)
+        desk.done.connect(self._workspace.way_back.offer)
         desk.nothing_done.connect(news)
         desk.put_away.connect(
             lambda: news("The pasted table was put away; nothing was added.", "Take it up again", desk.take_up)
@@ -99,13 +98,3 @@ class Listening:
         self._workspace.messages.settle()
         drop_typed(self._workspace.side, error)
         self._workspace.views.drop_typed(error)
-
-    def _offer_undo(self, sentence: str) -> None:
-        step = self._workspace.document.store.steps().undo
-        self._workspace.messages.show_news(sentence, "Undo", lambda: self._undo(step))
-
-    def _undo(self, step: Step | None) -> None:
-        store = self._workspace.document.store
-        if store.steps().undo != step:
-            raise UserError("Something else was changed since. Undo in the menu Edit takes the steps back one by one.")
-        store.undo()

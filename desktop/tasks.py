@@ -158,7 +158,7 @@ class Tasks:
         statements, chosen = workspace.document.snapshot.statements, workspace.selection.statement_id
         code = statements.codes[statements.position[chosen]]
         delete_statement(workspace.document.store, chosen)
-        workspace.messages.show_news(f"{code} was deleted.", "Undo", self.undo)
+        workspace.way_back.offer(f"{code} was deleted.")
 
     def mark_reviewed(self) -> None:
         """Say that the coding of the chosen statement has been looked at; the message that says so can take it back."""
@@ -172,7 +172,7 @@ class Tasks:
             workspace.messages.show_news(f"{statements.codes[at]} is reviewed already.")
             return
         set_review(workspace.document.store, chosen, Review.REVIEWED, seen={"review": before})
-        workspace.messages.show_news(f"{statements.codes[at]} is reviewed.", "Undo", self.undo)
+        workspace.way_back.offer(f"{statements.codes[at]} is reviewed.")
 
     def paste_statements(self) -> None:
         """Look at the table on the clipboard in the register."""

@@ -19,6 +19,7 @@ from desktop.noticing import Noticing
 from desktop.outgoing import Outgoing
 from desktop.side import Side
 from desktop.top_bar import TopBar
+from desktop.way_back import WayBack
 from models.analysis.compared import BEFORE_ALL_ROUNDS
 from models.errors import OvertakenError, UserError
 from models.facts import NONE
@@ -91,7 +92,7 @@ class Workspace(QWidget):
         self._settled = self.document.last_change
         self.document.settle = self.finish
         self.company = Company(store, lambda: dict(VIEWS)[self._shown], self)
-        self.copies = Copies(self)
+        self.copies, self.way_back = Copies(self), WayBack(self.document, self.messages)
         self._noticing = Noticing(self, aside())
         self._looking = Looking(store, self)
         self.outgoing = Outgoing(store, self.messages, self)

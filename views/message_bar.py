@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QToolButton
 
 from views.colouring import Role, set_colours, set_ground
 from views.theme import Theme
 
-_SECONDS = 8
+_SECONDS, _STILL = 8, 1
+"""How long news is shown, and how long the pointer must have rested before it goes."""
+
 _HIGHEST = 120
 
 
 class MessageBar(QFrame):
-    """Shows the last message. Errors stay until they are closed; news goes after some seconds.
+    """Shows the last message. Errors, and news that asks for something, stay until closed; other news goes by itself.
 
     A long one, such as all that is wrong with a folder, is scrolled instead of pushing the views out of the window.
     """
@@ -43,7 +45,8 @@ class MessageBar(QFrame):
         self._act: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
+        self._pointer = QCursor.pos()
         self._close.clicked.connect(self.hide)
         self._button.clicked.connect(self._run)
         layout = QHBoxLayout(self)
@@ -71,10 +74,13 @@ class MessageBar(QFrame):
         if self._error:
             self.hide()
 
-    def show_news(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
-        """Say what was done, with a button to do something about it."""
+    def show_news(
+        self, sentence: str, button: str = "", act: Callable[[], object] | None = None, *, stays: bool = False
+    ) -> None:
+        """Say what was done, with a button to do something about it; what somebody has to see `stays`."""
         self._show(sentence, button, act, error=False)
-        self._timer.start(_SECONDS * 1000)
+        if not stays:
+            self._timer.start(_SECONDS * 1000)
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the bar anew."""
@@ -83,7 +89,7 @@ class MessageBar(QFrame):
         set_colours(self, {Role.WindowText: theme.apart if self._error else theme.text})
 
     def _show(self, sentence: str, button: str, act: Callable[[], object] | None, *, error: bool) -> None:
-        self._error, self._act = error, act
+        self._error, self._act, self._pointer = error, act, QCursor.pos()
         self._timer.stop()
         self._words.setText(sentence)
         self._button.setText(button)
@@ -97,6 +103,14 @@ class MessageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _go(self) -> None:
+        """Go, but move nothing under a hand that is about to press something."""
+        before, self._pointer = self._pointer, QCursor.pos()
+        if before == self._pointer:
+            self.hide()
+        else:
+            self._timer.start(_STILL * 1000)
 
     def _fit(self) -> None:
         wanted = self._words.heightForWidth(self._room.viewport().width())

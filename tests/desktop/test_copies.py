@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from models.edits.coding import delete_statement
+from models.edits.settling import latest, settle_all
 from models.edits.statements import set_firmness
+from models.merging.conflicts import conflicts
 from models.merging.merge import merge
 from models.progress import ended
 from models.store import Store
@@ -54,9 +56,11 @@ def label(window: MainWindow, command: str) -> str:
 
 def test_undo_after_a_merge_takes_the_merge_back_and_not_what_was_done_before_it(merged: MainWindow) -> None:
     assert firmness(merged, "ST008") == 0
+    assert workspace(merged).messages.text.startswith("train.parley: ")
     assert label(merged, "undo") == "&Undo “Merge train.parley”"
     trigger(merged, "undo")
     assert (firmness(merged, "ST007"), firmness(merged, "ST008")) == (1, 4)
+    assert workspace(merged).messages.text == ""
     assert label(merged, "undo") == "&Undo “Set firmness”"
     assert label(merged, "redo") == "&Redo “Merge train.parley”"
 
@@ -99,3 +103,23 @@ def test_a_conflict_that_came_with_what_others_wrote_is_told_of_and_shown(
     messages._button.click()
     assert workspace(window).shown == "sharing"
     assert workspace(window).views.sharing.tabs.currentIndex() == CONFLICTS
+
+
+def test_a_conflict_that_came_is_told_of_until_it_is_settled(
+    open_window: Opener, dossier: Path, tmp_path: Path
+) -> None:
+    window = open_window(dossier)
+    store, path = workspace(window).document.store, tmp_path / "train.parley"
+    store.copy_to(path)
+    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
+        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
+    set_firmness(store, statement_id(store, "ST008"), 1)
+    with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
+        ended(merge(colleague, path))
+        store.look()
+        messages = workspace(window).messages
+        assert messages.text.startswith("1 conflict came with what others wrote.")
+        assert not messages._timer.isActive()
+        settle_all(colleague, conflicts(colleague.columns), latest)
+    store.look()
+    assert messages.text == ""

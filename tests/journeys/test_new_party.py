@@ -132,6 +132,19 @@ def test_a_deletion_is_taken_back_from_the_message_that_tells_of_it(
     assert messages.text.startswith("Something else was changed since.")
 
 
+def test_a_message_that_offers_undo_goes_when_the_step_is_undone_otherwise(
+    open_window: Opener, dossier: Path, qtbot: QtBot
+) -> None:
+    window = open_window(dossier)
+    messages, page = workspace(window).messages, page_of(window, "Events")
+    page.choose(workspace(window).document.snapshot.events[1].id)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert messages.text == "Invasion begins was deleted."
+    trigger(window, "undo")
+    assert messages.text == ""
+
+
 def test_what_others_refer_to_stays_and_the_message_says_why(open_window: Opener, dossier: Path, qtbot: QtBot) -> None:
     window = open_window(dossier)
     page = page_of(window, "Parties")

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,24 @@ def test_news_goes_by_itself(bar: MessageBar) -> None:
     assert timer.isActive()
     timer.timeout.emit()
     assert bar.text == ""
+
+
+def test_news_does_not_go_while_the_pointer_is_on_its_way(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [QPoint(10, 10), QPoint(20, 20), QPoint(20, 20)]
+    monkeypatch.setattr(QCursor, "pos", lambda: places.pop(0))
+    bar.show_news("Exported.")
+    timer = bar.findChild(QTimer)
+    timer.timeout.emit()
+    assert bar.text == "Exported."
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert bar.text == ""
+
+
+def test_news_that_asks_for_something_stays(bar: MessageBar) -> None:
+    bar.show_news("2 conflicts came.", "Look at them", stays=True)
+    assert not bar.findChild(QTimer).isActive()
+    assert not bar.is_error
 
 
 def test_an_error_after_news_does_not_go_with_the_news(bar: MessageBar) -> None:

@@ -56,9 +56,11 @@ class BackupsPage(QWidget):
     def refresh(self) -> None:
         """List the backups there are, and what is otherwise now than in the one chosen."""
         row = self.backups.row
+        chosen = self.listed[row].path if 0 <= row < len(self.listed) else None
         self.listed = backups(folder_of(self._document.store, self._root()))
+        # A backup that was made meanwhile comes first in the list.
+        row = next((at for at, one in enumerate(self.listed) if one.path == chosen), row)
         self.backups.show_lines([_backup_line(one) for one in self.listed], row)
-        self._look_into(self.backups.row)
 
     def take_focus(self) -> None:
         """Let the keys go to the list."""
@@ -74,13 +76,16 @@ class BackupsPage(QWidget):
             set_colours(frame, {Role.WindowText: theme.border})
 
     def _look_into(self, row: int) -> None:
-        self.found = []
+        at = self.records.row
+        chosen, self.found = self.found[at].key if 0 <= at < len(self.found) else None, []
         if 0 <= row < len(self.listed):
             self.found, trouble = compared_with(self._document.store, self.listed[row])
             self._said.setText(trouble or _summary(self.found))
         else:
             self._said.setText(_NONE)
-        self.records.show_lines([_record_line(one) for one in self.found], self.records.row)
+        # What others write meanwhile may come before it in the list.
+        at = next((at for at, one in enumerate(self.found) if one.key == chosen), at)
+        self.records.show_lines([_record_line(one) for one in self.found], at)
         self._allow()
 
     def _allow(self) -> None:

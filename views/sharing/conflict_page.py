@@ -4,6 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.edits.settling import by, latest, settle_all
@@ -45,7 +46,6 @@ class ConflictPage(QWidget):
         self._frame, self._pages = QFrame(), QStackedWidget()
         self._lay_out()
         self.lines.chosen.connect(self._choose)
-        self.lines.numbered.connect(self.card.keep)
         self.card.told.connect(self.told)
         self.set_theme(theme)
 
@@ -64,6 +64,7 @@ class ConflictPage(QWidget):
         self.lines.show_lines([_line(one) for one in self.found], row)
         writable = bool(self.found) and not self._document.store.is_read_only
         self.all.setEnabled(writable)
+        self._keys.setVisible(writable)
         self._offer_rules()
 
     def take_focus(self) -> None:
@@ -77,6 +78,14 @@ class ConflictPage(QWidget):
         for label in (self._keys, self._empty):
             colour_text(label, theme.muted)
         set_colours(self._frame, {Role.WindowText: theme.border})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever part of the page has the focus and does not type the digit itself.
+        digit = event.key() - Qt.Key.Key_0
+        if 1 <= digit <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.card.keep(digit)
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, row: int) -> None:
         conflict = self.found[row] if 0 <= row < len(self.found) else None

@@ -78,10 +78,9 @@ class _Painter(QStyledItemDelegate):
 
 
 class LineList(QListView):
-    """Lines to choose one of. `chosen` tells its row, −1 for none; digits 1–9 are told as `numbered`."""
+    """Lines to choose one of. `chosen` tells its row, −1 for none; digits go to who shows the list."""
 
     chosen = Signal(int)
-    numbered = Signal(int)
 
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
@@ -116,8 +115,8 @@ class LineList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.key() - Qt.Key.Key_0
-        if 1 <= digit <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.numbered.emit(digit)
+        if event.text().isdigit():
+            # Qt would look for a line that begins with it.
+            event.ignore()
         else:
             super().keyPressEvent(event)

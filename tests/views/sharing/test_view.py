@@ -147,6 +147,23 @@ def test_a_conflict_is_settled_by_the_number_of_a_value(
     assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (1)"
 
 
+def test_the_number_of_a_value_counts_wherever_on_the_page_one_clicked_before(
+    conflicting: SharingView, document: Document, qtbot: QtBot
+) -> None:
+    page = conflicting.conflicts
+    row = next(at for at, one in enumerate(page.found) if one.unit == "firmness")
+    page.lines.setCurrentIndex(page.lines.model().index(row, 0))
+    scroll = page.findChild(QScrollArea)
+    assert scroll is not None
+    qtbot.mouseClick(scroll.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(scroll, Qt.Key.Key_2)
+    assert [one.unit for one in page.found] == ["text"]
+    text = page.card.together.text
+    qtbot.keyClick(text, Qt.Key.Key_2)
+    assert "2" in text.toPlainText()
+    assert [one.unit for one in page.found] == ["text"]
+
+
 def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, document: Document) -> None:
     page = conflicting.conflicts
     row = next(at for at, one in enumerate(page.found) if one.unit == "text")
@@ -192,6 +209,7 @@ def test_all_are_settled_by_a_rule_and_that_is_one_step(conflicting: SharingView
     actions["Keep the latest value of each"].trigger()
     assert conflicts(document.store.columns) == []
     assert "Nothing stands against each other." in all_that_is_seen(conflicting)
+    assert "keep that value" not in all_that_is_seen(conflicting)
 
 
 def test_a_record_is_taken_back_from_a_backup_and_then_all_of_it(
@@ -213,6 +231,24 @@ def test_a_record_is_taken_back_from_a_backup_and_then_all_of_it(
     assert page.found == []
     assert store.columns("SELECT code, text, firmness FROM statement ORDER BY code") == before
     assert "Everything is as it was in this backup." in all_that_is_seen(view)
+
+
+def test_what_is_chosen_of_a_backup_stays_chosen_when_others_write_and_another_backup_is_made(
+    view: SharingView, document: Document, tmp_path: Path
+) -> None:
+    store, folder = document.store, folder_of(document.store, tmp_path / "backups")
+    back_up(store, folder, "opening", datetime(2026, 3, 29, tzinfo=UTC))
+    set_text(store, id_of(store, "ST002"), "Otherwise")
+    set_text(store, id_of(store, "ST003"), "Otherwise too")
+    view.show_part(BACKUPS)
+    page = view.backups
+    page.records.setCurrentIndex(page.records.model().index(1, 0))
+    set_text(store, id_of(store, "ST001"), "Before both")
+    back_up(store, folder, "working", datetime(2026, 3, 30, tzinfo=UTC))
+    page.refresh()
+    assert [one.reason for one in page.listed] == ["working", "opening"]
+    assert page.backups.row == 1
+    assert page.found[page.records.row].title == "statement ST003"
 
 
 def test_a_backup_that_was_damaged_is_a_sentence(view: SharingView, document: Document, tmp_path: Path) -> None:
