@@ -237,7 +237,7 @@ def _run(run: Run) -> str:
 
 
 def _unbroken(text: str) -> Iterator[str]:
-    """The text as markup, in which no range is broken over two lines."""
+    """The text as markup, in which no range and no code of a source is broken over two lines."""
     end = 0
     for found in _RANGE.finditer(text):
         yield escape(text[end : found.start()], quote=False)
@@ -246,7 +246,8 @@ def _unbroken(text: str) -> Iterator[str]:
     yield escape(text[end:], quote=False)
 
 
-_RANGE = re.compile(r"\d+(?:[.,]\d)?–\d+(?:[.,]\d)?")
+_RANGE = re.compile(r"\d+(?:[.,]\d)?–\d+(?:[.,]\d)?|\b[A-Z]{1,12}(?:-[A-Z0-9]{1,12}){1,2}\b")
+"""Ranges, and codes of sources as RU-MOD."""
 
 _EMPTY = frozenset({"img", "meta"})
 

@@ -198,7 +198,10 @@ def test_a_marked_briefing_tells_of_sources_without_a_mark_only_where_that_is_as
     left = made(talks, Specification(mark=mark, leaves_out=True))
     assert "XSTATEMENT" in str(left.annex)
     assert "ST001" not in str(left.annex)
-    assert f"marked more narrowly than TLP:{mark}: 1 statement. " in left.withheld
+    assert (
+        f"marked more narrowly than TLP:{mark}: 1 statement, and any claims and judgements from there. "
+        in left.withheld
+    )
     assert left.withheld.endswith("Sources that bear no mark are taken to be among them.")
     assert "ST001" in str(made(talks, Specification(mark=mark, unmarked=True)).annex)
 

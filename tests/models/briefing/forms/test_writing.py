@@ -244,3 +244,9 @@ def test_what_a_list_of_sources_begins_with_stays_with_it_in_a_word_document(ist
     (place,) = (at for at, one in enumerate(paragraphs) if one.text.startswith("The letter is the reliability"))
     kept = [one.paragraph_format.keep_with_next for one in paragraphs[place : place + 3]]
     assert kept == [True, None, None]
+
+
+def test_ranges_and_codes_stay_on_one_line_of_a_page(istanbul_forms: Mapping[str, Path]):
+    page = html.fromstring(istanbul_forms[".html"].read_bytes().decode())
+    held = {one.text for one in page.find_class("range")}
+    assert {"35–45", "RU-AGENCIES", "REUTERS-0307"} <= held
