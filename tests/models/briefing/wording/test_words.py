@@ -212,3 +212,12 @@ def test_a_list_whose_items_have_an_and_of_their_own_ends_with_another_word():
     )
     assert RUSSIAN.listed(["Прекращение огня и вывод войск", "Крым"]) == "Прекращение огня и вывод войск, а также Крым"
     assert UKRAINIAN.listed(["Донбас", "Крим"]) == "Донбас і Крим"
+
+
+def test_an_earlier_scale_is_told_of_in_russian_without_the_same_word_twice():
+    broken = (True, False)
+    change = Change(
+        "Россия", ChangeKind.NOT_COMPARABLE, None, (90, 100), None, definite=False, nearer={}, broken=broken
+    )
+    told = [change_sentence(RUSSIAN, change), gap_sentence(RUSSIAN, ("Украина", "Россия"), None, 10, None, broken)]
+    assert all("ранее позиция" in one and "прежде" not in one for one in told)
