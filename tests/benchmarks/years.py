@@ -21,7 +21,7 @@ from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
 from tests.benchmarks.figures import Figure, Peer, Run, figure
-from tests.benchmarks.merging import whole_record
+from tests.benchmarks.merging import durable_copy, wall, whole_record
 
 OPEN, SAVE, MERGE = (Peer(f"{seconds:g} s", 1.0) for seconds in (2.0, 0.1, 3.0))
 STATEMENTS = 100_000
@@ -52,7 +52,9 @@ def measure(run: Run) -> Iterator[Figure]:
         started = time.perf_counter()
         merged = ended(merge(store, other))
         took = time.perf_counter() - started
-        yield figure("years-merge", count, MERGE, [took], [3.0], f"{len(merged.transactions):,} steps came")
+        copied = wall(durable_copy, other, run.folder / "copy.parley")
+        told = f"{len(merged.transactions):,} steps came; a durable copy of the file takes {copied:.1f} s"
+        yield figure("years-merge", count, MERGE, [took], [3.0], told)
 
 
 def live(path: Path, count: int) -> None:
