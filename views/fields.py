@@ -248,10 +248,12 @@ class TextField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped; raises `UserError` where that is a whole book."""
-        if len(source.text()) + len(self._shown) > _MOST:
+        replaced = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        length = len(self.toPlainText()) - replaced + len(source.text())
+        if length > _MOST:
             raise UserError(
-                f"That is a text of {len(source.text()):,} characters, too long for this field. Take whole texts in "
-                "under Sources."
+                f"That makes a text of {length:,} characters, too long for this field. Take whole texts in under "
+                "Sources."
             )
         super().insertFromMimeData(source)
 

@@ -302,6 +302,21 @@ def test_a_whole_book_is_not_pasted_into_a_field(qtbot: QtBot) -> None:
     assert field.toPlainText() == ""
 
 
+def test_what_a_field_would_hold_after_pasting_is_what_may_not_be_too_long(qtbot: QtBot) -> None:
+    field = TextField("Text", list[str]().append)
+    qtbot.addWidget(field)
+    field.show_stored("old " * 15_000)
+    page = QMimeData()
+    page.setText("new " * 15_000)
+    with pytest.raises(UserError, match="120,000 characters"):
+        field.insertFromMimeData(page)
+    field.selectAll()
+    field.insertFromMimeData(page)
+    assert field.toPlainText() == page.text()
+    with pytest.raises(UserError, match="120,000 characters"):
+        field.insertFromMimeData(page)
+
+
 def test_on_a_panel_with_a_ground_of_its_own_fields_have_frames_that_are_seen(qtbot: QtBot) -> None:
     panel = QWidget()
     qtbot.addWidget(panel)
