@@ -66,17 +66,20 @@ class Copies:
 
     def _follow(self) -> None:
         """Say when what others wrote came to stand against something else, as through a team folder."""
-        before, self._open = self._open, self._count()
-        change, messages = self._workspace.document.last_change, self._workspace.messages
-        if before and not self._open:
+        now, change, messages = self._count(), self._workspace.document.last_change, self._workspace.messages
+        came, is_theirs = now - self._open, change is not None and change.kind == "elsewhere"
+        if self._open and not now:
             self._say_no_more()
-        if change is None or change.kind != "elsewhere" or self._open <= before or messages.is_error:
+        if is_theirs and came > 0 and messages.is_error:
+            # The error stays until it was read; these are told of with what comes next.
             return
-        came = counted(self._open - before, "conflict")
-        self._told = f"{came} came with what others wrote. Every value is kept until somebody settles it."
-        look = "Look at it" if self._open - before == 1 else "Look at them"
-        # Nobody who was not at the screen would know of them otherwise.
-        messages.show_news(self._told, look, self._workspace.show_conflicts, stays=True)
+        self._open = now
+        if is_theirs and came > 0:
+            said = f"{counted(came, 'conflict')} came with what others wrote."
+            self._told = f"{said} Every value is kept until somebody settles it."
+            look = "Look at it" if came == 1 else "Look at them"
+            # Nobody who was not at the screen would know of them otherwise.
+            messages.show_news(self._told, look, self._workspace.show_conflicts, stays=True)
 
     def _say_no_more(self) -> None:
         if self._told and self._workspace.messages.text == self._told:

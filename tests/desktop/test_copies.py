@@ -85,20 +85,23 @@ def test_what_was_done_after_a_merge_is_taken_back_before_it(merged: MainWindow)
     assert firmness(merged, "ST008") == 4
 
 
+def bring_conflict(store: Store, dossier: Path, path: Path, code: str) -> None:
+    """Let a colleague merge a copy in which Ivan set something else than is set here."""
+    store.copy_to(path)
+    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
+        set_firmness(theirs, statement_id(theirs, code), 0)
+    set_firmness(store, statement_id(store, code), 1)
+    with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
+        ended(merge(colleague, path))
+
+
 def test_a_conflict_that_came_with_what_others_wrote_is_told_of_and_shown(
     open_window: Opener, dossier: Path, tmp_path: Path
 ) -> None:
     window = open_window(dossier)
-    store = workspace(window).document.store
-    path = tmp_path / "train.parley"
-    store.copy_to(path)
-    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
-        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
-    set_firmness(store, statement_id(store, "ST008"), 1)
-    with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
-        ended(merge(colleague, path))
+    store, messages = workspace(window).document.store, workspace(window).messages
+    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
     store.look()
-    messages = workspace(window).messages
     assert messages.text == ("1 conflict came with what others wrote. Every value is kept until somebody settles it.")
     messages._button.click()
     assert workspace(window).shown == "sharing"
@@ -109,17 +112,28 @@ def test_a_conflict_that_came_is_told_of_until_it_is_settled(
     open_window: Opener, dossier: Path, tmp_path: Path
 ) -> None:
     window = open_window(dossier)
-    store, path = workspace(window).document.store, tmp_path / "train.parley"
-    store.copy_to(path)
-    with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
-        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
-    set_firmness(store, statement_id(store, "ST008"), 1)
+    store, messages = workspace(window).document.store, workspace(window).messages
+    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
+    store.look()
     with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
-        ended(merge(colleague, path))
-        store.look()
-        messages = workspace(window).messages
         assert messages.text.startswith("1 conflict came with what others wrote.")
         assert not messages._timer.isActive()
         settle_all(colleague, conflicts(colleague.columns), latest)
     store.look()
     assert messages.text == ""
+
+
+def test_a_conflict_that_came_while_an_error_was_shown_is_told_of_with_what_comes_after_it(
+    open_window: Opener, dossier: Path, tmp_path: Path
+) -> None:
+    window = open_window(dossier)
+    store, messages = workspace(window).document.store, workspace(window).messages
+    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
+    messages.show_error("The disk is full.")
+    store.look()
+    assert messages.text == "The disk is full."
+    messages.hide()
+    with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
+        set_firmness(colleague, statement_id(colleague, "ST009"), 0)
+    store.look()
+    assert messages.text.startswith("1 conflict came with what others wrote.")
