@@ -16,7 +16,7 @@ from models.store import Store
 from tests.authors import new_author
 from tests.reliability.misfortunes import Misfortunes
 from tests.reliability.mutants import Fault, made
-from tests.reliability.test_places import fill
+from tests.reliability.test_disks import fill
 from tests.talks import add_talks, all_tables, value_of
 
 FORGETFUL = (
