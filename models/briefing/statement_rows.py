@@ -104,7 +104,7 @@ class StatementRows:
         held = self._standing.span(row)
         if held is not None:
             return self._words.span(held)
-        return self._words.say("brief_change.not_comparable") if row in self._snapshot.statements.own else ""
+        return self._words.say("rows.other_scale") if row in self._snapshot.statements.own else ""
 
     def _remark(self, row: int) -> str:
         statements, words = self._snapshot.statements, self._words

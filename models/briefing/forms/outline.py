@@ -41,7 +41,7 @@ MOST_CODES = 60
 LONG_CODE = 7
 """Letters that the code of a statement may have and stand on one line with the number of its source."""
 
-_STATEMENT_COLUMNS = (("said", 21), ("speaker", 30), ("act", 22), ("range", 13), ("text", 61), ("source", 18))
+_STATEMENT_COLUMNS = (("said", 21), ("speaker", 30), ("act", 23), ("range", 13), ("text", 60), ("source", 18))
 _LONGER_WORDS = (("said", 18), ("speaker", 30), ("act", 27), ("range", 18), ("text", 54), ("source", 18))
 """The same where acts and the head over ranges take more room than in English."""
 

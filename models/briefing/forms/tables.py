@@ -65,7 +65,7 @@ def _statement_rows(data: BriefingData) -> Iterator[tuple[Value, ...]]:
     for group in data.annex:
         for row in group.rows:
             said = row.said if row.day is None else to_date(row.day)
-            # What has a place that is no range, such as “not comparable”, keeps its words.
+            # What has a place that is no range, such as “other scale”, keeps its words.
             ends = _ends(row.held) if row.held is not None else (row.place, None)
             yield (
                 row.citation.code, group.title, said, row.who, row.act, *ends,

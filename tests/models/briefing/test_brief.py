@@ -387,7 +387,7 @@ def test_the_figures_and_tables_of_a_briefing_say_not_comparable():
     assert "UA not comparable to 40 (not comparable)" in data.overview.alternative
     rows = {(row.who, row.act): row for group in data.annex for row in group.rows}
     demand = rows["RU2 (RU)", "offer"]
-    assert (demand.place, demand.remark) == ("not comparable", "Coded as 60 on an earlier scale.")
+    assert (demand.place, demand.remark) == ("other scale", "Coded as 60 on an earlier scale.")
     tracks = section(data, "Neutrality").timeline.tracks
     assert [(track.code, len(track.steps), len(track.broken)) for track in tracks] == [("UA", 1, 1), ("RU", 0, 1)]
 

@@ -199,6 +199,12 @@ def test_acts_fit_their_column(language: Language):
 
 
 @pytest.mark.parametrize("language", Language)
+def test_what_stands_in_place_of_a_range_fits_its_column(language: Language):
+    room = (13 if language is Language.ENGLISH else 16) * 72 / 25.4 - 6
+    assert all(width(word, 7.8) <= room for word in words_in(language).say("rows.other_scale").split())
+
+
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("paper", Paper)
 def test_no_act_and_no_head_is_broken_within_a_word_in_the_columns_of_word(
     istanbul: Talks, tmp_path: Path, language: Language, paper: Paper
@@ -207,7 +213,8 @@ def test_no_act_and_no_head_is_broken_within_a_word_in_the_columns_of_word(
     table = docx.Document(str(file)).tables[0]
     head = [cell.text.split() for cell in table.rows[0].cells]
     acts = [word for act in Act for word in words_in(language).say(f"acts.{act}").split()]
-    for column, words in zip(table.columns, (head[0], head[1], [*head[2], *acts], *head[3:]), strict=True):
+    places = [*head[3], *words_in(language).say("rows.other_scale").split()]
+    for column, words in zip(table.columns, (head[0], head[1], [*head[2], *acts], places, *head[4:]), strict=True):
         assert max(width(word, 9.2) for word in words) <= column.width.pt - 5.7
 
 
