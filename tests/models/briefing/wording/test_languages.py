@@ -206,7 +206,7 @@ def test_what_stands_in_place_of_a_range_fits_its_column(language: Language):
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("paper", Paper)
-def test_no_act_and_no_head_is_broken_within_a_word_in_the_columns_of_word(
+def test_no_day_no_act_and_no_head_is_broken_in_the_columns_of_word(
     istanbul: Talks, tmp_path: Path, language: Language, paper: Paper
 ):
     file = written(made(istanbul, kind=Kind.ANNEX, language=language, paper=paper), tmp_path / "b.docx")
@@ -216,6 +216,9 @@ def test_no_act_and_no_head_is_broken_within_a_word_in_the_columns_of_word(
     places = [*head[3], *words_in(language).say("rows.other_scale").split()]
     for column, words in zip(table.columns, (head[0], head[1], [*head[2], *acts], places, *head[4:]), strict=True):
         assert max(width(word, 9.2) for word in words) <= column.width.pt - 5.7
+    for cell in table.columns[0].cells[1:]:
+        held_together = [words.replace("\N{NO-BREAK SPACE}", " ") for words in cell.text.split(" ")]
+        assert max(width(words, 8.5) for words in held_together) <= table.columns[0].width.pt - 5.7
 
 
 @pytest.mark.parametrize(
