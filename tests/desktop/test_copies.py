@@ -43,7 +43,7 @@ def merged(open_window: Opener, dossier: Path, tmp_path: Path, qtbot: QtBot) -> 
     set_firmness(store, statement_id(store, "ST010"), 1)
     workspace(window).copies.look_at([path])
     page = workspace(window).views.sharing.copies
-    qtbot.waitUntil(lambda: page.merge.isVisible() and page.merge.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.merge.isVisible() and not window.tasks.why_not_open(), timeout=20_000)
     with qtbot.waitSignal(page.merged, timeout=20_000):
         page.merge.click()
     qtbot.waitUntil(lambda: not window.tasks.why_not_open(), timeout=20_000)
