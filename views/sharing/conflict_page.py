@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.edits.settling import by, latest, settle_all
-from models.merging.conflicts import Conflict, conflicts
+from models.merging.conflicts import Conflict, conflicts, count_conflicts
 from models.phrases import counted
 from models.telling.differing import where_they_differ
 from views.colouring import Role, set_colours
@@ -52,7 +52,8 @@ class ConflictPage(QWidget):
     @property
     def open(self) -> int:
         """How many there are."""
-        return len(self.found)
+        # Also while another part of sharing is in front, when what is listed here is as it was.
+        return count_conflicts(self._document.store.columns)
 
     def refresh(self) -> None:
         """Find what stands in conflict now."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.backups.keeping import back_up, backups, folder_of
+from models.edits.settling import latest, settle_all
 from models.edits.statements import set_firmness, set_note, set_text
 from models.errors import UserError
 from models.merging.conflicts import conflicts
@@ -145,6 +146,16 @@ def test_a_conflict_is_settled_by_the_number_of_a_value(
     assert document.store.columns("SELECT firmness FROM statement WHERE code = 'ST106'") == [(0,)]
     assert [one.unit for one in page.found] == ["text"]
     assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (1)"
+
+
+def test_how_many_conflicts_there_are_is_told_while_another_part_is_in_front(
+    conflicting: SharingView, document: Document
+) -> None:
+    conflicting.show_part(BACKUPS)
+    settle_all(document.store, conflicts(document.store.columns)[:1], latest)
+    assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (1)"
+    document.store.undo()
+    assert conflicting.tabs.tabText(CONFLICTS) == "Conflicts (2)"
 
 
 def test_the_number_of_a_value_counts_wherever_on_the_page_one_clicked_before(
