@@ -1,5 +1,7 @@
 """Two long texts, each cut down to the words in which it differs from the other."""
 
+from bisect import bisect_left
+
 LONG = 40
 """Up to so many characters a text stays whole."""
 
@@ -8,13 +10,17 @@ _SHOWN = 30
 _LOOKED_AT = 100_000
 """Of a text of millions of characters, of which lists ask again and again, only so many are looked at."""
 
+_ROUND_IT = 200
+"""So many characters before the first difference are looked at with it, where that comes later."""
+
 
 def where_they_differ(one: str, other: str) -> tuple[str, str]:
     """Both texts from the last word that they share at the beginning to the first one that they share at the end.
 
     Of a long stretch the beginning is shown. Short texts, and those with the same words, stay whole.
     """
-    words, others = one[:_LOOKED_AT].split(), other[:_LOOKED_AT].split()
+    start = _start(one, other)
+    words, others = (text[start : start + _LOOKED_AT].split() for text in (one, other))
     longest = max(len(one), len(other))
     if longest <= LONG or (words == others and longest <= _LOOKED_AT):
         return one, other
@@ -22,6 +28,15 @@ def where_they_differ(one: str, other: str) -> tuple[str, str]:
     left = min(len(words), len(others)) - first
     last = min(_shared(words[::-1], others[::-1]), left)
     return _cut(words, first, last), _cut(others, first, last)
+
+
+def _start(one: str, other: str) -> int:
+    """Where to begin to look, so that the first difference is among what is looked at."""
+    if one[:_LOOKED_AT] != other[:_LOOKED_AT]:
+        return 0
+    lengths = range(_LOOKED_AT, min(len(one), len(other)) + 1)
+    alike = bisect_left(lengths, True, key=lambda length: one[:length] != other[:length]) + _LOOKED_AT - 1  # noqa: FBT003
+    return max(0, alike - _ROUND_IT) if max(len(one), len(other)) > _LOOKED_AT else 0
 
 
 def _shared(words: list[str], others: list[str]) -> int:

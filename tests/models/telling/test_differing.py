@@ -43,3 +43,9 @@ def test_of_texts_of_millions_of_characters_the_beginning_is_looked_at() -> None
     )
     unseen = where_they_differ(f"{book} ten", f"{book} twelve")
     assert all(len(words) < 50 for words in unseen)
+
+
+def test_texts_of_millions_of_characters_that_differ_late_are_told_apart() -> None:
+    same = "word " * 200_000
+    assert where_they_differ(f"{same}x", f"{same}y") == ("… word x", "… word y")
+    assert where_they_differ(f"{same}x", same) == ("… word x", "… word")
