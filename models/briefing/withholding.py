@@ -35,16 +35,17 @@ def refuse_above(snapshot: Snapshot, mark: str, *, unmarked: bool) -> None:
     bare = sorted(place for place in above if not snapshot.sources[place].handling)
     marked = sorted(above.difference(bare))
     if marked:
+        borne = f"is marked {mark_words(mark)}" if mark else "bears no mark"
         raise WithheldError(
-            f"{_named(snapshot, marked)} may not be read as widely as this briefing, which is marked {_told(mark)}.",
+            f"{_named(snapshot, marked)} may not be read as widely as this briefing, which {borne}.",
             "Mark it more narrowly, or let what comes from there be left out.",
             is_unmarked=False,
         )
     if bare:
         bears, them = ("bears", "it") if len(bare) == 1 else ("bear", "them")
         raise WithheldError(
-            f"{_named(snapshot, bare)} {bears} no handling mark, so nobody has said that a briefing for {_told(mark)} "
-            f"may tell of {them}.",
+            f"{_named(snapshot, bare)} {bears} no handling mark, so nobody has said that a briefing for "
+            f"{mark_words(mark)} may tell of {them}.",
             "Take sources without a mark along, or let what comes from there be left out.",
             is_unmarked=True,
         )
@@ -54,11 +55,6 @@ def _named(snapshot: Snapshot, places: Sequence[int]) -> str:
     codes = [snapshot.sources[place].code for place in places]
     shown = listed(codes[:MOST_NAMED] + (["others"] if len(codes) > MOST_NAMED else []))
     return f"{counted(len(places), 'source')} ({shown})"
-
-
-def _told(mark: str) -> str:
-    """A mark in words."""
-    return mark_words(mark) or "with nothing"
 
 
 def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool = False) -> tuple[Snapshot, str]:

@@ -185,6 +185,11 @@ def test_more_than_the_mark_allows_is_refused_by_name(mark: str, source: str):
         made(two_sources(source), Specification(mark=mark, unmarked=True))
 
 
+def test_a_briefing_without_a_mark_is_called_so_where_it_is_refused():
+    with pytest.raises(UserError, match=r"as widely as this briefing, which bears no mark\."):
+        made(two_sources("GREEN"), Specification())
+
+
 @pytest.mark.parametrize(("mark", "source"), [("", ""), ("", "CLEAR"), ("AMBER", "GREEN"), ("RED", "RED")])
 def test_what_the_mark_allows_is_told(mark: str, source: str):
     assert "XSTATEMENT" in str(made(two_sources(source), Specification(mark=mark, unmarked=True)).annex)
