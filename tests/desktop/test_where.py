@@ -47,7 +47,7 @@ def test_sharing_from_there_goes_on_in_a_file_of_ones_own(
     store = window.workspace.document.store
     assert store.path.parent.parent == own_folders / "folders"
     assert shared_of(store) is not None
-    assert "You work in a file of your own on this computer now, shared through Talks." in messages(window).text
+    assert "You work in a file of your own on this computer now, shared through “Talks”." in messages(window).text
     assert len(store.columns("SELECT id FROM statement")) == 140
     assert synced.read_bytes() == before
     page = window.workspace.views.sharing.team
