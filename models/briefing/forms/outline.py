@@ -97,7 +97,8 @@ class _Outline:
             is_last = number == len(self._charts.movement)
             caption = self._caption(overview.caption) if is_last else (Run(self._words.say("page.continued")),)
             yield Picture(f"movement-{number}", part, overview.alternative, caption)
-        if overview.standings and len(overview.parties) <= 4:
+        # Of one issue the text has said it already.
+        if len(overview.standings) > min(1, len(self._data.issues)) and len(overview.parties) <= 4:
             arrow = self._words.say("gap.arrow")
             columns = (
                 Column(self._words.say("page.issue"), 1.3),

@@ -250,3 +250,15 @@ def test_ranges_and_codes_stay_on_one_line_of_a_page(istanbul_forms: Mapping[str
     page = html.fromstring(istanbul_forms[".html"].read_bytes().decode())
     held = {one.text for one in page.find_class("range")}
     assert {"35–45", "RU-AGENCIES", "REUTERS-0307"} <= held
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html"])
+def test_where_each_party_stands_on_a_single_issue_is_told_in_sentences_alone(ending: str, tmp_path: Path):
+    words = READERS[ending](made(small(), tmp_path, ending))
+    assert "Where each party stood" not in words
+    several = snapshot(
+        [said("2022-03-01", at=30), said("2022-03-01", issue="donbas", at=40)], ROUNDS, issues=("neutrality", "donbas")
+    )
+    texts = {key: StatementText("Says so.", "", "", "", "") for key in several.statements.ids}
+    data = brief(several, texts, ON_RECORD, today=TODAY, version="1.0")
+    assert "Where each party stood" in READERS[ending](made(data, tmp_path, ending))
