@@ -210,7 +210,7 @@ class Outbox:
             before = self._store.stand_on(home)
         before.close()
         copy.remove()
-        self.copy, self.why = None, ""
+        self.copy, self.why, self._has_all = None, "", True
         self._store.attach(self.usual)
 
     def _keep_or_close(self, before: Ground, error: sqlite3.Error | None, seq: int) -> None:

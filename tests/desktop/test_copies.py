@@ -85,35 +85,31 @@ def test_what_was_done_after_a_merge_is_taken_back_before_it(merged: MainWindow)
     assert firmness(merged, "ST008") == 4
 
 
-def bring_conflict(store: Store, dossier: Path, path: Path, code: str) -> None:
-    """Let a colleague merge a copy in which Ivan set something else than is set here."""
+@pytest.fixture
+def contradicted(open_window: Opener, dossier: Path, tmp_path: Path) -> MainWindow:
+    """A window that has not looked yet since a colleague merged a copy in which Ivan set something else than it did."""
+    window = open_window(dossier)
+    store, path = workspace(window).document.store, tmp_path / "train.parley"
     store.copy_to(path)
     with closing(Store.open(path, new_author(name="Ivan Ivanenko"))) as theirs:
-        set_firmness(theirs, statement_id(theirs, code), 0)
-    set_firmness(store, statement_id(store, code), 1)
+        set_firmness(theirs, statement_id(theirs, "ST008"), 0)
+    set_firmness(store, statement_id(store, "ST008"), 1)
     with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
         ended(merge(colleague, path))
+    return window
 
 
-def test_a_conflict_that_came_with_what_others_wrote_is_told_of_and_shown(
-    open_window: Opener, dossier: Path, tmp_path: Path
-) -> None:
-    window = open_window(dossier)
-    store, messages = workspace(window).document.store, workspace(window).messages
-    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
+def test_a_conflict_that_came_with_what_others_wrote_is_told_of_and_shown(contradicted: MainWindow) -> None:
+    store, messages = workspace(contradicted).document.store, workspace(contradicted).messages
     store.look()
     assert messages.text == ("1 conflict came with what others wrote. Every value is kept until somebody settles it.")
     messages._button.click()
-    assert workspace(window).shown == "sharing"
-    assert workspace(window).views.sharing.tabs.currentIndex() == CONFLICTS
+    assert workspace(contradicted).shown == "sharing"
+    assert workspace(contradicted).views.sharing.tabs.currentIndex() == CONFLICTS
 
 
-def test_a_conflict_that_came_is_told_of_until_it_is_settled(
-    open_window: Opener, dossier: Path, tmp_path: Path
-) -> None:
-    window = open_window(dossier)
-    store, messages = workspace(window).document.store, workspace(window).messages
-    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
+def test_a_conflict_that_came_is_told_of_until_it_is_settled(contradicted: MainWindow, dossier: Path) -> None:
+    store, messages = workspace(contradicted).document.store, workspace(contradicted).messages
     store.look()
     with closing(Store.open(dossier, new_author(name="Maria"))) as colleague:
         assert messages.text.startswith("1 conflict came with what others wrote.")
@@ -124,11 +120,9 @@ def test_a_conflict_that_came_is_told_of_until_it_is_settled(
 
 
 def test_a_conflict_that_came_while_an_error_was_shown_is_told_of_with_what_comes_after_it(
-    open_window: Opener, dossier: Path, tmp_path: Path
+    contradicted: MainWindow, dossier: Path
 ) -> None:
-    window = open_window(dossier)
-    store, messages = workspace(window).document.store, workspace(window).messages
-    bring_conflict(store, dossier, tmp_path / "train.parley", "ST008")
+    store, messages = workspace(contradicted).document.store, workspace(contradicted).messages
     messages.show_error("The disk is full.")
     store.look()
     assert messages.text == "The disk is full."

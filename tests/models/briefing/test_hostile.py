@@ -20,8 +20,8 @@ from models.briefing.content import BriefingData
 from models.briefing.forms.names import ENDINGS
 from models.briefing.forms.writing import write_form
 from models.progress import ended
+from tests.models.briefing.forms.read_back import everything_in
 from tests.models.briefing.forms.test_writing import small
-from tests.models.briefing.test_composing import everything_in
 from tests.snapshots import said, snapshot
 
 SECRET, EVALUATED = "XSECRETX", "evaluatedX"

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import docx
+import pikepdf
 from lxml import etree, html
 from pypdf import PdfReader
 
@@ -61,3 +62,17 @@ def _cell(cell: etree._Element, shared: list[str]) -> str:
 
 def _words(one: etree._Element) -> str:
     return "".join(one.itertext())
+
+
+def everything_in(out: Path) -> bytes:
+    """All bytes of a file, those that are packed unpacked, and what can be read of it."""
+    content = out.read_bytes()
+    if out.suffix == ".pdf":
+        with pikepdf.open(out) as pdf:
+            text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+            streams = (one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))
+            return b"\n".join((text.encode(), *streams, *(str(one).encode() for one in pdf.docinfo.values())))
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(out) as archive:
+            return b"\n".join(archive.read(name) for name in archive.namelist())
+    return content
