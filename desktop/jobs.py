@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from models.errors import UserError
 from models.progress import Progress
 
+Told = Callable[[Any], None]
+"""What is called in the window's thread with what work made, raised, or has come to."""
+
 _COLLECT_MS = 2000
 
 
@@ -87,17 +90,17 @@ class Jobs(QObject):
         self.current: Job | None = None
         self._collecting = Collecting()
 
-    def run(self, label: str, work: Generator[Progress, None, Any], done: Callable[[Any], None]) -> Job:
+    def run(self, label: str, work: Generator[Progress, None, Any], done: Told) -> Job:
         """Start work; `done` gets its result in the GUI thread. Refuses while another job runs."""
         if self.current is not None:
             raise UserError("Something else is still running. Wait until it is done, or cancel it.")
         job = Job(work, self)
         job.setObjectName(label)
         self.current = job
-        job.succeeded.connect(done)
-        job.failed.connect(self.failed)
-        job.cancelled.connect(lambda: self.cancelled.emit(label))
-        job.finished.connect(self._ended)
+        job.succeeded.connect(lambda made: self._tell(job, done, made))
+        job.failed.connect(lambda error: self._tell(job, self.failed.emit, error))
+        job.cancelled.connect(lambda: self._tell(job, self.cancelled.emit, label))
+        job.finished.connect(lambda: self._ended(job))
         self.started.emit(job)
         self._collecting.begin(job)
         job.start()
@@ -108,22 +111,25 @@ class Jobs(QObject):
         return Aside(self._collecting)
 
     def stop(self) -> None:
-        """Cancel what runs and wait for it."""
-        if self.current is not None:
-            self.current.cancel()
-            self.current.wait()
-            self._collecting.end(self.current)
+        """Cancel what runs and wait for it; it tells nothing any more, because what it would tell may be gone."""
+        job, self.current = self.current, None
+        if job is not None:
+            job.cancel()
+            job.wait()
+            self._collecting.end(job)
 
-    def _ended(self) -> None:
-        if self.current is not None:
-            self._collecting.end(self.current)
-            self.current.deleteLater()
-        self.current = None
-        self.ended.emit()
+    def _tell(self, job: Job, told: Told, what: Any) -> None:
+        # What it has said already may still be on its way when it is stopped.
+        if job is self.current:
+            told(what)
 
-
-Told = Callable[[Any], None]
-"""What is called in the window's thread with what work made, raised, or has come to."""
+    def _ended(self, job: Job) -> None:
+        self._collecting.end(job)
+        job.deleteLater()
+        if job is self.current:
+            self.current = None
+        if self.current is None:
+            self.ended.emit()
 
 
 class Aside(QObject):

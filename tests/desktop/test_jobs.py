@@ -126,6 +126,32 @@ def test_stopping_waits_until_the_work_is_closed(jobs: Jobs, qtbot: QtBot) -> No
     jobs.stop()
 
 
+def test_what_was_stopped_tells_nothing_any_more(jobs: Jobs, qtbot: QtBot) -> None:
+    """What it made may have no window to be shown in by then."""
+    work = Work(steps=1)
+    job = jobs.run("Working", work(), lambda _: pytest.fail("Nobody is there to be told."))
+    work.let()
+    job.wait()
+    jobs.stop()
+    with qtbot.waitSignal(jobs.ended):
+        pass
+
+
+def test_what_runs_next_goes_on_when_word_arrives_that_what_was_stopped_has_ended(jobs: Jobs, qtbot: QtBot) -> None:
+    stopped, running, made, over = Work(), Work(), list[str](), list[Job]()
+    first = jobs.run("Working", stopped(), lambda _: None)
+    first.finished.connect(lambda: over.append(first))
+    stopped.let()
+    jobs.stop()
+    with qtbot.assertNotEmitted(jobs.ended):
+        second = jobs.run("More", running(), made.append)
+        qtbot.waitUntil(lambda: over == [first])
+    assert jobs.current is second
+    with qtbot.waitSignal(jobs.ended):
+        running.let()
+    assert made == ["what it made"]
+
+
 def test_a_cancelled_import_leaves_the_dossier_as_it_was(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
     store = Store.create(tmp_path / "talks.parley", author())
     watching = jobs.started.connect(cancel_while_writing)
