@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from models.checking.findings import Columns
 from models.errors import UserError
 from models.file.connection import connect, told
 from models.file.copying import copy_aside
 from models.file.foreign import examine_foreign
 from models.file.opening import Identity
 from models.file.schema import VERSION
+from models.record.canonical import add_to_digest, as_digest
 from models.store import Store
 
 
@@ -36,6 +38,22 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
         with closing(opened) as other:
             _refuse_other_talks(other, into, path.name)
             yield other
+
+
+def refuse_incomplete(other: Columns, found: int) -> None:
+    """Refuse a copy whose changes are not those that it says it has, though each that is there may be sound.
+
+    `found` is their sum worked out from what it has otherwise than ours; where that does not fit, all of its changes
+    are summed, because it may be ours that lacks some.
+    """
+    promised = other("SELECT value FROM meta WHERE key = 'record_digest'")
+    if promised == [(as_digest(found),)]:
+        return
+    if promised != [(add_to_digest("0", (row[0] for row in other("SELECT hash FROM change"))),)]:
+        raise UserError(
+            "The copy was not merged: it is damaged, some changes of its record are missing. "
+            "Salvage it, and merge what is salvaged."
+        )
 
 
 def refuse_itself(path: Path, into: Store) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.checking.findings import Columns
 from models.errors import UserError
 from models.merging.conflicts import Conflict, conflicts
-from models.merging.incoming import incoming, refuse_itself
+from models.merging.incoming import incoming, refuse_incomplete, refuse_itself
 from models.phrases import counted
 from models.progress import Progress, ended
 from models.store import Store
@@ -61,6 +61,7 @@ def merge(store: Store, path: Path) -> Generator[Progress, None, Merged]:
         with store.write(f"Merge {path.name}", kind="merge") as writing:
             for taken in take_in(writing, other.columns):
                 yield Progress(1, 3, f"Merging {path.name}: {counted(taken.changes, 'change')}")
+            refuse_incomplete(other.columns, taken.sum_there)
             merged = _told(writing.columns, path.name, taken)
     yield Progress(3, 3, f"{path.name} is merged")
     return merged

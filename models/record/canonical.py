@@ -67,5 +67,9 @@ def transaction_hash(values: dict[str, Any]) -> str:
 
 def add_to_digest(digest: str, hashes: Iterable[str]) -> str:
     """The sum of a digest and further hashes, independent of their order."""
-    total = int(digest, 16) + sum(int(one, 16) for one in hashes)
+    return as_digest(int(digest, 16) + sum(int(one, 16) for one in hashes))
+
+
+def as_digest(total: int) -> str:
+    """A sum of hashes as it is written."""
     return f"{total % (1 << DIGEST_BITS):032x}"

@@ -5,7 +5,7 @@ Nothing is weighed here. Which value stands where several do is for replay to sa
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from models.checking.findings import Columns
 from models.errors import UserError
 from models.record.arrival import arrival
 from models.record.audit import fault_of, is_sealed
+from models.record.canonical import DIGEST_BITS
 from models.record.clock import is_time, tick
 from models.record.materialise import Key, materialise
 from models.record.shape import tables
@@ -38,11 +39,15 @@ _WHOLE = (
 """All steps of a stretch in one text, and all changes of them; alike where both records have the same there."""
 _BY_STEP = f"SELECT transaction_id, group_concat(hash, '') FROM ({_NAMES}) GROUP BY 1"  # noqa: S608
 
+_DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
+_HASH = DIGEST_BITS // 4
+
 _LAST = "\U0010ffff"
 """Comes after every id."""
 _CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
 _CHANGES = f"SELECT {_CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
 _PARENTS = "SELECT change, parent FROM parent WHERE change IN (SELECT value FROM json_each(?))"
+_HOW_MANY = 'SELECT count(*) FROM "transaction" WHERE id IN (SELECT value FROM json_each(?))'
 _ROWS_OF = """SELECT DISTINCT table_name, row_id FROM change
 WHERE transaction_id IN (SELECT value FROM json_each(?))"""
 _TAKE_CHANGE = f"INSERT INTO change ({_CHANGE}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
@@ -54,9 +59,11 @@ class TakenIn:
     """What was taken in so far: transactions by id, how many changes, and the rows that they are of.
 
     Of the rows whose tables have followed, `added`, `changed` and `deleted` say what became of them; one that was made
-    and deleted in the other copy is in none of them.
+    and deleted in the other copy is in none of them. `sum_there` is that of all changes of the other record if it is
+    whole: what is alike there is not summed anew.
     """
 
+    sum_there: int = 0
     transactions: set[str] = field(default_factory=set)
     changes: int = 0
     rows: dict[Key, None] = field(default_factory=dict)
@@ -71,13 +78,13 @@ def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Itera
     `other` reads the other record in one state of it, or with `is_part` only a part of it: then what it has of
     a step says nothing of whether that is here. Every change is taken in whose hash is not here, after that hash was
     computed anew. What supersedes a change that is nowhere yet waits for it. Raises `UserError` where a hash does
-    not fit, or where a step that both have is told otherwise.
+    not fit, a change belongs to no step, or a step that both have is told otherwise.
     """
     taken = TakenIn()
     yield taken
     new: list[str] = []
     incomplete: list[str] = []
-    for steps, told in _compared(writing, other, is_part=is_part):
+    for steps, told in _compared(writing, other, taken, is_part=is_part):
         new += steps
         incomplete += told
         yield taken
@@ -109,17 +116,37 @@ def taken_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Take
     return taken
 
 
-def _compared(writing: Writing, other: Columns, *, is_part: bool) -> Iterator[tuple[list[str], list[str]]]:
+def _compared(
+    writing: Writing, other: Columns, taken: TakenIn, *, is_part: bool
+) -> Iterator[tuple[list[str], list[str]]]:
     """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
     after = ""
+    taken.sum_there = _sum(row[0] for row in writing.columns(_DIGEST))
     while after != _LAST:
         last = other(_UNTIL, after, _COMPARED - 1)
         until = str(last[0][0]) if last else _LAST
-        if is_part or any(other(sql, after, until) != writing.columns(sql, after, until) for sql in _WHOLE):
+        theirs, ours = (() if is_part else _told_of(record, after, until) for record in (other, writing.columns))
+        if is_part or theirs != ours:
+            taken.sum_there += _sum(_apart(theirs)) - _sum(_apart(ours))
             yield _differing(writing, other, (after, until), is_part=is_part)
         else:
             yield [], []
         after = until
+
+
+def _told_of(record: Columns, after: str, until: str) -> tuple[str, ...]:
+    return tuple(record(sql, after, until)[0][0] or "" for sql in _WHOLE)
+
+
+def _apart(told: Sequence[str]) -> Iterator[str]:
+    return (told[1][at : at + _HASH] for at in range(0, len(told[1]), _HASH)) if told else iter(())
+
+
+def _sum(hashes: Iterable[str]) -> int:
+    try:
+        return sum(int(one, 16) for one in hashes)
+    except ValueError:
+        raise UserError("The copy was not merged: a change in its record was altered.") from None
 
 
 def _differing(
@@ -172,6 +199,7 @@ def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken:
     rows = other(_CHANGES, listed)
     parents = other(_PARENTS, listed)
     _refuse_altered(rows, parents)
+    _refuse_without_step(writing, {row[1] for row in rows})
     writing.connection.exec_driver_sql(_TAKE_CHANGE, rows)
     if parents:
         writing.connection.exec_driver_sql(_TAKE_PARENT, parents)
@@ -188,6 +216,12 @@ def _refuse_altered(rows: Sequence[tuple[Any, ...]], parents: Sequence[tuple[str
         fault = fault_of(name, (said[0], said[1], said[2], said[3], said[4]), seen[name])
         if fault:
             raise UserError(f"The copy was not merged: a change in its record {fault}.")
+
+
+def _refuse_without_step(writing: Writing, steps: set[str]) -> None:
+    """Whose step is nowhere would never count, and nobody would be told."""
+    if writing.columns(_HOW_MANY, json.dumps(sorted(steps))) != [(len(steps),)]:
+        raise UserError("The copy was not merged: a change in its record belongs to no step.")
 
 
 def _follow(writing: Writing, keys: Sequence[Key]) -> None:

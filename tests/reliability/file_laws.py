@@ -14,6 +14,7 @@ from models.errors import UserError
 from models.merging.conflicts import conflicts
 from models.merging.merge import merge
 from models.progress import ended
+from models.record.canonical import add_to_digest
 from models.store import Store
 from models.tables import Package, Statement
 from tests.models.merging.copies import Copies, digest
@@ -95,12 +96,15 @@ def forged_is_refused(copies: Copies) -> None:
 
 
 def pieces_come_whole(copies: Copies) -> None:
-    """A copy whose record lacks a change comes first, then the whole one, then the first one again."""
+    """A copy that was salvaged without a change comes first, then the whole one, then the first one again."""
     one, two = copies.stores
     with two.write("Edit both") as writing:
         writing.set(Statement, copies.talks.first, text="Mine", condition="Mine")
     piece = Path(shutil.copy(two.path, copies.folder / "piece.parley"))
-    run(piece, "DELETE FROM change WHERE seq = (SELECT max(seq) FROM change)")
+    with closing(sqlite3.connect(piece)) as connection, connection:
+        connection.execute("DELETE FROM change WHERE seq = (SELECT max(seq) FROM change)")
+        left = add_to_digest("0", [row[0] for row in connection.execute("SELECT hash FROM change")])
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'record_digest'", (left,))
     for path in (piece, two.path, piece):
         ended(merge(one, path))
     assert value_of(one, "statement", copies.talks.first, "condition") == "Mine", "a piece kept the rest out"
