@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QTextDocument
@@ -24,7 +25,7 @@ MARK = "<b>"
 TURNS = "\u202e"
 """Turns the direction of all that follows in its line."""
 
-_ROWS = 30
+_ROWS = 12
 _TOLD = re.compile(r"told-[a-z_]+-[a-z_]+")
 
 
@@ -54,11 +55,11 @@ def told(top: QWidget) -> set[str]:
 
 def _faults(widget: QWidget) -> Iterator[str]:
     for tip in (widget.toolTip(), widget.whatsThis(), *_cells(widget, Qt.ItemDataRole.ToolTipRole)):
-        yield from _of_rich(tip, is_rich=QtText.mightBeRichText(tip))
+        yield from _of_rich(tip)
     if isinstance(widget, QLabel):
-        by_itself = widget.textFormat() == Qt.TextFormat.AutoText and QtText.mightBeRichText(widget.text())
-        rich = by_itself or widget.textFormat() in (Qt.TextFormat.RichText, Qt.TextFormat.MarkdownText)
-        yield from _of_rich(widget.text(), is_rich=rich)
+        is_plain = widget.textFormat() == Qt.TextFormat.PlainText
+        by_itself = widget.textFormat() == Qt.TextFormat.AutoText
+        yield from _of_shown(widget.text()) if is_plain else _of_rich(widget.text(), always=not by_itself)
     if isinstance(widget, QTextEdit):
         yield from _of_shown(widget.toPlainText())
     for text in _with_keys(widget):
@@ -92,12 +93,15 @@ def _with_keys(widget: QWidget) -> list[str]:
     return [widget.title()] if isinstance(widget, QGroupBox | QMenu) else []
 
 
-def _of_rich(text: str, *, is_rich: bool) -> Iterator[str]:
+@cache
+def _of_rich(text: str, *, always: bool = False) -> tuple[str, ...]:
+    """Of a text that is read as markup where it looks like markup, or always; many cells say the same."""
     if not _TOLD.search(text):
-        return
-    if not is_rich:
-        yield from _of_shown(text)
-        return
+        return ()
+    return tuple(_of_markup(text) if always or QtText.mightBeRichText(text) else _of_shown(text))
+
+
+def _of_markup(text: str) -> Iterator[str]:
     document = QTextDocument()
     document.setHtml(text)
     yield from _of_shown(document.toPlainText())

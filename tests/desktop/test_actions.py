@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -16,6 +15,7 @@ from models.backups.keeping import backups, folder_of
 from models.backups.taking_back import looked_into
 from models.edits import statements as edits
 from models.queries import last_briefing
+from tests.pages import text_of
 from tests.windows import SAMPLE, Opener
 
 Choose = Callable[[Path | None], None]
@@ -267,7 +267,7 @@ def test_the_briefing_is_written_on_the_rounds_compared(
     with qtbot.waitSignal(window.jobs.ended, timeout=60_000):
         trigger(window, "brief")
     assert message(window) == f"{tmp_path / 'talks.pdf'} written."
-    first = " ".join(PdfReader(tmp_path / "talks.pdf").pages[0].extract_text().split())
+    first = text_of(tmp_path / "talks.pdf")
     assert "what moved between round 7 (Istanbul, 29 March 2022) and round 8" in first
 
 

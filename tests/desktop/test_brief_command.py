@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from models.briefing.specification import Kind, Section, Specification, as_json, read_specification
 from models.briefing.wording.language import Language
@@ -16,12 +15,13 @@ from models.edits.views import save_view
 from models.store import Store
 from tests.authors import new_author
 from tests.desktop.conftest import Parley, refusal
+from tests.pages import text_of
 
 
 def test_the_briefing_is_written_and_said_to_be(parley: Parley, dossier: Path, tmp_path: Path) -> None:
     status, out, _ = parley("brief", dossier, "-o", "talks.pdf", "--from", "6", "--to", "7")
     assert (status, out) == (0, "talks.pdf written.\n")
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "talks.pdf").pages).split())
+    text = text_of(tmp_path / "talks.pdf")
     assert "Ukraine" in text
     assert "Neutrality UA 14 toward RU" in text
 

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from desktop.display import no_display
+from tests.pages import page_texts
 
 ROOT = Path(__file__).parent.parent.parent
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def pages(path: Path) -> int:
-    return len(PdfReader(path).pages)
+    return len(page_texts(path))
 
 
 def test_without_a_display_the_briefing_of_the_sample_is_written_instead(folder: Path) -> None:

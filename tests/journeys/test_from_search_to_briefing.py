@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +21,7 @@ from tests.journeys.walking import (
     undo_step,
     workspace,
 )
+from tests.pages import text_of
 from tests.windows import Opener
 from views.register.columns import Column
 from views.search.results import Kind
@@ -131,7 +131,7 @@ def write_it_down(window: MainWindow, qtbot: QtBot, choose: Callable[[Path | Non
         trigger(window, "brief")
     QApplication.processEvents()
     assert workspace(window).messages.text == f"{out} written."
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    text = text_of(out)
     assert "what moved between round 6 (Video, 21 March 2022) and round 7 (Istanbul, 29 March 2022)" in text
     assert "Ukraine moved 14 points toward Russia, from 35–45 to 50–58, a definite shift" in text
     assert "The gap between Ukraine and Russia narrowed from 20 to 7 points." in text

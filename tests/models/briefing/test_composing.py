@@ -36,13 +36,14 @@ from models.words import Act
 from tests.models.briefing.asked import TODAY, made, of_kind
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
+from tests.pages import page_texts
 from tests.snapshots import said, snapshot
 
 
 def pages(data: BriefingData, folder: Path) -> list[str]:
     out = folder / "briefing.pdf"
     ended(write_form(data, out))
-    return [page.extract_text().replace("\u200b", "") for page in PdfReader(out).pages]
+    return page_texts(out)
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from models.analysis.reading import ON_RECORD
 from models.briefing.composing import composed
@@ -13,6 +13,7 @@ from models.briefing.forms.writing import write_form
 from models.briefing.specification import SECTIONS, Kind, Specification
 from models.progress import ended
 from models.queries import StatementText
+from tests.pages import text_of
 from tests.snapshots import said, snapshot
 
 HOSTILE = '#panic("x") $#read("data.json")$ *bold* @ref <label> \\ // /* ``` #let =cmd|x! <script>'
@@ -27,11 +28,9 @@ def written(judgement: str, author: str, out: Path) -> None:
 
 def test_markup_in_judgements_and_authors_is_printed_as_it_is(tmp_path: Path):
     written(HOSTILE, HOSTILE, tmp_path / "note.pdf")
-    pdf = PdfReader(tmp_path / "note.pdf")
-    text = " ".join(pdf.pages[0].extract_text().replace("\u200b", "").split())
-    assert text.count(HOSTILE) == 2
-    assert pdf.metadata is not None
-    assert pdf.metadata.author == HOSTILE
+    assert text_of(tmp_path / "note.pdf").count(HOSTILE) == 2
+    with pikepdf.open(tmp_path / "note.pdf") as pdf:
+        assert str(pdf.docinfo["/Author"]) == HOSTILE
 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

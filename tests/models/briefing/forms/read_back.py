@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pikepdf
 from lxml import etree, html
-from pypdf import PdfReader
+
+from tests.pages import text_of
 
 RANGE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?–\d{1,3}(?:\.\d)?(?![\d.])")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -16,10 +17,6 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def ranges(text: str) -> Counter[str]:
     return Counter(RANGE.findall(text))
-
-
-def pdf_text(file: Path) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(file).pages).replace("\u200b", "")
 
 
 def docx_text(file: Path) -> str:
@@ -69,7 +66,7 @@ def everything_in(out: Path) -> bytes:
     content = out.read_bytes()
     if out.suffix == ".pdf":
         with pikepdf.open(out) as pdf:
-            text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+            text = text_of(out)
             streams = (one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))
             return b"\n".join((text.encode(), *streams, *(str(one).encode() for one in pdf.docinfo.values())))
     if content.startswith(b"PK"):

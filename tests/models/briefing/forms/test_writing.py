@@ -28,6 +28,7 @@ from models.progress import ended
 from models.queries import StatementText
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
+from tests.pages import text_of
 from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
@@ -70,7 +71,7 @@ def istanbul_forms(istanbul: Talks, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 READERS: Mapping[str, Callable[[Path], str]] = {
-    ".pdf": read_back.pdf_text,
+    ".pdf": text_of,
     ".docx": read_back.docx_text,
     ".html": read_back.html_text,
 }

@@ -21,6 +21,7 @@ from models.briefing.preview import Preview
 from models.progress import ended
 from models.queries import StatementText
 from tests.models.briefing.forms import read_back
+from tests.pages import text_of
 from tests.snapshots import said, snapshot
 
 LOGO = (
@@ -52,7 +53,7 @@ def made(folder: Path, ending: str, house: House = HOUSE, text: str = "Says so."
 
 def test_the_pages_have_its_name_its_logo_and_its_face(tmp_path: Path) -> None:
     out = made(tmp_path, ".pdf")
-    text = read_back.pdf_text(out)
+    text = text_of(out)
     assert text.count("Institute & <Mediation>") == 1 + len(pikepdf.open(out).pages)
     with pikepdf.open(out) as pdf:
         told = b" ".join(bytes(one.get("/Alt", b"")) for one in pdf.objects if isinstance(one, pikepdf.Dictionary))
@@ -114,7 +115,7 @@ def test_letters_that_its_face_lacks_come_from_the_carried_ones(tmp_path: Path) 
     face = (resources.path("fonts") / "NotoSansHebrew-Regular.ttf").read_bytes()
     house = replace(HOUSE, family="Noto Sans Hebrew", fonts=(face,))
     text = "Ві́йна, говорить. \u05e9\u05dc\u05d5\u05dd Ωμέγα"
-    shown = read_back.pdf_text(made(tmp_path, ".pdf", house, text))
+    shown = text_of(made(tmp_path, ".pdf", house, text))
     for word in ("говорить", "Ωμέγα"):
         assert word in shown
 

@@ -12,7 +12,6 @@ from typing import Any
 import docx
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from models.analysis.reading import EVERYTHING, ON_RECORD, STRICT, Reading
 from models.briefing.charts.lettering import width
@@ -28,6 +27,7 @@ from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.briefing.conftest import Talks
 from tests.models.briefing.forms import read_back
+from tests.pages import page_texts, text_of
 from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
@@ -108,7 +108,7 @@ def test_no_english_word_is_left(
     data = made(talks, reading, language=language, **wanted)
     told = "\n".join(
         (
-            read_back.pdf_text(written(data, tmp_path / "b.pdf")),
+            text_of(written(data, tmp_path / "b.pdf")),
             read_back.html_text(written(data, tmp_path / "b.html")),
             read_back.docx_text(written(data, tmp_path / "b.docx")),
             *cells(written(data, tmp_path / "b.xlsx")),
@@ -158,8 +158,8 @@ def test_text_is_taken_out_of_the_pages_as_it_was_written(
     talks: Talks, tmp_path: Path, language: Language, paper: Paper
 ):
     data = made(talks, earlier=6, later=7, language=language, paper=paper)
-    pages = [page.extract_text() for page in PdfReader(written(data, tmp_path / "b.pdf")).pages]
-    text = " ".join(" ".join(pages).replace("\u200b", "").split())
+    pages = page_texts(written(data, tmp_path / "b.pdf"))
+    text = " ".join(" ".join(pages).split())
     for sentence in data.front.summary.sentences:
         assert " ".join(sentence.text.split()) in text
     words = words_in(language)
@@ -178,7 +178,7 @@ def test_a_note_is_one_page(istanbul: Talks, tmp_path: Path, language: Language,
         "paper": paper,
     }
     data = made(istanbul, kind=Kind.NOTE, earlier=6, later=7, **wanted)
-    assert len(PdfReader(written(data, tmp_path / "b.pdf")).pages) == 1
+    assert len(page_texts(written(data, tmp_path / "b.pdf"))) == 1
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -251,7 +251,7 @@ def test_a_dossier_of_next_to_nothing_is_told(
 ):
     rows = [said("2022-03-01", low=10, high=20), said("2022-03-08", low=35, high=50)] if stated else []
     data = made((snapshot(rows, rounds), {}), language=language)
-    assert read_back.pdf_text(written(data, tmp_path / "b.pdf"))
+    assert text_of(written(data, tmp_path / "b.pdf"))
     assert "{" not in str(data)
 
 
