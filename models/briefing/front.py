@@ -8,7 +8,6 @@ from models.briefing.outlook import Outlook
 from models.briefing.standing import Standing
 from models.briefing.summary import Summary
 from models.briefing.wording.readings import named
-from models.briefing.wording.words import capital
 from models.facts import NONE
 
 
@@ -68,7 +67,7 @@ def _facts(standing: Standing, version: str) -> tuple[str, ...]:
         "front.as_of" if standing.reading.known is None else "front.as_known", day=words.day(standing.today)
     )
     program = words.say("front.program", version=version).rstrip()
-    return as_of, named(words, standing.reading), capital(", ".join(parts)), program
+    return as_of, named(words, standing.reading), words.say("front.dossier", counts=", ".join(parts)), program
 
 
 def _sources(standing: Standing) -> set[int]:

@@ -79,7 +79,9 @@ def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool
         statements=_taken(snapshot.statements, keep, places, ties["links"]),
     )
     missing, shown = int((~keep).sum()), mark_words(mark) or words.say("front.no_mark")
-    sentence = words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
+    sentence = words.say("front.withheld_none", mark=shown)
+    if missing:
+        sentence = words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
     if any(not snapshot.sources[place].handling for place in above):
         sentence = " ".join((sentence, words.say("front.withheld_unmarked")))
     return kept, sentence
@@ -87,7 +89,19 @@ def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool
 
 def _above(snapshot: Snapshot, mark: str, *, unmarked: bool) -> frozenset[int]:
     allowed = told_within(mark, unmarked=unmarked)
-    return frozenset(place for place, one in enumerate(snapshot.sources) if one.handling not in allowed)
+    return frozenset(place for place in _told_from(snapshot) if snapshot.sources[place].handling not in allowed)
+
+
+def _told_from(snapshot: Snapshot) -> set[int]:
+    """The sources from which there is anything to tell."""
+    return {
+        *map(int, np.unique(snapshot.statements.source)),
+        *(place for one in snapshot.disputes for place in (one.source_claim, one.source_counter)),
+        *(one.source for one in snapshot.assessments),
+        *(one.source for one in snapshot.events),
+        *(one.source for one in snapshot.outcomes),
+        *(one.source for one in snapshot.corroborations),
+    } - {NONE}
 
 
 def _nameless(words: Words, source: Source) -> Source:

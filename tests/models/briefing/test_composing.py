@@ -311,7 +311,18 @@ def test_what_a_figure_rests_on_is_not_said_to_be_in_an_annex_that_is_not_there(
 def test_the_first_page_counts_the_sources_that_are_listed(istanbul: Talks):
     data = made(istanbul, of_kind(Kind.FULL))
     assert len(data.sources) == 20
-    assert "20 sources" in data.front.facts[2]
+    assert data.front.facts[2] == "Dossier: 140 statements, 13 issues, eight rounds, 20 sources"
+
+
+def test_what_is_counted_is_said_to_be_the_dossier_where_the_briefing_lists_less(istanbul: Talks):
+    data = made(istanbul, of_kind(Kind.PARTY, party="RU"))
+    assert len(data.sources) < 20
+    assert data.front.facts[2] == "Dossier: 140 statements, 13 issues, eight rounds, 20 sources"
+
+
+def test_what_is_counted_is_said_to_be_what_is_told_where_something_may_not_be(istanbul: Talks):
+    data = made(istanbul, Specification(mark="CLEAR", leaves_out=True))
+    assert data.front.facts[2].startswith("Told of here: ")
 
 
 @pytest.mark.parametrize(

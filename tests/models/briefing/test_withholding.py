@@ -19,12 +19,12 @@ from models.briefing.specification import (
     Kind,
     Specification,
 )
-from models.briefing.withholding import without_above
+from models.briefing.withholding import refuse_above, without_above
 from models.briefing.wording.catalogue import catalogue
 from models.briefing.wording.language import Language
 from models.briefing.wording.words import PARTIAL
 from models.errors import UserError
-from models.facts import NONE, Source
+from models.facts import NONE, Dispute, Source
 from models.progress import ended
 from models.queries import StatementText
 from models.snapshot import Snapshot
@@ -146,6 +146,22 @@ def test_no_figure_rests_on_what_is_left_out():
     assert _position(kept) == 30
     assert _position(talks) == 77
     assert without_above(ENGLISH, talks, "RED", unmarked=True) == (talks, "")
+
+
+def test_a_source_from_which_there_is_nothing_to_tell_keeps_nobody_from_telling_the_rest():
+    talks, _ = two_sources("RED")
+    idle = replace(talks, statements=replace(talks.statements, source=np.array([0, 0], np.int32)))
+    refuse_above(idle, "AMBER", unmarked=True)
+    assert without_above(ENGLISH, idle, "AMBER", unmarked=True) == (idle, "")
+
+
+def test_claims_alone_are_left_out_without_a_count_of_statements():
+    talks, _ = two_sources("RED")
+    claim = Dispute("dispute-1", "D1", "Who began", "Claim", "UA", 1, "Counter", "RU", 0)
+    talks = replace(talks, statements=replace(talks.statements, source=np.array([0, 0], np.int32)), disputes=(claim,))
+    kept, words = without_above(ENGLISH, talks, "AMBER", unmarked=True)
+    assert kept.disputes == ()
+    assert words.endswith("no statement comes from there.")
 
 
 def test_what_pointed_to_what_is_left_out_points_nowhere():
