@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.analysis.reading import ON_RECORD
+from models.analysis.reading import ON_RECORD, Reading
 from models.briefing.composing import composed
 from models.briefing.content import BriefingData
 from models.briefing.specification import (
@@ -18,8 +18,8 @@ ENGLISH = words_in(Language.ENGLISH)
 TODAY = date(2022, 4, 20)
 
 
-def made(talks: Talks, wanted: Specification) -> BriefingData:
-    return composed(*talks, ON_RECORD, wanted, today=TODAY, version="1.0").data
+def made(talks: Talks, wanted: Specification, reading: Reading = ON_RECORD) -> BriefingData:
+    return composed(*talks, reading, wanted, today=TODAY, version="1.0").data
 
 
 def of_kind(kind: Kind, **rest: object) -> Specification:

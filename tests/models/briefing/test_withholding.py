@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from models.analysis.positions import held
-from models.analysis.reading import ON_RECORD
+from models.analysis.reading import ON_RECORD, Reading
 from models.briefing.content import BriefingData
 from models.briefing.forms.names import ENDINGS
 from models.briefing.forms.writing import write_form
@@ -153,6 +154,15 @@ def test_a_source_from_which_there_is_nothing_to_tell_keeps_nobody_from_telling_
     idle = replace(talks, statements=replace(talks.statements, source=np.array([0, 0], np.int32)))
     refuse_above(idle, "AMBER", unmarked=True)
     assert without_above(ENGLISH, idle, "AMBER", unmarked=True) == (idle, "")
+
+
+@pytest.mark.parametrize("reading", [ON_RECORD, ON_RECORD.as_known(date(2022, 4, 1))])
+def test_the_method_says_that_what_may_not_be_told_is_in_no_figure(reading: Reading):
+    talks = two_sources("RED")
+    whole = made(talks, Specification(mark="RED", unmarked=True), reading)
+    part = made(talks, Specification(mark="AMBER", leaves_out=True, unmarked=True), reading)
+    assert "left out of every figure" not in whole.reading
+    assert "left out of every figure" in part.reading
 
 
 def test_claims_alone_are_left_out_without_a_count_of_statements():
