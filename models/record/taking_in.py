@@ -125,21 +125,16 @@ def _compared(
     while after != _LAST:
         last = other(_UNTIL, after, _COMPARED - 1)
         until = str(last[0][0]) if last else _LAST
-        theirs, ours = (() if is_part else _told_of(record, after, until) for record in (other, writing.columns))
-        if is_part or theirs != ours:
-            taken.sum_there += _sum(_apart(theirs)) - _sum(_apart(ours))
-            yield _differing(writing, other, (after, until), is_part=is_part)
+        if is_part or any(other(sql, after, until) != writing.columns(sql, after, until) for sql in _WHOLE):
+            yield _differing(writing, other, taken, (after, until), is_part=is_part)
         else:
             yield [], []
         after = until
 
 
-def _told_of(record: Columns, after: str, until: str) -> tuple[str, ...]:
-    return tuple(record(sql, after, until)[0][0] or "" for sql in _WHOLE)
-
-
-def _apart(told: Sequence[str]) -> Iterator[str]:
-    return (told[1][at : at + _HASH] for at in range(0, len(told[1]), _HASH)) if told else iter(())
+def _named(told: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """The hashes of changes that stand behind each other for some steps."""
+    return (names[at : at + _HASH] for _, names in told for at in range(0, len(names), _HASH))
 
 
 def _sum(hashes: Iterable[str]) -> int:
@@ -150,7 +145,7 @@ def _sum(hashes: Iterable[str]) -> int:
 
 
 def _differing(
-    writing: Writing, other: Columns, between: tuple[str, str], *, is_part: bool
+    writing: Writing, other: Columns, taken: TakenIn, between: tuple[str, str], *, is_part: bool
 ) -> tuple[list[str], list[str]]:
     """The same for the steps between two ids, the first of which is left out."""
     ours = writing.columns(_SEALS, *between)
@@ -161,7 +156,9 @@ def _differing(
         raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
     told = set(other(_BY_STEP, *between))
     if not is_part:
-        told.difference_update(writing.columns(_BY_STEP, *between))
+        here = set(writing.columns(_BY_STEP, *between))
+        taken.sum_there += _sum(_named(told - here)) - _sum(_named(here - told))
+        told -= here
     return sorted(differing), sorted(row[0] for row in told)
 
 
