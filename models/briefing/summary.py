@@ -82,7 +82,12 @@ class Summary:
         standing, words = self._standing, self._words
         if not standing.is_compared:
             return self._first_positions()
-        moved = {party: sum(one == party for _, one in self._changed()) for _, party in standing.subjects}
+        unstated = self._unstated()
+        moved = {
+            party: sum(one == party for _, one in self._changed())
+            for _, party in standing.subjects
+            if unstated.get(party, 0) < self._issues()
+        }
         earlier, later = standing.moments()
         told = (
             (ChangeKind.FIRST_STATED, "summary.first_time"),
@@ -90,9 +95,22 @@ class Summary:
         )
         others = [capital(words.count(key, some)) for kind, key in told if (some := self._how_often(kind))]
         others += self._withdrawn()
-        key = "summary.moves" if standing.period is None else "summary.moves_days"
-        moves = words.say(key, earlier=earlier, later=later, parts=self._shares(moved, "summary.moved_first"))
-        return " ".join((moves, *others))
+        if unstated:
+            others.append(words.say("summary.unstated", parts=self._shares(unstated, "summary.unstated_first")))
+        if moved:
+            key = "summary.moves" if standing.period is None else "summary.moves_days"
+            parts = self._shares(moved, "summary.moved_first")
+            others.insert(0, words.say(key, earlier=earlier, later=later, parts=parts))
+        return " ".join(others)
+
+    def _unstated(self) -> dict[int, int]:
+        """On how many issues each party that has such held no position at either moment."""
+        kinds = {
+            party: [self._standing.kind(issue, party) for issue in range(self._issues())]
+            for _, party in self._standing.subjects
+        }
+        counted = {party: found.count(ChangeKind.NOT_STATED) for party, found in kinds.items()}
+        return {party: number for party, number in counted.items() if number}
 
     def _withdrawn(self) -> list[str]:
         """That positions which were held are held no more, and which."""

@@ -259,6 +259,17 @@ def test_a_withdrawn_position_is_counted_and_named():
     assert "UA changed its position on no issue and RU on none. One position was withdrawn: UA on Neutrality." in told
 
 
+def test_who_holds_no_position_is_not_said_to_have_left_it_as_it_was():
+    rows = [said("2022-02-28", at=30), said("2022-02-28", at=30, issue="donbas"), said("2022-02-27", "RU", at=60)]
+    told = words(briefing(snapshot(rows, ROUNDS, issues=("neutrality", "donbas", "gas"))).front.summary)
+    assert "UA changed its position on none of three issues and RU on none." in told
+    assert "No position was held by UA on one of three issues and RU on two." in told
+    alone = words(briefing(snapshot(rows[:2], ROUNDS, issues=("neutrality", "donbas"))).front.summary)
+    assert "UA changed its position on none of two issues. No position was held by RU on two of two issues." in alone
+    nobody = words(briefing(snapshot([], ROUNDS)).front.summary)
+    assert nobody.startswith("No position was held by UA on one issue and RU on one.")
+
+
 def test_nothing_is_said_of_before_where_there_is_no_earlier_round():
     talks = snapshot([said("2022-03-01", at=30), said("2022-03-05", "RU", low=30, high=60)], [])
     assert words(briefing(talks).issues[0].distance) == "The ranges of UA and RU meet at 30."
@@ -428,7 +439,7 @@ def test_what_was_taken_back_is_neither_first_nor_never_stated_nor_unexplained()
     ]
     data = briefing(snapshot(rows, ROUNDS), earlier=0, later=1)
     assert "One position was taken where none was held before." in words(data.front.summary)
-    assert "One gap cannot be given, because one of the two holds no position." in words(data.front.summary)
+    assert "One gap cannot be given, because at least one of the two holds no position." in words(data.front.summary)
     gone = section(data, "Neutrality").standing[1].sentences[0]
     assert gone.text == "RU no longer holds a position; before, it held 60."
     assert [one.code for one in gone.citations] == ["C", "D"]
