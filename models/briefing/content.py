@@ -131,11 +131,21 @@ class AnnexGroup:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """Where each party stood on an issue when the later round ended, as "50–58, 29 Mar 2022", and the gap."""
+    """Where each party stood on an issue when the later round ended, as "50–58, 29 Mar 2022", and the gap.
+
+    `conditional` says of each whether it was held on a condition. Of more than two parties it is the widest gap.
+    """
 
     issue: str
     places: tuple[str, ...]
     gap: str
+    conditional: tuple[bool, ...]
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The places, what was held on a condition with the asterisk that the table's title explains."""
+        marks = ("*" if one else "" for one in self.conditional)
+        return tuple(f"{place}{mark}" for place, mark in zip(self.places, marks, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,7 @@ class Overview:
     caption: Sentence
     parties: tuple[str, ...]
     standings_title: str
+    gap_title: str
     standings: tuple[StandingRow, ...]
 
 

@@ -26,14 +26,18 @@ def front_page(standing: Standing, summary: Summary, outlook: Outlook, version: 
 
 def overview(standing: Standing, summary: Summary) -> Overview:
     """All issues at a glance."""
-    snapshot = standing.snapshot
+    snapshot, words, stood = standing.snapshot, standing.words, summary.standings()
+    title = words.say("front.standings", then=standing.then())
+    if any(any(row.conditional) for row in stood):
+        title = words.say("front.standings_conditional", title=title)
     return Overview(
         movement=summary.figure(),
         alternative=summary.alternative(),
         caption=Sentence(_caption(standing), cite(snapshot, summary.evidence())),
         parties=tuple(snapshot.parties[party].name for _, party in standing.subjects),
-        standings_title=standing.words.say("front.standings", then=standing.then()),
-        standings=summary.standings(),
+        standings_title=title,
+        gap_title=words.say("chart.widest_gap" if len(standing.pairs) > 1 else "page.gap"),
+        standings=stood,
     )
 
 

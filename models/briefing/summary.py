@@ -59,7 +59,12 @@ class Summary:
     def standings(self) -> tuple[StandingRow, ...]:
         """The movement figure's present as a table."""
         return tuple(
-            StandingRow(row.issue, tuple(self._stood(issue, party) for _, party in self._standing.subjects), row.gap)
+            StandingRow(
+                row.issue,
+                tuple(self._stood(issue, party) for _, party in self._standing.subjects),
+                row.gap,
+                tuple(shift.conditional for shift in row.shifts),
+            )
             for issue, row in enumerate(self.figure().rows)
         )
 

@@ -103,10 +103,10 @@ class _Outline:
             columns = (
                 Column(self._words.say("page.issue"), 1.3),
                 *(Column(name, 1) for name in overview.parties),
-                Column(self._words.say("page.gap"), 0.5, is_number=True),
+                Column(overview.gap_title, 0.5, is_number=True),
             )
             rows = (
-                Row(tuple(_plain(cell) for cell in (row.issue, *row.places, row.gap.replace("→", arrow))))
+                Row(tuple(_plain(cell) for cell in (row.issue, *row.marked, row.gap.replace("→", arrow))))
                 for row in overview.standings
             )
             yield Table(overview.standings_title, columns, tuple(rows), shows_title=True)

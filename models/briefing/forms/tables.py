@@ -44,9 +44,20 @@ def _movement(words: Words, data: BriefingData) -> Sheet:
 
 def _standings(words: Words, data: BriefingData) -> Sheet:
     overview, arrow = data.overview, words.say("gap.arrow")
-    rows = tuple((row.issue, *row.places, row.gap.replace("→", arrow)) for row in overview.standings)
+    on_condition = words.say("chart.conditional")
+    rows = tuple(
+        (
+            row.issue,
+            *(
+                f"{place}, {on_condition}" if one else place
+                for place, one in zip(row.places, row.conditional, strict=True)
+            ),
+            row.gap.replace("→", arrow),
+        )
+        for row in overview.standings
+    )
     widths = (30.0, *(24.0 for _ in overview.parties), 14.0)
-    columns = words.say("page.issue"), *overview.parties, words.say("page.gap")
+    columns = words.say("page.issue"), *overview.parties, overview.gap_title
     return Sheet("Where each stood", words.say("sheet.standings"), columns, widths, rows)
 
 

@@ -429,6 +429,20 @@ def test_a_party_keeps_its_own_colour_dark_enough_to_be_read():
     assert data.overview.movement.rows[0].shifts[0].colour == drawn["UA"]
 
 
+def test_what_is_held_on_a_condition_is_marked_in_the_table_of_standings():
+    rows = [said("2022-03-01", at=30, conditional=True), said("2022-03-01", "RU", at=60)]
+    overview = briefing(snapshot(rows, ROUNDS)).overview
+    assert overview.standings_title.endswith("and the gap (* on a condition)")
+    assert overview.standings[0].marked == ("30, 1\u00a0Mar\u00a02022*", "60, 1\u00a0Mar\u00a02022")
+    assert "*" not in briefing(snapshot(rows[1:], ROUNDS)).overview.standings_title
+
+
+def test_the_gap_of_more_than_two_parties_is_called_the_widest():
+    rows = [said("2022-03-01", party, at=at) for party, at in (("UA", 30), ("RU", 60), ("TX", 40))]
+    assert briefing(snapshot(rows[:2], ROUNDS)).overview.gap_title == "Gap"
+    assert briefing(snapshot(rows, ROUNDS, parties=("UA", "RU", "TX"))).overview.gap_title == "Widest gap"
+
+
 def test_what_was_taken_back_is_neither_first_nor_never_stated_nor_unexplained():
     rows = [
         said("2022-02-20", at=10, code="A"),
