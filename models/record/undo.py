@@ -35,12 +35,12 @@ def take_back_all(writing: Writing, transactions: frozenset[str], refusal: str) 
     Raises `OvertakenError` when one has been changed since, `UserError` when a record that would go is referred to, or
     one that would come back refers to what was deleted since.
     """
-    undoes = _undoes(writing)
+    undoes, unmerges = _undoes(writing), _unmerges(writing)
     proposals = []
     _refuse_newer(writing, transactions, refusal)
     for table_name, ids in _touched(writing, transactions).items():
         for row_id, entries in entries_of(writing.connection, table_name, ids).items():
-            taking = _Taking((table_name, row_id), transactions, entries)
+            taking = _Taking((table_name, row_id), transactions, entries, unmerges)
             taking.refuse_overtaken(writing, undoes, refusal)
             proposals += taking.proposals(writing.transaction)
     writing.record(proposals)
@@ -69,19 +69,22 @@ def _refuse_newer(writing: Writing, transactions: frozenset[str], refusal: str) 
 class _Taking:
     """One row out of which the changes of some transactions are taken."""
 
-    def __init__(self, key: Key, transactions: frozenset[str], entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, key: Key, transactions: frozenset[str], entries: Sequence[Entry], unmerges: frozenset[str]
+    ) -> None:
         self._key, self._table, self._entries = key, tables()[key[0]], entries
+        self._kept = _kept(entries, unmerges)
         self._own = {entry.hash: entry for entry in entries if entry.transaction in transactions}
         self._changed = {entry.unit for entry in self._own.values()}
         now = replay(entries, units(self._table), defaults(self._table))
         if now is None:
             raise ValueError(f"{key} was changed but has no changes")
         self._now = now
-        self._before = replay(_without(entries, set(self._own)), units(self._table), defaults(self._table))
+        self._before = replay(_without(entries, set(self._own), self._kept), units(self._table), defaults(self._table))
 
     def refuse_overtaken(self, writing: Writing, undoes: Mapping[str, str], refusal: str) -> None:
         """Raise `OvertakenError` for the first unit in which something else stands by now."""
-        standing = _Standing(self._entries, undoes, set(self._own))
+        standing = _Standing(self._entries, undoes, set(self._own), self._kept)
         looked_at = list(self._now.units) if ROW in self._changed else sorted(self._changed)
         for unit in looked_at:
             theirs = standing.overtaking(self._now.units[unit].heads, unit)
@@ -117,21 +120,56 @@ class _Taking:
         return again.in_units(disputed, others)
 
 
-def _without(entries: Sequence[Entry], own: set[str]) -> list[Entry]:
-    """The changes that neither are own nor were made on top of own ones."""
+def _kept(entries: Sequence[Entry], unmerges: frozenset[str]) -> dict[str, Entry]:
+    """What each change by which a merge was taken back left standing: the one that says the same of those it saw.
+
+    Of a row that came or went with the merge nothing is: too much was said anew.
+    """
+    by_hash = {entry.hash: entry for entry in entries}
+    as_a_whole = {entry.transaction for entry in entries if entry.unit == ROW}
+    found = {}
+    for entry in entries:
+        if entry.transaction in unmerges - as_a_whole:
+            seen = [by_hash[name] for name in entry.parents if name in by_hash]
+            alike = [one for one in seen if (one.unit, one.value) == (entry.unit, entry.value)]
+            if len(alike) == 1 and alike[0].transaction != entry.transaction:
+                found[entry.hash] = alike[0]
+    return found
+
+
+def _without(entries: Sequence[Entry], own: set[str], kept: Mapping[str, Entry]) -> list[Entry]:
+    """The changes that neither are own nor were made on top of own ones, nor had been taken back with a merge there."""
+    by_hash = {entry.hash: entry for entry in entries}
     left_out, grown = set(own), True
     while grown:
         on_top = {entry.hash for entry in entries if entry.parents & left_out} - left_out
+        for name in on_top & kept.keys():
+            stays = {kept[name].hash} | _ancestors(by_hash, kept[name])
+            on_top |= _ancestors(by_hash, by_hash[name]) - stays - left_out
         left_out |= on_top
         grown = bool(on_top)
     return [entry for entry in entries if entry.hash not in left_out]
 
 
+def _ancestors(by_hash: Mapping[str, Entry], entry: Entry) -> set[str]:
+    """All changes that one was made on top of, as far as they are there."""
+    found: set[str] = set()
+    open_ends = [entry]
+    while open_ends:
+        new = open_ends.pop().parents - found
+        found |= new
+        open_ends += [by_hash[name] for name in new if name in by_hash]
+    return found
+
+
 class _Standing:
     """Whether what stands now is what a transaction made, seen through steps that were taken back since."""
 
-    def __init__(self, entries: Sequence[Entry], undoes: Mapping[str, str], own: set[str]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], undoes: Mapping[str, str], own: set[str], kept: Mapping[str, Entry]
+    ) -> None:
         self._by_hash = {entry.hash: entry for entry in entries}
+        self._kept = kept
         self._undoes = undoes
         self._own = own
 
@@ -141,7 +179,7 @@ class _Standing:
             return None
         stood = self._stood(unit)
         standing = [entry for head in heads for entry in stood[head.hash]]
-        on_top = (one for one in standing if one.hash not in self._own and self._ancestors(one) & self._own)
+        on_top = (one for one in standing if one.hash not in self._own and _ancestors(self._by_hash, one) & self._own)
         is_there = any(entry.hash in self._own for entry in standing)
         return next(on_top, None if is_there else heads[0])
 
@@ -152,7 +190,12 @@ class _Standing:
         for name in TopologicalSorter(parents).static_order():
             entry = self._by_hash[name]
             undone = self._undoes.get(entry.transaction)
-            led_back_to = [] if undone is None or name in self._own else self._before(undone, entry, unit, found)
+            if name in self._own:
+                led_back_to = []
+            elif name in self._kept:
+                led_back_to = found[self._kept[name].hash]
+            else:
+                led_back_to = [] if undone is None else self._before(undone, entry, unit, found)
             found[name] = led_back_to or [entry]
         return found
 
@@ -165,7 +208,8 @@ class _Standing:
         through = {one.hash: one for one in (*before, *beside)}
         covering = {name: one for name, one in through.items() if one.unit in (unit, ROW)}
         # A deletion saw the heads of all units; what others had already superseded in this one did not stand in it.
-        older = set().union(*(self._ancestors(one) for one in covering.values())) if len(covering) > 1 else set()
+        below = (_ancestors(self._by_hash, one) for one in covering.values())
+        older = set().union(*below) if len(covering) > 1 else set()
         return [one for name, one in covering.items() if name not in older]
 
     def _made_by(self, transaction: str, unit: str) -> list[Entry]:
@@ -176,16 +220,12 @@ class _Standing:
         seen = set[str]().union(*(one.parents for one in made)) - {one.hash for one in made}
         return [self._by_hash[name] for name in seen if name in self._by_hash]
 
-    def _ancestors(self, entry: Entry) -> set[str]:
-        found: set[str] = set()
-        open_ends = [entry]
-        while open_ends:
-            new = open_ends.pop().parents - found
-            found |= new
-            open_ends += [self._by_hash[name] for name in new if name in self._by_hash]
-        return found
-
 
 def _undoes(writing: Writing) -> dict[str, str]:
     query = select(col(Transaction.id), col(Transaction.undoes)).where(col(Transaction.undoes).is_not(None))
     return {transaction: str(undone) for transaction, undone in writing.connection.execute(query)}
+
+
+def _unmerges(writing: Writing) -> frozenset[str]:
+    """The steps by which merges were taken back."""
+    return frozenset(row[0] for row in writing.columns("""SELECT id FROM "transaction" WHERE kind = 'unmerge'"""))

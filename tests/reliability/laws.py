@@ -102,14 +102,9 @@ def taking_back(replicas: list[Replica]) -> str:
 
 def sessions(replicas: list[Replica]) -> str:
     """Several steps are taken back one after the other, done again and taken back again, each to where it began."""
-    one, states, steps = undisturbed(replicas[-1]), [], list[str]()
-    for _ in range(4):
-        before, count = said(one), len(one.own_steps)
-        one.chance.choice([one.edit, one.edit, one.delete, one.insert, one.restore, one.settle])()
-        if len(one.own_steps) > count:
-            states.append(before)
-            steps.append(one.own_steps[-1][0])
-    states.append(said(one))
+    one = undisturbed(replicas[-1])
+    done = worked(one, 4, [one.edit, one.edit, one.delete, one.insert, one.restore, one.settle])
+    steps, states = [step for step, _ in done], [*(before for _, before in done), said(one)]
     for kind in ("undo", "redo", "undo"):
         states.reverse()
         steps = [one.without({step}, kind, step) if said(one) == here else "" for step, here in turned(steps, states)]
@@ -129,7 +124,7 @@ def meetings(replicas: list[Replica]) -> str:
     new = steps_in(one) - known
     if not new or any(entry.transaction in known for entry in arrived(replicas[0], one)):
         return ""
-    step = one.without(new)
+    step = one.without(new, "unmerge")
     for kind, here in (("undo", states[0]), ("redo", states[1]), ("undo", states[0])):
         if not step or said(one) != here:
             return f"a merge that was taken back is not as before its {kind}"
@@ -137,7 +132,28 @@ def meetings(replicas: list[Replica]) -> str:
     return "" if said(one) == states[1] else "a merge is not there again"
 
 
-LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back, sessions, meetings)
+def afterwards(replicas: list[Replica]) -> str:
+    """Once a merge is taken back, what was done before it is taken back to where it began, or refused."""
+    one, other = undisturbed(replicas[0]), replicas[1]
+    if not is_whole(one) or not is_whole(other):
+        return ""
+    done = worked(one, 3, [one.edit, one.edit, one.delete, one.insert, one.restore])
+    known = steps_in(one)
+    one.take_in(other)
+    new = steps_in(one) - known
+    if not new or steps_in(other) & known & {entry.transaction for entry in arrived(replicas[0], one)}:
+        return ""
+    if not one.without(new, "unmerge"):
+        return ""
+    for step, before in reversed(done):
+        if not one.without({step}, "undo", step):
+            return ""
+        if said(one) != before:
+            return "a step before a merge that was taken back did not lead where it came from"
+    return ""
+
+
+LAWS: tuple[Law, ...] = (convergence, association, order, meaning, clocks, taking_back, sessions, meetings, afterwards)
 
 
 def broken(seeds: range) -> str:
@@ -170,6 +186,7 @@ def copied(one: Replica) -> Replica:
     other.record = {key: dict(entries) for key, entries in one.record.items()}
     other.table, other.conflicts = dict(one.table), dict(one.conflicts)
     other.undoes, other.own_steps, other.clock = dict(one.undoes), list(one.own_steps), one.clock
+    other.unmerges = set(one.unmerges)
     return other
 
 
@@ -178,6 +195,17 @@ def undisturbed(one: Replica) -> Replica:
     other = copied(one)
     other.history.bad_clocks, other.clock = 0.0, other.clock + 100
     return other
+
+
+def worked(one: Replica, times: int, deeds: Sequence[Callable[[], None]]) -> list[tuple[str, Any]]:
+    """What a copy did at random: each step, and what the copy said before it."""
+    done = []
+    for _ in range(times):
+        before, count = said(one), len(one.own_steps)
+        one.chance.choice(deeds)()
+        if len(one.own_steps) > count:
+            done.append((one.own_steps[-1][0], before))
+    return done
 
 
 def turned(steps: list[str], states: list[Any]) -> list[tuple[str, Any]]:

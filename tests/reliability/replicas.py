@@ -56,6 +56,7 @@ class Replica:
         self.table: dict[Key, dict[str, Any]] = {}
         self.conflicts: dict[Key, set[tuple[str, str]]] = {}
         self.undoes: dict[str, str] = {}
+        self.unmerges: set[str] = set()
         self.own_steps: list[tuple[str, str, str, str | None]] = []
         self.clock = 0
 
@@ -117,8 +118,8 @@ class Replica:
         transaction, proposals = self.new_transaction(), list[Proposal]()
         for key, entries in self.record.items():
             if any(entry.transaction in steps_out for entry in entries.values()):
-                taking = undo._Taking(key, frozenset(steps_out), list(entries.values()))
-                standing = undo._Standing(list(entries.values()), self.undoes, set(taking._own))
+                taking = undo._Taking(key, frozenset(steps_out), list(entries.values()), frozenset(self.unmerges))
+                standing = undo._Standing(list(entries.values()), self.undoes, set(taking._own), taking._kept)
                 looked_at = UNITS if ROW in taking._changed else taking._changed
                 for unit in looked_at:
                     if standing.overtaking(taking._now.units[unit].heads, unit) is not None:
@@ -139,6 +140,8 @@ class Replica:
         self.own_steps.append((transaction, kind, kind, undoes))
         if undoes is not None:
             self.undoes[transaction] = undoes
+        if kind == "unmerge":
+            self.unmerges.add(transaction)
         # What brings a conflict back stands beside the other changes of its step, and has not seen them.
         several = len({one.key for one in proposals}) < len(proposals) and undoes is not None
         for one in proposals:
@@ -166,6 +169,7 @@ class Replica:
             self.record.setdefault(key, {})[entry.hash] = entry
         self.clock = max(self.clock, other.clock)
         self.undoes |= other.undoes
+        self.unmerges |= other.unmerges
         self.follow({key for key, _ in arriving})
 
     def follow(self, keys: Iterable[Key]) -> None:

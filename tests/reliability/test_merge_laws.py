@@ -39,6 +39,8 @@ IN_REPLAY = [
           "unit_in(self._table, unit, values), frozenset()"),
     Fault("undo takes back what was before as well", "models.record.undo", "if entry.hash not in left_out]",
           "if entry.hash not in left_out][:1]"),
+    Fault("what a merge brought comes back when it was taken back", "models.record.undo",
+          "            on_top |= _ancestors(by_hash, by_hash[name]) - stays - left_out\n", ""),
 ]  # fmt: skip
 """Faults that the laws in memory have to see."""
 

@@ -309,6 +309,20 @@ def test_a_merge_that_is_taken_back_leaves_what_was_in_conflict_before_with_the_
     copies.close()
 
 
+def test_what_was_done_before_a_merge_is_taken_back_after_the_merge_was(copies: Copies) -> None:
+    one, two = copies.stores
+    first, before = copies.talks.first, value_of(one, "statement", copies.talks.first, "text")
+    set_text(one, first, "Mine")
+    set_text(two, first, "Theirs")
+    set_text(two, first, "Theirs again")
+    take_back_merge(one, ended(merge(one, two.path)))
+    one.undo()
+    assert value_of(one, "statement", first, "text") == before
+    one.redo()
+    assert value_of(one, "statement", first, "text") == "Mine"
+    assert conflicts(one.columns) == []
+
+
 def test_undo_of_two_steps_takes_back_nothing_that_was_built_on_the_first_elsewhere(copies: Copies) -> None:
     one, two = copies.stores
     set_text(one, copies.talks.first, "First")
