@@ -93,6 +93,24 @@ class HistoryView(QWidget):
             self.refresh()
 
     def _lay_out(self) -> None:
+        left = self._list_of_steps()
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
+        split.addWidget(left)
+        split.addWidget(self.page)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        left.setMinimumWidth(260)
+        self.page.setMinimumWidth(320)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 14)
+        layout.setSpacing(12)
+        layout.addLayout(self._top())
+        layout.addWidget(split, 1)
+        self.setFocusProxy(self.steps)
+
+    def _top(self) -> QHBoxLayout:
         self._heading.setText("History")
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -102,6 +120,9 @@ class HistoryView(QWidget):
         for label in (self._heading, self.count):
             label.setWordWrap(False)
             label.setFixedHeight(self.bar.words.sizeHint().height())
+        return top
+
+    def _list_of_steps(self) -> QWidget:
         only = QHBoxLayout(self._only_bar)
         only.setContentsMargins(12, 4, 4, 4)
         only.addWidget(self.only, 1)
@@ -115,21 +136,7 @@ class HistoryView(QWidget):
         column.setSpacing(6)
         for part in (self._only_bar, self._left, self.looking):
             column.addWidget(part, 1 if part is self._left else 0)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
-        split.addWidget(left)
-        split.addWidget(self.page)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        left.setMinimumWidth(260)
-        self.page.setMinimumWidth(320)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 14)
-        layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addWidget(split, 1)
-        self.setFocusProxy(self.steps)
+        return left
 
     def _connect(self) -> None:
         self._document.refreshed.connect(self.refresh)
