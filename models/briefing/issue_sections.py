@@ -79,7 +79,8 @@ class IssueSections:
             return
         turn = self._standing.retractions.last_turn(after, self._standing.today)
         if turn is not None and turn.taken:
-            words = self._words.say("issue.taken_back", day=self._words.dated(self._standing.day(turn.by)))
+            said, back = (self._words.dated(self._standing.day(row)) for row in (after, turn.by))
+            words = self._words.say("issue.taken_back", said=said, day=back)
             yield Sentence(words, cite(self._snapshot, [turn.by]))
         if latest != NONE and int(self._snapshot.statements.said[latest]) > self._standing.until:
             broken = self._standing.is_broken(after)

@@ -300,7 +300,8 @@ def test_a_retracted_position_is_told_with_its_day():
     taken = said("2022-03-08", at=60, code="ST1")
     back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1")
     data = briefing(snapshot([said("2022-03-01", at=30), taken, back], ROUNDS))
-    assert "It took that back on 12 March 2022, after the round." in words(data.issues[0].standing[0])
+    told = words(data.issues[0].standing[0])
+    assert "On 12 March 2022, after the round, it took back what it had stated on 8 March 2022." in told
     assert data.issues[0].recent[0].remark == "Taken back on 12 March 2022."
 
 
@@ -308,7 +309,7 @@ def test_a_retraction_names_the_statement_that_made_it():
     taken = said("2022-03-08", at=60, code="ST1")
     back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1", code="ST2")
     sentences = briefing(snapshot([said("2022-03-01", at=30), taken, back], ROUNDS)).issues[0].standing[0].sentences
-    told = next(sentence for sentence in sentences if "took that back" in sentence.text)
+    told = next(sentence for sentence in sentences if "took back" in sentence.text)
     assert [one.code for one in told.citations] == ["ST2"]
 
 
@@ -317,7 +318,7 @@ def test_a_restored_position_holds_again_and_says_so():
     back = said("2022-03-12", act=Act.RETRACTION, retracts="ST1", code="ST2")
     again = said("2022-03-14", act=Act.RETRACTION, retracts="ST2")
     data = briefing(snapshot([said("2022-03-01", at=30), taken, back, again], ROUNDS))
-    assert "took that back" not in words(data.issues[0].standing[0])
+    assert "took back" not in words(data.issues[0].standing[0])
     assert data.issues[0].recent[0].remark == "Taken back on 12 March 2022, restored on 14 March 2022."
     assert data.issues[0].recent[1].remark == "Taken back on 14 March 2022."
 
