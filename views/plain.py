@@ -11,13 +11,13 @@ _LEFT_TO_RIGHT = "\u200e"
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-_READ = 4_000
+READ = 4_000
 """Characters that somebody reads in passing; Qt takes minutes to lay out some millions."""
 
 
 def beginning(text: str) -> str:
     """The text, or what is shown of one that is too long to be read where it is merely told of."""
-    return text if len(text) <= _READ else f"{text[:_READ]}…"
+    return text if len(text) <= READ else f"{text[:READ]}…"
 
 
 def tooltip(text: str) -> str:

@@ -1,6 +1,7 @@
-"""Two long texts, each cut down to the words in which it differs from the other."""
+"""Long texts, each cut down to the words in which it differs from the others."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 LONG = 40
 """Up to so many characters a text stays whole."""
@@ -28,6 +29,20 @@ def where_they_differ(one: str, other: str) -> tuple[str, str]:
     left = min(len(words), len(others)) - first
     last = min(_shared(words[::-1], others[::-1]), left)
     return _cut(words, first, last), _cut(others, first, last)
+
+
+def from_where_they_differ(texts: Sequence[str], most: int) -> list[str]:
+    """Texts of which one is longer than `most` characters: so much of each, from shortly before they first differ."""
+    if all(len(text) <= most for text in texts):
+        return list(texts)
+    lengths = range(1, min(map(len, texts)) + 1)
+    alike = bisect_left(lengths, True, key=lambda length: any(one[:length] != texts[0][:length] for one in texts))  # noqa: FBT003
+    start = max(0, alike - _ROUND_IT)
+    return [_stretch(text, start, start + most) for text in texts]
+
+
+def _stretch(text: str, start: int, end: int) -> str:
+    return f"{'… ' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}"
 
 
 def _start(one: str, other: str) -> int:

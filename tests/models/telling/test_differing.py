@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.telling.differing import where_they_differ
+from models.telling.differing import from_where_they_differ, where_they_differ
 
 BEGINNING = "It will keep the status of the region open for the next"
 
@@ -49,3 +49,17 @@ def test_texts_of_millions_of_characters_that_differ_late_are_told_apart() -> No
     same = "word " * 200_000
     assert where_they_differ(f"{same}x", f"{same}y") == ("… word x", "… word y")
     assert where_they_differ(f"{same}x", same) == ("… word x", "… word")
+
+
+def test_of_long_texts_so_much_is_shown_from_where_they_differ() -> None:
+    same = "word " * 1_000
+    one, other = from_where_they_differ([f"{same}one{same}", f"{same}other{same}"], 300)
+    assert "one" in one
+    assert "other" in other
+    assert all(text.startswith("… ") and text.endswith("…") and len(text) < 310 for text in (one, other))
+
+
+def test_texts_that_are_short_or_alike_to_their_beginning_lose_nothing() -> None:
+    assert from_where_they_differ(["one", "two"], 300) == ["one", "two"]
+    assert from_where_they_differ([], 300) == []
+    assert from_where_they_differ(["word " * 10, ""], 30) == [f"{'word ' * 6}…", ""]

@@ -186,6 +186,30 @@ def test_two_texts_are_put_together_word_by_word(conflicting: SharingView, docum
     assert document.store.columns("SELECT text FROM statement WHERE code = 'ST001'") == [(together,)]
 
 
+def test_values_of_megabytes_are_shown_where_they_differ_and_either_can_be_kept_whole(
+    view: SharingView, document: Document, copy: Path
+) -> None:
+    common = "The guarantor states consult each other. " * 20_000
+    set_note(document.store, id_of(document.store, "ST010"), common)
+    copy.unlink()
+    document.store.copy_to(copy)
+    with closing(Store.open(copy, new_author(name="Ivan"))) as other:
+        set_note(other, id_of(other, "ST010"), f"{common}In May.")
+    set_note(document.store, id_of(document.store, "ST010"), f"{common}On the first of April.")
+    view.look_at([copy])
+    view.copies.merge.click()
+    view.show_part(CONFLICTS)
+    card = view.conflicts.card
+    assert card.conflict is not None
+    assert [row.value.text()[-20:] for row in card.rows] == [side.words[-20:] for side in card.conflict.sides]
+    assert all(len(row.value.text()) < 5_000 and len(row.keep.accessibleName()) < 5_000 for row in card.rows)
+    assert not card.together.isVisible()
+    assert "too long to be put together here" in all_that_is_seen(view)
+    whole = card.conflict.sides[1].value
+    card.keep(2)
+    assert document.store.columns("SELECT note FROM statement WHERE code = 'ST010'") == [(whole,)]
+
+
 def test_a_narrow_page_shows_all_buttons_of_two_long_texts(
     view: SharingView, document: Document, copy: Path, qtbot: QtBot
 ) -> None:
