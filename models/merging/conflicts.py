@@ -54,6 +54,12 @@ def count_conflicts(columns: Columns) -> int:
     return int(columns("SELECT count(*) FROM (SELECT DISTINCT table_name, row_id, unit FROM conflict)")[0][0])
 
 
+def fields_in_conflict(columns: Columns, key: Key) -> list[str]:
+    """Which fields of a record stand in conflict, in words."""
+    rows = columns("SELECT DISTINCT unit FROM conflict WHERE table_name = ? AND row_id = ? ORDER BY unit", *key)
+    return [field_name(key[0], unit) for (unit,) in rows]
+
+
 def conflicts(columns: Columns) -> list[Conflict]:
     """All conflicts of a dossier, by table and record."""
     rows = columns(_HEADS)

@@ -10,7 +10,9 @@ from models.agreement.who import who_gave
 from models.analysis.positions import ranges
 from models.facts import NONE
 from models.handling import mark_words
+from models.merging.conflicts import fields_in_conflict
 from models.passages import passages_of
+from models.phrases import listed
 from models.queries import StatementText, last_change, statement_texts
 from models.snapshot import ints
 from models.words import AUTHORITIES, REVIEWS, Review
@@ -66,7 +68,7 @@ class StatementCard(QWidget):
         self._scale = ScaleBar(theme)
         self._move = plain_label(bold=True)
         self._text = plain_label()
-        self._doubt = plain_label()
+        self._doubt, self._conflict = plain_label(), plain_label()
         self._properties = Properties(theme)
         self.form = StatementForm(document)
         self.sources, self.links = SourcesPanel(document, theme), LinksPanel(document, theme)
@@ -93,6 +95,7 @@ class StatementCard(QWidget):
         self._show_head(position)
         self.passage.setVisible(bool(passages_of(self._document.records, statement_id)))
         self._show_standing(position)
+        self._show_conflict(statement_id)
         self._text.setText(beginning(words.text))
         self._text.setVisible(bool(words.text))
         self._properties.show_rows(self._rows(position, words))
@@ -120,7 +123,8 @@ class StatementCard(QWidget):
         for part in (self._scale, self._properties, self.form, self.sources, self.links, self._path):
             part.set_theme(theme)
         colour_text(self._who, theme.muted)
-        colour_text(self._doubt, theme.warning)
+        for label in (self._doubt, self._conflict):
+            colour_text(label, theme.warning)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -131,8 +135,9 @@ class StatementCard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         layout.addLayout(head)
-        for part in (self._title, self._who, self._scale, self._move, self._doubt, self._text, self._properties):
+        for part in (self._title, self._who, self._scale, self._move, self._doubt, self._conflict, self._text):
             layout.addWidget(part)
+        layout.addWidget(self._properties)
         layout.addWidget(self.form)
         layout.addWidget(self.sources)
         layout.addWidget(self.links)
@@ -206,6 +211,13 @@ class StatementCard(QWidget):
             colour_text(self._move, colours.get(moved.toward, self._theme.text))
         self._doubt.setText(doubt)
         self._doubt.setVisible(bool(doubt))
+
+    def _show_conflict(self, statement_id: str) -> None:
+        # What stands against each other now says nothing of what was known on an earlier day.
+        is_now = not self._document.until
+        fields = fields_in_conflict(self._document.store.columns, ("statement", statement_id)) if is_now else []
+        self._conflict.setText(f"Not settled: {listed(fields)}. All values are in Sharing, Conflicts.")
+        self._conflict.setVisible(bool(fields))
 
     def _rows(self, position: int, words: StatementText) -> list[tuple[str, str]]:
         snapshot, statements = self._document.snapshot, self._document.snapshot.statements

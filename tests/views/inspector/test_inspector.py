@@ -1,4 +1,6 @@
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import STRICT
 from models.edits import statements as edits
+from models.edits.settling import latest, settle_all
 from models.errors import UserError
 from models.facts import Option
+from models.merging.conflicts import conflicts
+from models.merging.merge import merge
+from models.progress import ended
 from models.queries import statement_texts
+from models.store import Store
+from tests.authors import new_author
 from tests.revising import revise
+from tests.seen import all_that_is_seen
 from views.document import Document, Standing
 from views.inspector.inspector import Inspector
 from views.inspector.scale_bar import ScaleBar
@@ -358,3 +367,20 @@ def test_a_range_that_was_taken_over_is_shown_where_it_lies_now(
     assert inspector.card.form.stance.line.text() == "25–29"
     inspector.card.form.finish()
     assert document.store.steps().undo.label == "Revise scale"
+
+
+def test_a_value_that_stands_in_conflict_is_told_of_until_it_is_settled(
+    inspector: Inspector, document: Document, selection: Selection, tmp_path: Path
+) -> None:
+    store = document.store
+    statement = str(store.columns("SELECT id FROM statement WHERE code = 'ST106'")[0][0])
+    store.copy_to(tmp_path / "train.parley")
+    with closing(Store.open(tmp_path / "train.parley", new_author(name="Ivan"))) as other:
+        edits.set_firmness(other, statement, 4)
+    edits.set_firmness(store, statement, 0)
+    selection.choose_statement(statement)
+    assert "Not settled" not in all_that_is_seen(inspector)
+    ended(merge(store, tmp_path / "train.parley"))
+    assert "Not settled: Firmness. All values are in Sharing, Conflicts." in all_that_is_seen(inspector)
+    settle_all(store, conflicts(store.columns), latest)
+    assert "Not settled" not in all_that_is_seen(inspector)
