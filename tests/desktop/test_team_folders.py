@@ -116,6 +116,7 @@ def test_a_window_shares_its_dossier_and_shows_what_others_write(
     qtbot.waitUntil(page.isVisible)
     qtbot.waitUntil(lambda: "All that was written here is there" in all_that_is_seen(page), timeout=20_000)
     assert not window.actions_by_id["share"].isEnabled()
+    assert "known here · " in all_that_is_seen(page)
     theirs = maria()
     set_text(theirs, first(theirs), "By a colleague")
     sync(theirs)
