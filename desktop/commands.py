@@ -152,7 +152,8 @@ def run_merge(arguments: Namespace) -> int:
     with as_files(arguments.source) as sources, opened(arguments.into) as store:
         if not arguments.dry_run:
             back_up(store, folder_of(store, backups_folder()), "merge")
-        found = preview(store, sources) if arguments.dry_run else (followed(merge(store, one)) for one in sources)
+        merging = (followed(merge(store, one)) for one in sources)
+        found = followed(preview(store, sources)) if arguments.dry_run else merging
         left = False
         for merged in found:
             say(merged_words(merged))

@@ -5,7 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from models.errors import UserError
 from models.merging.conflicts import Conflict, conflicts
 from models.merging.incoming import incoming, refuse_incomplete, refuse_itself
 from models.phrases import counted
-from models.progress import Progress, ended
+from models.progress import Progress
 from models.store import Store
 from models.telling.names import Key, Names
 
@@ -67,10 +67,10 @@ def merge(store: Store, path: Path) -> Generator[Progress, None, Merged]:
     return merged
 
 
-def preview(store: Store, paths: Sequence[Path]) -> list[Merged]:
+def preview(store: Store, paths: Sequence[Path]) -> Generator[Progress, None, list[Merged]]:
     """What merging the copies one after the other would bring; raises `UserError` at the first that cannot be."""
     found = []
-    for one in ended(look_at_copies(store, paths)):
+    for one in (yield from look_at_copies(store, paths)):
         if isinstance(one, UserError):
             raise one
         found.append(one)
@@ -84,14 +84,25 @@ def look_at_copies(store: Store, paths: Sequence[Path]) -> Generator[Progress, N
         trial = Path(folder) / store.path.name
         store.copy_to(trial)
         with closing(Store.open(trial, store.author)) as tried:
-            for at, path in enumerate(paths):
-                yield Progress(at, len(paths), f"Looking at {path.name}")
+            for path in paths:
                 try:
                     refuse_itself(path, store)
-                    found.append(ended(merge(tried, path)))
+                    found.append((yield from _looking(merge(tried, path), path.name)))
                 except UserError as error:
                     found.append(error)
     return found
+
+
+def _looking(work: Generator[Progress, None, Merged], name: str) -> Generator[Progress, None, Merged]:
+    """Merge into what is thrown away, so that nobody is told that the copy was merged."""
+    with closing(work):
+        while True:
+            try:
+                progress = next(work)
+            except StopIteration as end:
+                merged: Merged = end.value
+                return merged
+            yield replace(progress, label=f"Looking at {name}")
 
 
 def _told(columns: Columns, name: str, taken: "TakenIn") -> Merged:

@@ -16,6 +16,7 @@ from models.edits.statements import set_firmness
 from models.store import Store
 from tests.authors import new_author
 from tests.desktop.conftest import Parley, refusal
+from tests.desktop.test_following import sit_at_terminal
 from tests.talks import all_tables
 
 SAMPLE = str(resources.path("sample/istanbul-2022"))
@@ -204,6 +205,18 @@ def test_what_the_log_cannot_be_asked_is_said(parley: Parley, dossier: Path) -> 
     assert "No step has changed “ships”. There are steps of: " in refusal(parley("log", dossier, "--kind", "ships"))
     assert refusal(parley("log", dossier, "--since", "May")).startswith("Type a day as year-month-day")
     assert "Leave out the ID" in refusal(parley("log", dossier, "ST106", "--words", "range"))
+
+
+def test_a_merge_that_is_only_looked_at_says_at_a_terminal_how_far_it_is_and_not_that_it_merges(
+    parley: Parley, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(shutil.copy(dossier, tmp_path / "train.parley"))
+    terminal = sit_at_terminal(monkeypatch)
+    monkeypatch.setattr("desktop.following._LATE", 0.0)
+    assert parley("merge", dossier, other, "--dry-run")[0] == 0
+    assert "Looking at train.parley: 33 %" in terminal.shown
+    assert terminal.shown[-1] == ""
+    assert "erging" not in terminal.getvalue()
 
 
 def test_before_an_import_and_a_merge_a_backup_is_made(parley: Parley, dossier: Path, tmp_path: Path) -> None:

@@ -375,7 +375,7 @@ def test_looking_at_what_a_merge_would_bring_changes_neither_file(copies: Copies
     one, two, _ = copies.stores
     set_text(two, copies.talks.first, "Theirs")
     before = [store.path.read_bytes() for store in (one, two)]
-    assert preview(one, [two.path])[0].changed == (("statement", copies.talks.first),)
+    assert ended(preview(one, [two.path]))[0].changed == (("statement", copies.talks.first),)
     assert [store.path.read_bytes() for store in (one, two)] == before
 
 

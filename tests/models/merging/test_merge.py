@@ -260,7 +260,7 @@ def test_a_preview_says_what_the_merge_then_brings_and_changes_nothing(copies: C
     set_text(one, copies.talks.first, "Ours")
     set_text(two, copies.talks.first, "Theirs")
     before = digest(one)
-    (told,) = preview(one, [two.path])
+    (told,) = ended(preview(one, [two.path]))
     assert digest(one) == before
     assert told == ended(merge(one, two.path))
 
