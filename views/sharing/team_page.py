@@ -21,7 +21,7 @@ _HOW = (
     "writes is put into the folder in small parts that nobody ever alters, and what the others put there is taken in "
     "by itself. Nothing is overwritten: where two say something else both values are kept, under Conflicts."
 )
-_ELSEWHERE = "its computer put nothing into the folder"
+_ELSEWHERE = "nothing in the folder from that computer"
 """Somebody else passed them on, or they came before the dossier was shared."""
 
 _NONE = "This dossier is not shared through a folder."
