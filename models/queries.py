@@ -158,6 +158,11 @@ def dossier_id(store: Records) -> str:
     return rows[0][0] if rows else ""
 
 
+def records_in_conflict(store: Records) -> frozenset[tuple[str, str]]:
+    """The records in which merged copies say different things and nobody has settled which holds: table and id."""
+    return frozenset((table, row_id) for table, row_id in store.columns("SELECT table_name, row_id FROM conflict"))
+
+
 def days_worked(store: Records) -> list[date]:
     """The days, in UTC, on which somebody changed the dossier otherwise than by an import, ascending."""
     sql = (

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from models.analysis.compared import chosen_rounds
 from models.analysis.reading import Reading
 from models.analysis.rules import RULES
 from models.briefing.brief import briefing_of
-from models.briefing.citing import only_cited
+from models.briefing.citing import cite, only_cited
 from models.briefing.content import BriefingData, FrontPage, IssueSection, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
@@ -23,6 +23,7 @@ from models.errors import UserError
 from models.handling import mark_words
 from models.queries import StatementText
 from models.snapshot import Snapshot, to_date, to_day
+from models.telling.names import Key
 
 NOTE_HIGHLIGHTS = 3
 """Issues that a note tells of, so that it stays on one page."""
@@ -44,9 +45,12 @@ def composed(
     *,
     today: date,
     version: str = "",
+    unsettled: Set[Key] = frozenset(),
 ) -> Composed:
     """The briefing of a dossier as a specification asks for it, under the reading that this names.
 
+    `unsettled` are the records in which merged copies say different things, by table and id: of those the figures take
+    what the dossier shows meanwhile, and the first page says so.
     Raises `UserError` where it asks for what is not there, and where it would tell more than its mark allows.
     """
     if not wanted.leaves_out:
@@ -57,9 +61,10 @@ def composed(
     standing = _standing(words, seen, reading, wanted, today)
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)
-    data = replace(data, front=_front(words, data.front, wanted, withheld, figures), withheld=withheld)
+    notes = (*((Sentence(withheld),) if withheld else ()), *_unsettled(words, seen, unsettled))
+    data = replace(data, front=_front(words, data.front, wanted, notes, figures), withheld=withheld)
     if wanted.kind is Kind.ISSUE:
-        data = _on_one_issue(data, seen, wanted.issue)
+        data = _on_one_issue(data, seen, wanted.issue, notes)
     elif standing.focus is not None:
         data = _on_one_party(words, data, seen.parties[standing.focus].name)
     mark = mark_words(wanted.mark)
@@ -115,8 +120,17 @@ def _party(snapshot: Snapshot, code: str) -> int:
     return place
 
 
+def _unsettled(words: Words, snapshot: Snapshot, unsettled: Set[Key]) -> Iterator[Sentence]:
+    """That some records hold values of which nobody has said which one holds; what may not be told is not counted."""
+    places = snapshot.statements.position
+    told = [key for key in unsettled if key[0] != "statement" or key[1] in places]
+    if told:
+        rows = sorted(places[row_id] for table, row_id in told if table == "statement")
+        yield Sentence(words.count("front.unsettled", len(told)), cite(snapshot, rows))
+
+
 def _front(
-    words: Words, front: FrontPage, wanted: Specification, withheld: str, figures: tuple[Insertion, ...]
+    words: Words, front: FrontPage, wanted: Specification, notes: tuple[Sentence, ...], figures: tuple[Insertion, ...]
 ) -> FrontPage:
     by_token = {one.token: one for one in figures}
     lines = (line.strip() for text in wanted.judgements for line in text.splitlines())
@@ -124,14 +138,12 @@ def _front(
     authors = [name.strip() for name in wanted.authors if name.strip()]
     by = (words.say("front.by", names=", ".join(authors)),) if authors else ()
     highlights = front.highlights[:NOTE_HIGHLIGHTS] if wanted.kind is Kind.NOTE else front.highlights
-    summary = front.summary
-    if withheld:
-        summary = Paragraph((*summary.sentences, Sentence(withheld)), summary.lead, summary.colour)
+    summary = replace(front.summary, sentences=(*front.summary.sentences, *notes))
     facts = (*front.facts[:1], *by, *front.facts[1:])
     return replace(front, facts=facts, summary=summary, highlights=highlights, judgements=judged)
 
 
-def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> BriefingData:
+def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str, notes: tuple[Sentence, ...]) -> BriefingData:
     place = next((at for at, one in enumerate(snapshot.issues) if one.code.casefold() == code.strip().casefold()), None)
     if place is None:
         codes = ", ".join(one.code for one in snapshot.issues) or "none"
@@ -140,7 +152,7 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
         raise UserError(f"There is no issue “{code}”. Issues in this dossier: {codes}.")
     title = snapshot.issues[place].title or snapshot.issues[place].code
     overview, issue_of = data.overview, snapshot.statements.issue
-    told = _told_first(data.issues[place], data.withheld)
+    told = _told_first(data.issues[place], notes)
     shown = tuple(one for one in overview.caption.citations if issue_of[one.statement] == place)
     return replace(
         data,
@@ -161,12 +173,12 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str) -> Briefing
     )
 
 
-def _told_first(section: IssueSection, withheld: str) -> tuple[Paragraph, ...]:
+def _told_first(section: IssueSection, notes: tuple[Sentence, ...]) -> tuple[Paragraph, ...]:
     """Where each party stands on an issue, how far apart they are, and their red lines.
 
     A briefing on it begins with them, so that its section need not say them again.
     """
-    missing = Paragraph((Sentence(withheld),) if withheld else ())
+    missing = Paragraph(notes)
     told = tuple(one for one in (*section.standing, section.distance, section.limits, missing) if one.sentences)
     return told or (missing,)
 

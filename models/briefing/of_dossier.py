@@ -1,6 +1,6 @@
 """From a dossier to the briefing that a specification asks for; what was read is kept while nothing changes."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 
@@ -13,9 +13,12 @@ from models.errors import UserError
 from models.loading import load_snapshot
 from models.marks import marked, marks_of_sources
 from models.progress import Progress
-from models.queries import StatementText, last_briefing, own_readings, statement_texts
+from models.queries import StatementText, last_briefing, own_readings, records_in_conflict, statement_texts
 from models.snapshot import Snapshot
 from models.store import Store
+from models.telling.names import Key
+
+_Talks = tuple[Snapshot, Mapping[str, StatementText], Set[Key]]
 
 
 def reading_of(store: Store, wanted: Specification) -> Reading:
@@ -28,7 +31,7 @@ class Briefings:
 
     def __init__(self, store: Store, version: str, house: House = PLAIN) -> None:
         self._store, self._version, self.house = store, version, house
-        self._read: tuple[object, date | None, Snapshot, Mapping[str, StatementText]] | None = None
+        self._read: tuple[object, date | None, _Talks] | None = None
 
     def compose(
         self, wanted: Specification, reading: Reading | None = None, state: object = None
@@ -41,12 +44,12 @@ class Briefings:
         house = self.house
         wanted = self._since_given_out(replace(wanted, mark=wanted.mark or house.mark))
         reading = reading or reading_of(self._store, wanted)
-        snapshot, texts = self._talks(reading.known, state)
+        snapshot, texts, unsettled = self._talks(reading.known, state)
         # Whatever day is told of, what must not be told is what must not be told now.
         snapshot = marked(snapshot, marks_of_sources(self._store.columns))
         yield Progress(1, 3, "Writing the briefing")
         today = date.today()  # noqa: DTZ011 - the day where the reader sits
-        made = composed(snapshot, texts, reading, wanted, today=today, version=self._version)
+        made = composed(snapshot, texts, reading, wanted, today=today, version=self._version, unsettled=unsettled)
         return replace(made, data=replace(made.data, house=house))
 
     def _since_given_out(self, wanted: Specification) -> Specification:
@@ -60,11 +63,13 @@ class Briefings:
             )
         return replace(wanted, since=last.made_on)
 
-    def _talks(self, known: date | None, state: object) -> tuple[Snapshot, Mapping[str, StatementText]]:
+    def _talks(self, known: date | None, state: object) -> _Talks:
         if state is not None and self._read is not None and self._read[0] is state and self._read[1] == known:
-            return self._read[2], self._read[3]
+            return self._read[2]
         with as_known(self._store, known) as records, records.one_state():
             snapshot = load_snapshot(records)
             texts = statement_texts(records, snapshot.statements.ids)
-        self._read = (state, known, snapshot, texts)
-        return snapshot, texts
+            # What was in conflict on an earlier day is not kept, and what is now must not change what was told then.
+            unsettled = records_in_conflict(records) if known is None else frozenset[Key]()
+        self._read = (state, known, (snapshot, texts, unsettled))
+        return self._read[2]

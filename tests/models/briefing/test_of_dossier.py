@@ -9,11 +9,14 @@ import pytest
 
 from models.analysis.reading import ON_RECORD
 from models.briefing.of_dossier import Briefings
-from models.briefing.specification import Specification
+from models.briefing.specification import SECTIONS, Kind, Specification
 from models.edits.coding import delete_statement
+from models.edits.settling import latest, settle_all
 from models.edits.sources import set_handling
-from models.edits.statements import set_text
+from models.edits.statements import set_range, set_text
 from models.errors import UserError
+from models.merging.conflicts import conflicts
+from models.merging.merge import merge
 from models.progress import ended
 from models.sending.choices import Choices
 from models.sending.sending import send_copy
@@ -89,3 +92,27 @@ def test_a_briefing_tells_nothing_of_what_it_leaves_out_but_how_much_that_is(
     assert left.withheld
     assert left == other_left
     assert "on a condition" in str(left) or conditionals is not Conditionals.COUNTED
+
+
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.NOTE, Kind.ISSUE, Kind.PARTY])
+def test_what_nobody_has_settled_is_said_on_the_first_page(
+    store: Store, talks: Talks, tmp_path: Path, kind: Kind
+) -> None:
+    """Else the value that happens to be shown would pass for what is known."""
+    copy = tmp_path / "copy.parley"
+    store.copy_to(copy)
+    with closing(Store.open(copy, new_author("IV", "Ivan"))) as other:
+        set_range(other, talks.second, (33, 44))
+    set_range(store, talks.second, (11, 22))
+    ended(merge(store, copy))
+    issue, party = (store.columns(f"SELECT code FROM {table}")[0][0] for table in ("issue", "party"))  # noqa: S608
+    wanted = Specification(kind=kind, sections=SECTIONS[kind], issue=issue, party=party)
+    note = "In one record, copies that were merged say different things and nobody has settled which holds"
+    front = ended(Briefings(store, "1.0").compose(wanted)).data.front
+    (found,) = [one for part in (front.summary, *front.highlights) for one in part.sentences if note in one.text]
+    assert [one.code for one in found.citations] == [
+        store.columns("SELECT code FROM statement WHERE id = ?", talks.second)[0][0]
+    ]
+    assert note not in str(ended(Briefings(store, "1.0").compose(replace(wanted, known=THEN))).data.front)
+    settle_all(store, conflicts(store.columns), latest)
+    assert note not in str(ended(Briefings(store, "1.0").compose(wanted)).data.front)
