@@ -99,9 +99,14 @@ class LineField(QWidget, Generic[T]):
             self._check(text)
 
     @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.line.text() != self._stored
+
+    @property
     def cannot_be_read(self) -> bool:
         """Whether something was typed that cannot be read, and so cannot be stored."""
-        return self.line.text() != self._stored and isinstance(tried(self._read, self.line.text()), Refused)
+        return self.is_half_typed and isinstance(tried(self._read, self.line.text()), Refused)
 
     @property
     def reading(self) -> T | Refused:

@@ -146,6 +146,17 @@ class SubList(QWidget, Generic[T]):
                 "or Escape to give it up."
             )
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something stands here that somebody typed and that is not stored."""
+        return self.adder.entries.is_half_typed or any(line.is_half_typed for line in self.lines())
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        for line in self.lines():
+            line.drop()
+        self.adder.start_anew()
+
     def lines(self) -> list[LineField[Any]]:
         """The lines of all rows that are stored."""
         return [line for row in self.rows.values() for line in row.lines]

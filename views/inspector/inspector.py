@@ -53,6 +53,7 @@ class Inspector(QScrollArea):
         self._legend_title.setText("Legend")
         self._lay_out()
         self.card.opened.connect(selection.choose_statement)
+        self.card.given_up.connect(self.refresh)
         self._evidence.opened.connect(selection.choose_statement)
         document.refreshed.connect(self.refresh)
         selection.chosen.connect(self._show_chosen)
@@ -72,6 +73,8 @@ class Inspector(QScrollArea):
         position = statements.position.get(selection.statement_id or "")
         if position is not None:
             self.card.show_statement(position)
+            self._show_page(self.card)
+        elif selection.statement_id is not None and self.card.keeps_what_is_gone(selection.statement_id):
             self._show_page(self.card)
         elif selection.event_id is not None and self._show_event(selection.event_id):
             self._show_page(self._event_page)

@@ -81,9 +81,18 @@ class LinksPanel(QWidget):
         if any(row.cannot_be_read for row in self._listed.values()):
             raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a link has been begun and not been added."""
+        return self._editing and bool(self.other.line.text().strip())
+
+    def drop(self) -> None:
+        """Give up a link that has been begun."""
+        self._empty_other()
+
     def refuse_unfinished(self) -> None:
         """Raise `UserError` while a link has been begun and not been added."""
-        if self._editing and self.other.line.text().strip():
+        if self.is_half_typed:
             raise UserError("A link has been begun and is not added. Press Enter there to add it, or empty the field.")
 
     def set_theme(self, theme: Theme) -> None:

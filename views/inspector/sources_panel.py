@@ -69,6 +69,15 @@ class SourcesPanel(QWidget):
         for line in self.list.lines():
             line.finish()
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.list.is_half_typed
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        self.list.drop()
+
     def refuse_unfinished(self) -> None:
         """Raise `UserError` while another source has been begun and not been added."""
         self.list.refuse_unfinished()

@@ -17,6 +17,7 @@ from models.queries import StatementText, last_change, statement_texts
 from models.snapshot import ints
 from models.words import AUTHORITIES, REVIEWS, Review
 from views.document import Document
+from views.gone import GoneNotice
 from views.inspector.facts import (
     counted_since,
     firmness_words,
@@ -55,6 +56,8 @@ class StatementCard(QWidget):
     """Shows the statement at a position; `opened` names another one that was asked for."""
 
     opened = Signal(str)
+    given_up = Signal()
+    """What was typed for a statement that is gone may go, too."""
     passage_asked = Signal()
     """The passage that the statement was read from is to be shown."""
 
@@ -70,13 +73,14 @@ class StatementCard(QWidget):
         self._text = plain_label()
         self._doubt, self._conflict = plain_label(), plain_label()
         self._properties = Properties(theme)
-        self.form = StatementForm(document)
+        self.form, self.gone = StatementForm(document), GoneNotice(document, "statement", theme)
         self.sources, self.links = SourcesPanel(document, theme), LinksPanel(document, theme)
         self.edit, self.passage = QToolButton(), QToolButton()
         self._path_title = plain_label(bold=True)
         self._path = StatementList(document, theme, "How the party got here")
         self._path.opened.connect(self.opened)
         self.links.opened.connect(self.opened)
+        self.gone.given_up.connect(self._give_up)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.passage.setText("In the text")
         self.passage.setToolTip("Read it where it was said (Ctrl+T)")
@@ -90,6 +94,7 @@ class StatementCard(QWidget):
 
     def show_statement(self, position: int) -> None:
         """Show a statement of the current snapshot."""
+        self.gone.hide()
         statement_id = self._document.snapshot.statements.ids[position]
         words = statement_texts(self._document.records, [statement_id])[statement_id]
         self._show_head(position)
@@ -106,8 +111,19 @@ class StatementCard(QWidget):
             panel.show_statement(position, editing=self.edit.isChecked())
         self._show_path(position)
 
+    def keeps_what_is_gone(self, statement_id: str) -> bool:
+        """Whether a statement that is gone was being typed into: its fields then stay, and it is said that it is."""
+        parts = (self.form, self.sources, self.links)
+        if statement_id != self.form.statement_id or not any(part.is_half_typed for part in parts):
+            self.gone.hide()
+            return False
+        self._position = NONE
+        self.gone.show_gone(statement_id)
+        return True
+
     def finish(self) -> None:
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""
+        self.gone.refuse()
         self.form.finish()
         self.sources.finish()
         self.links.finish()
@@ -120,7 +136,7 @@ class StatementCard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
         self._theme = theme
-        for part in (self._scale, self._properties, self.form, self.sources, self.links, self._path):
+        for part in (self.gone, self._scale, self._properties, self.form, self.sources, self.links, self._path):
             part.set_theme(theme)
         colour_text(self._who, theme.muted)
         for label in (self._doubt, self._conflict):
@@ -134,6 +150,7 @@ class StatementCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
+        layout.addWidget(self.gone)
         layout.addLayout(head)
         for part in (self._title, self._who, self._scale, self._move, self._doubt, self._conflict, self._text):
             layout.addWidget(part)
@@ -144,6 +161,11 @@ class StatementCard(QWidget):
         layout.addWidget(rule())
         layout.addWidget(self._path_title)
         layout.addWidget(self._path)
+
+    def _give_up(self) -> None:
+        for part in (self.form, self.sources, self.links):
+            part.drop()
+        self.given_up.emit()
 
     def _toggle(self, editing: bool) -> None:
         if not editing and self.form.isVisible():

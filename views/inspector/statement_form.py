@@ -67,7 +67,7 @@ class StatementForm(QWidget):
         snapshot = self._document.snapshot
         if snapshot.statements.ids[position] != self._statement_id:
             self._statement_id = snapshot.statements.ids[position]
-            self._drop_half_typed()
+            self.drop()
         self._shown = shown = stored(snapshot, position, words)
         self.act.show_stored(shown.act)
         self.firmness.show_stored(shown.firmness)
@@ -103,6 +103,16 @@ class StatementForm(QWidget):
             field.finish()
         if any(field.cannot_be_read for field in self._typed):
             raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(field.is_half_typed for field in self._typed)
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        for field in self._typed:
+            field.drop()
 
     @property
     def statement_id(self) -> str:
@@ -171,10 +181,6 @@ class StatementForm(QWidget):
             label = QLabel(words)
             label.setBuddy(field)
             layout.addRow(label, field)
-
-    def _drop_half_typed(self) -> None:
-        for field in self._typed:
-            field.drop()
 
     def _commit(self, edit: Edit, field: str) -> Callable[[Any], None]:
         def commit(value: Any) -> None:

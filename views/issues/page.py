@@ -20,6 +20,7 @@ from models.facts import NONE
 from models.phrases import counted
 from views.colouring import Role, set_colours
 from views.document import Document
+from views.gone import GoneNotice
 from views.inspector.properties import colour_text, plain_label
 from views.issues.adder import IssueAdder
 from views.issues.issue_form import IssueForm
@@ -44,7 +45,7 @@ class IssuesPage(QWidget):
         self.chosen_id = ""
         self._restoring = False
         self.list, self.form, self.section = QListWidget(), IssueForm(document, theme), ScaleSection(document, theme)
-        self.adder = IssueAdder(document, theme)
+        self.adder, self.gone = IssueAdder(document, theme), GoneNotice(document, "issue", theme)
         self.add_button, self.delete_button = QPushButton("&Add issue"), QPushButton("Delete")
         self.up_button, self.down_button = QPushButton("Move up"), QPushButton("Move down")
         self.empty = StartPage(
@@ -62,13 +63,18 @@ class IssuesPage(QWidget):
         """Show the issues as they are now; the chosen one stays chosen for as long as it is there."""
         issues = self._document.snapshot.issues
         self._list_issues()
-        if self._position() == NONE:
-            self.chosen_id = issues[0].id if issues else ""
+        is_gone = self._position() == NONE
+        if is_gone and self.chosen_id and (self.form.is_half_typed or self.section.is_revising):
+            self.gone.show_gone(self.chosen_id)
+        else:
+            self.gone.hide()
+            if is_gone:
+                self.chosen_id = issues[0].id if issues else ""
         self._count.setText(counted(len(issues), "issue"))
         self._select()
         self._show_issue()
         if self._side.currentWidget() is not self.adder:
-            self._side.setCurrentWidget(self._scroll if issues else self.empty)
+            self._side.setCurrentWidget(self._scroll if self.chosen_id else self.empty)
 
     def choose(self, issue_id: str) -> None:
         """Show an issue; where what is half typed on the one before cannot be saved, that one stays."""
@@ -102,6 +108,7 @@ class IssuesPage(QWidget):
 
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be, and while a scale is being revised."""
+        self.gone.refuse()
         self.form.finish()
         self.section.finish()
 
@@ -113,7 +120,7 @@ class IssuesPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.form, self.section, self.adder, self.empty):
+        for part in (self.gone, self.form, self.section, self.adder, self.empty):
             part.set_theme(theme)
         colour_text(self._count, theme.muted)
         set_colours(self.list, {
@@ -176,6 +183,11 @@ class IssuesPage(QWidget):
             part.setVisible(not revising)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def _give_up(self) -> None:
+        self.section.give_up()
+        self.form.drop()
+        self.refresh()
+
     def _added(self, issue_id: str) -> None:
         self.choose(issue_id)
         self.form.question.setFocus()
@@ -195,6 +207,7 @@ class IssuesPage(QWidget):
         self.delete_button.clicked.connect(self.delete_chosen)
         self.up_button.clicked.connect(lambda: self.move_chosen(-1))
         self.down_button.clicked.connect(lambda: self.move_chosen(1))
+        self.gone.given_up.connect(self._give_up)
         self.adder.added.connect(self._added)
         self.adder.left.connect(self._leave_adder)
         self.section.revising.connect(self._make_room)
@@ -217,6 +230,7 @@ class IssuesPage(QWidget):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(16)
+        inside.addWidget(self.gone)
         inside.addWidget(self.form)
         inside.addWidget(self.section, 1)
         self._inside.setMaximumWidth(_WIDEST)

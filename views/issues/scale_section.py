@@ -67,9 +67,18 @@ class ScaleSection(QWidget):
         self._versions.setText("\n".join(lines))
         self._versions.setVisible(bool(lines))
 
+    @property
+    def is_revising(self) -> bool:
+        """Whether a revision was begun and is not over."""
+        return not self.panel.isHidden()
+
+    def give_up(self) -> None:
+        """Leave a revision that was begun."""
+        self._leave_panel()
+
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be, and while a revision is under way."""
-        if not self.panel.isHidden():
+        if self.is_revising:
             raise UserError("The scale is being revised. Press “Revise scale” or “Cancel” first.")
         self.ruler.finish()
         self.point.finish()

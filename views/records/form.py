@@ -74,6 +74,16 @@ class RecordForm(QWidget):
         if any(field.cannot_be_read for field in fields):
             raise UserError("What you typed cannot be read; the field says why. Mend it, or press Escape there.")
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(one.is_half_typed for one in (*self._lines, *self.sub_lists))
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        for one in (*self._lines, *self.sub_lists):
+            one.drop()
+
     def refuse_unfinished(self) -> None:
         """Raise `UserError` while something of the record has been begun and not been added."""
         for sub_list in self.sub_lists:

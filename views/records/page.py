@@ -19,6 +19,7 @@ from models.errors import UserError
 from models.phrases import counted
 from views.colouring import Role, set_colours, set_ground
 from views.document import Document
+from views.gone import GoneNotice
 from views.inspector.properties import colour_text, plain_label
 from views.records.kind import Kind
 from views.records.listing import RecordModel, RecordTable
@@ -41,6 +42,7 @@ class RecordPage(QWidget):
         self.model = RecordModel(kind, document, theme)
         self.table = RecordTable(self.model, kind, theme)
         self.form, self.adder = kind.form(document, theme), kind.adder(document, theme)
+        self.gone = GoneNotice(document, kind.noun, theme)
         self.filter_field = QLineEdit()
         self.add_button, self.delete_button = QPushButton(f"&Add {kind.noun}"), QPushButton("Delete")
         self.empty = StartPage(f"No {kind.title.lower()} yet", kind.belongs, ((f"Add {kind.noun}", self.begin_adding),))
@@ -59,10 +61,14 @@ class RecordPage(QWidget):
         self.model.refresh()
         self._show_state()
         record = self.model.find(self.chosen_id)
-        if record is None:
-            self.chosen_id = self.form.record_id = ""
-        else:
+        if record is not None:
+            self.gone.hide()
             self.form.show_fact(record.id, record.fact)
+        elif self.chosen_id and self.form.is_half_typed:
+            self.gone.show_gone(self.chosen_id)
+        else:
+            self.gone.hide()
+            self.chosen_id = self.form.record_id = ""
         self._restore_selection()
         if self.adder.isHidden():
             self._show_side()
@@ -101,6 +107,7 @@ class RecordPage(QWidget):
 
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be read or saved."""
+        self.gone.refuse()
         self.form.finish()
 
     def refuse_unfinished(self) -> None:
@@ -112,7 +119,7 @@ class RecordPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.model, self.table, self.form, self.adder, self.empty):
+        for part in (self.model, self.table, self.gone, self.form, self.adder, self.empty):
             part.set_theme(theme)
         for label in (self._count, self._hint):
             colour_text(label, theme.muted)
@@ -161,6 +168,7 @@ class RecordPage(QWidget):
             self._list.addWidget(shown)
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(16, 14, 16, 14)
+        beside.addWidget(self.gone)
         for page in (self._hint, self.form, self.adder):
             beside.addWidget(page)
         self._put_aside(self._hint)
@@ -189,6 +197,7 @@ class RecordPage(QWidget):
         self.filter_field.textChanged.connect(self._filter)
         self.add_button.clicked.connect(self.begin_adding)
         self.delete_button.clicked.connect(self.delete_chosen)
+        self.gone.given_up.connect(self._give_up)
         self.adder.added.connect(self._added)
         self.adder.left.connect(self._leave_adder)
         self.table.opened.connect(self.form.focus_first)
@@ -224,7 +233,7 @@ class RecordPage(QWidget):
         """Commit what is half typed; where that fails its record stays chosen, so that nothing is lost."""
         finished = False
         try:
-            self.form.finish()
+            self.finish()
             self.form.refuse_unfinished()
             finished = True
         finally:
@@ -241,6 +250,10 @@ class RecordPage(QWidget):
             self.table.scrollTo(self.model.index(row, 0))
         self._restoring = False
 
+    def _give_up(self) -> None:
+        self.form.drop()
+        self.refresh()
+
     def _show_state(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         all_of_them = counted(total, self.kind.noun, self.kind.title.lower())
@@ -248,7 +261,7 @@ class RecordPage(QWidget):
         self._list.setCurrentWidget(self.table if total else self.empty)
         may_change = not self._document.store.looking_back
         self.add_button.setEnabled(may_change)
-        self.delete_button.setEnabled(may_change and bool(self.chosen_id))
+        self.delete_button.setEnabled(may_change and bool(self.chosen_id) and not self.gone.is_shown)
 
     def _show_side(self) -> None:
         article = "an" if self.kind.noun[0] in "aeiou" else "a"

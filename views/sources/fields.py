@@ -80,8 +80,7 @@ class SourceFields(QWidget):
         """Show the stored values of a source; before another one comes, `finish` what is half typed."""
         if source.id != self._source_id:
             self._source_id = source.id
-            for field in self.lines:
-                field.drop()
+            self.drop()
         for name in ("title", "publisher", "author", "kind", "language", "address", "code"):
             getattr(self, name).show_stored(getattr(source, name))
         self.published.show_moment(published_moment(source))
@@ -108,6 +107,16 @@ class SourceFields(QWidget):
         sources = self._document.snapshot.sources
         for field, name in ((self.publisher, "publisher"), (self.kind, "kind")):
             self._known[field].setStringList(sorted({getattr(one, name) for one in sources} - {""}))
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(field.is_half_typed for field in self.lines)
+
+    def drop(self) -> None:
+        """Give up what is half typed."""
+        for field in self.lines:
+            field.drop()
 
     def finish(self) -> None:
         """Commit what was typed but not yet left; raises `UserError` when something cannot be read or saved."""

@@ -12,6 +12,7 @@ from models.facts import NONE, Source
 from models.sources.texts import Version, versions
 from models.words import RELIABILITIES
 from views.document import Document
+from views.gone import GoneNotice
 from views.inspector.properties import colour_text, plain_label
 from views.labels import long_day
 from views.plain import tooltip
@@ -43,7 +44,7 @@ class SourcePage(QWidget):
         self.delete = QPushButton("Delete source")
         self.version = QComboBox()
         self._former = plain_label()
-        self.details = SourceDetails(document)
+        self.details, self.gone = SourceDetails(document), GoneNotice(document, "source", theme)
         self.lost = LostExcerpts(document, theme)
         self.reader = ReaderPane(document, selection, theme)
         # A click beside the fields takes the focus, so that what is pasted then becomes the text of this source.
@@ -74,6 +75,7 @@ class SourcePage(QWidget):
         source = self.source
         if source is None:
             return
+        self.gone.hide()
         self._title.setText(source.title or source.code)
         self._facts.setText(self._fact_words(source))
         self._mark.show_mark(source.handling)
@@ -84,14 +86,23 @@ class SourcePage(QWidget):
         self.lost.show_source(source.id)
         self._show_selection()
 
+    def keeps_what_is_gone(self) -> bool:
+        """Whether a source that is gone was being typed into: its fields then stay, and it is said that it is."""
+        if self.source is not None or not self.details.fields.is_half_typed:
+            self.gone.hide()
+            return False
+        self.gone.show_gone(self.source_id)
+        return True
+
     def finish(self) -> None:
         """Commit what is half typed; raises `UserError` when it cannot be saved."""
+        self.gone.refuse()
         self.details.finish()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
         self._theme = theme
-        for part in (self.details, self.lost, self.reader):
+        for part in (self.gone, self.details, self.lost, self.reader):
             part.set_theme(theme)
         colour_text(self._facts, theme.muted)
         colour_text(self._former, theme.warning)
@@ -171,7 +182,7 @@ class SourcePage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._facts)
         layout.addLayout(row)
-        for part in (self.details, self.lost, self._former):
+        for part in (self.gone, self.details, self.lost, self._former):
             layout.addWidget(part)
         layout.addWidget(self.reader, 1)
         self.details.hide()

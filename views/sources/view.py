@@ -74,12 +74,12 @@ class SourcesView(QWidget):
     def refresh(self) -> None:
         """Show the chosen source, or another one when it is gone; what is being added or corrected stays in front."""
         sources = self._document.snapshot.sources
-        if self.page.source is None and sources:
+        if self.page.source is None and not self.page.keeps_what_is_gone() and sources:
             first = self.list.rows.rows[0].source if self.list.rows.rows else sources[0]
             self.page.show_source(first.id)
             self.list.show_source(first.id)
         if self._stack.currentWidget() in (self.page, self.empty):
-            self._show(self.page if sources else self.empty)
+            self._show(self.page if sources or self.page.gone.is_shown else self.empty)
         self._show_unfinished()
 
     def show_source(self, source_id: str) -> None:
@@ -201,6 +201,10 @@ class SourcesView(QWidget):
         self.page.show_source(source_id)
         self.list.show_source(source_id)
 
+    def _give_up(self) -> None:
+        self.page.details.fields.drop()
+        self.refresh()
+
     def _finish_typing(self) -> None:
         """Store what is half typed; where that fails its source stays the chosen one, so that nothing is lost."""
         finished = False
@@ -273,6 +277,7 @@ class SourcesView(QWidget):
         self.list.paste_asked.connect(self.paste)
         self.list.new_asked.connect(self._begin)
         self.page.correct_asked.connect(self._correct)
+        self.page.gone.given_up.connect(self._give_up)
         self.page.deleted.connect(lambda code: self.told.emit(f"{code} was deleted."))
         self.intake.added.connect(self._added)
         self.intake.emptied.connect(self._back)

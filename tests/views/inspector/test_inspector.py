@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import STRICT
 from models.edits import statements as edits
+from models.edits.coding import delete_statement
 from models.edits.settling import latest, settle_all
 from models.errors import UserError
 from models.facts import Option
@@ -384,3 +385,57 @@ def test_a_value_that_stands_in_conflict_is_told_of_until_it_is_settled(
     assert "Not settled: Firmness. All values are in Sharing, Conflicts." in all_that_is_seen(inspector)
     settle_all(store, conflicts(store.columns), latest)
     assert "Not settled" not in all_that_is_seen(inspector)
+
+
+def test_what_is_half_typed_stays_when_the_statement_is_deleted_meanwhile_and_it_can_be_brought_back(
+    inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
+) -> None:
+    chosen, other = id_of(document, "ST106"), id_of(document, "ST010")
+    selection.choose_statement(chosen)
+    inspector.edit_statement()
+    line = inspector.card.form.stance.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "60-7")
+    with closing(Store.open(document.store.path, new_author("MB", "Maria Bondar"))) as colleague:
+        delete_statement(colleague, chosen)
+    document.store.look()
+    assert line.isVisible()
+    assert line.hasFocus()
+    assert line.text() == "60-7"
+    assert any("was deleted by Maria Bondar while you were typing" in one for one in words(inspector))
+    with qtbot.captureExceptions() as refused:
+        selection.choose_statement(other)
+    assert "stored nowhere" in str(refused[0][1])
+    assert selection.statement_id == chosen
+    line.setText("60-70")
+    inspector.card.gone.bring_back.click()
+    assert not inspector.card.gone.is_shown
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    statements = document.snapshot.statements
+    assert statements.high[statements.position[chosen]] == 70
+
+
+def test_what_was_typed_for_a_deleted_statement_can_be_given_up(
+    inspector: Inspector, selection: Selection, document: Document, qtbot: QtBot
+) -> None:
+    chosen, other = id_of(document, "ST106"), id_of(document, "ST010")
+    selection.choose_statement(chosen)
+    inspector.edit_statement()
+    qtbot.keyClicks(inspector.card.links.other.line, "ST01")
+    delete_statement(document.store, chosen)
+    assert any("was deleted by you while" in one for one in words(inspector))
+    inspector.card.gone.give_up.click()
+    assert words(inspector)[0].startswith("Click a mark")
+    selection.choose_statement(other)
+    assert not inspector.card.gone.is_shown
+
+
+def test_a_deleted_statement_goes_without_a_word_where_nothing_was_typed(
+    inspector: Inspector, selection: Selection, document: Document
+) -> None:
+    chosen = id_of(document, "ST106")
+    selection.choose_statement(chosen)
+    inspector.edit_statement()
+    delete_statement(document.store, chosen)
+    assert words(inspector)[0].startswith("Click a mark")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import ON_RECORD
+from models.edits import issues
 from models.errors import UserError
 from models.store import Store
 from views.document import Document
@@ -199,3 +200,31 @@ def test_while_the_dossier_is_shown_as_it_was_issues_can_only_be_read(page: Issu
     document.read_as(ON_RECORD)
     page.refresh()
     assert all(part.isEnabled() for part in parts)
+
+
+def test_what_is_half_typed_stays_when_the_issue_is_deleted_meanwhile(page: IssuesPage, document: Document) -> None:
+    added = issues.add_issue(document.store, "Fisheries")
+    page.choose(added)
+    page.form.question.setFocus()
+    QTest.keyClicks(page.form.question, "Who fishes wh")
+    issues.delete_issue(document.store, added)
+    assert page.gone.isVisible()
+    assert page.form.question.toPlainText() == "Who fishes wh"
+    with pytest.raises(UserError, match="stored nowhere"):
+        page.choose(document.snapshot.issues[0].id)
+    page.gone.give_up.click()
+    assert not page.gone.isVisible()
+    assert page.form.title.line.text() == "Neutrality"
+
+
+def test_a_revision_that_was_begun_stays_when_the_issue_is_deleted_meanwhile(
+    page: IssuesPage, document: Document
+) -> None:
+    added = issues.add_issue(document.store, "Fisheries")
+    page.choose(added)
+    page.section.revise.click()
+    issues.delete_issue(document.store, added)
+    assert page.section.panel.isVisible()
+    page.gone.bring_back.click()
+    assert page.section.panel.isVisible()
+    assert page.chosen_id == added

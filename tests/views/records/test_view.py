@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from models.analysis.reading import ON_RECORD
-from models.edits import parties
+from models.edits import disputes, parties
 from models.errors import UserError
 from models.record.author import Author
 from models.store import Store
 from tests.views.records.conftest import cells, inputs, said
 from views.document import Document
+from views.fields import LineField
 from views.filters import Filters
 from views.records.page import RecordPage
 from views.records.view import KINDS, TITLES, RecordsView
@@ -307,3 +308,40 @@ def test_while_the_dossier_is_shown_as_it_was_records_can_only_be_read(
         page.begin_adding()
     document.read_as(ON_RECORD)
     assert [part.isEnabled() for part in parts] == [True] * 3
+
+
+def test_what_is_half_typed_stays_when_the_record_is_deleted_meanwhile(
+    view: RecordsView, open_page: Opened, type_into: Typed, document: Document, qtbot: QtBot
+) -> None:
+    page = open_page("Disputes")
+    first, second = page.model.record_at(0), page.model.record_at(1)
+    assert first is not None
+    assert second is not None
+    page.choose(first.id)
+    line = page.form.fields[0]
+    assert isinstance(line, LineField)
+    type_into(line, "Half typ", end=None)
+    disputes.delete_dispute(document.store, first.id)
+    assert page.gone.is_shown
+    assert line.isVisible()
+    assert line.line.text() == "Half typ"
+    with pytest.raises(UserError, match="stored nowhere"):
+        page.choose(second.id)
+    page.gone.bring_back.click()
+    assert not page.gone.is_shown
+    assert line.line.text() == "Half typ"
+    disputes.delete_dispute(document.store, first.id)
+    page.gone.give_up.click()
+    assert not page.gone.is_shown
+    page.choose(second.id)
+    assert line.line.text() != "Half typ"
+
+
+def test_a_deleted_record_goes_without_a_word_where_nothing_was_typed(open_page: Opened, document: Document) -> None:
+    page = open_page("Disputes")
+    first = page.model.record_at(0)
+    assert first is not None
+    page.choose(first.id)
+    disputes.delete_dispute(document.store, first.id)
+    assert not page.gone.is_shown
+    assert not page.form.isVisible()

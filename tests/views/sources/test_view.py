@@ -213,3 +213,22 @@ def test_what_is_nothing_to_read_is_not_taken_and_leaving_hides_the_zone(
     zone.grab()
     QApplication.sendEvent(view, QDragLeaveEvent())
     assert not zone.isVisible()
+
+
+def test_what_is_half_typed_stays_when_the_source_is_deleted_meanwhile(
+    view: SourcesView, document: Document, qtbot: QtBot
+) -> None:
+    added = add_source(document.store, Details("Short-lived"))
+    view.show_source(added)
+    view.page.details_button.click()
+    title = view.page.details.fields.title.line
+    title.setFocus()
+    qtbot.keyClicks(title, " and half typ")
+    delete_source(document.store, added)
+    assert view.page.gone.isVisible()
+    assert title.text() == "Short-lived and half typ"
+    with pytest.raises(UserError, match="stored nowhere"):
+        view.show_source(document.snapshot.sources[0].id)
+    view.page.gone.give_up.click()
+    assert not view.page.gone.isVisible()
+    assert view.source_id != added
