@@ -3,32 +3,42 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 
 from models.chunks import chunks
 from models.record.replay import Entry, RowState, order_of, replay
 from models.record.shape import columns, defaults, tables, units
-from models.record.tables import Conflict
 from models.tables import Row
 
 Key: TypeAlias = tuple[str, str]
 """A row: the name of its table and its id."""
 
-_LINKS = """
-SELECT p.change, p.parent FROM change c JOIN parent p ON p.change = c.hash
-WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))
-"""
+_APART = "\x1f"
 _SAID = """
-SELECT c.row_id, c.hash, c.unit, c.value, t.clock, t.site, t.id FROM change c
-JOIN "transaction" t ON t.id = c.transaction_id
+SELECT c.row_id, c.hash, c.unit, c.value, t.clock, t.site, t.id,
+    (SELECT group_concat(p.parent, char(31)) FROM parent p WHERE p.change = c.hash)
+FROM change c JOIN "transaction" t ON t.id = c.transaction_id
 WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))
 """
+_CHOSEN = "IN (SELECT value FROM json_each(?))"
+_FORGET = f"DELETE FROM conflict WHERE table_name = ? AND row_id {_CHOSEN}"  # noqa: S608 - our own words
+_LIST = "INSERT INTO conflict (table_name, row_id, unit, change) VALUES (?, ?, ?, ?)"
 
 
-def materialise(connection: Connection, rows: Iterable[Key]) -> None:
+@dataclass
+class Followed:
+    """What became of rows whose tables followed; one that neither was there nor is there now is in none of them."""
+
+    added: list[Key] = field(default_factory=list)
+    changed: list[Key] = field(default_factory=list)
+    deleted: list[Key] = field(default_factory=list)
+
+
+def materialise(connection: Connection, rows: Iterable[Key]) -> Followed:
     """Make the tables say what the record says of these rows, and list their conflicts.
 
     What a newer Parley wrote into tables that are not known here stays in the record, for when they are.
@@ -37,10 +47,12 @@ def materialise(connection: Connection, rows: Iterable[Key]) -> None:
     for table_name, row_id in rows:
         if table_name in tables():
             wanted[table_name].append(row_id)
+    followed = Followed()
     for table_name, ids in wanted.items():
         table = tables()[table_name]
         for chunk in chunks(ids):
-            _write(connection, table, states(connection, table, chunk))
+            _write(connection, table, states(connection, table, chunk), followed)
+    return followed
 
 
 def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict[str, RowState]:
@@ -68,44 +80,50 @@ def entries_of(connection: Connection, table_name: str, ids: Sequence[str]) -> d
 
 
 def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dict[str, list[Entry]]:
-    chosen = (table_name, json.dumps(list(ids)))
-    seen: dict[str, set[str]] = defaultdict(set)
-    for change, parent in connection.exec_driver_sql(_LINKS, chosen).all():
-        seen[change].add(parent)
     found: dict[str, list[Entry]] = defaultdict(list)
-    for row_id, name, unit, value, clock, site, transaction in connection.exec_driver_sql(_SAID, chosen).all():
-        parents_of = frozenset(seen.get(name, ()))
-        order = order_of(clock, site, parents_of, name)
-        found[row_id].append(Entry(name, unit, json.loads(value), parents_of, order, transaction))
+    chosen = connection.exec_driver_sql(_SAID, (table_name, json.dumps(list(ids))))
+    for row_id, name, unit, value, clock, site, transaction, superseded in chosen.all():
+        parents = frozenset() if superseded is None else frozenset(superseded.split(_APART))
+        order = order_of(clock, site, parents, name)
+        found[row_id].append(Entry(name, unit, json.loads(value), parents, order, transaction))
     return found
 
 
-def _write(connection: Connection, table: type[Row], found: dict[str, RowState]) -> None:
-    sheet = table.__table__  # type: ignore[attr-defined]
-    ids = list(found)
-    present = set(connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars())
-    names = [name for name in columns(table) if name != "id"]
+def _write(connection: Connection, table: type[Row], found: dict[str, RowState], followed: Followed) -> None:
+    name, fields = str(table.__tablename__), [one for one in columns(table) if one != "id"]
+    there = _rows_there(connection, table, fields, list(found))
     new: list[tuple[Any, ...]] = []
-    changed: list[tuple[Any, ...]] = []
+    changed: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
     for row_id, state in found.items():
         if state.alive:
             values = {**row_values(table, state), "version": state.version}
-            (changed if row_id in present else new).append((*map(values.get, names), row_id))
-    gone = [row_id for row_id, state in found.items() if not state.alive and row_id in present]
+            if row_id in there:
+                # Fields that stay as they are cost a change of each index that has them.
+                others = tuple(one for one, was in zip(fields, there[row_id], strict=True) if values[one] != was)
+                changed[others].append((*map(values.get, others), row_id))
+                followed.changed.append((name, row_id))
+            else:
+                new.append((*map(values.get, fields), row_id))
+                followed.added.append((name, row_id))
+    gone = [row_id for row_id, state in found.items() if not state.alive and row_id in there]
+    followed.deleted += ((name, row_id) for row_id in gone)
     if gone:
-        connection.execute(delete(sheet).where(sheet.c.id.in_(gone)))
-    if changed:
-        connection.exec_driver_sql(_update(table), changed)
+        connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE id {_CHOSEN}', (json.dumps(gone),))  # noqa: S608
+    for others, rows in changed.items():
+        if others:
+            given = ", ".join(f'"{one}" = ?' for one in others)
+            connection.exec_driver_sql(f'UPDATE "{name}" SET {given} WHERE id = ?', rows)  # noqa: S608 - our own names
     if new:
         connection.exec_driver_sql(_insert(table), new)
-    _list_conflicts(connection, table, found)
+    _list_conflicts(connection, name, found)
 
 
-@cache
-def _update(table: type[Row]) -> str:
-    # Values are in storage form already, and most of the time went into making the driver's parameters of them.
-    given = ", ".join(f'"{name}" = ?' for name in columns(table) if name != "id")
-    return f'UPDATE "{table.__tablename__}" SET {given} WHERE id = ?'  # noqa: S608 - our own names
+def _rows_there(
+    connection: Connection, table: type[Row], fields: Sequence[str], ids: Sequence[str]
+) -> dict[str, tuple[Any, ...]]:
+    listed = ", ".join(f'"{name}"' for name in fields)
+    sql = f'SELECT {listed}, id FROM "{table.__tablename__}" WHERE id {_CHOSEN}'  # noqa: S608 - our own names
+    return {row[-1]: tuple(row[:-1]) for row in connection.exec_driver_sql(sql, (json.dumps(ids),))}
 
 
 @cache
@@ -115,13 +133,8 @@ def _insert(table: type[Row]) -> str:
     return f'INSERT INTO "{table.__tablename__}" ({listed}) VALUES ({marks})'  # noqa: S608 - our own names
 
 
-def _list_conflicts(connection: Connection, table: type[Row], found: dict[str, RowState]) -> None:
-    listed, name = Conflict.__table__, str(table.__tablename__)  # type: ignore[attr-defined]
-    connection.execute(delete(listed).where(listed.c.table_name == name, listed.c.row_id.in_(list(found))))
-    conflicts = [
-        {"table_name": name, "row_id": row_id, "unit": unit, "change": head.hash}
-        for row_id, state in found.items()
-        for unit, head in state.conflicts()
-    ]
+def _list_conflicts(connection: Connection, name: str, found: dict[str, RowState]) -> None:
+    connection.exec_driver_sql(_FORGET, (name, json.dumps(list(found))))
+    conflicts = [(name, row_id, unit, head.hash) for row_id, state in found.items() for unit, head in state.conflicts()]
     if conflicts:
-        connection.execute(insert(listed), conflicts)
+        connection.exec_driver_sql(_LIST, conflicts)

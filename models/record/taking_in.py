@@ -9,25 +9,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import insert, select
 from sqlalchemy.exc import OperationalError, StatementError
 
 from models.checking.findings import Columns
 from models.errors import UserError
+from models.record.appending import CHANGE, STEP, append_changes, append_steps, digest_of
 from models.record.arrival import arrival
 from models.record.audit import fault_of, is_sealed
 from models.record.canonical import DIGEST_BITS
 from models.record.clock import is_time, tick
-from models.record.materialise import Key, materialise
-from models.record.shape import tables
-from models.record.tables import Transaction
+from models.record.materialise import Followed, Key, materialise
 from models.record.writing import Writing
 
 _CHUNK = 500
 _COMPARED = 20_000
 """Steps that are compared at once: what both have is by far the most, and costs little more than being read."""
-_TRANSACTION = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version", "hash")
-_STEPS = f"""SELECT {", ".join(_TRANSACTION)} FROM "transaction"
+_STEPS = f"""SELECT {", ".join(STEP)} FROM "transaction"
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY clock, id"""  # noqa: S608 - our own names
 _UNTIL = 'SELECT id FROM "transaction" WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?'
 _SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ? ORDER BY id'
@@ -39,19 +36,15 @@ _WHOLE = (
 """All steps of a stretch in one text, and all changes of them; alike where both records have the same there."""
 _BY_STEP = f"SELECT transaction_id, group_concat(hash, '') FROM ({_NAMES}) GROUP BY 1"  # noqa: S608
 
-_DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
 _HASH = DIGEST_BITS // 4
 
 _LAST = "\U0010ffff"
 """Comes after every id."""
-_CHANGE = "hash, transaction_id, table_name, row_id, unit, value"
-_CHANGES = f"SELECT {_CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
+_CHANGES = f"SELECT {CHANGE} FROM change WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY seq"  # noqa: S608
 _PARENTS = "SELECT change, parent FROM parent WHERE change IN (SELECT value FROM json_each(?))"
 _HOW_MANY = 'SELECT count(*) FROM "transaction" WHERE id IN (SELECT value FROM json_each(?))'
 _ROWS_OF = """SELECT DISTINCT table_name, row_id FROM change
 WHERE transaction_id IN (SELECT value FROM json_each(?))"""
-_TAKE_CHANGE = f"INSERT INTO change ({_CHANGE}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
-_TAKE_PARENT = "INSERT INTO parent (change, parent) VALUES (?, ?)"
 
 
 @dataclass
@@ -101,9 +94,10 @@ def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Itera
             _take_changes(writing, other, missing, taken)
         yield taken
     for keys in _chunks(list(taken.rows)):
-        before = _there(writing, keys)
-        _follow(writing, keys)
-        _sort_out(taken, keys, before, _there(writing, keys))
+        followed = _follow(writing, keys)
+        taken.added += followed.added
+        taken.changed += followed.changed
+        taken.deleted += followed.deleted
         yield taken
     writing.touched |= set(taken.rows)
 
@@ -121,7 +115,7 @@ def _compared(
 ) -> Iterator[tuple[list[str], list[str]]]:
     """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
     after = ""
-    taken.sum_there = _sum(row[0] for row in writing.columns(_DIGEST))
+    taken.sum_there = _sum([digest_of(writing.connection)])
     while after != _LAST:
         last = other(_UNTIL, after, _COMPARED - 1)
         until = str(last[0][0]) if last else _LAST
@@ -163,16 +157,15 @@ def _differing(
 
 
 def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
-    new = [dict(zip(_TRANSACTION, step, strict=True)) for step in steps]
+    new = [dict(zip(STEP, step, strict=True)) for step in steps]
     for values in new:
-        if not is_sealed({name: values[name] for name in _TRANSACTION[:-1]}, values["hash"]):
+        if not is_sealed({name: values[name] for name in STEP[:-1]}, values["hash"]):
             raise UserError(f"The copy was not merged: its step “{values['label']}” was altered.")
         if not is_time(values["clock"]):
             raise UserError(f"The copy was not merged: its step “{values['label']}” bears a time that is none.")
         values["arrived"] = arrival(values["id"], stamp)
         writing.note(values["id"])
-    if new:
-        writing.connection.execute(insert(Transaction), new)
+    append_steps(writing.connection, new)
     return {values["id"] for values in new}
 
 
@@ -197,10 +190,7 @@ def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken:
     parents = other(_PARENTS, listed)
     _refuse_altered(rows, parents)
     _refuse_without_step(writing, {row[1] for row in rows})
-    writing.connection.exec_driver_sql(_TAKE_CHANGE, rows)
-    if parents:
-        writing.connection.exec_driver_sql(_TAKE_PARENT, parents)
-    writing.add_to_digest(names)
+    append_changes(writing.connection, rows, parents)
     taken.changes += len(rows)
     taken.rows.update(dict.fromkeys((table, row_id) for _, _, table, row_id, _, _ in rows))
 
@@ -221,32 +211,13 @@ def _refuse_without_step(writing: Writing, steps: set[str]) -> None:
         raise UserError("The copy was not merged: a change in its record belongs to no step.")
 
 
-def _follow(writing: Writing, keys: Sequence[Key]) -> None:
+def _follow(writing: Writing, keys: Sequence[Key]) -> Followed:
     try:
-        materialise(writing.connection, keys)
+        return materialise(writing.connection, keys)
     except OperationalError:
         raise
     except StatementError as error:
         raise UserError("The copy was not merged: its record holds values that no dossier may have.") from error
-
-
-def _there(writing: Writing, keys: Sequence[Key]) -> set[Key]:
-    """Which of the rows are in their tables."""
-    found: set[Key] = set()
-    for name in dict.fromkeys(table for table, _ in keys if table in tables()):
-        sheet = tables()[name].__table__  # type: ignore[attr-defined]
-        ids = [row_id for table, row_id in keys if table == name]
-        present = writing.connection.execute(select(sheet.c.id).where(sheet.c.id.in_(ids))).scalars()
-        found |= {(name, row_id) for row_id in present}
-    return found
-
-
-def _sort_out(taken: TakenIn, keys: Sequence[Key], before: set[Key], after: set[Key]) -> None:
-    for key in keys:
-        if key in after:
-            (taken.changed if key in before else taken.added).append(key)
-        elif key in before:
-            taken.deleted.append(key)
 
 
 def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:

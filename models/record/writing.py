@@ -5,24 +5,25 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import sqlmodel
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select
 from sqlmodel import Session, col
 
 from models.errors import UserError
 from models.ids import new_id
+from models.record.appending import Said, Superseded, append_changes, append_steps
 from models.record.arrival import arrival
 from models.record.author import Author
-from models.record.canonical import add_to_digest, canonical, change_hash, transaction_hash
+from models.record.canonical import canonical, change_hash, transaction_hash
 from models.record.clock import tick
 from models.record.materialise import Key, materialise, row_values, states
 from models.record.replay import ROW, RowState, head_hashes
 from models.record.shape import columns, stored, unit_of, units, without_defaults
-from models.record.tables import Change, Meta, Parent, Transaction
 from models.tables import Row
 
 T = TypeVar("T", bound=Row)
-Rows = list[dict[str, Any]]
 
+_LATEST = 'SELECT max(clock) FROM "transaction"'
+_KNOWN = 'SELECT 1 FROM "transaction" WHERE id = ?'
 _MOST_REPEATED = 20_000
 """So many changes are kept in memory, to be recorded again in another file where this one fails."""
 
@@ -59,7 +60,7 @@ class Writing:
     transaction: str = field(default_factory=new_id)
     touched: set[Key] = field(default_factory=set)
     _sealed: dict[str, Any] = field(default_factory=dict)
-    _recorded: list[tuple[Rows, Rows]] | None = field(default_factory=list)
+    _recorded: list[tuple[list[Said], list[Superseded]]] | None = field(default_factory=list)
 
     def add(self, row: Row) -> str:
         """Add a new row and return its id."""
@@ -135,17 +136,13 @@ class Writing:
             return
         if not self._sealed:
             self._begin()
-        changes: Rows = []
-        parents: Rows = []
+        changes: list[Said] = []
+        parents: list[Superseded] = []
         for proposal in proposals:
             value = canonical(proposal.value)
-            table_name, row_id = proposal.key
             name = proposal.name_in(self.transaction, value)
-            changes.append(
-                {"hash": name, "transaction_id": self.transaction, "table_name": table_name,
-                 "row_id": row_id, "unit": proposal.unit, "value": value}
-            )  # fmt: skip
-            parents += [{"change": name, "parent": parent} for parent in sorted(proposal.seen)]
+            changes.append((name, self.transaction, *proposal.key, proposal.unit, value))
+            parents += [(name, parent) for parent in sorted(proposal.seen)]
         self.surely(lambda: _append(self.connection, changes, parents))
         self._remember(changes, parents)
         self.touched |= {proposal.key for proposal in proposals}
@@ -157,49 +154,32 @@ class Writing:
 
     def record_again(self, connection: Connection) -> None:
         """Record in another file what was recorded so far, as the very same step with the very same changes."""
-        if self._sealed and connection.execute(_known(self.transaction)).first() is None:
-            connection.execute(insert(Transaction), [self._sealed])
+        if self._sealed and connection.exec_driver_sql(_KNOWN, (self.transaction,)).first() is None:
+            append_steps(connection, [self._sealed])
             for changes, parents in self._recorded or ():
                 _append(connection, changes, parents)
 
-    def add_to_digest(self, hashes: Sequence[str]) -> None:
-        """Let the record's sum follow what was appended to it."""
-        _add_to_digest(self.connection, hashes)
-
-    def _remember(self, changes: Rows, parents: Rows) -> None:
+    def _remember(self, changes: list[Said], parents: list[Superseded]) -> None:
         if self._recorded is not None:
             self._recorded.append((changes, parents))
             if sum(len(batch) for batch, _ in self._recorded) > _MOST_REPEATED:
                 self._recorded = None
 
     def _begin(self) -> None:
-        last = self.connection.execute(select(func.max(col(Transaction.clock)))).scalar()
+        last = self.connection.exec_driver_sql(_LATEST).scalar()
         values = {
             "id": self.transaction, "analyst_id": self.author.analyst_id, "site": self.author.site,
             "clock": tick(last or ""), "kind": self.kind, "label": self.label, "reason": self.reason,
             "undoes": self.undoes, "app_version": self.author.app_version,
         }  # fmt: skip
         sealed = {**values, "arrived": arrival(self.transaction, tick("")), "hash": transaction_hash(values)}
-        self.surely(lambda: self.connection.execute(insert(Transaction), [sealed]))
+        self.surely(lambda: append_steps(self.connection, [sealed]))
         self._sealed = sealed
 
 
-def _append(connection: Connection, changes: Rows, parents: Rows) -> None:
-    connection.execute(insert(Change), changes)
-    if parents:
-        connection.execute(insert(Parent), parents)
-    _add_to_digest(connection, [change["hash"] for change in changes])
-    materialise(connection, dict.fromkeys((change["table_name"], change["row_id"]) for change in changes))
-
-
-def _add_to_digest(connection: Connection, hashes: Sequence[str]) -> None:
-    key = col(Meta.key) == "record_digest"
-    digest = connection.execute(select(col(Meta.value)).where(key)).scalar_one()
-    connection.execute(update(Meta).where(key).values(value=add_to_digest(digest, hashes)))
-
-
-def _known(transaction: str) -> Any:
-    return select(col(Transaction.id)).where(col(Transaction.id) == transaction)
+def _append(connection: Connection, changes: Sequence[Said], parents: Sequence[Superseded]) -> None:
+    append_changes(connection, changes, parents)
+    materialise(connection, dict.fromkeys((table, row_id) for _, _, table, row_id, _, _ in changes))
 
 
 def _in_order(table: type[T]) -> Any:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
-
 from models.chunks import CHUNK, chunks
 from models.errors import UserError
 from models.file.aside import aside, put_in_place
 from models.file.header import first_bytes
 from models.progress import Progress
+from models.record.appending import append_changes, append_steps
 from models.record.arrival import arrival, is_arrival
 from models.record.author import Author
 from models.record.canonical import read_value
@@ -20,7 +19,6 @@ from models.record.clock import tick
 from models.record.materialise import Key, materialise, row_values, states
 from models.record.replay import ROW, RowState, head_hashes
 from models.record.shape import is_known, tables, unit_in, units, without_defaults
-from models.record.tables import Change, Parent, Transaction
 from models.record.writer import MERGE
 from models.record.writing import Proposal, Writing
 from models.salvage.reading import Remains, remains_of
@@ -29,7 +27,6 @@ from models.tables import Row
 from models.telling.names import Names
 
 _LARGEST = 8 * 2**30
-_SAID = ("transaction_id", "table_name", "row_id", "unit", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +91,13 @@ def _write_proven(store: Store, found: Remains) -> Iterator[Progress]:
     with store.write("Salvage", kind=MERGE) as writing:
         now = tick("")
         for steps in chunks([_with_arrival(step, now) for step in found.steps.values()]):
-            writing.connection.execute(insert(Transaction), steps)
+            append_steps(writing.connection, steps)
         for at, names in enumerate(chunks(signed)):
             yield Progress(at * CHUNK, len(signed), "Salvaging: writing what is proven")
-            changes = [{"hash": name, **dict(zip(_SAID, found.changes[name], strict=True))} for name in names]
-            writing.connection.execute(insert(Change), changes)
-            parents = [{"change": name, "parent": parent} for name in names for parent in found.parents[name]]
-            if parents:
-                writing.connection.execute(insert(Parent), parents)
-            writing.add_to_digest(names)
+            changes = [(name, *found.changes[name]) for name in names]
+            append_changes(
+                writing.connection, changes, [(name, parent) for name in names for parent in found.parents[name]]
+            )
         rows = list(dict.fromkeys(found.changes[name][1:3] for name in signed))
         for at, keys in enumerate(chunks(rows)):
             yield Progress(at * CHUNK, len(rows), "Salvaging: making tables")

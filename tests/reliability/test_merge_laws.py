@@ -10,6 +10,7 @@ from tests.reliability.mutants import Fault, made
 
 REPLAY, WRITING = "models.record.replay", "models.record.writing"
 MATERIALISE, TAKING_IN = "models.record.materialise", "models.record.taking_in"
+APPENDING = "models.record.appending"
 
 IN_REPLAY = [
     Fault("no tiebreak", REPLAY, "return sorted(heads, key=lambda entry: entry.order, reverse=True)", "return heads"),
@@ -47,15 +48,17 @@ IN_REPLAY = [
 IN_FILES = [
     Fault("conflicts are not listed", MATERIALISE, "    if conflicts:\n", "    if False:\n"),
     Fault("settled conflicts stay listed", MATERIALISE,
-          "listed.c.row_id.in_(list(found)))", "listed.c.row_id.in_([]))"),
+          "(_FORGET, (name, json.dumps(list(found))))", "(_FORGET, (name, json.dumps([])))"),
     Fault("deleted rows stay", MATERIALISE, "    if gone:\n", "    if False:\n"),
-    Fault("changed rows keep their old values", MATERIALISE, "    if changed:\n", "    if False:\n"),
-    Fault("parents are not read", MATERIALISE, "seen[change].add(parent)", "seen[change].discard(parent)"),
-    Fault("parents are not taken in", TAKING_IN, "    if parents:\n", "    if False:\n"),
+    Fault("changed rows keep their old values", MATERIALISE, "        if others:\n", "        if False:\n"),
+    Fault("parents are not read", MATERIALISE, "frozenset(superseded.split(_APART))", "frozenset()"),
+    Fault("some fields of a changed row stay", MATERIALISE, "strict=True) if values[one] != was)",
+          "strict=True) if values[one] != was)[1:]"),
+    Fault("parents are not taken in", APPENDING, "    if parents:\n", "    if False:\n"),
     Fault("only new steps are looked into", TAKING_IN, "sorted(row[0] for row in told)",
           "sorted(row[0] for row in told if row[0] in differing)[1:]"),
-    Fault("rows do not follow", TAKING_IN, "        _follow(writing, keys)\n", "        pass\n"),
-    Fault("the sum is not kept", TAKING_IN, "    writing.add_to_digest(names)\n", ""),
+    Fault("rows do not follow", TAKING_IN, "return materialise(writing.connection, keys)", "return Followed()"),
+    Fault("the sum is not kept", APPENDING, "(name for name, *_ in changes)", "()"),
     Fault("hashes are not computed anew", TAKING_IN, "        if fault:\n", "        if False:\n"),
     Fault("steps come unsealed", TAKING_IN, "if not is_sealed(", "if False and not is_sealed("),
     Fault("a step told otherwise is let through", TAKING_IN,

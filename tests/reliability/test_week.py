@@ -23,7 +23,7 @@ FAULTS = (
     Fault("what waits is never written into the file", "models.outbox.reuniting",
           "        ours.read_into(theirs, all_of_it=all_of_it)\n", ""),
     Fault("what a change superseded is not taken in with it", "models.record.taking_in",
-          "    if parents:\n", "    if False:\n"),
+          "append_changes(writing.connection, rows, parents)", "append_changes(writing.connection, rows, [])"),
     Fault("a merge leaves out what was said of rows that are there", "models.record.taking_in",
           "    return [name for name in names if name not in ours]",
           "    return [name for name in names[:1] if name not in ours]"),
