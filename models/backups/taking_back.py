@@ -15,6 +15,7 @@ from models.file.connection import connect, told
 from models.file.copying import copy_aside
 from models.file.opening import examine
 from models.file.schema import VERSION
+from models.merging.conflicts import units_in_conflict
 from models.store import Store
 from models.telling.fields import field_name
 from models.telling.names import Key
@@ -35,12 +36,24 @@ class Became(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """A record that is otherwise than in a backup; `units` are the fields that differ: name, then and now in words."""
+    """A record that is otherwise than in a backup; `units` are the fields that differ: name, then and now in words.
+
+    `unsettled` are those fields of it that stand in conflict, which taking it back settles.
+    """
 
     key: Key
     title: str
     became: Became
     units: tuple[tuple[str, str, str], ...] = ()
+    unsettled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """How many records were taken back, and which fields of them that settled: until then they stood in conflict."""
+
+    records: int
+    settled: tuple[str, ...]
 
 
 @contextmanager
@@ -63,16 +76,17 @@ def differences(store: Store, backup: Store) -> list[Differing]:
     from models.record.shape import tables
 
     now, then = Wording(store.columns), Wording(backup.columns)
-    found = []
+    unsettled, found = units_in_conflict(store.columns), []
     for table in (one for one in tables() if one != "analyst"):
         ours, theirs = _rows(store, table), _rows(backup, table)
         for row_id in dict.fromkeys([*theirs, *ours]):
             key, mine, before = (table, row_id), ours.get(row_id), theirs.get(row_id)
             if mine is None or before is None:
                 became, names = (Became.DELETED, then.names) if mine is None else (Became.ADDED, now.names)
-                found.append(Differing(key, names.title(*key), became))
+                fields = tuple(field_name(table, unit) for one, unit in sorted(unsettled) if one == key)
+                found.append(Differing(key, names.title(*key), became, unsettled=fields))
             elif mine != before:
-                found.append(_changed(key, now, then, (mine, before)))
+                found.append(_changed(key, now, then, (mine, before), unsettled))
     return found
 
 
@@ -85,8 +99,8 @@ def compared_with(store: Store, backup: Backup) -> tuple[list[Differing], str]:
         return [], error.sentence
 
 
-def take_back(store: Store, backup: Store, keys: Sequence[Key] | None = None) -> int:
-    """Make records as they are in a backup, or all there are; returns how many that touched.
+def take_back(store: Store, backup: Store, keys: Sequence[Key] | None = None) -> TakenBack:
+    """Make records as they are in a backup, or all there are.
 
     Records that were added since are deleted, those that were deleted come back. Nothing leaves the change record, so
     that the step can be undone. Raises `UserError` where what would come back refers to what is not there.
@@ -97,10 +111,13 @@ def take_back(store: Store, backup: Store, keys: Sequence[Key] | None = None) ->
     label = "Take back a backup" if keys is None else "Take back from a backup"
     with store.write(label) as writing:
         proposals = [one for table, ids in _by_table(wanted).items() for one in _proposals(writing, backup, table, ids)]
+        unsettled = units_in_conflict(writing.columns)
         writing.record(proposals)
+        settled = sorted(unsettled - units_in_conflict(writing.columns))
         if keys is not None:
             refuse_loose_ends(writing, proposals, f"“{label}” cannot be done")
-    return len({one.key for one in proposals})
+    fields = tuple(field_name(table, unit) for (table, _), unit in settled)
+    return TakenBack(len({one.key for one in proposals}), fields)
 
 
 def _by_table(keys: Sequence[Key]) -> dict[str, list[str]]:
@@ -110,17 +127,24 @@ def _by_table(keys: Sequence[Key]) -> dict[str, list[str]]:
     return found
 
 
-def _changed(key: Key, now: Wording, then: Wording, rows: tuple[dict[str, Any], dict[str, Any]]) -> Differing:
+def _changed(
+    key: Key,
+    now: Wording,
+    then: Wording,
+    rows: tuple[dict[str, Any], dict[str, Any]],
+    unsettled: set[tuple[Key, str]],
+) -> Differing:
     from models.record.shape import tables, unit_in, units
 
     table = tables()[key[0]]
-    differing = []
+    differing, settled = [], []
     for unit in units(table):
         mine, before = (unit_in(table, unit, row) for row in rows)
         if mine != before:
             words = then.value(key[0], unit, before), now.value(key[0], unit, mine)
             differing.append((field_name(key[0], unit), *words))
-    return Differing(key, now.names.title(*key), Became.CHANGED, tuple(differing))
+            settled += [field_name(key[0], unit)] if (key, unit) in unsettled else []
+    return Differing(key, now.names.title(*key), Became.CHANGED, tuple(differing), tuple(settled))
 
 
 def _proposals(writing: "Writing", backup: Store, name: str, ids: Sequence[str]) -> "Iterator[Proposal]":

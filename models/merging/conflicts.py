@@ -54,6 +54,12 @@ def count_conflicts(columns: Columns) -> int:
     return int(columns("SELECT count(*) FROM (SELECT DISTINCT table_name, row_id, unit FROM conflict)")[0][0])
 
 
+def units_in_conflict(columns: Columns) -> set[tuple[Key, str]]:
+    """What stands in conflict: the records with their units."""
+    rows = columns("SELECT DISTINCT table_name, row_id, unit FROM conflict")
+    return {((table, row_id), unit) for table, row_id, unit in rows}
+
+
 def fields_in_conflict(columns: Columns, key: Key) -> list[str]:
     """Which fields of a record stand in conflict, in words."""
     rows = columns("SELECT DISTINCT unit FROM conflict WHERE table_name = ? AND row_id = ? ORDER BY unit", *key)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from models.backups.keeping import Backup, backups, folder_of
 from models.backups.taking_back import Became, Differing, compared_with, looked_into, take_back
-from models.phrases import counted
+from models.phrases import counted, listed
 from models.telling.differing import where_they_differ
+from models.telling.fields import in_text
 from models.telling.when import when_words
 from views.colouring import Role, set_colours
 from views.document import Document
@@ -96,14 +97,16 @@ class BackupsPage(QWidget):
     def _take_one(self) -> None:
         one = self.found[self.records.row]
         with looked_into(self.listed[self.backups.row].path, self._document.store) as backup:
-            take_back(self._document.store, backup, [one.key])
-        self.told.emit(f"{one.title[:1].upper()}{one.title[1:]} is as it was in the backup.")
+            taken = take_back(self._document.store, backup, [one.key])
+        settled = f" That settled its conflicts: {listed(map(in_text, taken.settled))}." if taken.settled else ""
+        self.told.emit(f"{one.title[:1].upper()}{one.title[1:]} is as it was in the backup.{settled}")
 
     def _take_all(self) -> None:
         chosen = self.listed[self.backups.row]
         with looked_into(chosen.path, self._document.store) as backup:
-            count = take_back(self._document.store, backup)
-        self.told.emit(f"{counted(count, 'record')} taken back from the backup of {_when(chosen)}.")
+            taken = take_back(self._document.store, backup)
+        settled = f" That settled {counted(len(taken.settled), 'conflict')}." if taken.settled else ""
+        self.told.emit(f"{counted(taken.records, 'record')} taken back from the backup of {_when(chosen)}.{settled}")
 
     def _lay_out(self) -> None:
         self._how.setText(_HOW)
@@ -141,8 +144,11 @@ def _backup_line(backup: Backup) -> Line:
 
 
 def _record_line(one: Differing) -> Line:
-    parts = (f"{field}: {in_order('→', where_they_differ(then, now))}" for field, then, now in one.units)
-    return Line(f"{one.title[:1].upper()}{one.title[1:]}", " · ".join(parts) or _BECAME[one.became])
+    parts = [f"{field}: {in_order('→', where_they_differ(then, now))}" for field, then, now in one.units]
+    parts = parts or [_BECAME[one.became]]
+    if one.unsettled:
+        parts.insert(0, f"not settled: {listed(map(in_text, one.unsettled))}")
+    return Line(f"{one.title[:1].upper()}{one.title[1:]}", " · ".join(parts))
 
 
 def _summary(found: list[Differing]) -> str:

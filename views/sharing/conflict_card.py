@@ -119,9 +119,10 @@ class ConflictCard(QWidget):
         side = conflict.sides[number - 1]
         if side.is_deletion:
             settle_deleted(self._document.store, conflict)
+            self.told.emit(f"{conflict.title[:1].upper()}{conflict.title[1:]} is deleted.")
         else:
             settle(self._document.store, conflict, side.value)
-        self.told.emit(f"{conflict.field} of {conflict.title} is settled.")
+            self.told.emit(f"{conflict.field} of {conflict.title} is settled.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from models.backups.keeping import Backup, back_up, backups, folder_of
-from models.backups.taking_back import Became, compared_with, differences, looked_into, take_back
+from models.backups.taking_back import Became, TakenBack, compared_with, differences, looked_into, take_back
 from models.edits.statements import set_text
 from models.errors import UserError
 from models.file.schema import VERSION
 from models.ground import Ground
+from models.merging.conflicts import count_conflicts
+from models.merging.merge import merge
+from models.progress import ended
 from models.record.author import Author
 from models.store import Store
 from models.tables import Statement
+from tests.authors import new_author
 from tests.talks import Talks, all_tables, statement
 
 DATA = Path(__file__).parents[2] / "data"
@@ -115,7 +119,7 @@ def test_one_record_is_taken_back_and_that_is_undone(store: Store, talks: Talks,
     set_text(store, talks.second, "Otherwise too")
     after = all_tables(store)
     with looked_into(made.path, store) as backup:
-        assert take_back(store, backup, [("statement", talks.first)]) == 1
+        assert take_back(store, backup, [("statement", talks.first)]) == TakenBack(1, ())
     assert all_tables(store)["statement"][talks.first]["text"] == "Neutrality for guarantees"
     assert all_tables(store)["statement"][talks.second]["text"] == "Otherwise too"
     store.undo()
@@ -137,9 +141,46 @@ def test_all_is_taken_back_what_was_added_deleted_and_changed(store: Store, talk
         }  # fmt: skip
         assert found[talks.first].units == (("Text", "Neutrality for guarantees", "Otherwise"),)
         assert found[talks.second].title == "statement ST002"
-        assert take_back(store, backup) == 3
+        assert take_back(store, backup).records == 3
         assert differences(store, backup) == []
     assert all_tables(store) == before
+
+
+def test_taking_back_says_which_conflicts_it_settles(store: Store, talks: Talks, room: Path, tmp_path: Path) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    train = tmp_path / "train.parley"
+    store.copy_to(train)
+    with closing(Store.open(train, new_author("OH", "Oksana Hrytsenko"))) as other:
+        for row_id in (talks.first, talks.second):
+            set_text(other, row_id, "On the train")
+    for row_id in (talks.first, talks.second):
+        set_text(store, row_id, "At the desk")
+    ended(merge(store, train))
+    with looked_into(made.path, store) as backup:
+        assert [one.unsettled for one in differences(store, backup) if one.key[0] == "statement"] == [("Text",)] * 2
+        assert take_back(store, backup, [("statement", talks.first)]) == TakenBack(1, ("Text",))
+        assert count_conflicts(store.columns) == 1
+        assert take_back(store, backup).settled == ("Text",)
+
+
+def test_deleting_what_was_added_since_says_which_conflicts_that_settles(
+    store: Store, talks: Talks, room: Path, tmp_path: Path
+) -> None:
+    made = back_up(store, room, "opening", NOW)
+    assert made is not None
+    with store.write("Add") as writing:
+        added = writing.add(statement(talks, code="ST003"))
+    train = tmp_path / "train.parley"
+    store.copy_to(train)
+    with closing(Store.open(train, new_author("OH", "Oksana Hrytsenko"))) as other:
+        set_text(other, added, "On the train")
+    set_text(store, added, "At the desk")
+    ended(merge(store, train))
+    with looked_into(made.path, store) as backup:
+        assert [one.unsettled for one in differences(store, backup)] == [("Text",)]
+        assert take_back(store, backup).settled == ("Text",)
+        assert differences(store, backup) == []
 
 
 def test_a_record_whose_speaker_is_gone_is_not_taken_back_alone(store: Store, talks: Talks, room: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.backups.keeping import back_up, backups, folder_of
+from models.edits.coding import delete_statement
 from models.edits.settling import latest, settle_all
 from models.edits.statements import set_firmness, set_note, set_text
 from models.errors import UserError
@@ -266,6 +267,42 @@ def test_a_record_is_taken_back_from_a_backup_and_then_all_of_it(
     assert page.found == []
     assert store.columns("SELECT code, text, firmness FROM statement ORDER BY code") == before
     assert "Everything is as it was in this backup." in all_that_is_seen(view)
+
+
+def test_taking_back_what_is_in_conflict_says_before_and_after_that_this_settles_it(
+    view: SharingView, document: Document, copy: Path, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    view.told.connect(told.append)
+    view.look_at([copy])
+    view.copies.merge.click()
+    view.show_part(BACKUPS)
+    page, model = view.backups, view.backups.records.model()
+    page.backups.setCurrentIndex(page.backups.model().index(0, 0))
+    assert [one.unsettled for one in page.found] == [("Text",), ("Firmness",)]
+    assert "not settled: text · Text: " in all_that_is_seen(view)
+    page.records.setCurrentIndex(model.index(0, 0))
+    page.one.click()
+    assert told[-1] == "Statement ST001 is as it was in the backup. That settled its conflicts: text."
+    page.all.click()
+    assert told[-1].endswith("That settled 1 conflict.")
+
+
+def test_a_record_that_is_deleted_to_settle_a_conflict_is_said_to_be_deleted(
+    view: SharingView, document: Document, copy: Path
+) -> None:
+    told: list[str] = []
+    view.told.connect(told.append)
+    with closing(Store.open(copy, new_author(name="Oksana"))) as other:
+        delete_statement(other, id_of(other, "ST106"))
+    view.look_at([copy])
+    view.copies.merge.click()
+    view.show_part(CONFLICTS)
+    row = next(at for at, one in enumerate(view.conflicts.found) if one.field == "Firmness")
+    view.conflicts.lines.setCurrentIndex(view.conflicts.lines.model().index(row, 0))
+    sides = view.conflicts.found[row].sides
+    view.conflicts.card.keep(1 + next(at for at, side in enumerate(sides) if side.is_deletion))
+    assert told[-1] == "Statement ST106 is deleted."
 
 
 def test_what_is_chosen_of_a_backup_stays_chosen_when_others_write_and_another_backup_is_made(
