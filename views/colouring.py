@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from views.theme import Theme
 
@@ -17,6 +17,10 @@ def set_colours(widget: QWidget, colours: Mapping[QPalette.ColorRole, QColor]) -
     for role, colour in colours.items():
         palette.setColor(role, colour)
     widget.setPalette(palette)
+    if isinstance(widget, QAbstractScrollArea) and Role.WindowText in colours:
+        # The style draws the arrows of its scroll bars in the colour of the frame, on which nobody sees them.
+        for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
+            set_colours(bar, {Role.WindowText: palette.color(Role.Text)})
 
 
 def set_ground(widget: QWidget, colour: QColor) -> None:

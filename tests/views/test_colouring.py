@@ -31,3 +31,11 @@ def test_the_words_of_chosen_rows_keep_their_colour(qtbot: QtBot) -> None:
     qtbot.addWidget(rows)
     colour_rows(rows, LIGHT)
     assert rows.palette().color(Role.HighlightedText) == rows.palette().color(Role.Text) == LIGHT.text
+
+
+def test_the_arrows_of_scroll_bars_are_seen_whatever_colour_the_frame_has(qtbot: QtBot) -> None:
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    set_colours(rows, {Role.WindowText: LIGHT.border})
+    for bar in (rows.verticalScrollBar(), rows.horizontalScrollBar()):
+        assert bar.palette().color(Role.WindowText) == rows.palette().color(Role.Text)
