@@ -1,9 +1,13 @@
 """Reads the pages of a briefing as one who copies their text."""
 
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
+
+_TOUCHING = 3.0
+"""Points by which boxes of letters may reach into each other without hiding any."""
 
 
 def page_texts(pdf: Path) -> list[str]:
@@ -15,6 +19,22 @@ def page_texts(pdf: Path) -> list[str]:
 def text_of(pdf: Path) -> str:
     """What all pages say, in one line."""
     return " ".join(" ".join(page_texts(pdf)).split())
+
+
+def overprinted(pdf: Path) -> list[int]:
+    """The pages, from 1, on which one line of text is printed over another."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return [number for number, page in enumerate(document, start=1) if _overlaps(page)]
+
+
+def _overlaps(page: pypdfium2.PdfPage) -> bool:
+    with closing(page), closing(page.get_textpage()) as text:
+        boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    return any(
+        min(one[2], other[2]) - max(one[0], other[0]) > _TOUCHING
+        and min(one[3], other[3]) - max(one[1], other[1]) > _TOUCHING
+        for one, other in combinations(boxes, 2)
+    )
 
 
 def _said(page: pypdfium2.PdfPage) -> str:

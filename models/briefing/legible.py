@@ -19,6 +19,8 @@ LONGEST = 2000
 
 CUT = " … (shortened)"
 
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_BETWEEN_LOST = re.compile(f"(?<={REPLACEMENT})(?={REPLACEMENT})")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
@@ -87,7 +89,9 @@ def printable(text: str, cut: str = CUT, fonts: Coverage | None = None) -> tuple
     missing = frozenset(letter for letter in set(seen) if not _shown(letter, fonts))
     shown = "".join(REPLACEMENT if letter in missing else letter for letter in seen)
     placed, misplaced = _marks_with_letters(shown, fonts)
-    return _UNBROKEN.sub(_breakable, placed), missing | misplaced
+    # Scripts that are written without spaces break anywhere; what stands for their letters would run off a column.
+    loose = _BREAK.join(_BETWEEN_LOST.split(placed))
+    return _UNBROKEN.sub(_breakable, loose), missing | misplaced
 
 
 def _clean(value: Any, kept: Callable[[str], str]) -> Any:
@@ -142,4 +146,4 @@ def _shortened(text: str, cut: str) -> str:
 
 def _breakable(match: re.Match[str]) -> str:
     """Lets a long address break in a narrow column; the breaking places print as nothing."""
-    return _BREAKING.sub("\\g<0>\u200b", match.group())
+    return _BREAKING.sub(f"\\g<0>{_BREAK}", match.group())

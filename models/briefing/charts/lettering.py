@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _NARROW = frozenset("iIjl.,:;'|!()[] ftr-")
+_WIDEST = "\N{REPLACEMENT CHARACTER}"
 _WIDE = frozenset("mwMW@%—")
 
 
@@ -53,8 +54,10 @@ def apart(wanted: Sequence[float], room: Sequence[float], low: float, high: floa
 
 
 def _em(letter: str) -> float:
-    if unicodedata.combining(letter):
+    if unicodedata.combining(letter) or letter == "\N{ZERO WIDTH SPACE}":
         return 0.0
+    if letter in _WIDEST:
+        return 1.1
     if letter in _NARROW:
         return 0.36
     if letter in _WIDE or letter.isupper():

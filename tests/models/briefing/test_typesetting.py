@@ -26,7 +26,7 @@ from models.progress import Progress
 from models.queries import StatementText
 from models.snapshot import Snapshot
 from tests.models.briefing.conftest import Talks
-from tests.pages import page_texts, text_of
+from tests.pages import overprinted, page_texts, text_of
 from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
@@ -190,6 +190,22 @@ def test_characters_without_a_glyph_are_replaced_and_reported(tmp_path: Path):
 )
 def test_any_dossier_can_be_typeset(talks: Snapshot, tmp_path: Path):
     assert page_texts(written(data_of(talks), tmp_path))
+
+
+LONG_TITLE = "Return of persons displaced before and after the second armistice to where they lived, with compensation"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [f"{LONG_TITLE * 2}, number {n}" for n in range(30)],
+        ["水资源分配：上游与下游各方的权利和义务", "neutrality", "三", "四"],
+    ],
+    ids=["many long titles", "titles without spaces that cannot be shown"],
+)
+def test_no_line_is_printed_over_another(tmp_path: Path, titles: list[str]):
+    talks = snapshot([said("2022-03-01", issue=titles[0], at=3)], ROUNDS, ["UA", "RU", "TR", "BY"], issues=titles)
+    assert overprinted(written(data_of(talks), tmp_path)) == []
 
 
 @settings(max_examples=8, deadline=None)
