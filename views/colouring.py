@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from views.theme import Theme
@@ -20,7 +20,7 @@ def set_colours(widget: QWidget, colours: Mapping[QPalette.ColorRole, QColor]) -
     if isinstance(widget, QAbstractScrollArea) and Role.WindowText in colours:
         # The style draws the arrows of its scroll bars in the colour of the frame, on which nobody sees them.
         for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
-            set_colours(bar, {Role.WindowText: palette.color(Role.Text)})
+            set_colours(bar, {Role.WindowText: QGuiApplication.palette().color(Role.Text)})
 
 
 def set_ground(widget: QWidget, colour: QColor) -> None:

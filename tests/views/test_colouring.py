@@ -1,10 +1,13 @@
 """Colours of the theme reach what they are meant for, and nothing else."""
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from views.colouring import Role, colour_rows, set_colours, set_ground
-from views.theme import DARK, LIGHT
+from views.theme import DARK, LIGHT, Theme
 
 
 def test_some_parts_get_other_colours_and_the_rest_keeps_its_own(qtbot: QtBot) -> None:
@@ -33,9 +36,21 @@ def test_the_words_of_chosen_rows_keep_their_colour(qtbot: QtBot) -> None:
     assert rows.palette().color(Role.HighlightedText) == rows.palette().color(Role.Text) == LIGHT.text
 
 
-def test_the_arrows_of_scroll_bars_are_seen_whatever_colour_the_frame_has(qtbot: QtBot) -> None:
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    """Gives the whole application the palette of a theme."""
+    before = qapp.palette()
+    yield lambda theme: qapp.setPalette(theme.palette())
+    qapp.setPalette(before)
+
+
+def test_the_arrows_of_scroll_bars_are_seen_whatever_colour_the_frame_has(
+    appearance: Callable[[Theme], None], qtbot: QtBot
+) -> None:
     rows = QListWidget()
     qtbot.addWidget(rows)
-    set_colours(rows, {Role.WindowText: LIGHT.border})
-    for bar in (rows.verticalScrollBar(), rows.horizontalScrollBar()):
-        assert bar.palette().color(Role.WindowText) == rows.palette().color(Role.Text)
+    for theme in (DARK, LIGHT):
+        appearance(theme)
+        set_colours(rows, {Role.Base: theme.surface, Role.WindowText: theme.border})
+        for bar in (rows.verticalScrollBar(), rows.horizontalScrollBar()):
+            assert bar.palette().color(Role.WindowText) == theme.text
