@@ -12,8 +12,11 @@ from models.file.copying import copy_aside
 from models.file.foreign import examine_foreign
 from models.file.opening import Identity
 from models.file.schema import VERSION
-from models.record.canonical import add_to_digest, as_digest
+from models.record.canonical import as_digest
+from models.record.in_order import FIRST, names_from
 from models.store import Store
+
+_DIGEST = "SELECT value FROM meta WHERE key = 'record_digest'"
 
 
 @contextmanager
@@ -40,20 +43,23 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
             yield other
 
 
-def refuse_incomplete(other: Columns, found: int) -> None:
+def refuse_incomplete(other: Columns, ours: Columns, apart: int) -> None:
     """Refuse a copy whose changes are not those that it says it has, though each that is there may be sound.
 
-    `found` is their sum worked out from what it has otherwise than ours; where that does not fit, all of its changes
-    are summed, because it may be ours that lacks some.
+    Its sum follows from ours, where all of it is by now, and what both have from the place on where they are `apart`.
+    Where that does not fit, all of its changes are summed, because it may be ours that lacks some.
     """
-    promised = other("SELECT value FROM meta WHERE key = 'record_digest'")
-    if promised == [(as_digest(found),)]:
-        return
-    if promised != [(add_to_digest("0", (row[0] for row in other("SELECT hash FROM change"))),)]:
+    promised = other(_DIGEST)
+    total = int(ours(_DIGEST)[0][0], 16) - _sum(ours, apart) + _sum(other, apart)
+    if promised != [(as_digest(total),)] and promised != [(as_digest(_sum(other, FIRST)),)]:
         raise UserError(
             "The copy was not merged: it is damaged, some changes of its record are missing. "
             "Salvage it, and merge what is salvaged."
         )
+
+
+def _sum(columns: Columns, place: int) -> int:
+    return sum(int(name, 16) for names in names_from(columns, place) for name in names)
 
 
 def refuse_itself(path: Path, into: Store) -> None:

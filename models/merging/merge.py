@@ -61,7 +61,7 @@ def merge(store: Store, path: Path) -> Generator[Progress, None, Merged]:
         with store.write(f"Merge {path.name}", kind="merge") as writing:
             for taken in take_in(writing, other.columns):
                 yield Progress(1, 3, f"Merging {path.name}: {counted(taken.changes, 'change')}")
-            refuse_incomplete(other.columns, taken.sum_there)
+            refuse_incomplete(other.columns, writing.columns, taken.apart)
             merged = _told(writing.columns, path.name, taken)
     yield Progress(3, 3, f"{path.name} is merged")
     return merged

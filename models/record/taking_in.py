@@ -5,38 +5,32 @@ Nothing is weighed here. Which value stands where several do is for replay to sa
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.exc import OperationalError, StatementError
 
 from models.checking.findings import Columns
+from models.chunks import chunks
 from models.errors import UserError
-from models.record.appending import CHANGE, STEP, append_changes, append_steps, digest_of
+from models.record.appending import CHANGE, STEP, append_changes, append_steps
 from models.record.arrival import arrival
 from models.record.audit import fault_of, is_sealed
-from models.record.canonical import DIGEST_BITS
 from models.record.clock import is_time, tick
+from models.record.in_order import FIRST, alike_before, missing, names_from
 from models.record.materialise import Followed, Key, materialise
 from models.record.writing import Writing
 
-_CHUNK = 500
 _COMPARED = 20_000
 """Steps that are compared at once: what both have is by far the most, and costs little more than being read."""
 _STEPS = f"""SELECT {", ".join(STEP)} FROM "transaction"
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY clock, id"""  # noqa: S608 - our own names
 _UNTIL = 'SELECT id FROM "transaction" WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?'
 _SEALS = 'SELECT id, hash FROM "transaction" WHERE id > ? AND id <= ? ORDER BY id'
-_NAMES = "SELECT transaction_id, hash FROM change WHERE transaction_id > ? AND transaction_id <= ? ORDER BY 1, 2"
-_WHOLE = (
-    f"SELECT group_concat(id || hash, '') FROM ({_SEALS})",  # noqa: S608 - our own words
-    f"SELECT group_concat(hash, '') FROM ({_NAMES})",  # noqa: S608
-)
-"""All steps of a stretch in one text, and all changes of them; alike where both records have the same there."""
-_BY_STEP = f"SELECT transaction_id, group_concat(hash, '') FROM ({_NAMES}) GROUP BY 1"  # noqa: S608
-
-_HASH = DIGEST_BITS // 4
+_ALL_SEALS = f"SELECT group_concat(id || hash, '') FROM ({_SEALS} LIMIT {_COMPARED + 1})"  # noqa: S608 - our own words
+"""All steps of a stretch in one text, alike where both records have the same there."""
+_SEALS_HERE = 'SELECT id, hash FROM "transaction" WHERE id IN (SELECT value FROM json_each(?))'
 
 _LAST = "\U0010ffff"
 """Comes after every id."""
@@ -52,11 +46,11 @@ class TakenIn:
     """What was taken in so far: transactions by id, how many changes, and the rows that they are of.
 
     Of the rows whose tables have followed, `added`, `changed` and `deleted` say what became of them; one that was made
-    and deleted in the other copy is in none of them. `sum_there` is that of all changes of the other record if it is
-    whole: what is alike there is not summed anew.
+    and deleted in the other copy is in none of them. `apart` is the place before which both records had the same
+    changes in the same order.
     """
 
-    sum_there: int = 0
+    apart: int = FIRST
     transactions: set[str] = field(default_factory=set)
     changes: int = 0
     rows: dict[Key, None] = field(default_factory=dict)
@@ -76,24 +70,25 @@ def take_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Itera
     taken = TakenIn()
     yield taken
     new: list[str] = []
-    incomplete: list[str] = []
-    for steps, told in _compared(writing, other, taken, is_part=is_part):
+    for steps in _new_steps(writing, other):
         new += steps
-        incomplete += told
         yield taken
+    if not is_part:
+        for taken.apart in alike_before(writing.columns, other):
+            yield taken
     stamp = tick("")
-    for chunk in _chunks(new):
+    for chunk in chunks(new):
         taken.transactions |= _take_steps(writing, other(_STEPS, json.dumps(chunk)), stamp)
         # A copy that lacked a step may have brought changes of it: only now do they count.
         here = writing.columns(_ROWS_OF, json.dumps(chunk))
         taken.rows.update(dict.fromkeys((table, row_id) for table, row_id in here))
         yield taken
-    for names in _looked_into(incomplete, other):
-        missing = _missing(writing, names)
-        if missing:
-            _take_changes(writing, other, missing, taken)
+    for names in names_from(other, taken.apart):
+        lacking = missing(writing.columns, names)
+        if lacking:
+            _take_changes(writing, other, lacking, taken)
         yield taken
-    for keys in _chunks(list(taken.rows)):
+    for keys in chunks(list(taken.rows)):
         followed = _follow(writing, keys)
         taken.added += followed.added
         taken.changed += followed.changed
@@ -110,50 +105,28 @@ def taken_in(writing: Writing, other: Columns, *, is_part: bool = False) -> Take
     return taken
 
 
-def _compared(
-    writing: Writing, other: Columns, taken: TakenIn, *, is_part: bool
-) -> Iterator[tuple[list[str], list[str]]]:
-    """The steps that are not here, and those of which the other record has other changes, or more; in order of ids."""
+def _new_steps(writing: Writing, other: Columns) -> Iterator[list[str]]:
+    """The steps of the other record that are not here, in order of ids."""
     after = ""
-    taken.sum_there = _sum([digest_of(writing.connection)])
     while after != _LAST:
         last = other(_UNTIL, after, _COMPARED - 1)
         until = str(last[0][0]) if last else _LAST
-        if is_part or any(other(sql, after, until) != writing.columns(sql, after, until) for sql in _WHOLE):
-            yield _differing(writing, other, taken, (after, until), is_part=is_part)
+        if other(_ALL_SEALS, after, until) == writing.columns(_ALL_SEALS, after, until):
+            yield []
         else:
-            yield [], []
+            yield _differing(writing, other, dict(other(_SEALS, after, until)))
         after = until
 
 
-def _named(told: Iterable[tuple[Any, ...]]) -> Iterator[str]:
-    """The hashes of changes that stand behind each other for some steps."""
-    return (names[at : at + _HASH] for _, names in told for at in range(0, len(names), _HASH))
-
-
-def _sum(hashes: Iterable[str]) -> int:
-    try:
-        return sum(int(one, 16) for one in hashes)
-    except ValueError:
-        raise UserError("The copy was not merged: a change in its record was altered.") from None
-
-
-def _differing(
-    writing: Writing, other: Columns, taken: TakenIn, between: tuple[str, str], *, is_part: bool
-) -> tuple[list[str], list[str]]:
-    """The same for the steps between two ids, the first of which is left out."""
-    ours = writing.columns(_SEALS, *between)
-    differing = {row[0] for row in set(other(_SEALS, *between)).difference(ours)}
-    altered = differing & {row[0] for row in ours}
+def _differing(writing: Writing, other: Columns, theirs: Mapping[str, str]) -> list[str]:
+    ours: dict[str, str] = {}
+    for chunk in chunks(list(theirs)):
+        ours.update(writing.columns(_SEALS_HERE, json.dumps(chunk)))
+    altered = sorted(step for step, seal in ours.items() if theirs[step] != seal)
     if altered:
-        _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(sorted(altered)))[0]
+        _, _, _, clock, _, label, *_ = other(_STEPS, json.dumps(altered))[0]
         raise UserError(f"The two copies tell otherwise of the step “{label}” of {clock}: one was altered.")
-    told = set(other(_BY_STEP, *between))
-    if not is_part:
-        here = set(writing.columns(_BY_STEP, *between))
-        taken.sum_there += _sum(_named(told - here)) - _sum(_named(here - told))
-        told -= here
-    return sorted(differing), sorted(row[0] for row in told)
+    return sorted(theirs.keys() - ours.keys())
 
 
 def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) -> set[str]:
@@ -167,21 +140,6 @@ def _take_steps(writing: Writing, steps: Sequence[tuple[Any, ...]], stamp: str) 
         writing.note(values["id"])
     append_steps(writing.connection, new)
     return {values["id"] for values in new}
-
-
-def _looked_into(steps: Sequence[str], other: Columns) -> Iterator[Sequence[str]]:
-    """The changes of steps, many at a time however few each step has."""
-    sql = (
-        "SELECT hash FROM change WHERE transaction_id IN (SELECT value FROM json_each(?)) ORDER BY transaction_id, seq"
-    )
-    for chunk in _chunks(steps):
-        yield from _chunks([row[0] for row in other(sql, json.dumps(chunk))])
-
-
-def _missing(writing: Writing, names: Sequence[str]) -> list[str]:
-    sql = "SELECT hash FROM change WHERE hash IN (SELECT value FROM json_each(?))"
-    ours = {row[0] for row in writing.columns(sql, json.dumps(names))}
-    return [name for name in names if name not in ours]
 
 
 def _take_changes(writing: Writing, other: Columns, names: Sequence[str], taken: TakenIn) -> None:
@@ -218,8 +176,3 @@ def _follow(writing: Writing, keys: Sequence[Key]) -> Followed:
         raise
     except StatementError as error:
         raise UserError("The copy was not merged: its record holds values that no dossier may have.") from error
-
-
-def _chunks(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(listed), _CHUNK):
-        yield listed[start : start + _CHUNK]

@@ -10,7 +10,7 @@ from tests.reliability.mutants import Fault, made
 
 REPLAY, WRITING = "models.record.replay", "models.record.writing"
 MATERIALISE, TAKING_IN = "models.record.materialise", "models.record.taking_in"
-APPENDING = "models.record.appending"
+APPENDING, IN_ORDER = "models.record.appending", "models.record.in_order"
 
 IN_REPLAY = [
     Fault("no tiebreak", REPLAY, "return sorted(heads, key=lambda entry: entry.order, reverse=True)", "return heads"),
@@ -55,14 +55,15 @@ IN_FILES = [
     Fault("some fields of a changed row stay", MATERIALISE, "strict=True) if values[one] != was)",
           "strict=True) if values[one] != was)[1:]"),
     Fault("parents are not taken in", APPENDING, "    if parents:\n", "    if False:\n"),
-    Fault("only new steps are looked into", TAKING_IN, "sorted(row[0] for row in told)",
-          "sorted(row[0] for row in told if row[0] in differing)[1:]"),
+    Fault("only new steps are looked into", TAKING_IN, "if lacking:", "if lacking and len(lacking) == len(names):"),
+    Fault("what is alike is not looked at", IN_ORDER,
+          "if theirs(_HASHES, place, until) != ours(_HASHES, place, until):", "if False:"),
     Fault("rows do not follow", TAKING_IN, "return materialise(writing.connection, keys)", "return Followed()"),
     Fault("the sum is not kept", APPENDING, "(name for name, *_ in changes)", "()"),
     Fault("hashes are not computed anew", TAKING_IN, "        if fault:\n", "        if False:\n"),
     Fault("steps come unsealed", TAKING_IN, "if not is_sealed(", "if False and not is_sealed("),
     Fault("a step told otherwise is let through", TAKING_IN,
-          "altered = differing & {row[0] for row in ours}", "altered = set(); differing -= {row[0] for row in ours}"),
+          "for step, seal in ours.items() if theirs[step] != seal)", "for step in ())"),
     Fault("an edit supersedes nothing", WRITING, "value, head_hashes([state.units[unit]])))", "value, frozenset()))"),
     Fault("a deletion supersedes nothing", WRITING,
           "seen = head_hashes(state.units.values())\n        self.record([Proposal((str(table",

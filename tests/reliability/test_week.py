@@ -24,9 +24,9 @@ FAULTS = (
           "        ours.read_into(theirs, all_of_it=all_of_it)\n", ""),
     Fault("what a change superseded is not taken in with it", "models.record.taking_in",
           "append_changes(writing.connection, rows, parents)", "append_changes(writing.connection, rows, [])"),
-    Fault("a merge leaves out what was said of rows that are there", "models.record.taking_in",
-          "    return [name for name in names if name not in ours]",
-          "    return [name for name in names[:1] if name not in ours]"),
+    Fault("a merge leaves out what was said of rows that are there", "models.record.in_order",
+          "    return [name for name in names if name not in here]",
+          "    return [name for name in names[:1] if name not in here]"),
 )  # fmt: skip
 
 
