@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
@@ -39,7 +39,8 @@ class PastChange:
     """One unit of one record given a value; or, with the unit `WHOLE`, a whole record.
 
     `field` is what the unit is called; `befores` and `after` are what it said, in words, empty for a whole record.
-    Several stood before where a conflict was settled.
+    Several stood before where a conflict was settled; `beside` are the other values that the same step gave the unit,
+    which is what undoing such a settlement does.
     `change` names it in the record; `value` is in storage form, as a change of this unit has it.
     """
 
@@ -58,6 +59,7 @@ class PastChange:
     befores: tuple[str, ...]
     after: str
     value: Any
+    beside: tuple[str, ...] = ()
 
     @property
     def before(self) -> str:
@@ -98,7 +100,7 @@ def changes_of_record(store: Store, key: Key, before: Mark = LATEST, most: int =
         rows = store.columns(_OF_RECORD, *key, *before, most)
         told = _Telling(store, rows)
         found = [one for row in rows for one in told.in_full(row)]
-    return Changes(tuple(found), (rows[-1][1], rows[-1][2]) if len(rows) == most else None)
+    return Changes(_beside_each_other(found), (rows[-1][1], rows[-1][2]) if len(rows) == most else None)
 
 
 def changes_of_step(store: Store, transaction: str, after: int = 0, most: int = PAGE) -> Changes:
@@ -107,14 +109,15 @@ def changes_of_step(store: Store, transaction: str, after: int = 0, most: int = 
         rows = store.columns(_OF_STEP, transaction, after, most)
         told = _Telling(store, rows)
         found = [told.in_short(row) for row in rows]
-    return Changes(tuple(found), (rows[-1][1], rows[-1][2]) if len(rows) == most else None)
+    return Changes(_beside_each_other(found), (rows[-1][1], rows[-1][2]) if len(rows) == most else None)
 
 
 def deed_words(change: PastChange) -> str:
     """What a change did, in a few words: added, deleted, “Range: 40–55 → 50–58”."""
     if change.unit == WHOLE:
         return change.deed.name.lower()
-    return f"{change.field}: {change.before} → {change.after}" if change.before else f"{change.field}: {change.after}"
+    after = " beside ".join((change.after, *change.beside))
+    return f"{change.field}: {change.before} → {after}" if change.before else f"{change.field}: {after}"
 
 
 def values_now(store: Store, key: Key) -> Mapping[str, Any]:
@@ -129,6 +132,19 @@ def values_now(store: Store, key: Key) -> Mapping[str, Any]:
     rows = store.columns(f'SELECT {listed} FROM "{key[0]}" WHERE id = ?', key[1])  # noqa: S608 - our own names
     now = [dict(zip(names, row, strict=True)) for row in rows]
     return {unit: unit_in(table, unit, now[0]) for unit in units(table)} if now else {}
+
+
+def _beside_each_other(changes: Sequence[PastChange]) -> tuple[PastChange, ...]:
+    """The changes with what else the same step gave the same unit."""
+    given: dict[tuple[str, Key, str], list[PastChange]] = defaultdict(list)
+    for one in changes:
+        if one.unit != WHOLE:
+            given[one.transaction, one.key, one.unit].append(one)
+    return tuple(
+        one if len(others) < 2 else replace(one, beside=tuple(other.after for other in others if other is not one))
+        for one in changes
+        for others in [given[one.transaction, one.key, one.unit]]
+    )
 
 
 class _Telling:

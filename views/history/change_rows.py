@@ -110,11 +110,13 @@ def _told(change: PastChange) -> tuple[str, str]:
         return change.field, change.after
     others = [one for one in change.befores if one != change.after or len(one) <= LONG] or [change.after]
     cut = [where_they_differ(before, change.after) for before in others]
-    return change.field, in_order("→", [in_order("or", (before for before, _ in cut)), cut[0][1]])
+    beside = (where_they_differ(one, change.after)[0] for one in change.beside)
+    after = in_order("beside", (cut[0][1], *beside))
+    return change.field, in_order("→", [in_order("or", (before for before, _ in cut)), after])
 
 
 def _tip(title: str, change: PastChange) -> str:
     lead, text = _told(change)
     if change.before and change.unit != WHOLE:
-        text = in_order("→", (change.before, change.after))
+        text = in_order("→", (change.before, in_order("beside", (change.after, *change.beside))))
     return "\n".join(filter(None, (title, f"{lead}: {text}" if text else lead)))

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from models.dates.moment import Moment
 from models.history.steps import Sought, analysts, kinds_touched
@@ -87,11 +87,17 @@ class SeekingBar(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(11)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
         for part, share in ((self.words, 3), (self.analyst, 2), (self.kind, 2), (self.days, 2)):
-            layout.addWidget(part, share)
+            row.addWidget(part, share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        # The field of days is too narrow for what is said of it.
+        layout.addWidget(self.days.message)
+        self.days.message.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _read_days(self, text: str) -> Moment | None:
         return read_date(self._document, text, date.today())  # noqa: DTZ011 - the day where the analyst sits

@@ -1,5 +1,9 @@
+from contextlib import closing
+from pathlib import Path
+
 from models.edits import statements as edits
 from models.edits.coding import delete_statement
+from models.edits.settling import by, settle_all
 from models.history.changes import (
     LATEST,
     WHOLE,
@@ -11,8 +15,12 @@ from models.history.changes import (
     values_now,
 )
 from models.history.steps import Sought, page_of_steps
+from models.merging.conflicts import conflicts
+from models.merging.merge import merge
+from models.progress import ended
 from models.store import Store
 from models.tables import Excerpt, Statement
+from tests.authors import new_author
 from tests.talks import Talks
 
 
@@ -100,3 +108,19 @@ def test_many_changes_of_a_step_come_a_page_at_a_time(store: Store, talks: Talks
 def test_the_history_of_what_never_was_is_empty(store: Store, talks: Talks):
     assert changes_of_record(store, ("statement", "nowhere")).changes == ()
     assert values_now(store, ("treaty", "nowhere")) == {}
+
+
+def test_what_undoing_a_settlement_brings_back_stands_beside_each_other(
+    store: Store, talks: Talks, tmp_path: Path
+) -> None:
+    store.copy_to(tmp_path / "train.parley")
+    with closing(Store.open(tmp_path / "train.parley", new_author("OH", "Oksana Hrytsenko"))) as train:
+        edits.set_range(train, talks.first, (60, 70))
+    edits.set_range(store, talks.first, (40, 45))
+    ended(merge(store, tmp_path / "train.parley"))
+    settle_all(store, conflicts(store.columns), by(store.author.name))
+    store.undo()
+    brought_back = {"40–45 beside 60–70", "60–70 beside 40–45"}
+    record = changes_of_record(store, ("statement", talks.first)).changes
+    for changes in (record[:2], changes_of_step(store, newest_step(store)).changes):
+        assert {deed_words(one).partition(" → ")[2] for one in changes} == brought_back

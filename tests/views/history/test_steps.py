@@ -72,6 +72,9 @@ def test_words_analyst_kind_and_days_narrow_the_list_down(view: HistoryView, qtb
 def test_days_that_cannot_be_read_are_said_beside_the_field(view: HistoryView, qtbot: QtBot) -> None:
     qtbot.keyClicks(view.bar.days.line, "some day\r")
     assert view.bar.days.message.isVisible()
+    tops = {one.mapTo(view, QPoint()).y() for one in (view.bar.words, view.bar.analyst, view.bar.kind, view.bar.days)}
+    assert len(tops) == 1
+    assert view.bar.height() < 3 * view.bar.words.height()
     assert listed(view) == ["Today", *EVERYTHING]
 
 
