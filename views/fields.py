@@ -178,7 +178,7 @@ class LineField(QWidget, Generic[T]):
 
     def _make_room(self) -> None:
         # A form asks a field for its height before it knows how wide it is, and cuts off what is longer then.
-        width = self.message.parentWidget().width()
+        width = (self.message.parentWidget() or self).width()
         self.message.setMinimumHeight(self.message.heightForWidth(width) if self.message.text() else 0)
 
     def _colour(self) -> None:
