@@ -144,7 +144,7 @@ class Dossiers:
 
     def ask_open(self, parent: QWidget) -> None:
         """Let a dossier be chosen and open it."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Open dossier", self._settings.folder("open"), FILES)
+        name, _ = QFileDialog.getOpenFileName(parent, "Open dossier", str(self._beginning("open")), FILES)
         if name:
             self._settings.set_folder("open", Path(name).parent)
             self.open(Path(name))
@@ -162,7 +162,7 @@ class Dossiers:
 
     def ask_folder(self, parent: QWidget, title: str, purpose: str) -> Path | None:
         """Let a folder be chosen."""
-        name = QFileDialog.getExistingDirectory(parent, title, self._settings.folder(purpose))
+        name = QFileDialog.getExistingDirectory(parent, title, str(self._beginning(purpose)))
         if not name:
             return None
         self._settings.set_folder(purpose, Path(name).parent)
@@ -170,19 +170,27 @@ class Dossiers:
 
     def ask_files(self, parent: QWidget, title: str, purpose: str, kinds: str = "") -> list[Path]:
         """Let any number of files be chosen."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, self._settings.folder(purpose), kinds)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._beginning(purpose)), kinds)
         if names:
             self._settings.set_folder(purpose, Path(names[0]).parent)
         return [Path(name) for name in names]
 
     def ask_save(
-        self, parent: QWidget, title: str, purpose: str, name: str, kinds: str, *, replace: bool = True
+        self,
+        parent: QWidget,
+        title: str,
+        purpose: str,
+        name: str,
+        kinds: str,
+        *,
+        replace: bool = True,
+        beside: Path | None = None,
     ) -> Path | None:
-        """Let a place to write be chosen; the dialog asks before anything is replaced.
+        """Let a place to write be chosen, which is first looked for `beside` a file; asks before anything is replaced.
 
         With `replace` False it does not, because what is made there refuses to replace anything.
         """
-        start = str(Path(self._settings.folder(purpose)) / name)
+        start = str((self._beginning(purpose) if beside is None else beside.parent) / name)
         options = QFileDialog.Option(0) if replace else QFileDialog.Option.DontConfirmOverwrite
         chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds, options=options)
         if not chosen:
@@ -196,3 +204,11 @@ class Dossiers:
             # The dialog asked about the name without its ending.
             raise UserError(f"{whole.name} is there already. Choose it by its whole name to replace it.")
         return whole
+
+    def _beginning(self, purpose: str) -> Path:
+        """Where a dialog begins: where one for this ended last, else beside the dossier that is open, else at home."""
+        kept, last = self._settings.folder(purpose), self._open
+        # Nobody keeps anything of their own where Parley keeps the sample and working copies.
+        beside = None if last is None or last.is_relative_to(data_folder()) else last.parent
+        folders = (Path(kept) if kept else None, beside)
+        return next((one for one in folders if one is not None and one.is_dir()), Path.home())

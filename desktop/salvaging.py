@@ -44,7 +44,8 @@ class Salvaging:
     def _into_a_new_one(self, path: Path) -> None:
         store = self._tasks.store if self._dossiers.is_open(path) else None
         name = f"{path.stem} (salvaged).parley"
-        out = self._dossiers.ask_save(self._parent, "Salvage into a new dossier", "open", name, FILES, replace=False)
+        title = "Salvage into a new dossier"
+        out = self._dossiers.ask_save(self._parent, title, "open", name, FILES, replace=False, beside=path)
         if out is not None:
             work = long_work.salvaging(path, out, store)
             self._run(f"Salvaging {path.name}", work, lambda found: self._tell(found, path, out))
