@@ -61,7 +61,7 @@ def ask_to_salvage(parent: QWidget, sentence: str) -> bool:
     """Whether what is left of a damaged file is to be saved into a new one."""
     more = (
         "What is left of it can be saved into a new dossier, with what is not certain named. A backup may have more: "
-        "those of an open dossier are in Sharing."
+        "Sharing lists them once the new dossier is open."
     )
     box = _box(parent, QMessageBox.Icon.Warning, sentence, more)
     return _is_chosen(box, "Salvage into a new dossier…", "Not now", QMessageBox.ButtonRole.AcceptRole)
