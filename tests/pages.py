@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
+_UNSEEN = str.maketrans("", "", "\u200b\u2068\u2069")
 _TOUCHING = 3.0
 """Points by which boxes of letters may reach into each other without hiding any."""
 
@@ -19,6 +20,16 @@ def page_texts(pdf: Path) -> list[str]:
 def text_of(pdf: Path) -> str:
     """What all pages say, in one line."""
     return " ".join(" ".join(page_texts(pdf)).split())
+
+
+def left_edges(pdf: Path, *words: str) -> list[float]:
+    """Where on the first page each of these is first printed, in points from the left."""
+    with (
+        closing(pypdfium2.PdfDocument(pdf)) as document,
+        closing(document[0]) as page,
+        closing(page.get_textpage()) as text,
+    ):
+        return [text.get_charbox(text.search(one).get_next()[0])[0] for one in words]
 
 
 def overprinted(pdf: Path) -> list[int]:
@@ -39,4 +50,4 @@ def _overlaps(page: pypdfium2.PdfPage) -> bool:
 
 def _said(page: pypdfium2.PdfPage) -> str:
     with closing(page), closing(page.get_textpage()) as text:
-        return str(text.get_text_range()).replace("\u200b", "").replace("\r\n", "\n")
+        return str(text.get_text_range()).translate(_UNSEEN).replace("\r\n", "\n")

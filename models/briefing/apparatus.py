@@ -3,6 +3,7 @@
 from models.briefing.citing import cite_sources
 from models.briefing.content import Paragraph, Quotation, Sentence, SourceEntry
 from models.briefing.figures import Day, Span
+from models.briefing.scripts import isolated
 from models.briefing.sentences import Judged, judgement_sentence, likelihood_sentence
 from models.briefing.tongue import tongue
 from models.briefing.wording.words import Words, closed
@@ -61,7 +62,7 @@ def _doubt(words: Words, snapshot: Snapshot, dispute: Dispute) -> Paragraph:
     if dispute.counter_claim.strip():
         counter = _told(words, "judged.countered", dispute.countered_by, dispute.counter_claim)
         sentences.append(_quoting(words, snapshot, counter, dispute.counter_claim, dispute.source_counter))
-    return Paragraph(tuple(sentences), closed(dispute.topic).rstrip("."))
+    return Paragraph(tuple(sentences), isolated(closed(dispute.topic).rstrip(".")))
 
 
 def _told(words: Words, key: str, names: str, claim: str) -> str:
@@ -75,8 +76,8 @@ def _entry(words: Words, number: int, source: Source) -> SourceEntry:
     return SourceEntry(
         number,
         source.code,
-        source.publisher,
-        source.title,
+        isolated(source.publisher),
+        isolated(source.title),
         words.say("rows.published", day=words.dated(day)) if day else "",
         f"{source.reliability}, {grade}" if grade else source.reliability,
         tongue(source.title, source.language, words.language),

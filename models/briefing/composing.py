@@ -14,6 +14,7 @@ from models.briefing.citing import cite, only_cited
 from models.briefing.content import BriefingData, FrontPage, IssueSection, Paragraph, Sentence
 from models.briefing.figures import MovementFigure
 from models.briefing.insertions import Insertion, insertions, with_figures
+from models.briefing.scripts import isolated
 from models.briefing.specification import BEFORE_ALL, Kind, Section, Specification
 from models.briefing.standing import Standing
 from models.briefing.withholding import refuse_above, without_above
@@ -158,7 +159,7 @@ def _on_one_issue(data: BriefingData, snapshot: Snapshot, code: str, notes: tupl
         data,
         front=replace(
             data.front,
-            subtitle=f"{data.front.subtitle}: {title}",
+            subtitle=f"{data.front.subtitle}: {isolated(title)}",
             summary=told[0],
             highlights=told[1:],
         ),
@@ -191,7 +192,7 @@ def _on_one_party(words: Words, data: BriefingData, name: str) -> BriefingData:
     if unheard:
         told = Sentence(capital(words.count("summary.unheard", unheard, name=name)))
         front = replace(front, summary=replace(front.summary, sentences=(*front.summary.sentences, told)))
-    return replace(data, front=replace(front, subtitle=f"{front.subtitle}: {name}"), issues=kept)
+    return replace(data, front=replace(front, subtitle=f"{front.subtitle}: {isolated(name)}"), issues=kept)
 
 
 def _signed(words: Words, data: BriefingData) -> BriefingData:

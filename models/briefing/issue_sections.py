@@ -8,6 +8,7 @@ from models.briefing.citing import cite
 from models.briefing.content import IssueSection, Paragraph, Sentence
 from models.briefing.figures import Span, Timeline, Track
 from models.briefing.limits import doubt_sentences, limit_sentences
+from models.briefing.scripts import isolated
 from models.briefing.sentences import change_sentence, earlier_scale, gap_sentence, place_sentence
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
@@ -42,7 +43,7 @@ class IssueSections:
         caption = {"title": title.rstrip("."), "days": self._words.days(timeline.first, timeline.last)}
         return IssueSection(
             title=title,
-            question=named.question,
+            question=isolated(named.question),
             scale=_scale(self._words, named),
             timeline=timeline,
             alternative=_alternative(self._words, title, timeline),
@@ -159,7 +160,7 @@ def _scale(words: Words, issue: Issue) -> Sentence:
     poles = words.say("issue.scale", **ends, revised=_revisions(words, issue))
     if issue.reference_point is None:
         return Sentence(poles)
-    note = f" ({issue.reference_note.strip().rstrip('.')})" if issue.reference_note else ""
+    note = f" ({isolated(issue.reference_note.strip().rstrip('.'))})" if issue.reference_note else ""
     point = words.number(issue.reference_point)
     return Sentence(words.say("issue.reference", scale=poles, point=point, note=note))
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from models.briefing.coverage import Coverage, carried
-from models.briefing.scripts import holds_rtl
+from models.briefing.scripts import END, ISOLATE, holds_rtl, is_balanced, without_isolates
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ CUT = " … (shortened)"
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _BETWEEN_LOST = re.compile(f"(?<={REPLACEMENT})(?={REPLACEMENT})")
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066\u2067\ufe00-\ufe0f\ufeff]"
 )
 _NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufffc]")
 _FIXED = "\N{NO-BREAK SPACE}"
@@ -64,7 +64,8 @@ def readable(text: str, cut: str = CUT) -> str:
 
 
 def _seen(text: str, cut: str) -> str:
-    spaced = _SPACES.sub(_space, _UNSEEN.sub("", _shortened(text, cut))).strip()
+    kept = _UNSEEN.sub("", _shortened(text, cut))
+    spaced = _SPACES.sub(_space, kept if is_balanced(kept) else without_isolates(kept)).strip()
     return _HELD.sub(_loosened, spaced)
 
 
@@ -82,7 +83,7 @@ def printable(text: str, cut: str = CUT, fonts: Coverage | None = None) -> tuple
     """One line of text that fonts (the carried ones if None) can show, and the characters that had to be replaced.
 
     Controls, variation selectors and marks that turn the direction of writing have no picture of their own and are
-    dropped.
+    dropped, but for those between which a text is laid out by itself (see `scripts`).
     """
     seen = _JOINERS.sub("", _seen(text, cut))
     fonts = fonts or carried()
@@ -107,6 +108,8 @@ def _clean(value: Any, kept: Callable[[str], str]) -> Any:
 
 
 def _shown(letter: str, fonts: Coverage) -> bool:
+    if letter in (ISOLATE, END):
+        return True
     return ord(letter) in fonts.points and unicodedata.category(letter) != "Co"
 
 
@@ -134,6 +137,8 @@ def _stand_together(cluster: str, fonts: Coverage) -> bool:
 
     What is no letter takes its direction, and so its font, from what is around it.
     """
+    if cluster in (ISOLATE, END):
+        return True
     if len(cluster) > 1 and unicodedata.category(cluster[0])[0] not in "LN":
         return False
     ways = {holds_rtl(cluster[:1]), *(_RTL_MARKS.match(mark) is not None for mark in cluster[1:])}

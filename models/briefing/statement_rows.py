@@ -7,6 +7,7 @@ import numpy as np
 
 from models.briefing.citing import cite
 from models.briefing.content import AnnexGroup, StatementRow
+from models.briefing.scripts import isolated
 from models.briefing.standing import Standing
 from models.briefing.tongue import tongue
 from models.briefing.wording.words import capital, closed
@@ -55,7 +56,7 @@ class StatementRows:
         statements = self._snapshot.statements
         speaker, party = int(statements.speaker[row]), int(statements.party[row])
         name = self._snapshot.speakers[speaker].name if speaker != NONE else self._words.say("rows.no_speaker")
-        return f"{name} ({self._snapshot.parties[party].code})" if party != NONE else name
+        return f"{isolated(name)} ({isolated(self._snapshot.parties[party].code)})" if party != NONE else name
 
     @cached_property
     def _told(self) -> Mask:

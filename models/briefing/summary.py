@@ -9,6 +9,7 @@ from models.briefing.citing import cite
 from models.briefing.content import Paragraph, Sentence, StandingRow
 from models.briefing.distances import Distance, distances, measured, titled
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
+from models.briefing.scripts import isolated
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words, same_gap
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
@@ -72,7 +73,7 @@ class Summary:
         """The movement figure in words, for readers who do not see it."""
         told = [self._words.say("summary.alternative")]
         for row in self.figure().rows:
-            lanes = ", ".join(f"{shift.code} {self._place(shift)} ({shift.words})" for shift in row.shifts)
+            lanes = ", ".join(f"{isolated(shift.code)} {self._place(shift)} ({shift.words})" for shift in row.shifts)
             told.append(self._words.say("summary.alternative_row", issue=row.issue, lanes=lanes, gap=row.gap))
         return " ".join(told)
 
@@ -214,7 +215,7 @@ class Summary:
                 met = self._standing.overlap(*held)
                 words = gap_sentence(self._words, names, one.before, one.after, met, one.broken)
                 sentences.append(Sentence(words, cite(self._snapshot, held)))
-        return Paragraph(tuple(sentences), self._snapshot.issues[issue].title, issue=issue)
+        return Paragraph(tuple(sentences), isolated(self._snapshot.issues[issue].title), issue=issue)
 
     def _row(self, issue: int) -> ShiftRow:
         shifts = tuple(self._lane(issue, party, place) for place, party in self._standing.subjects)

@@ -3,14 +3,18 @@
 import unicodedata
 from collections.abc import Sequence
 
+from models.briefing.scripts import END, ISOLATE, holds_rtl
+
 _NARROW = frozenset("iIjl.,:;'|!()[] ftr-")
+_NO_WIDTH = frozenset(f"\N{ZERO WIDTH SPACE}{ISOLATE}{END}")
 _WIDEST = "\N{REPLACEMENT CHARACTER}"
 _WIDE = frozenset("mwMW@%—")
 
 
 def width(words: str, size: float) -> float:
     """About how many points a line of text takes."""
-    return size * sum(_em(letter) for letter in words)
+    # Of both directions it is set in a wider face (see `svg`).
+    return size * sum(_em(letter) for letter in words) * (1.15 if holds_rtl(words) else 1.0)
 
 
 def fitted(words: str, space: float, size: float) -> str:
@@ -54,7 +58,7 @@ def apart(wanted: Sequence[float], room: Sequence[float], low: float, high: floa
 
 
 def _em(letter: str) -> float:
-    if unicodedata.combining(letter) or letter == "\N{ZERO WIDTH SPACE}":
+    if unicodedata.combining(letter) or letter in _NO_WIDTH:
         return 0.0
     if letter in _WIDEST:
         return 1.1

@@ -1,11 +1,12 @@
 """The tables of a briefing with numbers as numbers and days as days, for those who calculate with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from models.briefing.content import BriefingData, SourceEntry
+from models.briefing.scripts import without_isolates
 from models.briefing.wording.words import Words, words_in
 from models.entry import rounded
 from models.snapshot import to_date
@@ -29,7 +30,12 @@ def sheets_of(data: BriefingData) -> tuple[Sheet, ...]:
     """The sheets of a briefing: what moved, where each party stood, statements, sources; none without rows."""
     words = words_in(data.language)
     sheets = (make(words, data) for make in (_movement, _standings, _statements, _sources))
-    return tuple(sheet for sheet in sheets if sheet.rows)
+    return tuple(replace(sheet, rows=tuple(map(_plain, sheet.rows))) for sheet in sheets if sheet.rows)
+
+
+def _plain(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    """A row without the marks of direction that only a sentence needs."""
+    return tuple(without_isolates(value) if isinstance(value, str) else value for value in row)
 
 
 def _movement(words: Words, data: BriefingData) -> Sheet:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from models.briefing.figures import Day, Span
+from models.briefing.scripts import END, isolated
 from models.briefing.wording.catalogue import catalogue
 from models.briefing.wording.language import Language
 from models.briefing.wording.plurals import form
@@ -37,14 +38,14 @@ class Words:
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with the values in their places."""
-        return _STOP_TWICE.sub("", self._entries.phrases[self._entry(key)].format(**values))
+        return _STOP_TWICE.sub("", self._entries.phrases[self._entry(key)].format(**_apart(values)))
 
     def some(self, key: str, number: float, **values: str | int) -> str:
         """The sentence in the form that a number asks for; one that has no forms is the same for all."""
         forms = self._entries.plurals.get(self._entry(key))
         if forms is None:
             return self.say(key, **values)
-        return _STOP_TWICE.sub("", forms[form(self.language, number)].format(**values))
+        return _STOP_TWICE.sub("", forms[form(self.language, number)].format(**_apart(values)))
 
     def count(self, key: str, number: int, **values: str | int) -> str:
         """The same with the number, `n` in the sentence, in words where the language writes it so."""
@@ -121,7 +122,7 @@ class Words:
         held = _STRAIGHT.sub(straight, held)
         for mark, own in ((opening, inner), (closing, inner_end), ('"', inner_end)):
             held = held.replace(mark, own)
-        return f"{opening}{held}{closing}"
+        return f"{opening}{isolated(held)}{closing}"
 
     def listed(self, words: Iterable[str]) -> str:
         """A list: “a”, “a and b”, “a, b and c”; where one of them has an “and” of its own, “a and b, and c”."""
@@ -147,7 +148,9 @@ class Words:
 
     def whose(self, name: str) -> str:
         """A name as owner: “Ukraine’s”; unchanged where that would ask for a case of somebody's name."""
-        return possessive(name) if self.language is Language.ENGLISH else name
+        if self.language is not Language.ENGLISH:
+            return name
+        return f"{isolated(name)}{possessive(name).removeprefix(name)}"
 
     def titled(self, title: str) -> str:
         """An issue's title within a sentence: between quotation marks where it would otherwise ask for a case."""
@@ -158,7 +161,7 @@ class Words:
         days = self.days(sitting.start, sitting.end)
         seen = days.replace("\N{NO-BREAK SPACE}", " ")
         label = [part for part in sitting.label.split(", ") if part and part not in seen]
-        return self.say(key, number=sitting.number, told=", ".join([*label, days]))
+        return self.say(key, number=sitting.number, told=", ".join([*map(isolated, label), days]))
 
     def _entry(self, key: str) -> str:
         """The key under which a sentence stands that holds of what is told here."""
@@ -167,7 +170,7 @@ class Words:
         return partial if self._is_partial and (partial in entries.phrases or partial in entries.plurals) else key
 
     def _joined(self, words: Iterable[str], last: str) -> str:
-        items = list(words)
+        items = [isolated(one) for one in words]
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])}{last}{items[-1]}"
@@ -175,6 +178,11 @@ class Words:
     def _written(self, key: str, months: str, day: int) -> str:
         value = to_date(day)
         return self.say(key, day=value.day, month=self.listing(months)[value.month - 1], year=value.year)
+
+
+def _apart(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
+    """What is put into a sentence, so that what runs from right to left turns nothing around it."""
+    return {name: isolated(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 @cache
@@ -191,4 +199,4 @@ def capital(words: str) -> str:
 def closed(words: str) -> str:
     """The words as a sentence that ends, empty where there are none."""
     text = words.strip()
-    return text if not text or text.rstrip('”"’»“')[-1:] in (".", "!", "?", "…") else f"{text}."
+    return text if not text or text.rstrip(f'”"’»“{END}')[-1:] in (".", "!", "?", "…") else f"{text}."

@@ -19,14 +19,16 @@ from pypdf import PdfReader
 
 from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief
-from models.briefing.content import BriefingData
+from models.briefing.content import BriefingData, Paragraph, Sentence
 from models.briefing.typesetting import write_briefing
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
 from models.errors import UserError
 from models.progress import Progress
 from models.queries import StatementText
 from models.snapshot import Snapshot
 from tests.models.briefing.conftest import Talks
-from tests.pages import overprinted, page_texts, text_of
+from tests.pages import left_edges, overprinted, page_texts, text_of
 from tests.snapshots import said, snapshot
 
 TODAY = date(2022, 4, 20)
@@ -206,6 +208,16 @@ LONG_TITLE = "Return of persons displaced before and after the second armistice 
 def test_no_line_is_printed_over_another(tmp_path: Path, titles: list[str]):
     talks = snapshot([said("2022-03-01", issue=titles[0], at=3)], ROUNDS, ["UA", "RU", "TR", "BY"], issues=titles)
     assert overprinted(written(data_of(talks), tmp_path)) == []
+
+
+def test_figures_beside_names_from_right_to_left_stay_where_they_are_read(tmp_path: Path):
+    """Else what 0 stands for is printed beside 100, and the figure of one party beside the name of another."""
+    words = words_in(Language.RUSSIAN)
+    scale = words.say("issue.scale", low=words.quoted("خط 1967"), high=words.quoted("خط 1973"), revised="")
+    data = small()
+    front = replace(data.front, summary=Paragraph((Sentence(scale),)))
+    places = left_edges(written(replace(data, front=front), tmp_path), "1967", "100", "1973")
+    assert places == sorted(places)
 
 
 @settings(max_examples=8, deadline=None)
