@@ -159,7 +159,7 @@ class Shared:
             self._try_broken = time.monotonic() + _TRY_AGAIN_SECONDS
             self.broken = {}
         known = frozenset(tie.got | tie.gone | set(self.broken) | set(self._arrived))
-        return _Visit(self._folder, tie.dossier, store.author.site, known, frozenset(tie.gone), bundle, seq)
+        return _Visit(self._folder, tie.dossier, store.author.site, known, frozenset(tie.got - tie.gone), bundle, seq)
 
     def _be_patient(self, visit: _Visit) -> None:
         if time.monotonic() >= visit.since + _SILENT_SECONDS:
@@ -251,12 +251,12 @@ class _Visit(threading.Thread):
         dossier: str,
         site: str,
         known: frozenset[str],
-        gone: frozenset[str],
+        whole: frozenset[str],
         bundle: Bundle | None,
         seq: int,
     ) -> None:
         super().__init__(name="team folder", daemon=True)
-        self._there, self._gone = (folder, dossier, site, known), gone
+        self._there, self._whole = (folder, dossier, site, known), whole
         self.bundle, self.seq = bundle, seq
         self.found: Found | None = None
         self.why = ""
@@ -264,7 +264,7 @@ class _Visit(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.found = visit(*self._there, () if self.bundle is None else (self.bundle,), self._gone)
+            self.found = visit(*self._there, () if self.bundle is None else (self.bundle,), self._whole)
         except UserError as error:
             self.why = error.sentence
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,12 +104,13 @@ def visit(
     site: str,
     known: Container[str],
     bundles: Sequence[Bundle] = (),
-    gone: Container[str] = (),
+    whole: Iterable[str] = (),
 ) -> Found:
-    """Put bundles of a site there, and read those that are not known; those `gone` are in a larger one already.
+    """Put bundles of a site there, and read those that are not known.
 
-    Raises `NoTeamFolderError` where the folder is not that of the dossier now, so that nothing is ever put into an
-    empty place where a share used to be.
+    What was put there now and the `whole` ones, whose changes the visitor has and that are in no larger one yet, may be
+    put together. Raises `NoTeamFolderError` where the folder is not that of the dossier now, so that nothing is ever
+    put into an empty place where a share used to be.
     """
     if dossier_of(folder) != dossier:
         raise NoTeamFolderError(f"{folder} is the team folder of another dossier now.")
@@ -118,7 +119,7 @@ def visit(
     trouble = ""
     try:
         written = [_put(folder, bundle) for bundle in bundles]
-        name, replaced = _tidied(folder, dossier, site, gone) if written else ("", ())
+        name, replaced = _tidied(folder, dossier, site, {*written, *whole}) if written else ("", ())
         written += [name] if name else []
     except UserError as error:
         trouble = error.sentence
@@ -134,14 +135,16 @@ def visit(
     return Found(frozenset(listed), read, tuple(written), broken, replaced, trouble, len(new) > _READ_AT_ONCE)
 
 
-def _tidied(folder: Path, dossier: str, site: str, gone: Container[str]) -> tuple[str, tuple[str, ...]]:
+def _tidied(folder: Path, dossier: str, site: str, had: Container[str]) -> tuple[str, tuple[str, ...]]:
     """Put many small bundles of a site together into one and take them away; returns its name, and theirs.
 
     The new one is there as a whole before the first of the old ones goes, and says which ones it replaces.
     """
+    # Not all that a site put there is in the visitor's file: an older one may have come in its place, and a profile
+    # that was copied has another computer write as the same site.
     small, room = [], CHANGES_AT_MOST
     for name in _listed(folder):
-        if site_of(name) == site and name not in gone and changes_of(name) < min(_SMALL, room):
+        if site_of(name) == site and name in had and changes_of(name) < min(_SMALL, room):
             small.append(name)
             room -= changes_of(name)
     if len(small) < _MANY_SMALL:

@@ -223,6 +223,40 @@ def test_another_file_in_place_of_ours_is_offered_as_a_whole(
         assert value_of(maria, "statement", talks.second, "text") == "After the backup"
 
 
+def test_what_an_older_file_lacks_comes_back_though_many_small_bundles_are_put_together_then(
+    shared: Store, talks: Talks, joining: Joined, ties: Ties, tmp_path: Path, author: Author
+) -> None:
+    shared.copy_to(tmp_path / "backup.parley")
+    for turn in range(30):
+        set_text(shared, talks.first, f"Turn {turn}")
+        shared.look()
+    maria = joining("Maria")
+    shared.close()
+    (tmp_path / "backup.parley").replace(shared.path)
+    with closing(Store.open(shared.path, author)) as ours:
+        attach_shared(ours, ties)
+        for turn in range(3):
+            set_text(ours, talks.second, f"After the backup {turn}")
+            meet(ours, maria)
+        assert value_of(ours, "statement", talks.first, "text") == "Turn 29"
+        assert digest(ours) == digest(maria)
+
+
+def test_two_computers_with_one_copied_profile_miss_nothing_of_each_other(
+    shared: Store, talks: Talks, folder: Path, tmp_path: Path, author: Author
+) -> None:
+    ties = Ties(tmp_path / "copied profile")
+    with closing(Store.open(ended(join(folder, author, ties)), author)) as twin:
+        attach_shared(twin, ties)
+        for turn in range(40):
+            set_text(shared, talks.first, f"Turn {turn}")
+            set_text(twin, talks.second, f"Turn {turn}")
+            shared.look()
+            twin.look()
+        meet(shared, twin)
+        assert digest(twin) == digest(shared)
+
+
 def test_a_large_dossier_goes_in_parts(
     ours: Store, talks: Talks, joining: Joined, folder: Path, ties: Ties, monkeypatch: pytest.MonkeyPatch
 ) -> None:
