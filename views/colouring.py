@@ -17,10 +17,8 @@ def set_colours(widget: QWidget, colours: Mapping[QPalette.ColorRole, QColor]) -
     for role, colour in colours.items():
         palette.setColor(role, colour)
     widget.setPalette(palette)
-    if isinstance(widget, QAbstractScrollArea) and Role.WindowText in colours:
-        # The style draws the arrows of its scroll bars in the colour of the frame, on which nobody sees them.
-        for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
-            set_colours(bar, {Role.WindowText: QGuiApplication.palette().color(Role.Text)})
+    if Role.WindowText in colours:
+        _show_arrows(widget)
 
 
 def set_ground(widget: QWidget, colour: QColor) -> None:
@@ -38,3 +36,11 @@ def colour_rows(view: QWidget, theme: Theme) -> None:
     """Give a list or table a quiet ground, on which the words of chosen rows keep their colour."""
     words = {Role.Text: theme.text, Role.HighlightedText: theme.text}
     set_colours(view, {Role.Base: theme.surface, Role.Highlight: theme.selected, **words})
+    _show_arrows(view)
+
+
+def _show_arrows(widget: QWidget) -> None:
+    """Draw the arrows of scroll bars in the colour of words: in that of a frame around them nobody sees them."""
+    if isinstance(widget, QAbstractScrollArea):
+        for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
+            set_colours(bar, {Role.WindowText: QGuiApplication.palette().color(Role.Text)})

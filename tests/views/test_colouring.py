@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from views.colouring import Role, colour_rows, set_colours, set_ground
@@ -47,10 +47,14 @@ def appearance(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
 def test_the_arrows_of_scroll_bars_are_seen_whatever_colour_the_frame_has(
     appearance: Callable[[Theme], None], qtbot: QtBot
 ) -> None:
-    rows = QListWidget()
-    qtbot.addWidget(rows)
+    framed, frame = QListWidget(), QFrame()
+    inside = QListWidget(frame)
+    for one in (framed, frame):
+        qtbot.addWidget(one)
     for theme in (DARK, LIGHT):
         appearance(theme)
-        set_colours(rows, {Role.Base: theme.surface, Role.WindowText: theme.border})
-        for bar in (rows.verticalScrollBar(), rows.horizontalScrollBar()):
+        set_colours(frame, {Role.WindowText: theme.border})
+        set_colours(framed, {Role.WindowText: theme.border})
+        colour_rows(inside, theme)
+        for bar in (framed.verticalScrollBar(), framed.horizontalScrollBar(), inside.verticalScrollBar()):
             assert bar.palette().color(Role.WindowText) == theme.text
