@@ -55,6 +55,12 @@ def materialise(connection: Connection, rows: Iterable[Key]) -> Followed:
     return followed
 
 
+def write_rows(connection: Connection, table: type[Row], found: Mapping[str, RowState]) -> None:
+    """The same for rows of one table by id, whose states have been worked out from all changes that name them."""
+    for chunk in chunks(list(found)):
+        _write(connection, table, {row_id: found[row_id] for row_id in chunk}, Followed())
+
+
 def states(connection: Connection, table: type[Row], ids: Sequence[str]) -> dict[str, RowState]:
     """The states of rows by id, from all changes that name them; ids without any change are left out."""
     found: dict[str, RowState] = {}
@@ -84,9 +90,14 @@ def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dic
     chosen = connection.exec_driver_sql(_SAID, (table_name, json.dumps(list(ids))))
     for row_id, name, unit, value, clock, site, transaction, superseded in chosen.all():
         parents = frozenset() if superseded is None else frozenset(superseded.split(_APART))
-        order = order_of(clock, site, parents, name)
-        found[row_id].append(Entry(name, unit, json.loads(value), parents, order, transaction))
+        found[row_id].append(entry(name, unit, value, parents, (transaction, clock, site)))
     return found
+
+
+def entry(name: str, unit: str, value: str, parents: frozenset[str], step: tuple[str, str, str]) -> Entry:
+    """A change as replay needs it; `value` is the JSON that the record has, `step` its id, clock and site."""
+    transaction, clock, site = step
+    return Entry(name, unit, json.loads(value), parents, order_of(clock, site, parents, name), transaction)
 
 
 def _write(connection: Connection, table: type[Row], found: dict[str, RowState], followed: Followed) -> None:

@@ -52,6 +52,11 @@ class RowState:
         self.version = last.transaction
         self.alive = self._is_alive()
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All changes that it follows from."""
+        return self._known
+
     @cached_property
     def units(self) -> "_UnitStates":
         """The state of each unit by its name."""

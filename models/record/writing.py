@@ -1,5 +1,6 @@
 """One write under way: edits become changes in the record, and the tables follow, in one transaction."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -15,8 +16,8 @@ from models.record.arrival import arrival
 from models.record.author import Author
 from models.record.canonical import canonical, change_hash, transaction_hash
 from models.record.clock import tick
-from models.record.materialise import Key, materialise, row_values, states
-from models.record.replay import ROW, RowState, head_hashes
+from models.record.materialise import Key, entry, materialise, replayed, row_values, states, write_rows
+from models.record.replay import ROW, Entry, RowState, head_hashes
 from models.record.shape import columns, stored, unit_of, units, without_defaults
 from models.tables import Row
 
@@ -43,6 +44,31 @@ class Proposal:
         return change_hash(transaction, *self.key, self.unit, said, self.seen)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Rows of a table before they are changed, and how often the write was led to another file until then.
+
+    What they become is worked out from this and what is added; in another file they may have been changed otherwise.
+    """
+
+    table: type[Row]
+    states: Mapping[str, RowState]
+    files: int
+
+    def after(
+        self, changes: Sequence[Said], parents: Sequence[Superseded], step: tuple[str, str, str]
+    ) -> dict[str, RowState]:
+        """The rows that are changed, as they are then; `step` is the id, clock and site of the changes."""
+        seen: dict[str, set[str]] = defaultdict(set)
+        for name, parent in parents:
+            seen[name].add(parent)
+        known: dict[str, list[Entry]] = {}
+        for name, _, _, row_id, unit, value in changes:
+            before = self.states[row_id].entries if row_id in self.states else ()
+            known.setdefault(row_id, [*before]).append(entry(name, unit, value, frozenset(seen[name]), step))
+        return replayed(self.table, known)
+
+
 @dataclass
 class Writing:
     """An open write. Nothing is recorded until something changes; rows read back are as written so far."""
@@ -60,6 +86,8 @@ class Writing:
     transaction: str = field(default_factory=new_id)
     touched: set[Key] = field(default_factory=set)
     _sealed: dict[str, Any] = field(default_factory=dict)
+    _files: int = 0
+    """How often it was led to another file."""
     _recorded: list[tuple[list[Said], list[Superseded]]] | None = field(default_factory=list)
 
     def add(self, row: Row) -> str:
@@ -71,14 +99,14 @@ class Writing:
         """Add new rows given as field values; ids are made where there are none; that of a deleted row revives it."""
         name, proposals = str(table.__tablename__), []
         added = [(values.get("id") or new_id(), values) for values in rows]
-        held = states(self.connection, table, [row_id for row_id, _ in added])
+        held = self._held(table, [row_id for row_id, _ in added])
         for row_id, values in added:
-            state = held.get(row_id)
+            state = held.states.get(row_id)
             if state is not None and state.alive:
                 raise ValueError(f"{name} {row_id} is there already")
             seen = frozenset() if state is None else head_hashes(state.units.values())
             proposals.append(Proposal((name, row_id), ROW, without_defaults(table, stored(table, values)), seen))
-        self.record(proposals)
+        self.record(proposals, held)
 
     def set(self, table: type[Row], row_id: str, **values: Any) -> bool:
         """Give fields of a row new values; records only units that differ and says whether any did."""
@@ -87,13 +115,13 @@ class Writing:
     def set_all(self, table: type[Row], rows: Mapping[str, Mapping[str, Any]]) -> bool:
         """Give fields of many rows new values; raises `UserError` for a row that is not there any more."""
         name, proposals = str(table.__tablename__), []
-        held = states(self.connection, table, list(rows))
+        held = self._held(table, list(rows))
         for row_id, values in rows.items():
-            state = held.get(row_id)
+            state = held.states.get(row_id)
             if state is None or not state.alive:
                 raise UserError(f"This {name} has been deleted in the meantime.")
             proposals += _differing(table, (name, row_id), state, stored(table, values))
-        self.record(proposals)
+        self.record(proposals, held)
         return bool(proposals)
 
     def delete(self, table: type[Row], row_id: str) -> None:
@@ -130,8 +158,8 @@ class Writing:
         """A session that reads within this write."""
         return Session(self.connection, expire_on_commit=False, autoflush=False)
 
-    def record(self, proposals: Sequence[Proposal]) -> None:
-        """Append changes to the record and let the tables follow."""
+    def record(self, proposals: Sequence[Proposal], held: Held | None = None) -> None:
+        """Append changes to the record and let the tables follow; `held` is what their rows have been until now."""
         if not proposals:
             return
         if not self._sealed:
@@ -143,7 +171,7 @@ class Writing:
             name = proposal.name_in(self.transaction, value)
             changes.append((name, self.transaction, *proposal.key, proposal.unit, value))
             parents += [(name, parent) for parent in sorted(proposal.seen)]
-        self.surely(lambda: _append(self.connection, changes, parents))
+        self.surely(lambda: self._append(changes, parents, held))
         self._remember(changes, parents)
         self.touched |= {proposal.key for proposal in proposals}
 
@@ -154,10 +182,24 @@ class Writing:
 
     def record_again(self, connection: Connection) -> None:
         """Record in another file what was recorded so far, as the very same step with the very same changes."""
+        self._files += 1
         if self._sealed and connection.exec_driver_sql(_KNOWN, (self.transaction,)).first() is None:
             append_steps(connection, [self._sealed])
             for changes, parents in self._recorded or ():
-                _append(connection, changes, parents)
+                append_changes(connection, changes, parents)
+                materialise(connection, _rows_of(changes))
+
+    def _held(self, table: type[Row], ids: Sequence[str]) -> Held:
+        files = self._files
+        return Held(table, states(self.connection, table, ids), files)
+
+    def _append(self, changes: Sequence[Said], parents: Sequence[Superseded], held: Held | None) -> None:
+        append_changes(self.connection, changes, parents)
+        if held is None or held.files != self._files:
+            materialise(self.connection, _rows_of(changes))
+        else:
+            step = (self.transaction, self._sealed["clock"], self._sealed["site"])
+            write_rows(self.connection, held.table, held.after(changes, parents, step))
 
     def _remember(self, changes: list[Said], parents: list[Superseded]) -> None:
         if self._recorded is not None:
@@ -177,9 +219,8 @@ class Writing:
         self._sealed = sealed
 
 
-def _append(connection: Connection, changes: Sequence[Said], parents: Sequence[Superseded]) -> None:
-    append_changes(connection, changes, parents)
-    materialise(connection, dict.fromkeys((table, row_id) for _, _, table, row_id, _, _ in changes))
+def _rows_of(changes: Sequence[Said]) -> Iterable[Key]:
+    return dict.fromkeys((table, row_id) for _, _, table, row_id, _, _ in changes)
 
 
 def _in_order(table: type[T]) -> Any:
