@@ -6,13 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import dialogs
-from desktop.places import backups_folder, data_folder, free_name, servers_folder, ties
+from desktop.places import data_folder, free_name, outboxes, servers_folder, ties
 from desktop.sample import NAME, build_sample
 from desktop.settings import Settings
 from models.errors import UserError
 from models.file.foreign import examine_foreign
 from models.outbox.opening import open_with_outbox
-from models.outbox.working_copy import Outboxes
 from models.record.author import Author
 from models.server.address import Address, is_address, read_address
 from models.server.connection import NotLetInError
@@ -24,11 +23,6 @@ from views.sources.correcting import Run
 FILES = "Parley dossiers (*.parley)"
 BRIEFINGS = "PDF (*.pdf);;Word document (*.docx);;Web page (*.html);;Workbook of its tables (*.xlsx)"
 PICTURES = "Picture of its chart (*.svg);;Picture of its chart in pixels (*.png)"
-
-
-def outboxes() -> Outboxes:
-    """Where the working copies of this installation are."""
-    return Outboxes(data_folder() / "outbox", backups_folder())
 
 
 def _is_there(file: Path) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.following import followed
 from desktop.identity import author
-from desktop.places import servers_folder, ties
+from desktop.places import outboxes, servers_folder, ties
 from desktop.saying import complain
 from models.checking.findings import Finding
 from models.errors import UserError
+from models.outbox.left import waiting_words
 from models.server.address import Address, is_address, read_address
 from models.store import Store
 from models.team_folder.opening import attach_shared, bring_up_to_date, join
@@ -46,6 +47,7 @@ def as_files(sources: list[str]) -> Iterator[list[Path]]:
         files = []
         for number, source in enumerate(sources):
             files.append(Path(source))
+            _tell_of_outbox(files[-1])
             if is_address(source) or Path(source).is_dir():
                 with opened(source) as store:
                     files[-1] = Path(folder) / str(number) / store.path.name
@@ -61,8 +63,16 @@ def _open(name: str) -> Store:
     if is_team_folder(path):
         path = followed(join(path, author(), ties()))
     store = Store.open(path, author())
+    _tell_of_outbox(path)
     attach_shared(store, ties())
     return store
+
+
+def _tell_of_outbox(path: Path) -> None:
+    # Only a window goes on in the outbox: a command has the file, as all others see it.
+    waiting = waiting_words(path, outboxes())
+    if waiting:
+        complain(waiting)
 
 
 def _open_served(address: Address) -> Store:

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from models.outbox.working_copy import Outboxes
 from models.team_folder.tie import Ties
 
 
@@ -28,6 +29,11 @@ def ties() -> Ties:
     """Which dossiers are shared through which folders, and where the files of those are that were joined."""
     # Who only reads needs no folder of their own.
     return Ties(_own_folder() / "folders")
+
+
+def outboxes() -> Outboxes:
+    """Where the working copies of this installation are."""
+    return Outboxes(_own_folder() / "outbox", _own_folder() / "backups")
 
 
 def log_file() -> Path:

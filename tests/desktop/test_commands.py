@@ -11,12 +11,15 @@ import pytest
 
 import resources
 from desktop.app import main
-from desktop.places import backups_folder
+from desktop.identity import author
+from desktop.places import backups_folder, outboxes
 from models.edits.statements import set_firmness
+from models.outbox.opening import open_with_outbox
 from models.store import Store
 from tests.authors import new_author
 from tests.desktop.conftest import Parley, refusal
 from tests.desktop.test_following import sit_at_terminal
+from tests.models.outbox.waiting import locked
 from tests.talks import all_tables
 
 SAMPLE = str(resources.path("sample/istanbul-2022"))
@@ -47,6 +50,29 @@ def test_importing_again_into_what_is_there_changes_nothing(parley: Parley, doss
     assert status == 0
     assert "0 added, 0 updated" in out
     assert tables_of(dossier) == before
+
+
+def test_what_waits_in_the_outbox_of_a_file_is_told_of_by_each_command_that_has_not_got_it(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    with closing(open_with_outbox(dossier, author(), outboxes())) as window:
+        ((statement,),) = window.columns("SELECT id FROM statement WHERE code = 'ST001'")
+        with locked(dossier):
+            set_firmness(window, statement, 0)
+            set_firmness(window, statement, 1)
+            window.close()
+    told = (
+        "2 changes of yours wait in the outbox and are not in this. "
+        f"Open {dossier.name} in a window, and they go there.\n"
+    )
+    copy = tmp_path / "copy.parley"
+    for words in (("movement", dossier), ("copy", dossier, copy), ("export", dossier, tmp_path / "out")):
+        status, _, complaint = parley(*words)
+        assert (status, complaint) == (0, told)
+    assert parley("merge", dossier, copy) == (0, "copy.parley: all of it was here already.\n", told)
+    assert parley("merge", copy, dossier) == (0, f"{dossier.name}: all of it was here already.\n", told)
+    open_with_outbox(dossier, author(), outboxes()).close()
+    assert parley("movement", dossier)[2] == ""
 
 
 def test_a_refused_import_leaves_no_file(parley: Parley, tmp_path: Path) -> None:
