@@ -50,8 +50,8 @@ def composed(
 ) -> Composed:
     """The briefing of a dossier as a specification asks for it, under the reading that this names.
 
-    `unsettled` are the records in which merged copies say different things, by table and id: of those the figures take
-    what the dossier shows meanwhile, and the first page says so.
+    `unsettled` are the records in which merged copies say different things, by table and id, on the day as known where
+    one is asked about: of those the figures take what the dossier shows meanwhile, and the first page says so.
     Raises `UserError` where it asks for what is not there, and where it would tell more than its mark allows.
     """
     if not wanted.leaves_out:
@@ -62,7 +62,7 @@ def composed(
     standing = _standing(words, seen, reading, wanted, today)
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)
-    notes = (*((Sentence(withheld),) if withheld else ()), *_unsettled(words, seen, unsettled))
+    notes = (*((Sentence(withheld),) if withheld else ()), *_unsettled(standing, unsettled))
     data = replace(data, front=_front(words, data.front, wanted, notes, figures), withheld=withheld)
     if wanted.kind is Kind.ISSUE:
         data = _on_one_issue(data, seen, wanted.issue, notes)
@@ -121,13 +121,16 @@ def _party(snapshot: Snapshot, code: str) -> int:
     return place
 
 
-def _unsettled(words: Words, snapshot: Snapshot, unsettled: Set[Key]) -> Iterator[Sentence]:
+def _unsettled(standing: Standing, unsettled: Set[Key]) -> Iterator[Sentence]:
     """That some records hold values of which nobody has said which one holds; what may not be told is not counted."""
+    words, snapshot, known = standing.words, standing.snapshot, standing.reading.known
     places = snapshot.statements.position
     told = [key for key in unsettled if key[0] != "statement" or key[1] in places]
     if told:
         rows = sorted(places[row_id] for table, row_id in told if table == "statement")
-        yield Sentence(words.count("front.unsettled", len(told)), cite(snapshot, rows))
+        day = "" if known is None else words.day(to_day(known))
+        text = words.count("front.unsettled_then" if day else "front.unsettled", len(told), day=day)
+        yield Sentence(text, cite(snapshot, rows))
 
 
 def _front(

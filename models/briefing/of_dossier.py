@@ -69,7 +69,6 @@ class Briefings:
         with as_known(self._store, known) as records, records.one_state():
             snapshot = load_snapshot(records)
             texts = statement_texts(records, snapshot.statements.ids)
-            # What was in conflict on an earlier day is not kept, and what is now must not change what was told then.
-            unsettled = records_in_conflict(records) if known is None else frozenset[Key]()
+            unsettled = records_in_conflict(records)
         self._read = (state, known, (snapshot, texts, unsettled))
         return self._read[2]

@@ -4,7 +4,8 @@ The rule: a change had been made by the end of a day if it was authored by then,
 What an import added is taken as it was imported whatever day the import was, since that day says when rows were taken
 over, not when they were recorded; so is what the import did else to rows that it added, and, on days before it, that
 it was taken back or done again. What became of these rows otherwise has its own day. What a merge brings had been made
-when it was authored, in whichever copy. A row is what replay makes of the changes that had been made.
+when it was authored, in whichever copy. A row is what replay makes of the changes that had been made; what stands
+in conflict then is what no change made by then had settled.
 """
 
 import sqlite3
@@ -143,6 +144,7 @@ class Overlay:
         for name in tables():
             self._raw.execute(f"DELETE FROM gone_{name} WHERE id IN {_ASKED}", (name,))  # noqa: S608
             self._raw.execute(f"DELETE FROM then_{name} WHERE id IN {_ASKED}", (name,))  # noqa: S608
+            self._raw.execute(f"DELETE FROM then_conflict WHERE table_name = ?1 AND row_id IN {_ASKED}", (name,))  # noqa: S608
             sql = f"INSERT INTO gone_{name} SELECT row_id FROM asked WHERE table_name = ? AND NOT {_HAD_CHANGES}"  # noqa: S608
             self._raw.execute(sql, (name, self._until))
             found = self._raw.execute(
@@ -155,7 +157,7 @@ class Overlay:
     def _replay(self, name: str, ids: Sequence[str]) -> None:
         """Lay rows of a table of which some changes had been made."""
         table, fields = tables()[name], list(columns(tables()[name]))
-        gone, rows = [], []
+        gone, rows, apart = [], [], []
         for row_id, entries in self._entries(name, ids):
             had = self._had(entries)
             if len(had) == len(entries):
@@ -165,8 +167,10 @@ class Overlay:
             if state is not None and state.alive:
                 values = {**row_values(table, state), "version": state.version, "id": row_id}
                 rows.append([values[field] for field in fields])
+                apart += [(name, row_id, unit, head.hash) for unit, head in state.conflicts()]
         self._raw.executemany(f"INSERT INTO gone_{name} VALUES (?)", gone)  # noqa: S608
         self._raw.executemany(f"INSERT INTO then_{name} VALUES ({', '.join('?' * len(fields))})", rows)  # noqa: S608
+        self._raw.executemany("INSERT INTO then_conflict VALUES (?, ?, ?, ?)", apart)
 
     def _entries(self, name: str, ids: Sequence[str]) -> Iterator[tuple[str, list[Entry]]]:
         for start in range(0, len(ids), _CHUNK):
@@ -188,7 +192,7 @@ def _is_added_by(transaction: str, entries: Iterable[Entry]) -> bool:
     return any(one.value is not None and not one.parents for one in made)
 
 
-_ASKED = "(SELECT row_id FROM asked WHERE table_name = ?)"
+_ASKED = "(SELECT row_id FROM asked WHERE table_name = ?1)"
 
 
 def _making() -> Iterator[str]:
@@ -203,3 +207,9 @@ def _making() -> Iterator[str]:
             f"CREATE TEMP VIEW {name} AS SELECT {listed} FROM main.{name} "  # noqa: S608
             f"WHERE id NOT IN (SELECT id FROM gone_{name}) UNION ALL SELECT {listed} FROM then_{name}"
         )
+    yield "CREATE TEMP TABLE then_conflict AS SELECT * FROM main.conflict WHERE 0"
+    still = (
+        f"SELECT * FROM main.conflict WHERE table_name = '{name}' AND row_id NOT IN (SELECT id FROM gone_{name})"  # noqa: S608
+        for name in tables()
+    )
+    yield f"CREATE TEMP VIEW conflict AS {' UNION ALL '.join(still)} UNION ALL SELECT * FROM then_conflict"  # noqa: S608

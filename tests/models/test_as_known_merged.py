@@ -17,7 +17,6 @@ from models.record.clock import after_day
 from models.record.engines import engine_over, plainly
 from models.record.materialise import materialise
 from models.record.shape import tables
-from models.snapshot import Snapshot
 from models.store import Store
 from tests.alike import differing
 from tests.days import on_day
@@ -43,7 +42,7 @@ def only_until(store: Store, day: date) -> Iterator[Store]:
     with closing(sqlite3.connect(path)) as raw:
         for sql in LATER:
             raw.execute(sql, later)
-        for name in tables():
+        for name in (*tables(), "conflict"):
             raw.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
         raw.commit()
         keys = raw.execute("SELECT DISTINCT table_name, row_id FROM change ORDER BY seq").fetchall()
@@ -54,11 +53,6 @@ def only_until(store: Store, day: date) -> Iterator[Store]:
     yield opened
     opened.close()
     path.unlink()
-
-
-def until(store: Store, day: date) -> Snapshot:
-    with only_until(store, day) as told:
-        return load_snapshot(told)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -76,7 +70,9 @@ def test_a_merged_dossier_says_of_a_day_what_had_been_authored_by_then(folder: P
         for number in (5, 2, 7, 0, 3, DAYS):
             day = BEGUN + timedelta(days=number)
             then.go_to(day)
-            assert differing(load_snapshot(then), until(one, day)) == []
+            with only_until(one, day) as told:
+                assert differing(load_snapshot(then), load_snapshot(told)) == []
+                assert set(then.columns("SELECT * FROM conflict")) == set(told.columns("SELECT * FROM conflict"))
     finally:
         then.close()
         copies.close()

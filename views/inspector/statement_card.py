@@ -235,10 +235,11 @@ class StatementCard(QWidget):
         self._doubt.setVisible(bool(doubt))
 
     def _show_conflict(self, statement_id: str) -> None:
-        # What stands against each other now says nothing of what was known on an earlier day.
-        is_now = not self._document.until
-        fields = fields_in_conflict(self._document.store.columns, ("statement", statement_id)) if is_now else []
-        self._conflict.setText(f"Not settled: {listed(fields)}. All values are in Sharing, Conflicts.")
+        document = self._document
+        fields = fields_in_conflict(document.records.columns, ("statement", statement_id))
+        where = "Not settled by then" if document.until else "Not settled"
+        found = "" if document.until else " All values are in Sharing, Conflicts."
+        self._conflict.setText(f"{where}: {listed(fields)}.{found}")
         self._conflict.setVisible(bool(fields))
 
     def _rows(self, position: int, words: StatementText) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from models.analysis.reading import ON_RECORD
 from models.briefing.of_dossier import Briefings
 from models.briefing.specification import SECTIONS, Kind, Specification
+from models.briefing.wording.language import Language
+from models.briefing.wording.words import words_in
 from models.edits.coding import delete_statement
 from models.edits.settling import latest, settle_all
 from models.edits.sources import set_handling
@@ -20,6 +22,7 @@ from models.merging.merge import merge
 from models.progress import ended
 from models.sending.choices import Choices
 from models.sending.sending import send_copy
+from models.snapshot import to_day
 from models.store import Store
 from models.tables import Link, Source
 from models.words import Conditionals, LinkKind, Standing
@@ -94,17 +97,42 @@ def test_a_briefing_tells_nothing_of_what_it_leaves_out_but_how_much_that_is(
     assert "on a condition" in str(left) or conditionals is not Conditionals.COUNTED
 
 
-@pytest.mark.parametrize("kind", [Kind.FULL, Kind.NOTE, Kind.ISSUE, Kind.PARTY])
-def test_what_nobody_has_settled_is_said_on_the_first_page(
-    store: Store, talks: Talks, tmp_path: Path, kind: Kind
-) -> None:
-    """Else the value that happens to be shown would pass for what is known."""
-    copy = tmp_path / "copy.parley"
+def in_conflict(store: Store, talks: Talks, copy: Path) -> None:
     store.copy_to(copy)
     with closing(Store.open(copy, new_author("IV", "Ivan"))) as other:
         set_range(other, talks.second, (33, 44))
     set_range(store, talks.second, (11, 22))
     ended(merge(store, copy))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_nobody_had_settled_by_the_day_as_known_is_said_with_that_day(
+    store: Store, talks: Talks, tmp_path: Path, language: Language
+) -> None:
+    """Whatever became of it later, and only from the day on which the second value was given."""
+    with on_day(LATER):
+        in_conflict(store, talks, tmp_path / "copy.parley")
+    with on_day(LATER + timedelta(days=2)):
+        settle_all(store, conflicts(store.columns), latest)
+
+    def summary(day: date) -> str:
+        made = ended(Briefings(store, "1.0").compose(Specification(known=day, language=language)))
+        return " ".join(one.text for one in made.data.front.summary.sentences)
+
+    words = words_in(language)
+    day = words.day(to_day(LATER + timedelta(days=1)))
+    note = words.count("front.unsettled_then", 1, day=day)
+    assert note not in summary(THEN)
+    assert note in summary(LATER + timedelta(days=1))
+    assert words.count("front.unsettled_then", 1, day="")[:20] not in summary(LATER + timedelta(days=2))
+
+
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.NOTE, Kind.ISSUE, Kind.PARTY])
+def test_what_nobody_has_settled_is_said_on_the_first_page(
+    store: Store, talks: Talks, tmp_path: Path, kind: Kind
+) -> None:
+    """Else the value that happens to be shown would pass for what is known."""
+    in_conflict(store, talks, tmp_path / "copy.parley")
     issue, party = (store.columns(f"SELECT code FROM {table}")[0][0] for table in ("issue", "party"))  # noqa: S608
     wanted = Specification(kind=kind, sections=SECTIONS[kind], issue=issue, party=party)
     note = "In one record, copies that were merged say different things and nobody has settled which holds"

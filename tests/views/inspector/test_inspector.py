@@ -1,5 +1,6 @@
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.analysis.reading import STRICT
+from models.analysis.reading import ON_RECORD, STRICT
 from models.edits import statements as edits
 from models.edits.coding import delete_statement
 from models.edits.settling import latest, settle_all
@@ -20,6 +21,7 @@ from models.progress import ended
 from models.queries import statement_texts
 from models.store import Store
 from tests.authors import new_author
+from tests.days import on_day
 from tests.revising import revise
 from tests.seen import all_that_is_seen
 from views.document import Document, Standing
@@ -383,8 +385,12 @@ def test_a_value_that_stands_in_conflict_is_told_of_until_it_is_settled(
     assert "Not settled" not in all_that_is_seen(inspector)
     ended(merge(store, tmp_path / "train.parley"))
     assert "Not settled: Firmness. All values are in Sharing, Conflicts." in all_that_is_seen(inspector)
-    settle_all(store, conflicts(store.columns), latest)
+    today = datetime.now(UTC).date()
+    with on_day(today + timedelta(days=2)):
+        settle_all(store, conflicts(store.columns), latest)
     assert "Not settled" not in all_that_is_seen(inspector)
+    document.read_as(ON_RECORD.as_known(today + timedelta(days=1)))
+    assert "Not settled by then: Firmness." in all_that_is_seen(inspector)
 
 
 def test_what_is_half_typed_stays_when_the_statement_is_deleted_meanwhile_and_it_can_be_brought_back(
