@@ -8,8 +8,9 @@ import numpy as np
 
 from models.authorities import authorities
 from models.changes import Changes
+from models.chunks import chunks
 from models.columns.codes import Codes, codes_of
-from models.columns.ids import Ids
+from models.columns.ids import Ids, texts_at
 from models.columns.packed import lengthened, narrow, near, packed, put
 from models.facts import NONE, Issue
 from models.loading_facts import KINDS, Facts
@@ -121,15 +122,16 @@ def _weights(facts: Facts | Snapshot) -> list[Any]:
 
 def _stand_where_they_stood(store: Records, statements: Statements, ids: Sequence[str]) -> bool:
     """Whether some statements still come after the ones before them and before the ones after them."""
-    rows = {statements.position[one] for one in ids}
-    pairs = [(row, row + 1) for row in sorted(rows | {row - 1 for row in rows}) if 0 <= row < len(statements) - 1]
-    asked = sorted({row for pair in pairs for row in pair})
-    placed: dict[str, tuple[int, str]] = {}
-    for at in range(0, len(asked), _AT_MOST // 4):
-        keys = [statements.ids[row] for row in asked[at : at + _AT_MOST // 4]]
-        sql = f"SELECT id, sequence FROM statement WHERE id IN ({', '.join('?' * len(keys))})"  # noqa: S608
-        placed |= {row_id: (sequence, row_id) for row_id, sequence in store.columns(sql, *keys)}
-    found = [(placed.get(statements.ids[row]), placed.get(statements.ids[after])) for row, after in pairs]
+    rows = ints([statements.position[one] for one in ids])
+    asked = np.unique(np.concatenate((rows - 1, rows, rows + 1)))
+    asked = asked[(asked >= 0) & (asked < len(statements))]
+    keys, placed = texts_at(statements.ids, asked), dict[str, tuple[int, str]]()
+    for some in chunks(keys):
+        sql = f"SELECT id, sequence FROM statement WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+        placed |= {row_id: (sequence, row_id) for row_id, sequence in store.columns(sql, *some)}
+    at = dict(zip(asked.tolist(), map(placed.get, keys), strict=True))
+    beside = {first for row in rows.tolist() for first in (row - 1, row)}
+    found = [(at[first], at[first + 1]) for first in beside if first >= 0 and first + 1 < len(statements)]
     return all(one is not None and other is not None and one < other for one, other in found)
 
 

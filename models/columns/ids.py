@@ -139,9 +139,11 @@ class Places(Mapping[str, int]):
             first, last = np.uint64(int(digits[:16], 16)), np.uint64(int(digits[16:], 16))
         except ValueError:
             return None
-        start, end = np.searchsorted(self._firsts, first), np.searchsorted(self._firsts, first, side="right")
-        place = int(start + np.searchsorted(self._lasts[start:end], last))
-        if place == end or self._lasts[place] != last:
+        place = int(self._firsts.searchsorted(first))
+        if place + 1 < len(self._firsts) and self._firsts[place + 1] == first:
+            end = int(self._firsts.searchsorted(first, side="right"))
+            place += int(self._lasts[place:end].searchsorted(last))
+        if place == len(self._firsts) or self._firsts[place] != first or self._lasts[place] != last:
             return None
         row = place if self._order is None else int(self._order[place])
         # Written in another form, such as in capitals, it is another identifier.
