@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from models.file.names import shortened
@@ -56,6 +57,7 @@ class Presence:
         self._dossier, self._author = dossier, author
         self._since = datetime.now(UTC).replace(microsecond=0)
         self._own = dossier.with_name(f"{_prefix(dossier)}{author.site}-{window}")
+        self._renewed = monotonic()
 
     def renew(self, view: str) -> None:
         """Say that the dossier is still open, and which view is in front; says nothing where it cannot be written."""
@@ -64,13 +66,15 @@ class Presence:
         with suppress(OSError):
             temporary.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
             temporary.replace(self._own)
+            self._renewed = monotonic()
 
     def others(self) -> list[Present]:
         """Who else has it open now, by name; several windows of one analyst come one by one."""
         found: list[Present] = []
         with suppress(OSError):
-            # The share's clock stamps all files, so that a wrong clock here or there makes nobody come or go.
-            now = self._own.stat().st_mtime
+            # The share's clock stamps all files, so that a wrong clock here or there makes nobody come or go. It has
+            # gone on since: where one's own file cannot be renewed any more, all others would stay as fresh as it.
+            now = self._own.stat().st_mtime + monotonic() - self._renewed
             for path in sorted(self._dossier.parent.glob(_pattern(self._dossier)))[:MOST]:
                 if path != self._own and path.suffix != ".new":
                     found += _read(path, now)

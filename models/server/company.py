@@ -67,6 +67,10 @@ class ServedCompany:
             with self._unless_refused():
                 self._exchange(connection)
 
+    def lose_sight(self) -> None:
+        """Nobody is known to be there while the server does not answer."""
+        self._others, self._told = [], ("", datetime.min.replace(tzinfo=UTC))
+
     def say_goodbye(self, connection: Connection) -> None:
         """Take one's row away, and those of others that have been gone for long."""
         if not self._is_mute:

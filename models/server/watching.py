@@ -47,6 +47,8 @@ class Watching:
             try:
                 self._listen()
             except UserError as error:
+                if self._company is not None:
+                    self._company.lose_sight()
                 self.why = error.sentence
             self._ended.wait(_LOOK_SECONDS)
 

@@ -99,3 +99,15 @@ def test_a_folder_that_cannot_be_written_makes_nobody_fail(tmp_path: Path) -> No
     nowhere.renew("timeline")
     assert nowhere.others() == []
     nowhere.leave()
+
+
+def test_who_is_gone_is_not_counted_on_where_ones_own_file_cannot_be_renewed_any_more(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olena, ivan = Presence(dossier, new_author(), "1"), Presence(dossier, new_author(name="Ivan"), "1")
+    olena.renew("movement")
+    ivan.renew("timeline")
+    assert [one.name for one in ivan.others()] == ["Olena Koval"]
+    start = time.monotonic()
+    monkeypatch.setattr("models.presence.monotonic", lambda: start + 65)
+    assert ivan.others() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -12,6 +13,8 @@ import pytest
 from models.server.address import Address
 from models.server.company import ServedCompany
 from models.server.connection import connect
+from models.server.schema import prepare
+from models.server.watching import Watching
 from tests.authors import new_author
 from tests.servers import Server
 
@@ -97,3 +100,24 @@ def test_a_table_of_somebody_else_by_that_name_is_left_alone(connection: Connect
     olena.renew("Timeline")
     assert told(olena, connection) == []
     assert connection.execute("SELECT count(*) FROM presence").fetchone() == (0,)
+
+
+def test_nobody_is_said_to_be_there_while_the_server_does_not_answer(
+    server: Server, address: Address, connection: Connection
+) -> None:
+    olena, ivan = company(connection, "Olena"), company(connection, "Ivan")
+    olena.renew("Movement")
+    olena.exchange(connection)
+    with connect(address) as opened:
+        prepare(opened, address.shown)
+    watched = Watching(address, 0, ivan)
+    while not ivan.others():
+        threading.Event().wait(0.01)
+    server.stop()
+    try:
+        while not watched.why:
+            threading.Event().wait(0.01)
+        assert ivan.others() == []
+    finally:
+        watched.end()
+        server.start()
