@@ -12,6 +12,7 @@ from models.entry import Refused
 from models.snapshot import to_date
 from views.colouring import Role, set_colours
 from views.document import Document
+from views.inspector.properties import colour_text, plain_label
 from views.register.bulk.value_field import LineValue, TextValue
 from views.register.cells import FIELDS
 from views.register.columns import Column
@@ -48,6 +49,10 @@ class CellEditor(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(1, 1, 1, 1)
+        self.gone = plain_label()
+        self.gone.setText("This statement was deleted meanwhile. Copy what you typed; Escape gives it up.")
+        self.gone.setContentsMargins(4, 2, 4, 3)
+        self._inside.addWidget(self.gone)
         self.hide()
         table.verticalScrollBar().valueChanged.connect(self._place)
         table.horizontalScrollBar().valueChanged.connect(self._place)
@@ -70,7 +75,8 @@ class CellEditor(QFrame):
         self._before = self._model.written.cell(self._statement, field)
         self.field.show(self._before)
         self.field.set_theme(self._theme)
-        self._inside.addWidget(self.field.widget)
+        self._inside.insertWidget(0, self.field.widget)
+        self.gone.hide()
         keys = self._keys_go_to
         keys.installEventFilter(self)
         self.show()
@@ -109,6 +115,7 @@ class CellEditor(QFrame):
         """Take other colours."""
         self._theme = theme
         set_colours(self, {Role.WindowText: theme.accent, Role.Window: theme.surface})
+        colour_text(self.gone, theme.apart)
         if self.field is not None:
             self.field.set_theme(theme)
 
@@ -180,7 +187,10 @@ class CellEditor(QFrame):
 
     def _place(self) -> None:
         row = self._model.row_of(self._statement)
-        if self.field is None or row is None:
+        if self.field is None:
+            return
+        if row is None:
+            self._say_that_it_is_gone()
             return
         cell, room = self._table.visualRect(self._model.index(row, self._column)), self._table.viewport().rect()
         is_text = self._column is Column.TEXT
@@ -189,3 +199,14 @@ class CellEditor(QFrame):
         left = max(0, min(cell.left(), room.width() - width))
         top = min(cell.top() - 1, room.height() - height) if cell.top() < room.height() else cell.top()
         self.setGeometry(left, top, min(width, room.width()), height)
+
+    def _say_that_it_is_gone(self) -> None:
+        """Keep what was typed for a statement that was deleted meanwhile, which one that is filtered out was not."""
+        if self._statement in self._document.snapshot.statements.position:
+            return
+        if not self._is_changed:
+            self.close_cell()
+        elif self.gone.isHidden():
+            self.gone.show()
+            room, height = self._table.viewport().height(), self.height() + self.gone.heightForWidth(self.width())
+            self.setGeometry(self.x(), max(0, min(self.y(), room - height)), self.width(), height)

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.edits import statements as edits
+from models.edits.coding import delete_statement
 from models.errors import UserError
 from tests.views.register.registers import cell, id_of, index_of, said, select, view
 from views.register.bulk.value_field import LineValue, TextValue
@@ -145,3 +146,28 @@ def test_it_can_be_drawn_dark(view, qtbot):
     editor = open_cell(view, qtbot, "ST104", Column.ACT)
     view.set_theme(DARK)
     assert editor.palette().window().color() == DARK.surface
+
+
+@pytest.mark.parametrize("column", [Column.CONDITION, Column.TEXT])
+def test_what_is_typed_stays_when_the_statement_is_deleted_meanwhile(view, document, qtbot, column):
+    editor = open_cell(view, qtbot, "ST104", column)
+    keys = editor._keys_go_to
+    qtbot.keyClicks(keys, "if so")
+    typed = editor.field.widget.toPlainText() if column is Column.TEXT else line(view).text()
+    delete_statement(document.store, id_of(view, "ST104"))
+    assert editor.is_open
+    assert editor.gone.isVisible()
+    assert keys.isVisible()
+    assert editor.height() >= keys.height() + editor.gone.height()
+    assert "if so" in typed
+    with pytest.raises(UserError, match="deleted in the meantime"):
+        editor.leave()
+    editor.close_cell()
+    open_cell(view, qtbot, "ST106", column)
+    assert not editor.gone.isVisible()
+
+
+def test_a_cell_into_which_nothing_was_typed_goes_with_its_statement(view, document, qtbot):
+    editor = open_cell(view, qtbot, "ST104", Column.CONDITION)
+    delete_statement(document.store, id_of(view, "ST104"))
+    assert not editor.is_open
