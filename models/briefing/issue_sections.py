@@ -13,6 +13,7 @@ from models.briefing.sentences import change_sentence, earlier_scale, gap_senten
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
 from models.briefing.tracks import Timelines
+from models.briefing.turns import turn_sentences
 from models.briefing.wording.words import Words
 from models.entry import rounded
 from models.facts import NONE, Issue
@@ -64,6 +65,7 @@ class IssueSections:
         change = self._changes.of(issue, party)
         rows = standing.before(issue, party), standing.after(issue, party), standing.taken_back_by(issue, party)
         yield Sentence(change_sentence(self._words, change), cite(self._snapshot, rows))
+        yield from turn_sentences(standing, issue, party)
         named = [(option.value, option.label) for option in self._snapshot.issues[issue].options]
         if change.after is not None and (words := place_sentence(self._words, change.party, change.after, named)):
             yield Sentence(words)

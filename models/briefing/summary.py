@@ -13,6 +13,7 @@ from models.briefing.scripts import isolated
 from models.briefing.sentences import brief_change, change_sentence, gap_sentence, gap_words, same_gap
 from models.briefing.standing import CHANGED, Standing
 from models.briefing.statement_rows import StatementRows
+from models.briefing.turns import turn_sentences
 from models.briefing.wording.words import capital
 from models.entry import rounded
 from models.facts import NONE
@@ -208,6 +209,7 @@ class Summary:
             sentences.append(
                 Sentence(change_sentence(self._words, self._named.of(issue, party)), cite(self._snapshot, rows))
             )
+            sentences += turn_sentences(self._standing, issue, party)
         for one in self._distances:
             if one.issue == issue and len(self._standing.parties) == 2:
                 held = tuple(self._standing.after(issue, side) for side in one.pair)

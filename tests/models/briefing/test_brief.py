@@ -121,7 +121,8 @@ def test_a_position_after_one_that_was_withdrawn_or_another_after_the_round_is_n
         said("2022-03-22", at=50),
     ]
     assert words(section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0]) == (
-        "UA no longer holds a position; before, it held 20. After the round, on 22 March 2022, it stated one: 50."
+        "UA no longer holds a position; before, it held 20. On 5 March 2022 it took back what it had stated on "
+        "1 March 2022. After the round, on 22 March 2022, it stated one: 50."
     )
 
 
@@ -386,7 +387,7 @@ def test_a_briefing_never_takes_what_is_not_comparable_for_not_stated():
         f"RU’s position is on {EARLIER} (statement of 1 March 2022)."
     )
     assert words(neutrality.distance) == (
-        f"No gap between UA and RU can be given while one of them holds a position on {EARLIER}."
+        f"No gap between UA and RU can be given while at least one of them holds a position on {EARLIER}."
     )
     assert words(neutrality.limits).startswith(f"RU’s red line, stated on 1 March 2022, is on {EARLIER}.")
     assert "UA has no stated red line and the red line of RU is not comparable" in words(neutrality.limits)
@@ -459,9 +460,51 @@ def test_what_was_taken_back_is_neither_first_nor_never_stated_nor_unexplained()
     assert gone.text == "RU no longer holds a position; before, it held 60."
     assert [one.code for one in gone.citations] == ["C", "D"]
     assert words(section(data, "Neutrality").distance) == (
-        "No gap between UA and RU can be given while one of them holds no position."
+        "No gap between UA and RU can be given while at least one of them holds no position."
     )
     assert data.overview.standings[0].places[1] == "withdrawn"
+
+
+def test_a_party_that_falls_back_on_what_it_held_before_is_said_to_have_taken_something_back():
+    """Else a movement would seem to have been stated, and with the day of an old statement."""
+    rows = [
+        said("2022-02-20", at=10, code="A"),
+        said("2022-02-22", at=40, code="B"),
+        said("2022-03-05", act=Act.RETRACTION, retracts="B", code="C"),
+    ]
+    data = briefing(snapshot(rows, ROUNDS), earlier=0, later=1)
+    for part in (data.front.highlights[0], section(data, "Neutrality").standing[0]):
+        moved, why, *_ = part.sentences
+        assert moved.text.startswith("UA moved 30 points")
+        assert why.text == "On 5 March 2022 it took back what it had stated on 22 February 2022."
+        assert [one.code for one in why.citations] == ["C"]
+    anew = briefing(snapshot([*rows, said("2022-03-06", at=50)], ROUNDS), earlier=0, later=1)
+    assert "took back" not in words(section(anew, "Neutrality").standing[0])
+
+
+def test_what_holds_again_is_said_to_have_been_restored():
+    rows = [
+        said("2022-02-20", at=10, code="A"),
+        said("2022-02-22", act=Act.RETRACTION, retracts="A", code="B"),
+        said("2022-03-05", act=Act.RETRACTION, retracts="B", code="C"),
+    ]
+    told = words(section(briefing(snapshot(rows, ROUNDS), earlier=0, later=1), "Neutrality").standing[0])
+    assert "What it had stated on 20 February 2022 had been taken back; it was restored on 5 March 2022." in told
+
+
+def test_what_may_have_been_said_before_the_earlier_round_ended_is_no_certain_change():
+    talks = snapshot([said("2022-02-20", at=10), said("2022-03-05", at=40, code="B")], ROUNDS)
+    early = talks.statements.earliest.copy()
+    early[1] = to_day(date(2022, 3, 1))
+    unsure = replace(talks, statements=replace(talks.statements, earliest=early))
+    note = (
+        "Perhaps 40 had already been stated when round 1 ended: it counts from the last day on which it can have been "
+        "said, 5 March 2022."
+    )
+    for made, is_said in ((talks, False), (unsure, True)):
+        data = briefing(made, earlier=0, later=1)
+        assert (note in words(data.front.highlights[0])) is is_said
+        assert (note in words(section(data, "Neutrality").standing[0])) is is_said
 
 
 def test_the_words_for_a_timeline_tell_until_when_a_position_and_a_red_line_stood():

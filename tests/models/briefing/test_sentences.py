@@ -143,10 +143,10 @@ def test_gaps_narrow_widen_close_or_cannot_be_given():
         "The ranges of Ukraine and Russia meet between 55 and 58; before, 7 points lay between them."
     )
     assert gap_sentence(EN, pair, None, 30, None) == (
-        "The gap between Ukraine and Russia is 30 points; before, one of them held no position."
+        "The gap between Ukraine and Russia is 30 points; before, at least one of them held no position."
     )
     assert gap_sentence(EN, pair, None, None, None) == (
-        "No gap between Ukraine and Russia can be given while one of them holds no position."
+        "No gap between Ukraine and Russia can be given while at least one of them holds no position."
     )
 
 
@@ -231,15 +231,16 @@ def test_a_condition_is_told_of_a_position_that_is_not_comparable_too():
 def test_a_gap_that_cannot_be_given_says_that_a_scale_is_the_reason():
     names = ("Ukraine", "Russia")
     assert gap_sentence(EN, names, 20, None, None, (False, True)) == (
-        f"No gap between Ukraine and Russia can be given while one of them holds a position on {OLD_SCALE}. "
+        f"No gap between Ukraine and Russia can be given while at least one of them holds a position on {OLD_SCALE}. "
         "It was 20 points before."
     )
     assert gap_sentence(EN, names, None, 7, None, (True, False)) == (
-        f"The gap between Ukraine and Russia is 7 points; before, one of them held a position on {OLD_SCALE}."
+        f"The gap between Ukraine and Russia is 7 points; before, at least one of them held a position on {OLD_SCALE}."
     )
     met = gap_sentence(EN, names, None, 0, (50, 58), (True, False))
     assert met == (
-        f"The ranges of Ukraine and Russia meet between 50 and 58; before, one of them held a position on {OLD_SCALE}."
+        "The ranges of Ukraine and Russia meet between 50 and 58; "
+        f"before, at least one of them held a position on {OLD_SCALE}."
     )
 
 
