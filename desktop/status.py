@@ -6,7 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from desktop.jobs import Job, Jobs
+from models.announcing import ELSEWHERE
 from models.handling import mark_words, narrowest
+from models.history.steps import last_arrived
 from models.phrases import counted
 from models.presence import Present
 from models.progress import Progress
@@ -63,6 +65,10 @@ class StatusBar(QStatusBar):
         change = document.last_change
         if change is None:
             self._last.setText("")
+            return
+        elsewhere = last_arrived(document.store) if change.label == ELSEWHERE else None
+        if elsewhere is not None:
+            self._last.setText(f"last change: “{elsewhere.title}”, {one_line(elsewhere.analyst) or 'somebody'}")
             return
         done = {"undo": "undone: ", "unmerge": "undone: ", "redo": "redone: "}.get(change.kind, "")
         self._last.setText(f"last change: {done}“{change.label}”")

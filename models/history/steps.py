@@ -102,6 +102,8 @@ ORDER BY t.clock DESC, t.id DESC LIMIT ?"""
 _AFTER = f"""SELECT {_COLUMNS} {_FROM} WHERE (t.clock, t.id) > (?, ?) ORDER BY t.clock, t.id LIMIT ?"""
 _LISTED = f"SELECT {_COLUMNS} {_FROM} WHERE t.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
+_ARRIVED = f"SELECT {_COLUMNS} {_FROM} WHERE t.id = (SELECT transaction_id FROM change ORDER BY seq DESC LIMIT 1)"  # noqa: S608
+
 
 def page_of_steps(store: Store, sought: Sought, before: Place = NEWEST, most: int = PAGE) -> Page:
     """The steps before a place in time, newest first."""
@@ -145,6 +147,12 @@ def all_steps(store: Store, sought: Sought) -> Iterator[PastStep]:
         page = page_of_steps(store, sought, more)
         yield from page.steps
         more = page.more
+
+
+def last_arrived(store: Store) -> PastStep | None:
+    """The step of the last change that came into this file, whenever it was written; what it touched is not read."""
+    rows = store.columns(_ARRIVED)
+    return PastStep(*rows[0]) if rows else None
 
 
 def newest_place(store: Store) -> Place:
