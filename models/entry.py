@@ -100,6 +100,9 @@ def range_text(low: float, high: float) -> str:
 
 
 def rounded(value: float) -> float:
-    """A figure to one decimal, halves away from zero, as people round; screen and page show no more."""
-    tenths = Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    """A figure to one decimal, halves away from zero, as people round; screen and page show no more.
+
+    It is rounded as `number` writes it, so that 50.05 − 30 is 20.1 to one decimal although it comes to a little less.
+    """
+    tenths = Decimal(number(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return float(tenths) + 0.0

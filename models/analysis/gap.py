@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from models.analysis.decimals import plain
 from models.analysis.positions import Ranges
 from models.snapshot import Floats
 
@@ -50,7 +51,7 @@ def overlap(low_a: ArrayLike, high_a: ArrayLike, low_b: ArrayLike, high_b: Array
 def concession(old: Ranges, new: Ranges, other_old: Ranges) -> Floats:
     """How much nearer a centre came to the other's old centre; negative is hardening."""
     target = _centre(other_old)
-    return np.asarray(np.abs(_centre(old) - target) - np.abs(_centre(new) - target))
+    return plain(np.abs(_centre(old) - target) - np.abs(_centre(new) - target))
 
 
 def convergence(old_a: Ranges, new_a: Ranges, old_b: Ranges, new_b: Ranges) -> Convergence:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from models.analysis.counting import known
+from models.analysis.decimals import plain
 from models.analysis.part import Part
 from models.analysis.positions import (
     Positions,
@@ -197,7 +198,7 @@ def _compared(track: Positions, positions: tuple[Ints, Ints, Ints], spoke: Mask)
 
 def mean_shift(old: Ranges, new: Ranges) -> Floats:
     """The mean of the shifts of the two ends, NaN where either range is not stated or not comparable."""
-    return ((new[0] - old[0]) + (new[1] - old[1])) / 2
+    return plain(((new[0] - old[0]) + (new[1] - old[1])) / 2)
 
 
 class Held(NamedTuple):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.analysis.decimals import plain
 from models.analysis.ledger import Ledger
 from models.snapshot import Floats, Ints, ints
 
@@ -112,7 +113,7 @@ def _ranks(figures: Floats) -> Floats:
 def _by_round(sizes: Floats, issues: Sequence[int] | None) -> Floats:
     chosen = sizes if issues is None else sizes[:, ints(issues)]
     none = np.isnan(chosen).all(axis=1)
-    return np.asarray(np.where(none, np.nan, np.nansum(chosen, axis=1)))
+    return plain(np.where(none, np.nan, np.nansum(chosen, axis=1)))
 
 
 def _answered(one: Floats, other: Floats) -> Answered:

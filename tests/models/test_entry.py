@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.entry import check_range, number, read_day, read_range
+from models.entry import check_range, number, read_day, read_range, rounded
 from models.errors import UserError
 
 ENDS = st.integers(0, 10_000).map(lambda hundredths: hundredths / 100)
@@ -97,3 +97,11 @@ def test_every_day_reads_back_in_both_orders(day: date):
 def test_any_text_is_a_day_or_refused_with_a_sentence(text: str):
     with suppress(UserError):
         assert read_day(text) <= date.max
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [(50.05 - 30, 20.1), (33.3 - 12.45, 20.9), (20.04, 20), (12.35, 12.4), (-0.05, -0.1), (-0.04, 0)],
+)
+def test_a_difference_of_decimals_is_rounded_as_a_person_rounds_it(figure: float, shown: float):
+    assert rounded(figure) == shown

@@ -128,6 +128,10 @@ def test_a_movement_is_not_robust_where_a_reading_has_nothing_stated() -> None:
     assert not is_robust()
 
 
+def test_tenths_make_no_shift_where_there_is_none_in_another_reading() -> None:
+    assert is_robust(said(1, low=10, high=20), said(8, low=9, high=21), said(9, low=9.9, high=20.1, authority=5))
+
+
 def test_robustness_is_judged_by_what_was_known() -> None:
     rows = (said(1, at=50), said(8, at=60), said(9, at=40, authority=5, published=50))
     assert not is_robust(*rows)

@@ -54,6 +54,10 @@ def test_a_concession_is_toward_the_others_old_centre() -> None:
     assert concession(columns((70, 70)), columns((90, 90)), russia).tolist() == [-10]
 
 
+def test_who_passed_to_the_other_side_of_the_old_centre_by_as_many_tenths_conceded_nothing() -> None:
+    assert concession(columns((3.7, 3.7)), columns((11.1, 11.1)), columns((7.4, 7.4))).tolist() == [0]
+
+
 def test_a_gap_closed_by_one_side_is_that_sides_doing() -> None:
     assert [part.tolist() for part in split((30, 40), (40, 50), (60, 70), (60, 70))] == [[10], [10], [0], [0]]
     assert [part.tolist() for part in split((30, 40), (30, 40), (60, 70), (50, 60))] == [[10], [0], [10], [0]]

@@ -160,6 +160,11 @@ def test_ranges_that_touch_make_a_shift_possible_not_definite() -> None:
     assert not movement(talks, ON_RECORD, 0, 1).definite[0, 0]
 
 
+def test_a_range_that_widens_by_tenths_about_its_middle_does_not_shift() -> None:
+    talks = snapshot([said(1, low=10, high=20), said(9, low=9.9, high=20.1)], [(2, 3), (8, 9)])
+    assert [str(row.shift) for row in movement_rows(talks, ON_RECORD, [0])] == ["None", "0.0"]
+
+
 def test_the_statements_in_between_are_everybodys_in_order_of_day() -> None:
     talks = istanbul()
     assert statements_since(talks, ON_RECORD, 0, None, 0, 1).tolist() == [7, 2, 6, 3, 4]

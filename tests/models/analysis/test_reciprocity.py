@@ -50,6 +50,11 @@ def test_a_round_is_the_net_of_the_issues_that_are_looked_at() -> None:
     assert found([[10, -4]], [[1, 2]], issues=[1]).first.tolist() == [-4]
 
 
+def test_two_rounds_in_which_tenths_come_to_as_much_are_alike() -> None:
+    both = found([[0.1, 0.2], [0.3, 0]], [[0, 0], [0, 0]])
+    assert both.first_trend == Trend(larger=0, smaller=0, pairs=1)
+
+
 def test_no_ratio_where_a_party_did_not_concede_on_the_whole() -> None:
     assert found(column(10), column(0)).ratio is None
     assert found(column(10), column(-5)).ratio is None
