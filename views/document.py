@@ -22,6 +22,7 @@ from models.changes import Changes
 from models.dates.words import day_words
 from models.errors import UserError
 from models.facts import NONE
+from models.queries import records_in_conflict
 from models.record.clock import after_day
 from models.records import Records
 from models.shown import Shown
@@ -44,6 +45,8 @@ class Standing:
 
     snapshot: Snapshot
     reading: Reading
+    unsettled: frozenset[int] = frozenset()
+    """The statements of which merged copies say different things and nobody has settled which holds."""
 
     @property
     def held(self) -> Positions:
@@ -124,7 +127,7 @@ class Document(QObject):
         super().__init__()
         self.store = store
         self._shown = Shown(store)
-        self.standing = Standing(self._shown.snapshot, reading)
+        self.standing = self._standing(reading)
         self.finding = Finding(store, self.standing.snapshot, self)
         self.last_change: Changes | None = None
         self.settle: Callable[[], None] = lambda: None
@@ -165,7 +168,7 @@ class Document(QObject):
             return
         if reading.known != self.reading.known:
             self._go_to(reading.known)
-        self.standing = Standing(self._shown.snapshot, reading)
+        self.standing = self._standing(reading)
         self.refreshed.emit()
 
     def close(self) -> None:
@@ -201,9 +204,16 @@ class Document(QObject):
         before = self.present
         seen = self._shown.take_over(changes)
         follow(before, self.present, changes)
-        self.standing = Standing(self._shown.snapshot, self.reading)
+        self.standing = self._standing(self.reading)
         self.finding.follow(self.snapshot, seen, self.records)
         self.refreshed.emit()
+
+    def _standing(self, reading: Reading) -> Standing:
+        snapshot = self._shown.snapshot
+        found = [row_id for table, row_id in records_in_conflict(self.records) if table == "statement"]
+        # Most dossiers have none, and where each statement stands is long to tell of a large one.
+        places = snapshot.statements.position if found else {}
+        return Standing(snapshot, reading, frozenset(places[one] for one in found if one in places))
 
     def refuse_looking_back(self) -> None:
         """Raise `UserError` while the dossier is shown as it was, when nothing of it can be changed."""

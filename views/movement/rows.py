@@ -50,7 +50,7 @@ class Line:
     `nearer` is the concession toward `other`, the one other principal; None where there is no such one or a range is
     missing. `firmness` is what became of it though the range stayed the same, None where it did not or nobody says.
     `robust` says nothing unless the party moved. `statements` are the two held ones and all the party said on
-    the issue in between.
+    the issue in between; `unsettled` those of them that stand in conflict.
     """
 
     party: int
@@ -70,6 +70,7 @@ class Line:
     statements: tuple[int, ...]
     broken: tuple[bool, bool] = (False, False)
     firmness: FirmnessChange | None = None
+    unsettled: tuple[int, ...] = ()
 
     @property
     def doubtful(self) -> bool:
@@ -137,6 +138,7 @@ def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ..
     before, leaving = int(moved.before[cell]), int(moved.leaving[cell])
     other = _other_principal(comparison, party)
     said = [statement for statement in between if statements.party[statement] == party]
+    rested_on = in_order_said(statements, [before, leaving, *said])
     return Line(
         party=party,
         kind=comparison.kind(issue, party),
@@ -152,9 +154,10 @@ def _line(comparison: Comparison, issue: int, party: int, parties: tuple[int, ..
         robust=bool(comparison.robust[cell]),
         spoke=bool(moved.spoke[cell]),
         touches=_touches(comparison, issue, party, parties),
-        statements=in_order_said(statements, [before, leaving, *said]),
+        statements=rested_on,
         broken=(bool(comparison.broken[0][cell]), bool(comparison.broken[1][cell])),
         firmness=_firmness(comparison, cell),
+        unsettled=tuple(one for one in rested_on if one in comparison.standing.unsettled),
     )
 
 

@@ -27,6 +27,10 @@ DOUBTFUL = (
     "Not robust: with unnamed and second-hand statements left out, or let in, it goes another way or is not to be seen."
 )
 
+UNSETTLED = (
+    "Copies that were merged say different things of a statement that this rests on: which one holds is not settled."
+)
+
 _UNMOVED = {
     FirmnessChange.SOFTER: ("softened without moving", "softer"),
     FirmnessChange.FIRMER: ("hardened without moving", "firmer"),
@@ -171,8 +175,9 @@ def between_wordings(comparison: Comparison, row: Row) -> tuple[str, ...]:
 
 
 def notes(line: Line, name: Naming) -> tuple[Note, ...]:
-    """Red lines touched, a condition, firmness that changed though nothing moved, whether a movement is robust."""
-    found = [_touched(line, touched, name) for touched in line.touches]
+    """What is not settled, red lines touched, a condition, firmness that changed alone, whether a move is robust."""
+    found = [Note(("not settled",), red=False, statements=line.unsettled, meaning=UNSETTLED)] if line.unsettled else []
+    found += [_touched(line, touched, name) for touched in line.touches]
     if line.new is not None and line.new.conditional:
         found.append(Note(("on a condition", "conditional", "if …"), red=False, statements=(line.new.statement,)))
     if line.firmness in _UNMOVED and line.old is not None and line.new is not None:

@@ -6,6 +6,8 @@ from models.analysis.positions import not_comparable
 from models.entry import number
 from models.facts import NONE
 from models.handling import mark_words
+from models.merging.conflicts import fields_in_conflict
+from models.phrases import listed
 from models.queries import statement_texts
 from models.snapshot import Snapshot
 from models.words import ACTS, AUTHORITIES, FIRMNESSES
@@ -102,7 +104,15 @@ def _statement(document: Document, position: int) -> Card:
         coded[:1].upper() + coded[1:],
         _source(snapshot, int(statements.source[position])),
         why_it_does_not_count(document.standing, position),
+        _unsettled(document, position),
     )
+
+
+def _unsettled(document: Document, position: int) -> str:
+    if position not in document.standing.unsettled:
+        return ""
+    key = ("statement", document.snapshot.statements.ids[position])
+    return f"Not settled: {listed(fields_in_conflict(document.records.columns, key))}"
 
 
 def _source(snapshot: Snapshot, source: int) -> str:

@@ -1,9 +1,24 @@
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from models.analysis.reading import ON_RECORD
 from models.edits import statements as edits
+from models.edits.settling import latest, settle_all
+from models.merging.conflicts import conflicts
+from models.merging.merge import merge
+from models.progress import ended
+from models.store import Store
+from tests.authors import new_author
+from tests.days import on_day
 from tests.revising import revise
 from tests.views.timeline.lanes import issue_lane
 from views.document import Document, Standing
+from views.movement.comparison import Comparison
+from views.movement.rows import rows
+from views.movement.sentences import notes
+from views.movement.spans import RoundSpan
 from views.timeline.cards import card, spoken
 from views.timeline.hits import EventHit, GapHit, RoundHit, StatementHit, TitleHit
 
@@ -29,6 +44,32 @@ def test_a_statement_says_who_when_what_and_how_well_it_is_known(document: Docum
 def grade_of(document: Document, code: str) -> str:
     statements, at = document.snapshot.statements, position(document, code)
     return f"{document.snapshot.sources[statements.source[at]].reliability}{statements.credibility[at]}"
+
+
+def test_a_statement_that_stands_in_conflict_is_told_of_as_that(document: Document, tmp_path: Path) -> None:
+    """Here, in what moved, and of an earlier day as it was then."""
+    store, at = document.store, position(document, "ST106")
+    statement, today = document.snapshot.statements.ids[at], datetime.now(UTC).date()
+    store.copy_to(tmp_path / "train.parley")
+    with closing(Store.open(tmp_path / "train.parley", new_author(name="Ivan"))) as other:
+        edits.set_range(other, statement, (1.0, 2.0))
+    edits.set_range(store, statement, (3.0, 4.0))
+
+    def noted() -> list[str]:
+        compared = Comparison(document.standing, RoundSpan(5, 6))
+        lines = rows(compared, [int(document.snapshot.statements.issue[at])], document.snapshot.principals)[0].lines
+        assert "Not settled" in card(document, StatementHit(at)).text or not any(line.unsettled for line in lines)
+        return [note.wordings[0] for line in lines for note in notes(line, str) if note.statements == (at,)]
+
+    assert "not settled" not in noted()
+    ended(merge(store, tmp_path / "train.parley"))
+    assert "Not settled: Range" in card(document, StatementHit(at)).text.split("\n")
+    assert "not settled" in noted()
+    with on_day(today + timedelta(days=2)):
+        settle_all(store, conflicts(store.columns), latest)
+    assert "not settled" not in noted()
+    document.read_as(ON_RECORD.as_known(today + timedelta(days=1)))
+    assert "not settled" in noted()
 
 
 def test_rounds_events_titles_and_gaps_have_cards(document: Document) -> None:
