@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from models.announcing import OVERWRITTEN
 from models.errors import UserError
 from models.merging.conflicts import count_conflicts
 from models.merging.merge import Merged, take_back_merge
@@ -32,6 +33,7 @@ class Copies:
         self._merges: list[tuple[Step | None, Merged]] = []
         """What was merged here and stands, the latest last, each with what undo would have taken back before."""
         self._open, self._told = self._count(), ""
+        self._heard = workspace.document.last_change
         workspace.document.refreshed.connect(self._follow)
         self._looking = QTimer(workspace, singleShot=True)
         self._looking.timeout.connect(self.offer_strays)
@@ -67,6 +69,9 @@ class Copies:
     def _follow(self) -> None:
         """Say when what others wrote came to stand against something else, as through a team folder."""
         now, change, messages = self._count(), self._workspace.document.last_change, self._workspace.messages
+        if change is not None and change is not self._heard and change.label == OVERWRITTEN:
+            self._tell_of_overwriting()
+        self._heard = change
         came, is_theirs = now - self._open, change is not None and change.kind == "elsewhere"
         if self._open and not now:
             self._say_no_more()
@@ -80,6 +85,19 @@ class Copies:
             look = "Look at it" if came == 1 else "Look at them"
             # Nobody who was not at the screen would know of them otherwise.
             messages.show_news(self._told, look, self._workspace.show_conflicts, stays=True)
+
+    def _tell_of_overwriting(self) -> None:
+        name = self._workspace.document.store.path.name
+        self._workspace.messages.show_error(
+            f"Something overwrote {name} while it was open. What it says now is shown. What was changed since that "
+            "state is not in it any more; a backup may have it.",
+            "Look at the backups",
+            self._show_backups,
+        )
+
+    def _show_backups(self) -> None:
+        self._workspace.show_view("sharing")
+        self._workspace.views.sharing.show_backups()
 
     def _say_no_more(self) -> None:
         if self._told and self._workspace.messages.text == self._told:

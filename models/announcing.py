@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from models.changes import Changes
+from models.ground import ANEW
 from models.untold import Untold
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "Change made elsewhere"
 """The label of what others wrote, whatever they called it."""
+
+OVERWRITTEN = "File overwritten"
+"""The label of what is otherwise since something overwrote the file while it was open."""
 
 
 class Announcing:
@@ -53,7 +57,8 @@ class Announcing:
 
     def tell_of_others(self, written: News) -> Changes | None:
         """Tell of what other connections wrote; None where all of it was ours."""
-        return self._elsewhere(frozenset((table, row_id) for by, table, row_id in written if by not in self._own))
+        others = frozenset((table, row_id) for by, table, row_id in written if by not in self._own)
+        return self._elsewhere(others, OVERWRITTEN if ANEW in written else ELSEWHERE)
 
     def tell_later(self, touched: Iterable[tuple[str, str]]) -> None:
         """Have rows told of with the next ones that come from elsewhere."""
@@ -68,9 +73,9 @@ class Announcing:
         """Whether something has waited long enough to be told of."""
         return self._untold.is_due
 
-    def _elsewhere(self, touched: frozenset[tuple[str, str]]) -> Changes | None:
+    def _elsewhere(self, touched: frozenset[tuple[str, str]], label: str = ELSEWHERE) -> Changes | None:
         if not touched:
             return None
-        changes = Changes(ELSEWHERE, "elsewhere", touched)
+        changes = Changes(label, "elsewhere", touched)
         self.tell(changes)
         return changes

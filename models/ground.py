@@ -22,6 +22,15 @@ News = list[tuple[str, str, str]]
 """What was written by other connections: the step, and the table and id of a row that it touched."""
 
 
+ANEW = ("", "meta", "record_digest")
+"""News of a file that was overwritten: all of it may be otherwise, and what is not there any more is not named."""
+
+_AFTER = "SELECT seq, hash, transaction_id, table_name, row_id FROM change WHERE seq > ? ORDER BY seq"
+_NEWEST = "SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1"
+_IS_THERE = "SELECT EXISTS (SELECT 1 FROM change WHERE seq = ? AND hash = ?)"
+_NOTHING = (0, "")
+_EVERY_ROW = "SELECT DISTINCT '', table_name, row_id FROM change"
+
 _PATIENCES_MS = (READER_PATIENCE_MS, 500, 50)
 """How long a read waits for somebody who is just saving, who was not done once or several times before."""
 
@@ -41,8 +50,8 @@ class Ground:
         self._shut_out = 0
         try:
             self.file_version: int = self._one("PRAGMA user_version")
-            self._looked_at: int = self._one("PRAGMA data_version")
-            self._last_seq: int = self._one("SELECT coalesce(max(seq), 0) FROM change")
+            self._looked_at = self._state()
+            self._last = self._newest()
         except BaseException:
             self.reading.close()
             raise
@@ -120,13 +129,34 @@ class Ground:
             raise
 
     def _written(self) -> News:
-        version = self._one("PRAGMA data_version")
-        if version == self._looked_at:
+        state = self._state()
+        if state == self._looked_at:
             return []
-        sql = "SELECT seq, transaction_id, table_name, row_id FROM change WHERE seq > ?"
-        rows = self.reading.execute(sql, (self._last_seq,)).fetchall()
-        self._looked_at, self._last_seq = version, max((row[0] for row in rows), default=self._last_seq)
-        return [row[1:] for row in rows]
+        if state[0] == self._looked_at[0]:
+            # Of what another program writes SQLite learns only where its own count of changes is another one then.
+            self.reading.execute("PRAGMA shrink_memory")
+        rows = self.reading.execute(_AFTER, self._last[:1]).fetchall()
+        news = [row[2:] for row in rows]
+        last = rows[-1][:2] if rows else self._last
+        if self._last != _NOTHING and not self._one(_IS_THERE, *self._last):
+            last = self._newest()
+            news = [ANEW, *self.reading.execute(_EVERY_ROW)]
+        self._looked_at, self._last = state, last
+        return news
+
+    def _state(self) -> tuple[int, int, int]:
+        """What is another one whenever the file was written, by whatever program; asked for in this order."""
+        version = self._one("PRAGMA data_version")
+        try:
+            found = self.path.stat()
+        except OSError:
+            return version, 0, 0
+        return version, found.st_mtime_ns, found.st_size
+
+    def _newest(self) -> tuple[int, str]:
+        """The last change of the record by its place and its hash."""
+        found: tuple[int, str] | None = self.reading.execute(_NEWEST).fetchone()
+        return found or _NOTHING
 
     def _be_shut_out(self) -> None:
         """Wait for less and less long: somebody frozen in the middle of saving must not freeze a window too."""
@@ -136,5 +166,5 @@ class Ground:
     def _wait_at_most(self, milliseconds: int) -> None:
         self.reading.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
-    def _one(self, sql: str) -> Any:
-        return self.reading.execute(sql).fetchone()[0]
+    def _one(self, sql: str, *parameters: Any) -> Any:
+        return self.reading.execute(sql, parameters).fetchone()[0]

@@ -132,6 +132,8 @@ def connect_to_write(path: Path, patience: float | None = None) -> sqlite3.Conne
 
 def begin(connection: sqlite3.Connection, patience: float | None = None) -> None:
     """Take the write lock, waiting fairly; raises the last SQLITE_BUSY when patience ends."""
+    # Pages kept from before could be of another file that was copied over this one, and would be mixed with its own.
+    connection.execute("PRAGMA shrink_memory")
     patiently(lambda: connection.execute("BEGIN IMMEDIATE"), patience)
 
 

@@ -9,7 +9,7 @@ from models.errors import UserError
 from models.file.connection import connect, told
 from models.file.opening import Identity, examine, is_writable
 from models.file.schema import VERSION
-from models.ground import Ground
+from models.ground import ANEW, Ground
 from models.outbox.reasons import not_in_place, not_there
 from models.outbox.since import last_seq
 
@@ -78,7 +78,10 @@ class Home:
         ground = self.opened()
         with told(self._path):
             # News is told of once; what could not be taken in is still to come.
-            self._has_news = self._has_news or not self._seq or bool(ground.news())
+            news = ground.news()
+            if ANEW in news:
+                self._seq = 0
+            self._has_news = self._has_news or not self._seq or bool(news)
             if not self._has_news:
                 return True
             last = last_seq(ground.columns)

@@ -16,8 +16,9 @@ from models.progress import ended
 from models.store import Store
 from tests.authors import new_author
 from tests.journeys.walking import trigger, workspace
+from tests.models.test_store_look import copy_over
 from tests.windows import Opener
-from views.sharing.view import CONFLICTS
+from views.sharing.view import BACKUPS, CONFLICTS
 
 
 def statement_id(store: Store, code: str) -> str:
@@ -131,3 +132,19 @@ def test_a_conflict_that_came_while_an_error_was_shown_is_told_of_with_what_come
         set_firmness(colleague, statement_id(colleague, "ST009"), 0)
     store.look()
     assert messages.text.startswith("1 conflict came with what others wrote.")
+
+
+def test_a_backup_that_is_copied_over_the_open_file_is_shown_and_told_of(
+    open_window: Opener, dossier: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(dossier)
+    document, messages = workspace(window).document, workspace(window).messages
+    document.store.copy_to(tmp_path / "backup.parley")
+    delete_statement(document.store, statement_id(document.store, "ST007"))
+    before = len(document.snapshot.statements)
+    document.store.look()
+    copy_over(tmp_path / "backup.parley", dossier)
+    qtbot.waitUntil(lambda: len(document.snapshot.statements) == before + 1, timeout=20_000)
+    assert f"Something overwrote {dossier.name} while it was open." in messages.text
+    messages._button.click()
+    assert workspace(window).views.sharing.tabs.currentIndex() == BACKUPS

@@ -62,6 +62,10 @@ class SharingView(QWidget):
         """Bring what waits to the front."""
         self.show_part(OUTBOX)
 
+    def show_backups(self) -> None:
+        """Bring the backups to the front."""
+        self.show_part(BACKUPS)
+
     def show_team(self) -> None:
         """Bring the team folder to the front."""
         self.show_part(TEAM)
