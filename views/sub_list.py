@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.errors import UserError
@@ -35,6 +36,7 @@ class SubRow(QWidget, Generic[T]):
         self.item: T
         self.lines: list[LineField[Any]] = []
         self.remove_button = QToolButton()
+        self._was_gone = False
         self._layout = _column(self)
 
     def remover(self, words: str, remove: Callable[[str], None]) -> QToolButton:
@@ -49,6 +51,19 @@ class SubRow(QWidget, Generic[T]):
     def add_line(self, *cells: Share) -> None:
         """Put fields beside each other; what they say stands under all of them."""
         self.lines += _put_beside(self._layout, cells)
+
+    def keeps_what_is_typed(self, changed: Callable[[], None]) -> bool:
+        """Whether something is half typed here though the item was deleted, which is then said beside it.
+
+        `changed` is called whenever something else is typed, or nothing any more.
+        """
+        for line in self.lines:
+            if line.is_half_typed:
+                line.complain("This was deleted meanwhile. Copy what you typed; Escape gives it up.")
+            if not self._was_gone:
+                line.line.textChanged.connect(changed)
+        self._was_gone = True
+        return any(line.is_half_typed for line in self.lines)
 
     def show_item(self, item: T) -> None:
         """Show what is stored; each kind of row shows its fields."""
@@ -120,6 +135,8 @@ class SubList(QWidget, Generic[T]):
         """Follow the record: what is half typed in a row that is still there stays, unless another record is shown."""
         items = {item.id: item for item in self._items()}
         for gone in [one for one in self.rows if start_anew or one not in items]:
+            if not start_anew and self.rows[gone].keeps_what_is_typed(self._look_again):
+                continue
             row = self.rows.pop(gone)
             self._rows.removeWidget(row)
             row.hide()
@@ -137,6 +154,10 @@ class SubList(QWidget, Generic[T]):
             self.rows[one].show()
             self.rows[one].show_item(item)
         tab_through([self.rows[one] for one in items], self.adder)
+
+    def _look_again(self) -> None:
+        # The field that has just been emptied or brought back is not done with that yet.
+        QTimer.singleShot(0, self, self.refresh)
 
     def refuse_unfinished(self) -> None:
         """Raise `UserError` while another one has been begun and not been added."""

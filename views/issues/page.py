@@ -1,6 +1,6 @@
 """The issues of the dossier: their list in its order, and the words and the scale of the chosen one."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -176,6 +176,8 @@ class IssuesPage(QWidget):
         finally:
             if not finished:
                 self._select()
+                # A click selects what it hit once this has returned.
+                QTimer.singleShot(0, self, self._select)
 
     def _make_room(self, revising: bool) -> None:
         """While a scale is being revised it has all the room."""

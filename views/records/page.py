@@ -1,6 +1,6 @@
 """One kind of record: its list, and beside or below it the form of the chosen one or of a new one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -239,6 +239,8 @@ class RecordPage(QWidget):
         finally:
             if not finished:
                 self._restore_selection()
+                # A click selects what it hit once this has returned.
+                QTimer.singleShot(0, self, self._restore_selection)
 
     def _restore_selection(self) -> None:
         row = self.model.row_of(self.chosen_id)

@@ -228,3 +228,14 @@ def test_a_revision_that_was_begun_stays_when_the_issue_is_deleted_meanwhile(
     page.gone.bring_back.click()
     assert page.section.panel.isVisible()
     assert page.chosen_id == added
+
+
+def test_a_click_on_another_issue_leaves_the_one_chosen_that_cannot_be_left(page: IssuesPage, qtbot: QtBot) -> None:
+    page.form.title.line.setFocus()
+    page.form.title.line.clear()
+    assert page.form.title.cannot_be_read
+    with qtbot.captureExceptions() as refused:
+        where = page.list.visualItemRect(page.list.item(3)).center()
+        qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        qtbot.waitUntil(lambda: [item.text() for item in page.list.selectedItems()] == ["Neutrality"])
+    assert refused

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from models.edits.aliases import add_alias, delete_alias
+from models.errors import UserError
 from models.facts import NONE
 from models.words import Judgement
 from tests.talks import all_tables
@@ -273,3 +275,23 @@ def test_leaving_every_field_untouched_changes_nothing(open_page: Opened, docume
         page.finish()
     assert label(document) == ""
     assert all_tables(document.store) == before
+
+
+def test_what_is_half_typed_for_another_name_stays_when_that_name_is_deleted_meanwhile(
+    open_page: Opened, document: Document, type_into: Typed, qtbot: QtBot
+) -> None:
+    form = open_page("Parties", "Ukraine").form
+    assert isinstance(form, PartyForm)
+    for name in ("Kyiv", "The Ukrainians"):
+        add_alias(document.store, document.snapshot.parties[0].id, name)
+    first, second = form.aliases.rows.values()
+    type_into(first.lines[0], "Kyiv and", end=None)
+    for row in (first, second):
+        delete_alias(document.store, row.item.id)
+    assert list(form.aliases.rows.values()) == [first]
+    assert first.lines[0].line.text() == "Kyiv and"
+    assert said(first.lines[0]).startswith("This was deleted meanwhile.")
+    with pytest.raises(UserError, match="deleted in the meantime"):
+        form.finish()
+    qtbot.keyClick(first.lines[0].line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not form.aliases.rows)

@@ -345,3 +345,33 @@ def test_a_deleted_record_goes_without_a_word_where_nothing_was_typed(open_page:
     disputes.delete_dispute(document.store, first.id)
     assert not page.gone.is_shown
     assert not page.form.isVisible()
+
+
+def test_a_click_on_another_record_leaves_the_one_chosen_that_cannot_be_left(
+    open_page: Opened, type_into: Typed, document: Document, qtbot: QtBot
+) -> None:
+    page = open_page("Disputes")
+    first = page.model.record_at(0)
+    assert first is not None
+    page.choose(first.id)
+    line = page.form.fields[0]
+    assert isinstance(line, LineField)
+    type_into(line, "", end=None)
+
+    def click_on(row: int) -> None:
+        with qtbot.captureExceptions() as refused:
+            where = page.table.visualRect(page.model.index(row, 0)).center()
+            qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+            qtbot.wait(1)
+        assert refused
+
+    def selected() -> list[int]:
+        return [index.row() for index in page.table.selectionModel().selectedRows()]
+
+    assert line.cannot_be_read
+    click_on(2)
+    assert selected() == [0]
+    type_into(line, "Half typ", end=None)
+    disputes.delete_dispute(document.store, first.id)
+    click_on(2)
+    assert selected() == []

@@ -232,3 +232,18 @@ def test_what_is_half_typed_stays_when_the_source_is_deleted_meanwhile(
     view.page.gone.give_up.click()
     assert not view.page.gone.isVisible()
     assert view.source_id != added
+
+
+def test_a_click_on_another_source_leaves_the_one_chosen_that_cannot_be_left(view: SourcesView, qtbot: QtBot) -> None:
+    view.page.details_button.click()
+    view.page.details.fields.title.line.setFocus()
+    view.page.details.fields.title.line.clear()
+    before, rows = view.source_id, view.list.list
+    with qtbot.captureExceptions() as refused:
+        where = rows.visualRect(rows.model().index(3, 0)).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        qtbot.wait(1)
+    assert refused
+    assert view.source_id == before
+    chosen = [view.list.rows.rows[index.row()].source.id for index in rows.selectionModel().selectedIndexes()]
+    assert chosen == [before]
