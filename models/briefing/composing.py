@@ -59,7 +59,7 @@ def composed(
     words = words_in(wanted.language)
     seen, withheld = without_above(words, snapshot, wanted.mark, unmarked=wanted.unmarked)
     words = words_in(wanted.language, is_partial=bool(withheld))
-    standing = _standing(words, seen, reading, wanted, today)
+    standing = replace(_standing(words, seen, reading, wanted, today), unsettled=_positions(seen, unsettled))
     data = briefing_of(standing, texts, version)
     figures = insertions(standing)
     notes = (*((Sentence(withheld),) if withheld else ()), *_unsettled(standing, unsettled))
@@ -127,10 +127,15 @@ def _unsettled(standing: Standing, unsettled: Set[Key]) -> Iterator[Sentence]:
     places = snapshot.statements.position
     told = [key for key in unsettled if key[0] != "statement" or key[1] in places]
     if told:
-        rows = sorted(places[row_id] for table, row_id in told if table == "statement")
+        rows = sorted(standing.unsettled)
         day = "" if known is None else words.day(to_day(known))
         text = words.count("front.unsettled_then" if day else "front.unsettled", len(told), day=day)
         yield Sentence(text, cite(snapshot, rows))
+
+
+def _positions(snapshot: Snapshot, unsettled: Set[Key]) -> frozenset[int]:
+    places = snapshot.statements.position
+    return frozenset(places[row_id] for table, row_id in unsettled if table == "statement" and row_id in places)
 
 
 def _front(

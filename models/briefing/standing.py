@@ -47,6 +47,8 @@ class Standing:
     """Two days that are compared instead of rounds."""
     focus: int | None = None
     """The party that alone is told of; the others stand beside it where distances are."""
+    unsettled: frozenset[int] = frozenset()
+    """The statements of which merged copies say different things and nobody has settled which holds."""
 
     @cached_property
     def parties(self) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What a change rests on besides two ranges: what was taken back or restored meanwhile, and days not known exactly."""
+"""What a change rests on besides two ranges: what was taken back or restored, what is not settled, days not known."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,18 @@ from models.facts import NONE
 
 
 def turn_sentences(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
-    """Why a party holds an older position than before, or none, and whether it may have held the present one before."""
+    """What is not settled, why a party holds what it held long ago, or nothing, and what it may have held before."""
+    yield from _unsettled(standing, issue, party)
     if standing.is_compared:
         yield from _taken_back(standing, issue, party)
         yield from _restored(standing, issue, party)
         yield from _perhaps_earlier(standing, issue, party)
+
+
+def _unsettled(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
+    rows = sorted({standing.before(issue, party), standing.after(issue, party)} & standing.unsettled)
+    if rows:
+        yield Sentence(standing.words.say("issue.unsettled"), cite(standing.snapshot, rows))
 
 
 def _taken_back(standing: Standing, issue: int, party: int) -> Iterator[Sentence]:
