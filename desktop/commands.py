@@ -206,7 +206,7 @@ def run_copy(arguments: Namespace) -> int:
         from models.server.opening import put_there
 
         with opened(arguments.file) as store:
-            put_there(store, read_address(arguments.out))
+            followed(put_there(store, read_address(arguments.out)))
         return 0
     out = Path(arguments.out)
     if out.exists():

@@ -78,12 +78,12 @@ def _tell_of_outbox(path: Path) -> None:
 def _open_served(address: Address) -> Store:
     # Imported only where a dossier lies on a server: it needs SQLModel, which commands that read do without.
     from models.server.fetching import fetch
-    from models.server.opening import open_served, refuse_away, working_copy
+    from models.server.opening import opening, refuse_away, working_copy
 
     if not working_copy(address, servers_folder()).exists():
         refuse_away(address)
         followed(fetch(address, author(), servers_folder()))
-    return open_served(address, author(), servers_folder())
+    return followed(opening(address, author(), servers_folder()))
 
 
 def on_server(store: Store) -> list[Finding]:

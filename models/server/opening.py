@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
+from models.progress import Progress
 from models.server.connection import AwayError, connect, told
-from models.server.push import push
+from models.server.push import pushing
 from models.server.schema import LOCK, prepare
 from models.server.served import Served
 from models.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from models.record.author import Author
     from models.server.address import Address
+
+_AT_ONCE = 5_000
 
 
 def open_served(address: Address, author: Author, folder: Path, *, watched: bool = False) -> Store:
@@ -25,14 +30,9 @@ def open_served(address: Address, author: Author, folder: Path, *, watched: bool
     Where the server does not answer, what was there when it last did is opened, and what is changed waits. Raises
     `UserError` where it was never wholly brought here, and where the server lets nobody in.
     """
-    path = working_copy(address, folder)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        refuse_away(address)
-        Store.create(path, author).close()
-    store = Store.open(path, author)
+    store, served = _unattached(address, author, folder, watched=watched)
     try:
-        store.attach(Served(store, address, watched=watched))
+        store.attach(served)
         store.look()
         _refuse_unfetched(store)
     except BaseException:
@@ -41,8 +41,42 @@ def open_served(address: Address, author: Author, folder: Path, *, watched: bool
     return store
 
 
-def put_there(store: Store, address: Address) -> None:
-    """Bring a whole dossier to an empty database; raises `UserError` where there is one already."""
+def opening(address: Address, author: Author, folder: Path) -> Generator[Progress, None, Store]:
+    """The same without a window, a part at a time of what is new there."""
+    store, served = _unattached(address, author, folder, watched=False)
+    total = 0
+    try:
+        store.attach(served)
+        served.at_most = _AT_ONCE
+        while True:
+            store.look()
+            if not served.has_arrived:
+                break
+            total = max(total, served.left + _AT_ONCE)
+            yield Progress(total - served.left, total, "Fetching changes")
+        served.at_most = None
+        _refuse_unfetched(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _unattached(address: Address, author: Author, folder: Path, *, watched: bool) -> tuple[Store, Served]:
+    path = working_copy(address, folder)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_away(address)
+        Store.create(path, author).close()
+    store = Store.open(path, author)
+    return store, Served(store, address, watched=watched)
+
+
+def put_there(store: Store, address: Address) -> Generator[Progress, None, None]:
+    """Bring a whole dossier to an empty database; raises `UserError` where there is one already.
+
+    Closing the generator leaves nothing there.
+    """
     with told(address), closing(connect(address)) as connection:
         prepare(connection, address.shown)
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
@@ -51,7 +85,7 @@ def put_there(store: Store, address: Address) -> None:
                 f"There is a dossier at {address.shown} already. Merge into it, or choose another database."
             )
         with store.one_state():
-            push(store.columns, connection, 0)
+            yield from pushing(store.columns, connection, 0)
         connection.commit()
 
 

@@ -7,17 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from models.chunks import chunks
+from models.chunks import CHUNK, chunks
+from models.progress import Progress, ended
 from models.record.canonical import add_to_digest
 from models.record.shape import columns as fields_of
 from models.record.shape import tables
 from models.server.schema import CHANNEL
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from models.checking.findings import Columns
     from models.server.connection import Connection
 
-_CHANGES = "SELECT hash, transaction_id, table_name, row_id, unit, value FROM change WHERE seq > ? ORDER BY seq"
+_HOW_MANY = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE seq > ?"
+_CHANGES = """SELECT seq, hash, transaction_id, table_name, row_id, unit, value FROM change
+WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"""
+_AT_ONCE = 5_000
 _IN = "IN (SELECT value FROM json_each(?))"
 _STEP = "id, analyst_id, site, clock, arrived, kind, label, reason, undoes, app_version, hash"
 _STEPS = f'SELECT {_STEP} FROM "transaction" WHERE id {_IN} ORDER BY clock, id'  # noqa: S608 - our own names
@@ -30,18 +36,37 @@ def push(columns: Columns, connection: Connection, since: int) -> int:
 
     Returns how many there were. `columns` reads the working copy, which must have all that the server has.
     """
-    changes = _lacking(connection, columns(_CHANGES, since))
-    if not changes:
-        return 0
+    return ended(pushing(columns, connection, since))
+
+
+def pushing(columns: Columns, connection: Connection, since: int) -> Generator[Progress, None, int]:
+    """The same a part at a time; `columns` has to read one state of the working copy all the while."""
+    ((total, last),) = columns(_HOW_MANY, since)
+    sent: list[str] = []
+    keys: dict[tuple[str, str], None] = {}
+    done = 0
+    while rows := columns(_CHANGES, since, last, _AT_ONCE):
+        yield Progress(done, total, "Sending changes")
+        changes = _lacking(connection, [row[1:] for row in rows])
+        _send_record(columns, connection, changes)
+        sent += [row[0] for row in changes]
+        keys.update(dict.fromkeys((row[2], row[3]) for row in changes))
+        since, done = rows[-1][0], done + len(rows)
+    if sent:
+        for number, some in enumerate(chunks(list(keys))):
+            yield Progress(number * CHUNK, len(keys), "Writing tables there")
+            follow(columns, connection, some)
+        _add_to_digest(connection, sent)
+        there = connection.execute("SELECT max(seq) FROM change").fetchone()
+        connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(there and there[0])))
+    return len(sent)
+
+
+def _send_record(columns: Columns, connection: Connection, changes: Sequence[tuple[Any, ...]]) -> None:
     _insert_steps(columns, connection, dict.fromkeys(row[1] for row in changes))
     _copy(connection, "change (hash, transaction_id, table_name, row_id, unit, value)", changes)
     for some in chunks([row[0] for row in changes]):
         _copy(connection, "parent (change, parent)", columns(_PARENTS, json.dumps(some)))
-    follow(columns, connection, dict.fromkeys((row[2], row[3]) for row in changes))
-    _add_to_digest(connection, [row[0] for row in changes])
-    last = connection.execute("SELECT max(seq) FROM change").fetchone()
-    connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(last and last[0])))
-    return len(changes)
 
 
 def _lacking(connection: Connection, changes: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

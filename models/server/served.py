@@ -55,7 +55,10 @@ class Served:
         self._compared: tuple[int, str] | None = None
         """The state of the server that all was compared with, and still differed."""
         self._watched = watched
-        self._has_all = True
+        self.at_most = _AT_A_LOOK if watched else None
+        """How many changes are taken in at a look, None for all."""
+        self.left = 0
+        """How many more are known to be there than were brought in."""
         self._watching: Watching | None = None
         self._company = ServedCompany(store.author)
 
@@ -81,8 +84,8 @@ class Served:
 
     def look(self) -> None:
         """Bring in what is new and send what waits, if the server answers."""
-        if self._has_news() and self._begin(_AT_A_LOOK if self._watched else None):
-            if self._has_all and self._is_pending():
+        if self._has_news() and self._begin(self.at_most):
+            if not self.left and self._is_pending():
                 # In one state, or what another process writes into the same copy meanwhile would count as sent.
                 with self._store.one_state():
                     self._send(self._store.columns)
@@ -91,7 +94,7 @@ class Served:
     @property
     def has_arrived(self) -> bool:
         """Whether more is known to be there than was brought in."""
-        return not self._has_all and not self._why
+        return self.left > 0 and not self._why
 
     def waiting(self) -> Waiting | None:
         """The steps that the server has not got; None while it has all and answers."""
@@ -190,7 +193,7 @@ class Served:
             self._got = self._sent = 0
         # What is compared from its beginning is compared at once.
         in_parts = at_most is not None and 0 < self._got < last - at_most
-        self._has_all = not in_parts
+        self.left = last - self._got if in_parts else 0
         if last == self._got:
             return
         with self._store.bringing_in(more_follows=in_parts) as writing:
@@ -201,8 +204,9 @@ class Served:
         if self._got == 0:
             self._compared = (last, digest)
         self._got, self._sent = got, sent
+        self.left = last - got if in_parts else 0
         self._keep()
-        if self._has_all and self._differs(last, digest):
+        if not self.left and self._differs(last, digest):
             self._bring_in(connection, at_most)
 
     def _differs(self, last: int, digest: str) -> bool:

@@ -56,6 +56,17 @@ def test_the_first_command_on_a_server_says_how_far_the_fetch_is_and_the_next_on
     assert terminal.shown.count("Fetching changes: 0 %") == 1
 
 
+def test_a_copy_to_a_server_says_how_far_it_is(
+    parley: Parley, address: Address, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = sit_at_terminal(monkeypatch)
+    monkeypatch.setattr("desktop.following._LATE", 0.0)
+    assert parley("copy", dossier, address.secret)[0] == 0
+    assert "Sending changes: 0 %" in terminal.shown
+    assert "Writing tables there: 0 %" in terminal.shown
+    assert terminal.shown[-1] == ""
+
+
 def test_a_copy_from_a_server_is_merged_with_a_file_and_back(
     parley: Parley, served: Address, dossier: Path, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from models.progress import ended
 from models.record.author import Author
 from models.server.address import Address
 from models.server.opening import open_served, put_there
@@ -52,7 +53,7 @@ class Places:
         if self._new_address is not None and file not in self._addresses:
             with closing(Store.open(file, new_author())) as store:
                 address = self._new_address()
-                put_there(store, address)
+                ended(put_there(store, address))
             self._addresses[file] = address
         return self._addresses.get(file)
 

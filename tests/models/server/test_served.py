@@ -163,7 +163,7 @@ def test_a_dossier_goes_to_a_server_and_back_unchanged(
     set_text(store, talks.second, "Edited")
     store.undo()
     ended(merge(store, tmp_path / "copy.parley"))
-    put_there(store, address)
+    ended(put_there(store, address))
     with closing(open_served(address, author, tmp_path / "served")) as served:
         assert in_copy(served) == in_copy(store) == on_server(address)
         served.copy_to(tmp_path / "back.parley")
@@ -175,7 +175,7 @@ def test_a_dossier_goes_to_a_server_and_back_unchanged(
         one.name: one.read_bytes() for one in (tmp_path / "other").iterdir() if one.name != "README.md"
     }
     with pytest.raises(UserError, match="There is a dossier at"):
-        put_there(store, address)
+        ended(put_there(store, address))
 
 
 def test_what_the_database_itself_refuses_a_file_refuses_too(address: Address, ours: Store, talks: Talks) -> None:
