@@ -13,6 +13,7 @@ from hypothesis import settings
 
 import resources
 from models.exchange.importing import import_folder
+from models.progress import ended
 from models.record.author import Author
 from models.server.address import Address
 from models.server.opening import open_served, put_there
@@ -85,7 +86,7 @@ def _placed(opened: Store, request: pytest.FixtureRequest) -> Store:
         opened.close()
         pytest.skip("about a dossier in a file")
     address: Address = request.getfixturevalue("address")
-    put_there(opened, address)
+    ended(put_there(opened, address))
     opened.close()
     working_copies: Path = request.getfixturevalue("tmp_path") / "servers"
     return open_served(address, opened.author, working_copies)
