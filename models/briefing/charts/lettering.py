@@ -1,11 +1,13 @@
 """Fitting labels into figures: widths are estimated for Noto Sans, on the generous side."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from models.briefing.scripts import END, ISOLATE, holds_rtl
 
 _NARROW = frozenset("iIjl.,:;'|!()[] ftr-")
+_BEGINNING = 2
+
 _NO_WIDTH = frozenset(f"\N{ZERO WIDTH SPACE}{ISOLATE}{END}")
 _WIDEST = "\N{REPLACEMENT CHARACTER}"
 _WIDE = frozenset("mwMW@%—")
@@ -38,6 +40,24 @@ def wrapped(words: str, space: float, size: float, lines: int = 2) -> list[str]:
         rows.append(fitted(" ".join(rest[:count]), space, size))
         rest = rest[count:]
     return [*rows, fitted(" ".join(rest), space, size)] if rest else rows
+
+
+def told_apart(titles: Sequence[str], space: float, size: float) -> list[str]:
+    """The titles; those that are the same once they are `wrapped` tell after two words what they differ in."""
+    by_look: dict[tuple[str, ...], set[str]] = {}
+    for title in titles:
+        by_look.setdefault(tuple(wrapped(title, space, size)), set()).add(title)
+    return [_differing(title, by_look[tuple(wrapped(title, space, size))]) for title in titles]
+
+
+def _differing(title: str, alike: Set[str]) -> str:
+    words = title.split(" ")
+    shared = [len(set(same)) == 1 for same in zip(*(one.split(" ") for one in alike), strict=False)]
+    # From the word before the one that differs, for what is told apart by a number alone.
+    since = (shared.index(False) if False in shared else len(shared)) - 1
+    if len(alike) < 2 or since <= _BEGINNING:
+        return title
+    return " ".join([*words[:_BEGINNING], "…", *words[since:]])
 
 
 def apart(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:

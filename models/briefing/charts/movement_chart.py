@@ -1,9 +1,10 @@
 """All issues between two rounds: hollow where a party stood before, filled where it stands, its range as a band."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.briefing.charts import marks
-from models.briefing.charts.lettering import fitted, width, wrapped
+from models.briefing.charts.lettering import fitted, told_apart, width, wrapped
 from models.briefing.charts.svg import Drawing
 from models.briefing.figures import MovementFigure, Shift, ShiftRow, Span
 from models.briefing.wording.words import Words
@@ -13,6 +14,7 @@ LANE = 10.0
 _PADDING = 6.0
 _HEAD = 20.0
 _SCALE_LEFT, _SCALE_WIDTH = 104.0, 178.0
+_TITLE, _TITLE_WIDTH = 7.4, _SCALE_LEFT - 12
 _GAP_LEFT = 292.0
 _WORDS_LEFT = 344.0
 _TALLEST = 600.0
@@ -24,13 +26,18 @@ def pages(figure: MovementFigure) -> tuple[MovementFigure, ...]:
         return ()
     parts: list[list[ShiftRow]] = [[]]
     room = _TALLEST - _HEAD
-    for row in figure.rows:
+    for row in _told_apart(figure.rows):
         if parts[-1] and room < row_height(row):
             parts.append([])
             room = _TALLEST - _HEAD
         parts[-1].append(row)
         room -= row_height(row)
     return tuple(replace(figure, rows=tuple(rows)) for rows in parts)
+
+
+def _told_apart(rows: Sequence[ShiftRow]) -> Iterator[ShiftRow]:
+    titles = told_apart([row.issue for row in rows], _TITLE_WIDTH, _TITLE)
+    yield from (replace(row, issue=title) for row, title in zip(rows, titles, strict=True))
 
 
 def row_height(row: ShiftRow) -> float:
@@ -68,10 +75,10 @@ def _head(drawing: Drawing, words: Words, gap: str) -> None:
 def _row(drawing: Drawing, row: ShiftRow, top: float) -> None:
     drawing.line((0, top), (WIDTH, top), marks.GRID, 0.5)
     middle = top + row_height(row) / 2
-    titles = wrapped(row.issue, _SCALE_LEFT - 12, 7.4)
+    titles = wrapped(row.issue, _TITLE_WIDTH, _TITLE)
     for index, words in enumerate(titles):
         baseline = middle + 2.6 + 9 * (index - (len(titles) - 1) / 2)
-        drawing.text(words, (0, baseline), 7.4, bold=True)
+        drawing.text(words, (0, baseline), _TITLE, bold=True)
     for value in (0, 25, 50, 75, 100):
         drawing.line((_x(value), top + 2), (_x(value), top + row_height(row) - 2), "#e4e4e4", 0.4)
     lanes_top = middle - len(row.shifts) * LANE / 2

@@ -124,8 +124,11 @@ def _broken(drawing: Drawing, axes: _Axes, track: Track, y: float, words: str) -
     for start, end in track.broken:
         colour, left, right = track.colour, axes.x(start), axes.x(end)
         drawing.line((left, y), (right, y), colour, 0.8, _DOTS)
-        if right - left > width(words, 5.4):
-            drawing.text(words, (left + 1, y - 1.6), 5.4, fill=colour)
+        room = width(words, 5.4) + 1
+        if room < right - left:
+            drawing.text(words, (left + 1, y - 2.4), 5.4, fill=colour)
+        elif (start, end) == track.broken[-1] and room < left - PLOT_LEFT:
+            drawing.text(words, (left - 2, y + 1.8), 5.4, fill=colour, anchor="end")
 
 
 def _marks(drawing: Drawing, axes: _Axes, track: Track) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from models.briefing.charts.calendar import MOST_TICKS, ticks
 from models.briefing.charts.legend import legend
-from models.briefing.charts.lettering import apart, fitted, width, wrapped
+from models.briefing.charts.lettering import apart, fitted, told_apart, width, wrapped
 from models.briefing.charts.marks import party_colour
 from models.briefing.charts.movement_chart import movement_chart, pages
 from models.briefing.charts.timeline_chart import timeline_chart
@@ -109,6 +109,22 @@ def test_a_movement_figure_is_cut_into_pages_that_keep_every_row():
     assert [one.issue for part in parts for one in part.rows] == [one.issue for one in figure.rows]
 
 
+def test_issues_whose_titles_begin_alike_are_told_apart_in_the_figure():
+    beginning = "Return of persons displaced before the second armistice to their homes"
+    figure = MovementFigure((row(2, "Neutrality"), *(row(2, f"{beginning}, part {n} of 3") for n in (1, 2, 3))), ())
+    (part,) = pages(figure)
+    drawn = " ".join(words(movement_chart(ENGLISH, part)))
+    assert "Neutrality" in drawn
+    for number in (1, 2, 3):
+        assert f"Return of … part {number}" in drawn
+
+
+def test_titles_that_differ_where_it_is_seen_stay_as_they_are():
+    assert told_apart(["one", "two", "two"], 100, 7) == ["one", "two", "two"]
+    long = "x" * 60
+    assert told_apart([f"{long} a", f"{long} b"], 50, 7) == [f"{long} a", f"{long} b"]
+
+
 def test_colours_repeat_rather_than_run_out():
     assert party_colour(0) == party_colour(8) != party_colour(1)
 
@@ -150,3 +166,5 @@ def test_a_position_that_is_not_comparable_is_dotted_and_named_not_left_out():
     drawn = words(timeline_chart(ENGLISH, timeline(broken)))
     assert "UA not comparable" in drawn
     assert "No position stated" not in drawn
+    short = Track("RU", "#c8440b", (), (), (), ((19057, 19060),))
+    assert "RU not comparable" in words(timeline_chart(ENGLISH, timeline(broken, short)))
