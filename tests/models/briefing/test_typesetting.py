@@ -220,6 +220,16 @@ def test_figures_beside_names_from_right_to_left_stay_where_they_are_read(tmp_pa
     assert places == sorted(places)
 
 
+def test_a_day_that_is_not_known_and_a_range_with_decimals_stay_on_their_lines(tmp_path: Path):
+    talks = snapshot([said("2022-03-08", low=12.5, high=37.2)], ROUNDS)
+    early = talks.statements.earliest - 3
+    unsure = replace(talks, statements=replace(talks.statements, earliest=early))
+    pages = "\n".join(page_texts(written(data_of(unsure), tmp_path))).replace("\N{NO-BREAK SPACE}", " ")
+    rows = [line for line in pages.split("\n") if "offer" in line and "(UA)" in line]
+    assert rows
+    assert all(line.startswith("by 8 Mar 2022") and "12.5–37.2" in line for line in rows)
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=20, max_size=60))
 def test_no_text_is_refused(texts: list[str]):
