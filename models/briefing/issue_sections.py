@@ -43,7 +43,8 @@ class IssueSections:
         title = named.title or named.code
         caption = {"title": title.rstrip("."), "days": self._words.days(timeline.first, timeline.last)}
         return IssueSection(
-            title=title,
+            # In the contents the number of its page stands beside it.
+            title=isolated(title),
             question=isolated(named.question),
             scale=_scale(self._words, named),
             timeline=timeline,

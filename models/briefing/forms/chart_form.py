@@ -11,6 +11,7 @@ from models.briefing.charts.svg import Drawing
 from models.briefing.content import BriefingData
 from models.briefing.forms.blocks import Document, Mark
 from models.briefing.forms.names import MOVEMENT
+from models.briefing.scripts import without_isolates
 from models.briefing.wording.words import words_in
 from models.errors import UserError
 
@@ -47,7 +48,7 @@ def _charts(data: BriefingData) -> Iterator[tuple[str, _Shown]]:
             ),
         )
     for issue, timeline in zip(data.issues, charts.timelines, strict=True):
-        yield issue.title, _Shown((_read(timeline), _read(charts.legend)))
+        yield without_isolates(issue.title), _Shown((_read(timeline), _read(charts.legend)))
 
 
 def _read(drawing: bytes) -> ElementTree.Element:

@@ -1,7 +1,14 @@
+from datetime import date
+
+from models.analysis.reading import ON_RECORD
+from models.briefing.brief import brief
+from models.briefing.forms.chart_form import chart_of
+from models.briefing.forms.outline import document_of
 from models.briefing.legible import printable, readable
 from models.briefing.scripts import END, ISOLATE, by_direction, isolated, without_isolates
 from models.briefing.wording.language import Language
 from models.briefing.wording.words import words_in
+from tests.snapshots import said, snapshot
 
 HEBREW = "המועצה"
 APART = f"{ISOLATE}{HEBREW}{END}"
@@ -32,6 +39,14 @@ def test_a_part_that_is_set_apart_ends_there():
     assert list(by_direction(f"0: {APART}, 100: {APART}.")) == [
         ("0: ", False), (HEBREW, True), (", 100: ", False), (HEBREW, True), (".", False),
     ]  # fmt: skip
+
+
+def test_a_title_from_right_to_left_is_set_apart_in_the_contents_and_found_by_its_name():
+    """Else the number of its page is printed at the other end of its line."""
+    talks = snapshot([said("2022-03-01", issue=HEBREW, at=3)], [("2022-03-01", "2022-03-02")], issues=[HEBREW])
+    data = brief(talks, {}, ON_RECORD, today=date(2022, 4, 20))
+    assert data.issues[0].title == APART
+    assert chart_of(data, document_of(data), HEBREW)
 
 
 def test_the_marks_can_be_taken_away():
