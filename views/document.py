@@ -13,7 +13,7 @@ from models.analysis.doubts import robust_by_round
 from models.analysis.every_round import EveryRound, every_round
 from models.analysis.following import follow
 from models.analysis.movement import Movement, movement
-from models.analysis.positions import Positions, held, held_by_round, red_lines, spoken
+from models.analysis.positions import Positions, held, held_by_round, red_lines, red_lines_by_round, spoken
 from models.analysis.reading import ON_RECORD, Reading
 from models.analysis.retractions import Retractions, retractions
 from models.analysis.said import SaidByRound
@@ -72,6 +72,11 @@ class Standing:
     def red_lines(self) -> Positions:
         """Red lines by day."""
         return red_lines(self.snapshot, self.reading)
+
+    @property
+    def red_lines_by_round(self) -> Positions:
+        """Red lines as rounds see them."""
+        return red_lines_by_round(self.snapshot, self.reading)
 
     @cached_property
     def known(self) -> Mask:

@@ -7,17 +7,19 @@ import numpy as np
 from models.analysis.counting import graded, known, placing
 from models.analysis.every_round import NO_SHIFT, signs_by_round
 from models.analysis.movement import movement, movement_between_days
-from models.analysis.positions import held, ranges, spoken
+from models.analysis.positions import held, held_by_round, ranges, spoken, spoken_by_round
 from models.analysis.reading import EVERYTHING, STRICT, Reading
 from models.analysis.retractions import retractions
+from models.analysis.tracks import By, placed_days
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
 
-def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None = None) -> Ints:
+def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None = None, by: By = "day") -> Ints:
     """Statements at odds with what their party held at the time: pairs (contesting, held), shape (n, 2).
 
-    Given `since`, only those that were said on that day or later.
+    Given `since`, only those that were said on that day or later. By round, what is linked to one by hand stands within
+    it, as what is held on leaving it does.
 
     We read the definition so: of all that was said by the end of the day, is known, places its party and is
     not taken back by then, a statement contests if its range does not meet the one that its party held at the
@@ -27,13 +29,14 @@ def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None 
     still holds contest the position of the day.
     """
     statements = snapshot.statements
-    valid = known(statements, reading) & placing(statements, reading) & (statements.said <= day)
+    stands, holding = (placed_days(snapshot), held_by_round) if by == "round" else (statements.said, held)
+    valid = known(statements, reading) & placing(statements, reading) & (stands <= day)
     if since is not None:
-        valid &= statements.said >= since
+        valid &= stands >= since
     rows = np.flatnonzero(valid)
-    rows = rows[~retractions(snapshot, ("day", reading)).at(rows, day)]
+    rows = rows[~retractions(snapshot, (by, reading)).at(rows, day)]
     said, speaker = statements.said[rows], statements.speaker[rows]
-    standing = held(snapshot, reading).at(statements.party[rows], statements.issue[rows], said)
+    standing = holding(snapshot, reading).at(statements.party[rows], statements.issue[rows], stands[rows])
     outranged = ~graded(statements.authority[rows], reading.authority)
     same_day = (said == statements.said[standing]) & (speaker != statements.speaker[standing])
     # Where nothing was held, or nothing comparable, its range is NaN, and nothing is apart from it.
@@ -42,17 +45,18 @@ def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None 
     return ints(np.column_stack((rows, standing))[apart & (outranged | same_day)])
 
 
-def stale(snapshot: Snapshot, reading: Reading, day: int) -> Mask:
+def stale(snapshot: Snapshot, reading: Reading, day: int, by: By = "day") -> Mask:
     """Where a position is held and its party has long said nothing on the issue; shape (issues, parties).
 
     Long is more than the dossier's limit of days before the day; whatever is known to have been said breaks
-    the silence, whatever its act or grade.
+    the silence, whatever its act or grade. By round, what is linked to one by hand was said in it.
     """
+    holding, words = (held_by_round, spoken_by_round) if by == "round" else (held, spoken)
     issues = ints(np.arange(len(snapshot.issues)))[:, None]
     parties = ints(np.arange(len(snapshot.parties)))[None, :]
-    last = spoken(snapshot, reading).at(parties, issues, day)
-    stands = held(snapshot, reading).at(parties, issues, day) != NONE
-    said = snapshot.statements.said
+    last = words(snapshot, reading).at(parties, issues, day)
+    stands = holding(snapshot, reading).at(parties, issues, day) != NONE
+    said = placed_days(snapshot) if by == "round" else snapshot.statements.said
     silence = day - said[last] if len(said) else np.zeros_like(last)
     long_silent: Mask = stands & (silence > snapshot.stale_after_days)
     return long_silent

@@ -177,11 +177,11 @@ def _known(statements: Statements, reading: Reading) -> Mask | None:
 
 
 _HELD, _HELD_BY_ROUND = _Rule("day", counting), _Rule("round", counting)
-_RED_LINES = _Rule("day", _drawing)
+_RED_LINES, _RED_LINES_BY_ROUND = _Rule("day", _drawing), _Rule("round", _drawing)
 _SPOKEN, _SPOKEN_BY_ROUND = _Rule("day", _known, give_way=False), _Rule("round", _known, give_way=False)
 
 # By day and by round and red lines of the reading in use, and what its robustness is told by.
-positions = Kept(_made, _mended, most=3 * MOST)
+positions = Kept(_made, _mended, most=4 * MOST)
 
 
 def held(snapshot: Snapshot, reading: Reading) -> Positions:
@@ -197,6 +197,11 @@ def held_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
 def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
     """Red lines: the latest statement of one that counts and is not taken back."""
     return positions(snapshot, (_RED_LINES, reading))
+
+
+def red_lines_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
+    """As `red_lines`, with what is linked to a round by hand standing within it."""
+    return positions(snapshot, (_RED_LINES_BY_ROUND, reading))
 
 
 def spoken(snapshot: Snapshot, reading: Reading) -> Positions:

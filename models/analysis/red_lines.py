@@ -9,10 +9,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from models.analysis.positions import Positions, Ranges, ranges, red_lines
-from models.analysis.reading import Reading
+from models.analysis.positions import Positions, Ranges, ranges
 from models.facts import NONE
-from models.snapshot import Ints, Mask, Snapshot, ints
+from models.snapshot import Ints, Mask, ints
 
 
 class Touch(StrEnum):
@@ -93,13 +92,8 @@ def _select(touches: list[tuple[Mask, Touch]], otherwise: Touch) -> Ints:
     return ints(found)
 
 
-def zone(snapshot: Snapshot, reading: Reading, issue: int, day: int, parties: Sequence[int]) -> Zone:
-    """The zone that the red lines of these parties (the principals) leave at the end of the day."""
-    return zone_within(red_lines(snapshot, reading), issue, day, parties)
-
-
 def zone_within(lines: Positions, issue: int, day: int, parties: Sequence[int]) -> Zone:
-    """The zone by red lines that were looked up once for many issues and days.
+    """The zone that the red lines of these parties (the principals) leave at the end of the day.
 
     It is unknown while no red line is known, and possible while one of the parties has stated none, or one that is not
     comparable, and the known ones meet. A line still to come can only narrow their intersection, so that where they do

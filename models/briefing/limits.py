@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.analysis.red_lines import TOUCHES, Touch, Zone, ZoneState, other_touch, own_touch, zone
+from models.analysis.red_lines import TOUCHES, Touch, Zone, ZoneState, other_touch, own_touch, zone_within
 from models.briefing.citing import cite
 from models.briefing.content import Sentence
 from models.briefing.sentences import broken_line_sentence, red_line_sentence
@@ -20,7 +20,7 @@ def limit_sentences(standing: Standing, issue: int) -> tuple[Sentence, ...]:
     if not bounding or len(principals) < 2:
         return tuple(found)
     citations = cite(standing.snapshot, bounding)
-    left = zone(standing.snapshot, standing.reading, issue, standing.until, principals)
+    left = zone_within(standing.lines, issue, standing.until, principals)
     return (*found, Sentence(_zone_words(standing, left), citations))
 
 

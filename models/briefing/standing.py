@@ -10,10 +10,10 @@ from models.analysis.counting import counting, known, placing
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
-from models.analysis.positions import held, not_comparable, ranges, red_lines
+from models.analysis.positions import Positions, held, not_comparable, ranges, red_lines, red_lines_by_round
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions, retractions
-from models.analysis.tracks import placed_days
+from models.analysis.tracks import By, placed_days
 from models.briefing.charts.marks import PAPER, party_colour
 from models.briefing.figures import Day, Span
 from models.briefing.wording.words import Words
@@ -136,18 +136,28 @@ class Standing:
         """The day on which each statement stands when rounds are compared."""
         return placed_days(self.snapshot)
 
+    @property
+    def _by(self) -> By:
+        """Where rounds are compared, what is linked to one by hand belongs to it whatever its day."""
+        return "day" if self.later is None else "round"
+
+    @property
+    def lines(self) -> Positions:
+        """Red lines as they stood when the later moment ended."""
+        return (red_lines if self.later is None else red_lines_by_round)(self.snapshot, self.reading)
+
     @cached_property
     def _robust(self) -> Mask | None:
         return None if self.later is None else robust(self.snapshot, self.earlier, self.later, self.reading)
 
     @cached_property
     def _stale(self) -> Mask:
-        return stale(self.snapshot, self.reading, min(self.until, self.today))
+        return stale(self.snapshot, self.reading, min(self.until, self.today), self._by)
 
     @cached_property
     def _contested(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for row, standing in contested(self.snapshot, self.reading, self.until):
+        for row, standing in contested(self.snapshot, self.reading, self.until, by=self._by):
             found.setdefault(int(standing), []).append(int(row))
         return found
 
@@ -155,7 +165,7 @@ class Standing:
     def _lines(self) -> Ints:
         issues = np.arange(len(self.snapshot.issues))[:, None]
         parties = np.arange(len(self.snapshot.parties))[None, :]
-        return red_lines(self.snapshot, self.reading).at(parties, issues, self.until)
+        return self.lines.at(parties, issues, self.until)
 
     @cached_property
     def _last(self) -> Ints:
@@ -196,7 +206,8 @@ class Standing:
         """The statement that took back the position held before, where by now there is none, else NONE."""
         if self.kind(issue, party) is not ChangeKind.WITHDRAWN:
             return NONE
-        turn = self.retractions.last_turn(self.before(issue, party), self.until)
+        found = retractions(self.snapshot, (self._by, self.reading))
+        turn = found.last_turn(self.before(issue, party), self.until)
         return turn.by if turn is not None and turn.taken else NONE
 
     def latest(self, issue: int, party: int) -> int:

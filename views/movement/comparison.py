@@ -60,7 +60,7 @@ class Comparison:
         """The statements of red lines on the last day, NONE where there is none; issues by parties."""
         parties = ints(np.arange(len(self.snapshot.parties)))[None, :]
         issues = ints(np.arange(len(self.snapshot.issues)))[:, None]
-        return self.standing.red_lines.at(parties, issues, self.span.last_day(self.snapshot))
+        return self.span.red_lines(self.standing).at(parties, issues, self.span.last_day(self.snapshot))
 
     @cached_property
     def touches(self) -> Ints:

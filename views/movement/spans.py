@@ -5,6 +5,7 @@ from typing import Protocol
 
 from models.analysis.doubts import robust, robust_between_days
 from models.analysis.movement import Movement, movement_between_days, statements_between_days, statements_since
+from models.analysis.positions import Positions
 from models.snapshot import Ints, Mask, Snapshot
 from views.document import Standing
 from views.labels import long_day
@@ -25,6 +26,9 @@ class Span(Protocol):
 
     def robust(self, standing: Standing) -> Mask:
         """Where the shift keeps its sign under every reading; issues by parties."""
+
+    def red_lines(self, standing: Standing) -> Positions:
+        """Red lines as they are looked up at the later moment."""
 
     def said(self, standing: Standing, issue: int) -> Ints:
         """All that is known to have been said on an issue in between, in order."""
@@ -55,6 +59,9 @@ class RoundSpan(Span):
 
     def robust(self, standing: Standing) -> Mask:
         return robust(standing.snapshot, self.earlier, self.later, standing.reading)
+
+    def red_lines(self, standing: Standing) -> Positions:
+        return standing.red_lines_by_round
 
     def said(self, standing: Standing, issue: int) -> Ints:
         return statements_since(standing.snapshot, standing.reading, issue, None, self.earlier, self.later)
@@ -93,6 +100,9 @@ class DaySpan(Span):
 
     def robust(self, standing: Standing) -> Mask:
         return robust_between_days(standing.snapshot, self.first, self.last, standing.reading)
+
+    def red_lines(self, standing: Standing) -> Positions:
+        return standing.red_lines
 
     def said(self, standing: Standing, issue: int) -> Ints:
         return statements_between_days(standing.snapshot, standing.reading, issue, None, self.first, self.last)

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from models.analysis.doubts import robust_by_round
 from models.analysis.every_round import every_round
-from models.analysis.positions import held, held_by_round, red_lines, spoken, spoken_by_round
+from models.analysis.positions import held, held_by_round, red_lines, red_lines_by_round, spoken, spoken_by_round
 from models.analysis.reading import Reading
 from models.snapshot import Snapshot
 
-LOOKED_UP = (held, held_by_round, red_lines, spoken, spoken_by_round)
+LOOKED_UP = (held, held_by_round, red_lines, red_lines_by_round, spoken, spoken_by_round)
 CELLS = ("entering", "leaving", "before", "kind", "shift", "spoke", "between", "at_table", "low_shift", "definite")
 
 

@@ -10,6 +10,7 @@ from models.analysis.positions import (
     not_comparable,
     ranges,
     red_lines,
+    red_lines_by_round,
     spoken,
 )
 from models.analysis.reading import EVERYTHING, ON_RECORD, Reading
@@ -201,6 +202,8 @@ def test_held_by_round_is_what_the_definition_says_on_every_day(dossier: Dossier
 @given(dossiers())
 def test_the_red_line_is_what_the_definition_says_on_every_day(dossier: Dossier) -> None:
     assert found(dossier, red_lines(dossier.snapshot, dossier.reading)) == expected(dossier, "red_line")
+    by_round = red_lines_by_round(dossier.snapshot, dossier.reading)
+    assert found(dossier, by_round) == expected(dossier, "red_line", by_round=True)
 
 
 @in_moderation

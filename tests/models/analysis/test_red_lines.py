@@ -6,7 +6,8 @@ from hypothesis import given
 
 from models.analysis.positions import Ranges, held, red_lines
 from models.analysis.reading import ON_RECORD
-from models.analysis.red_lines import TOUCHES, Touch, ZoneState, other_touch, own_touch, zone, zone_within
+from models.analysis.red_lines import TOUCHES, Touch, Zone, ZoneState, other_touch, own_touch, zone_within
+from models.snapshot import Snapshot
 from models.words import Act
 from tests.models.analysis import slow
 from tests.models.analysis.dossiers import ISSUES, LAST_DAY, PARTIES, Dossier, dossiers, in_moderation
@@ -50,57 +51,61 @@ def line(party: str, low: float, high: float, day: int = 1) -> Said:
     return said(day, party, act=Act.RED_LINE, low=low, high=high)
 
 
+def zone(talks: Snapshot, day: int) -> Zone:
+    return zone_within(red_lines(talks, ON_RECORD), 0, day, talks.principals)
+
+
 def test_the_zone_is_where_the_principals_red_lines_meet() -> None:
     talks = snapshot([line("UA", 0, 60), line("RU", 40, 100)])
-    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    found = zone(talks, 1)
     assert (found.state, found.low, found.high) == (ZoneState.EXISTS, 40, 60)
     assert (found.known, found.unknown) == ((0, 1), ())
 
 
 def test_lines_that_touch_leave_a_zone_of_one_point() -> None:
     talks = snapshot([line("UA", 0, 60), line("RU", 60, 100)])
-    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    found = zone(talks, 1)
     assert (found.state, found.low, found.high) == (ZoneState.EXISTS, 60, 60)
 
 
 def test_lines_that_do_not_meet_leave_an_empty_zone() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 60, 100)])
-    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    found = zone(talks, 1)
     assert (found.state, found.low, found.high) == (ZoneState.EMPTY, None, None)
 
 
 def test_the_zone_is_unknown_while_nobody_and_possible_while_not_everybody_has_stated_a_red_line() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 20, 100, day=5)])
-    nobody = zone(talks, ON_RECORD, 0, 0, talks.principals)
+    nobody = zone(talks, 0)
     assert (nobody.state, nobody.low) == (ZoneState.UNKNOWN, None)
-    found = zone(talks, ON_RECORD, 0, 4, talks.principals)
+    found = zone(talks, 4)
     assert (found.state, found.low, found.high) == (ZoneState.POSSIBLE, 0, 40)
     assert (found.known, found.unknown) == ((0,), (1,))
-    assert zone(talks, ON_RECORD, 0, 5, talks.principals).state == ZoneState.EXISTS
+    assert zone(talks, 5).state == ZoneState.EXISTS
 
 
 def test_a_line_that_is_not_comparable_leaves_the_zone_possible_and_is_not_one_that_nobody_drew() -> None:
     lines = [replace(line("UA", 0, 40), scale=2), line("RU", 20, 100)]
     talks = snapshot(lines, revised={"neutrality": [Revised(1, None)]})
-    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    found = zone(talks, 1)
     assert (found.state, found.low, found.high) == (ZoneState.POSSIBLE, 0, 40)
     assert (found.known, found.unknown, found.incomparable) == ((0,), (), (1,))
 
 
 def test_known_lines_that_do_not_meet_are_enough_for_an_empty_zone() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 60, 100)], parties=("UA", "RU", "LPR"))
-    found = zone(talks, ON_RECORD, 0, 1, talks.principals)
+    found = zone(talks, 1)
     assert (found.state, found.known, found.unknown) == (ZoneState.EMPTY, (0, 1), (2,))
 
 
 def test_red_lines_of_others_than_the_principals_do_not_narrow_the_zone() -> None:
     talks = snapshot([line("UA", 0, 40), line("RU", 20, 100), line("TR", 90, 100)], parties=("UA", "RU", "TR:mediator"))
-    assert zone(talks, ON_RECORD, 0, 1, talks.principals).state == ZoneState.EXISTS
+    assert zone(talks, 1).state == ZoneState.EXISTS
 
 
 def test_without_principals_no_zone_is_known() -> None:
     talks = snapshot([line("TR", 0, 40)], parties=("TR:mediator",))
-    assert zone(talks, ON_RECORD, 0, 1, talks.principals).state == ZoneState.UNKNOWN
+    assert zone(talks, 1).state == ZoneState.UNKNOWN
 
 
 @in_moderation

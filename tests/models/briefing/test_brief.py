@@ -17,7 +17,7 @@ from models.queries import StatementText
 from models.snapshot import Snapshot, to_day
 from models.words import Act, Conditionals
 from tests.models.briefing.conftest import Talks
-from tests.snapshots import Revised, said, snapshot
+from tests.snapshots import Revised, Said, said, snapshot
 
 TODAY = date(2022, 4, 20)
 ROUNDS = [("2022-03-01", "2022-03-02"), ("2022-03-08", "2022-03-08")]
@@ -520,3 +520,31 @@ def test_the_words_for_a_timeline_tell_until_when_a_position_and_a_red_line_stoo
         "UA held 10 from 20 February 2022, no position from 22 February 2022, 20 from 6 March 2022. "
         "UA drew a red line at 0–40, which stood until 5 March 2022."
     ) in told
+
+
+def linked_talks(*statements: Said) -> IssueSection:
+    """After the second round, some days later, but linked to it by hand; both parties had spoken before."""
+    before = (said("2022-03-01", at=30), said("2022-03-01", "RU", act=Act.RED_LINE, low=50, high=100))
+    return briefing(snapshot([*before, *statements], ROUNDS, issues=("neutrality",)), earlier=0, later=1).issues[0]
+
+
+def test_a_red_line_linked_to_the_round_by_hand_is_one_of_the_round_whatever_its_day():
+    line = said("2022-03-10", "RU", act=Act.RED_LINE, low=20, high=100, round=2)
+    limits = words(linked_talks(line).limits)
+    assert "it will not go outside 20–100" in limits
+    assert "beyond" not in limits
+
+
+def test_what_is_said_in_the_round_by_a_link_is_not_stale_and_is_contested_by_what_is_linked_too():
+    later = ("2022-06-10", "2022-06-10")
+    offer, other = said(*later[:1], at=40, round=2), said(*later[1:], at=90, round=2, authority=3)
+    told = words(linked_talks(offer, other).standing[0])
+    assert "It is contested" in told
+    assert "may be stale" not in told
+
+
+def test_what_took_a_position_back_is_cited_where_it_is_linked_to_the_round_by_hand():
+    retraction = said("2022-03-10", act=Act.RETRACTION, retracts="ST001", round=2)
+    told = linked_talks(retraction).standing[0].sentences[0]
+    assert told.text == "UA no longer holds a position; before, it held 30."
+    assert [one.code for one in told.citations] == ["ST001", "ST003"]

@@ -192,3 +192,12 @@ def test_what_is_not_comparable_has_no_place_on_the_scale_but_its_statement_is_t
     assert (line.kind, line.old, line.new, line.broken) == ("not comparable", None, None, (True, True))
     assert line.statements == (0, 1)
     assert (row.silent_now, row.broken_before, row.broken_now) == ((1,), (0,), (0,))
+
+
+def test_a_red_line_linked_to_the_round_by_hand_is_one_of_the_round_whatever_its_day() -> None:
+    talks = snapshot(
+        [said(1, at=30), said(1, act=Act.RED_LINE, low=50, high=90), said(9, act=Act.RED_LINE, at=30, round=2)],
+        [(0, 2), (4, 6)],
+    )
+    ukraine = Compared(talks, 1, 2).row("neutrality").lines[0]
+    assert (ukraine.red_line and ukraine.red_line.low, ukraine.touches) == (30, ())
