@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.edits.pairs import add_pair, delete_pair
 from models.snapshot import Snapshot
@@ -23,6 +23,7 @@ from views.document import Document
 from views.filters import Filters
 from views.inspector.properties import colour_text, plain_label
 from views.issue_order import ordered_issues
+from views.part_tabs import PartTabs
 from views.selection import Selection
 from views.theme import Theme
 
@@ -46,7 +47,8 @@ class AgreementView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._filters, self._theme = document, selection, filters, theme
-        self.tabs, self.pairs, self.day = QTabBar(), PairBar(), DayBox()
+        self.tabs = PartTabs(_SECTIONS, "What to see of an agreement", theme)
+        self.pairs, self.day = PairBar(), DayBox()
         self.missing = plain_label()
         self._sections: dict[str, Section] = {}
         self._in_step: set[str] = set()
@@ -84,6 +86,7 @@ class AgreementView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
         self._theme = theme
+        self.tabs.set_theme(theme)
         colour_text(self.missing, theme.muted)
         for section in self._sections.values():
             section.set_theme(theme)
@@ -126,11 +129,6 @@ class AgreementView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.missing)
-        self.tabs.setAccessibleName("What to see of an agreement")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for name in _SECTIONS:
-            self.tabs.addTab(name)
         asked = QHBoxLayout()
         asked.setSpacing(12)
         for bar in (self.pairs, self.day):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from views.document import Document
 from views.filters import Filters
@@ -12,6 +12,7 @@ from views.movement.between import BetweenPage
 from views.movement.gap_page import GapPage
 from views.movement.matrix_pages import FirmnessPage, LedgerPage, RoundsPage
 from views.movement.page import Page
+from views.part_tabs import PartTabs
 from views.selection import Selection
 from views.theme import Theme
 
@@ -36,7 +37,8 @@ class MovementView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._shared, self._theme = (document, selection, filters), theme
-        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs = PartTabs((BETWEEN, *_PAGES), "What to see of movement", theme)
+        self._stack = QStackedWidget()
         self.between = BetweenPage(*self._shared, theme)
         self._pages: dict[str, BetweenPage | Page] = {BETWEEN: self.between}
         self._lay_out()
@@ -58,6 +60,7 @@ class MovementView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another appearance."""
         self._theme = theme
+        self.tabs.set_theme(theme)
         for page in self._pages.values():
             page.set_theme(theme)
 
@@ -83,11 +86,6 @@ class MovementView(QWidget):
     def _lay_out(self) -> None:
         self.setAccessibleName("Movement")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tabs.setAccessibleName("What to see of movement")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for name in (BETWEEN, *_PAGES):
-            self.tabs.addTab(name)
         self._stack.addWidget(self.between)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 10)

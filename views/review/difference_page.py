@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from models.phrases import counted
 from views.colouring import Role, colour_rows, set_colours
 from views.document import Document
 from views.inspector.properties import colour_text, plain_label
+from views.part_tabs import PartTabs
 from views.register.painting import RegisterDelegate, RegisterHeader
 from views.review.codings import SecondCodings
 from views.review.difference_card import DifferenceCard
@@ -46,7 +46,7 @@ class DifferencePage(QWidget):
         self.model = DifferenceModel()
         self.table = DifferenceTable(self.model, theme)
         self.card = DifferenceCard(document, theme)
-        self.states = QTabBar()
+        self.states = PartTabs(("Open", "Settled"), "Which differences", theme)
         self._empty, self._keys = plain_label(), plain_label(size=0.88)
         self._keys.setText(_KEYS)
         self._frame, self._pages, self._scroll = QFrame(), QStackedWidget(), QScrollArea()
@@ -83,8 +83,8 @@ class DifferencePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
-        self.table.set_theme(theme)
-        self.card.set_theme(theme)
+        for part in (self.states, self.table, self.card):
+            part.set_theme(theme)
         for label in (self._empty, self._keys):
             colour_text(label, theme.muted)
         set_colours(self._frame, {Role.WindowText: theme.border})
@@ -144,11 +144,6 @@ class DifferencePage(QWidget):
         return f"All codings of {counted(coded, 'statement')} agree{settled if self._found[_SETTLED] else ''}."
 
     def _lay_out(self) -> None:
-        for name in ("Open", "Settled"):
-            self.states.addTab(name)
-        self.states.setDrawBase(False)
-        self.states.setExpanding(False)
-        self.states.setAccessibleName("Which differences")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._frame.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)

@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from views.document import Document
 from views.filters import Filters
+from views.part_tabs import PartTabs
 from views.review.agreement_page import AgreementPage
 from views.review.coding_page import CodingPage
 from views.review.codings import SecondCodings
@@ -33,7 +34,7 @@ class ReviewView(QWidget):
         super().__init__()
         # Made first, so that it hears of changes before the pages ask it.
         self._codings = codings = SecondCodings(document)
-        self.tabs = QTabBar()
+        self.tabs = PartTabs(_NAMES, "Parts of the review", theme)
         self.coding = CodingPage(document, selection, theme)
         self.agreement = AgreementPage(document, selection, codings, theme)
         self.differences = DifferencePage(document, selection, codings, theme)
@@ -79,7 +80,7 @@ class ReviewView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew."""
-        for part in (self.coding, self.agreement, self.differences, self.cover, self._reading):
+        for part in (self.tabs, self.coding, self.agreement, self.differences, self.cover, self._reading):
             part.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -135,11 +136,6 @@ class ReviewView(QWidget):
         self.show_part(part)
 
     def _lay_out(self) -> None:
-        for name in _NAMES:
-            self.tabs.addTab(name)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Parts of the review")
         self.tabs.setToolTip("Ctrl+Page Down, Ctrl+Page Up: next part, part before")
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

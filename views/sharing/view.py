@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from views.document import Document
+from views.part_tabs import PartTabs
 from views.selection import Selection
 from views.sharing.backups_page import BackupsPage
 from views.sharing.conflict_page import ConflictPage
@@ -33,7 +34,7 @@ class SharingView(QWidget):
         self, document: Document, selection: Selection, theme: Theme, run: Run, backups: Callable[[], Path]
     ) -> None:
         super().__init__()
-        self.tabs, self._pages = QTabBar(), QStackedWidget()
+        self.tabs, self._pages = PartTabs(_NAMES, "Parts of sharing", theme), QStackedWidget()
         self.copies = CopiesPage(document, theme, run, backups)
         self.conflicts = ConflictPage(document, selection, theme)
         self.team = TeamPage(document, theme)
@@ -89,8 +90,8 @@ class SharingView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for page in self._parts:
-            page.set_theme(theme)
+        for part in (self.tabs, *self._parts):
+            part.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -115,11 +116,6 @@ class SharingView(QWidget):
         self.told.emit(sentence)
 
     def _lay_out(self) -> None:
-        for name in _NAMES:
-            self.tabs.addTab(name)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Parts of sharing")
         self.tabs.setToolTip("Ctrl+Page Down, Ctrl+Page Up: next part, part before")
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
