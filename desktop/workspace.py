@@ -106,6 +106,7 @@ class Workspace(QWidget):
         self._rounds.choose_last()
         self._rail.chosen.connect(self.show_view)
         self.document.refreshed.connect(self._follow)
+        self.document.given_up.connect(self.messages.settle)
         self.inspector.card.passage_asked.connect(self.toggle_passage)
         self._leads, self._listening = Leads(self), Listening(self)
         self._lay_out()

@@ -187,6 +187,22 @@ def last_change(store: Records, table: str, row_id: str, until: str = "") -> Las
     return LastChange(*rows[0]) if rows else None
 
 
+def first_recorded(store: Records, statement_id: str, until: str = "") -> LastChange | None:
+    """Who coded a statement, as searches by coder have it: by whom and when it was recorded first."""
+    rows = store.columns(
+        """
+        SELECT coalesce(analyst.name, ''), t.clock, t.label FROM change
+        JOIN "transaction" t ON t.id = change.transaction_id LEFT JOIN analyst ON analyst.id = t.analyst_id
+        WHERE change.table_name = 'statement' AND change.row_id = ?1 AND change.unit = 'row'
+            AND change.value <> 'null' AND (?2 = '' OR t.clock <= ?2)
+        ORDER BY t.clock, change.seq LIMIT 1
+        """,
+        statement_id,
+        until,
+    )
+    return LastChange(*rows[0]) if rows else None
+
+
 def _by_id(store: Records, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     listed = list(ids)
     for start in range(0, len(listed), _CHUNK):

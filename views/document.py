@@ -126,6 +126,9 @@ class Document(QObject):
     refreshed = Signal()
     """The snapshot or the reading is another one."""
 
+    given_up = Signal()
+    """What was typed and could not be stored is given up, so that nothing need be said of it any more."""
+
     _arrived = Signal(object)
 
     def __init__(self, store: Store, reading: Reading = ON_RECORD) -> None:

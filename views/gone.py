@@ -28,6 +28,7 @@ class GoneNotice(QFrame):
         self.bring_back, self.give_up = QPushButton(f"Bring the {noun} back"), QPushButton("Give up what I typed")
         self.bring_back.clicked.connect(self._bring_back)
         self.give_up.clicked.connect(self.given_up)
+        self.give_up.clicked.connect(document.given_up)
         buttons = QHBoxLayout()
         buttons.addWidget(self.bring_back)
         buttons.addWidget(self.give_up)

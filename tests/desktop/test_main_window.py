@@ -15,6 +15,7 @@ from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.workspace import Workspace
 from models.edits import statements as edits
+from models.edits.coding import delete_statement
 from models.errors import BusyError, UserError
 from models.store import Store
 from tests.authors import new_author
@@ -311,3 +312,18 @@ def test_a_dossier_whose_view_cannot_be_read_just_now_is_open_all_the_same(
     assert window.dossiers.is_open(other)
     assert window.workspace is not None
     assert window.workspace.messages.text == "Somebody holds it."
+
+
+def test_of_what_is_given_up_nothing_is_said_any_more(open_window: Opener, dossier: Path, qtbot: QtBot) -> None:
+    window = open_window(dossier)
+    assert window.workspace is not None
+    workspace, store = window.workspace, window.workspace.document.store
+    chosen, other = workspace.document.snapshot.statements.ids[:2]
+    workspace.selection.choose_statement(chosen)
+    workspace.inspector.edit_statement()
+    qtbot.keyClicks(workspace.inspector.card.form.stance.line, "40-5")
+    delete_statement(store, chosen)
+    workspace.selection.choose_statement(other)
+    assert "stored nowhere" in workspace.messages.text
+    workspace.inspector.card.gone.give_up.click()
+    assert workspace.messages.text == ""

@@ -13,7 +13,7 @@ from models.handling import mark_words
 from models.merging.conflicts import fields_in_conflict
 from models.passages import passages_of
 from models.phrases import listed
-from models.queries import StatementText, last_change, statement_texts
+from models.queries import LastChange, StatementText, first_recorded, last_change, statement_texts
 from models.snapshot import ints
 from models.words import AUTHORITIES, REVIEWS, Review
 from views.document import Document
@@ -270,7 +270,7 @@ class StatementCard(QWidget):
             ("Retraction", restored_words(self._document.standing, position)),
             ("Note", words.note),
             ("Review", self._reviewed(position)),
-            ("Coded by", self._coded_by(statements.ids[position])),
+            *self._by_whom(statements.ids[position]),
             ("Statement", statements.codes[position]),
         ]
         return [(name, value) for name, value in rows if value]
@@ -284,8 +284,16 @@ class StatementCard(QWidget):
         given = gave.get("review")
         return str(review) if given is None else f"{review}, {given_words(given, store.author.analyst_id)}"
 
-    def _coded_by(self, statement_id: str) -> str:
-        change = last_change(self._document.store, "statement", statement_id, self._document.until)
+    def _by_whom(self, statement_id: str) -> list[tuple[str, str]]:
+        """Who coded a statement, and who changed it last if it was."""
+        store, until = self._document.store, self._document.until
+        first, last = first_recorded(store, statement_id, until), last_change(store, "statement", statement_id, until)
+        return [
+            ("Coded by", self._who_and_when(first)),
+            ("Changed by", "" if first == last else self._who_and_when(last)),
+        ]
+
+    def _who_and_when(self, change: LastChange | None) -> str:
         if change is None:
             return ""
         when = datetime.fromisoformat(change.clock).astimezone(UTC).astimezone()

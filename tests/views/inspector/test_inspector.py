@@ -100,9 +100,18 @@ def test_what_was_published_later_says_when(inspector: Inspector, selection: Sel
     assert "Published" not in words(inspector)
 
 
-def test_it_says_who_coded_it_last(inspector: Inspector, selection: Selection, document: Document) -> None:
-    selection.choose_statement(id_of(document, "ST106"))
+def test_it_says_who_coded_it_and_who_changed_it_last(
+    inspector: Inspector, selection: Selection, document: Document
+) -> None:
+    chosen = id_of(document, "ST106")
+    selection.choose_statement(chosen)
     assert value(inspector, "Coded by").startswith("you, ")
+    assert "Changed by" not in words(inspector)
+    with closing(Store.open(document.store.path, new_author("MB", "Maria Bondar"))) as colleague:
+        edits.set_firmness(colleague, chosen, 0)
+    document.store.look()
+    assert value(inspector, "Coded by").startswith("you, ")
+    assert value(inspector, "Changed by").startswith("Maria Bondar, ")
 
 
 def test_it_follows_the_reading(inspector: Inspector, selection: Selection, document: Document) -> None:
