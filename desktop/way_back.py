@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
+from models.merging.conflicts import count_conflicts
+from models.phrases import counted
 
 if TYPE_CHECKING:
+    from models.changes import Changes
     from models.record.steps import Step
     from views.document import Document
     from views.message_bar import MessageBar
+
+
+_SAYS_ITSELF = ("Settle", "Take back")
+"""How the labels begin of steps that are told of with the conflicts that they settle."""
 
 
 class WayBack:
@@ -18,16 +25,30 @@ class WayBack:
     def __init__(self, document: Document, messages: MessageBar) -> None:
         self._document, self._messages = document, messages
         self._step: Step | None = None
-        self._said = ""
+        self._said = self._settled = ""
+        self._open = self._count()
         document.refreshed.connect(self._follow)
 
     def offer(self, sentence: str) -> None:
-        """Say what the last step did."""
+        """Say what the last step did, and which conflicts it settled without being meant to."""
         step = self._document.store.steps().undo
+        sentence = " ".join(filter(None, (sentence, self._settled)))
         self._step, self._said = step, sentence
         self._messages.show_news(sentence, "Undo", lambda: self._undo(step))
 
     def _follow(self) -> None:
+        self._hide_what_was_taken_back()
+        now, change = self._count(), self._document.last_change
+        settled, self._open, self._settled = self._open - now, now, ""
+        if settled > 0 and change is not None and _is_plain(change):
+            conflicts = counted(settled, "conflict")
+            self._settled = f"That settled {conflicts}; what else was said is kept in History."
+            self.offer("")
+
+    def _count(self) -> int:
+        return count_conflicts(self._document.store.columns)
+
+    def _hide_what_was_taken_back(self) -> None:
         if self._step is None or self._messages.text != self._said:
             return
         change = self._document.last_change
@@ -40,3 +61,9 @@ class WayBack:
         if store.steps().undo != step:
             raise UserError("Something else was changed since. Undo in the menu Edit takes the steps back one by one.")
         store.undo()
+
+
+def _is_plain(change: Changes) -> bool:
+    """Whether somebody changed something here, and nothing else was meant by it."""
+    theirs = change.kind in ("elsewhere", "merge", "undo", "redo", "unmerge")
+    return not theirs and not change.label.startswith(_SAYS_ITSELF)
