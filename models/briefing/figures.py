@@ -80,7 +80,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One issue over the days `first` to `last`."""
+    """One issue over the days `first` to `last`; what is held is told until a day that may be earlier."""
 
     first: int
     last: int
@@ -90,6 +90,7 @@ class Timeline:
     points: tuple[Point, ...]
     sittings: tuple[Sitting, ...]
     tracks: tuple[Track, ...]
+    told_until: int
 
 
 @dataclass(frozen=True, slots=True)

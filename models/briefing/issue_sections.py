@@ -159,13 +159,17 @@ def _later_words(words: Words, held: Span | None, stated: Span | None, day: str,
 
 
 def _scale(words: Words, issue: Issue) -> Sentence:
-    ends = {"low": words.quoted(issue.low_pole), "high": words.quoted(issue.high_pole)}
-    poles = words.say("issue.scale", **ends, revised=_revisions(words, issue))
+    low, high = (_pole(words, pole) for pole in (issue.low_pole, issue.high_pole))
+    poles = words.say("issue.scale", low=low, high=high, revised=_revisions(words, issue))
     if issue.reference_point is None:
         return Sentence(poles)
     note = f" ({isolated(issue.reference_note.strip().rstrip('.'))})" if issue.reference_note else ""
     point = words.number(issue.reference_point)
     return Sentence(words.say("issue.reference", scale=poles, point=point, note=note))
+
+
+def _pole(words: Words, pole: str) -> str:
+    return words.quoted(pole) if pole.strip() else words.say("issue.unnamed_pole")
 
 
 def _revisions(words: Words, issue: Issue) -> str:
@@ -181,12 +185,12 @@ def _alternative(words: Words, title: str, timeline: Timeline) -> str:
     """The timeline in words, for readers who do not see it."""
     parts = [words.say("issue.timeline", title=title, days=words.days(timeline.first, timeline.last))]
     for track in timeline.tracks:
-        steps = _steps(words, track, timeline.last)
+        steps = _steps(words, track, timeline.told_until)
         told = words.say("issue.held", code=track.code, steps=", ".join(steps)) if steps else ""
         parts.append(told or words.say("issue.held_none", code=track.code))
         for bound in track.bounds[-1:]:
             line = {"code": track.code, "accepted": words.span(bound.accepted)}
-            stands = bound.end >= timeline.last
+            stands = bound.end >= timeline.told_until
             ended = "" if stands else words.day(bound.end)
             parts.append(
                 words.say("issue.drew", **line) if stands else words.say("issue.drew_until", **line, day=ended)

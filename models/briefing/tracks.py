@@ -36,6 +36,7 @@ class Timelines:
                 if sitting.end >= self.first and sitting.start <= self.last
             ),
             tuple(self._track(issue, party, self._standing.colours[place]) for place, party in self._standing.subjects),
+            self._told_until,
         )
 
     def drawn(self, issue: int) -> list[int]:
@@ -93,9 +94,15 @@ class Timelines:
         """From which day until which day which statement holds."""
         rows = positions.at(party, issue, self._turns)
         changes = [0, *(np.flatnonzero(np.diff(rows)) + 1)] if len(rows) else []
-        ends = [*(int(self._turns[index]) for index in changes[1:]), self.last]
+        ends = [*(int(self._turns[index]) for index in changes[1:]), self._told_until]
         found = zip(changes, ends, strict=True) if changes else ()
         return [(int(self._turns[at]), end, int(rows[at])) for at, end in found if rows[at] != NONE]
+
+    @cached_property
+    def _told_until(self) -> int:
+        """Of days to come, as of a round that is planned, nobody knows what will be held on them."""
+        said = self._snapshot.statements.said[self._standing.known]
+        return min(self.last, max(self._standing.today, int(said.max(initial=self.first))))
 
     @cached_property
     def _turns(self) -> Ints:

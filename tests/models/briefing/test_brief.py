@@ -507,6 +507,23 @@ def test_what_may_have_been_said_before_the_earlier_round_ended_is_no_certain_ch
         assert (note in words(section(data, "Neutrality").standing[0])) is is_said
 
 
+def test_nothing_is_held_on_days_that_are_still_to_come():
+    """A round that is planned is shown, but what a party will hold then is not known."""
+    rows = [said("2022-03-01", at=30), said("2022-03-01", act=Act.RED_LINE, low=0, high=40)]
+    planned = [*ROUNDS, ("2022-06-01", "2022-06-02")]
+    found = section(briefing(snapshot(rows, planned)), "Neutrality")
+    (track, _) = found.timeline.tracks
+    assert found.timeline.last == to_day(date(2022, 6, 2))
+    assert [step.end for step in track.steps] == [bound.end for bound in track.bounds] == [to_day(TODAY)]
+    assert "UA held 30 from 1 March 2022. UA drew a red line at 0–40." in found.alternative
+
+
+def test_a_pole_without_words_is_called_that():
+    talks = snapshot([said("2022-03-01", at=30)], ROUNDS)
+    bare = replace(talks, issues=(replace(talks.issues[0], low_pole=" "),))
+    assert "On the scale, 0 is not named and 100 is “high”." in section(briefing(bare), "Neutrality").scale.text
+
+
 def test_the_words_for_a_timeline_tell_until_when_a_position_and_a_red_line_stood():
     rows = [
         said("2022-02-20", at=10, code="A"),

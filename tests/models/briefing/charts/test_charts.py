@@ -42,7 +42,7 @@ def words(svg: bytes) -> list[str]:
 
 def timeline(*tracks: Track, label: str = "Middle") -> Timeline:
     sittings = (Sitting(1, label, 19010, 19012),)
-    return Timeline(19000, 19060, label, label, 40.0, (Point(50.0, label),), sittings, tracks)
+    return Timeline(19000, 19060, label, label, 40.0, (Point(50.0, label),), sittings, tracks, 19060)
 
 
 def track(code: str = "UA", *, conditional: bool = False) -> Track:
