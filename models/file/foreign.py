@@ -5,6 +5,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from models.apart import apart, confine
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _LARGEST_ANSWER = 2**16
+
+_STARTED = b"started"
+"""What is told first: who never said so was broken by no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ def examine_foreign(path: Path, allowed: Allowed = Allowed()) -> Header:
         tempfile.TemporaryDirectory(prefix="parley-") as room,
         apart(_examine, str(path.absolute()), room, allowed.memory) as child,
     ):
-        if not child.poll(allowed.seconds):
-            raise UserError(f"{path.name} takes too long to check and was not opened.")
+        end = monotonic() + allowed.seconds
+        _wait(child, end, path)
+        _refuse_unless_started(child, path)
+        _wait(child, end, path)
         try:
             told = json.loads(child.recv_bytes(_LARGEST_ANSWER))
         except (EOFError, OSError, ValueError):
@@ -45,6 +51,21 @@ def examine_foreign(path: Path, allowed: Allowed = Allowed()) -> Header:
     return Header(**told["sound"])
 
 
+def _wait(child: "Connection", end: float, path: Path) -> None:
+    if not child.poll(max(end - monotonic(), 0.0)):
+        raise UserError(f"{path.name} takes too long to check and was not opened.")
+
+
+def _refuse_unless_started(child: "Connection", path: Path) -> None:
+    try:
+        child.recv_bytes(len(_STARTED))
+    except (EOFError, OSError):
+        raise UserError(
+            f"{path.name} was not opened: what comes from elsewhere is checked in a process of its own, and this "
+            "computer lets Parley start none. It was left as it is."
+        ) from None
+
+
 def _refusal(sentence: str, kind: str, path: Path) -> UserError:
     if kind == "damaged":
         return DamagedError(sentence, path)
@@ -52,12 +73,12 @@ def _refusal(sentence: str, kind: str, path: Path) -> UserError:
 
 
 def _examine(told: "Connection", path: str, room: str, memory: int) -> None:
-    confine(memory)
-    tempfile.tempdir = room
-    answer = json.dumps(_answer(Path(path))).encode()
     # Whoever asked may have been killed meanwhile.
     with suppress(BrokenPipeError):
-        told.send_bytes(answer)
+        told.send_bytes(_STARTED)
+        confine(memory)
+        tempfile.tempdir = room
+        told.send_bytes(json.dumps(_answer(Path(path))).encode())
 
 
 def _answer(path: Path) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from multiprocessing import active_children
+from multiprocessing import active_children, spawn
 from pathlib import Path
 
 import pytest
@@ -46,3 +46,11 @@ def test_who_takes_too_much_memory_is_refused(foreign: Path, tmp_path: Path, mon
     with pytest.raises(UserError, match="was not opened"):
         examine_foreign(foreign, Allowed(memory=2**20))
     assert os.listdir(room) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="elsewhere such a program is refused at once")
+def test_no_file_is_blamed_where_no_process_can_be_started(foreign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spawn, "get_executable", lambda: b"/bin/false")
+    with pytest.raises(UserError, match="this computer lets Parley start none"):
+        examine_foreign(foreign)
+    assert active_children() == []
