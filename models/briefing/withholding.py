@@ -81,7 +81,7 @@ def without_above(words: Words, snapshot: Snapshot, mark: str, *, unmarked: bool
     missing, shown = int((~keep).sum()), mark_words(mark) or words.say("front.no_mark")
     sentence = words.say("front.withheld_none", mark=shown)
     if missing:
-        sentence = words.some("front.withheld", missing, n=words.grouped(missing), mark=shown)
+        sentence = words.count("front.withheld", missing, mark=shown)
     if any(not snapshot.sources[place].handling for place in above):
         sentence = " ".join((sentence, words.say("front.withheld_unmarked")))
     return kept, sentence

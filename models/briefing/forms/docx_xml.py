@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from models.briefing.forms.blocks import Run, Runs, Style
-from models.briefing.scripts import by_direction
+from models.briefing.scripts import by_direction, without_isolates
 
 Element = Any
 """An element of lxml; python-docx gives no types for those that it makes."""
@@ -39,7 +39,7 @@ def element(tag: str, *inside: Element, **attributes: str | int) -> Element:
 def text_run(text: str, *looks: Element) -> Element:
     """A run of text that keeps its spaces; a range in it stays on one line."""
     told = element("t")
-    told.text = _IN_RANGE.sub(f"{_JOINER}–{_JOINER}", text)
+    told.text = _IN_RANGE.sub(f"{_JOINER}–{_JOINER}", without_isolates(text))
     told.set(qn("xml:space"), "preserve")
     return element("r", *([element("rPr", *looks)] if looks else []), told)
 

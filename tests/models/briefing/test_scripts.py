@@ -1,8 +1,11 @@
 from datetime import date
 
+from lxml.etree import tostring
+
 from models.analysis.reading import ON_RECORD
 from models.briefing.brief import brief
 from models.briefing.forms.chart_form import chart_of
+from models.briefing.forms.docx_xml import text_run
 from models.briefing.forms.outline import document_of
 from models.briefing.legible import printable, readable
 from models.briefing.scripts import END, ISOLATE, by_direction, isolated, without_isolates
@@ -35,7 +38,8 @@ def test_names_in_sentences_lists_and_as_owners_are_set_apart():
 
 
 def test_a_part_that_is_set_apart_ends_there():
-    """In Word, which knows no such marks, a figure after a name would else be turned with it."""
+    """In Word, which may know no such marks, a figure after a name would else be turned with it."""
+    assert ISOLATE not in tostring(text_run(f"0: {APART}"), encoding="unicode")
     assert list(by_direction(f"0: {APART}, 100: {APART}.")) == [
         ("0: ", False), (HEBREW, True), (", 100: ", False), (HEBREW, True), (".", False),
     ]  # fmt: skip

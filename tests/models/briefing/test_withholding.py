@@ -72,7 +72,7 @@ def test_a_marked_briefing_tells_of_sources_without_a_mark_only_where_that_is_as
     assert "XSTATEMENT" in str(left.annex)
     assert "ST001" not in str(left.annex)
     assert (
-        f"marked more narrowly than TLP:{mark}: 1 statement, and any claims and judgements from there. "
+        f"marked more narrowly than TLP:{mark}: one statement, and any claims and judgements from there. "
         in left.withheld
     )
     assert left.withheld.endswith("Sources that bear no mark are taken to be among them.")
@@ -143,7 +143,9 @@ def test_nothing_above_the_mark_is_in_any_form(tmp_path: Path, ending: str):
 def test_no_figure_rests_on_what_is_left_out():
     talks, _ = two_sources("RED")
     kept, words = without_above(ENGLISH, talks, "AMBER", unmarked=True)
-    assert words.startswith("Left out, because they come from sources that are marked more narrowly than TLP:AMBER: 1")
+    assert words.startswith(
+        "Left out, because they come from sources that are marked more narrowly than TLP:AMBER: one"
+    )
     assert _position(kept) == 30
     assert _position(talks) == 77
     assert without_above(ENGLISH, talks, "RED", unmarked=True) == (talks, "")
