@@ -106,9 +106,9 @@ class Timelines:
 
     @cached_property
     def _turns(self) -> Ints:
-        """The days on which anything was said or began to stand: positions change on no other."""
-        statements = self._snapshot.statements
-        return ints(np.union1d(statements.said, self._standing.retractions.days(ints(np.arange(len(statements))))))
+        """The days drawn on which anything was said or began to stand: positions change on no other."""
+        days = ints(np.union1d(self._snapshot.statements.said, _turned(self._standing)))
+        return days[days <= self.last]
 
     @cached_property
     def _held(self) -> Positions:
@@ -119,10 +119,19 @@ class Timelines:
         return red_lines(self._snapshot, self._standing.reading)
 
 
+def _turned(standing: Standing) -> Ints:
+    """The days on which what was said is taken back or restored, or its condition met."""
+    return standing.retractions.days(ints(np.arange(len(standing.snapshot.statements))))
+
+
 def _days(standing: Standing) -> tuple[int, int]:
-    """From the first thing said to the last, or the end of the last round; today where nothing has happened."""
+    """From the first thing said to the last, or the end of the last round; today where nothing has happened.
+
+    A condition can have been met after all that.
+    """
     snapshot: Snapshot = standing.snapshot
     said = snapshot.statements.said[standing.known]
     days = [*(int(day) for day in (said.min(), said.max()))] if len(said) else []
     days += [day for sitting in snapshot.rounds for day in (sitting.start, sitting.end)]
+    days += [day for day in _turned(standing).tolist() if day <= standing.today]
     return (min(days), max(days)) if days else (standing.today, standing.today)
