@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
 from models.file.connection import connect, told
-from models.file.copying import copy_to
+from models.file.copying import copy_compactly, copy_to
 from models.file.opening import Identity, is_writable
 from models.file.schema import VERSION
 from models.ground import Ground
@@ -104,14 +104,14 @@ class ReadingSide:
         with self.one_state(), plainly(), Session(self._ground.engine(), expire_on_commit=False) as session:
             yield session
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, *, compactly: bool = False) -> None:
         """Write a consistent copy of the open dossier, replacing the target at once and as a whole.
 
-        Other threads go on reading meanwhile.
+        Other threads go on reading meanwhile. `compactly` leaves nothing of what was deleted in pages that nobody uses.
         """
         self.refuse_itself(target)
         with told(self.path), self._reading_apart() as reader:
-            copy_to(reader, target)
+            (copy_compactly if compactly else copy_to)(reader, target)
 
     @contextmanager
     def _reading_apart(self) -> Iterator[sqlite3.Connection]:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from models.errors import UserError
-from models.file.connection import told
+from models.file.connection import laying_over, told
 from models.file.names import shortened, why_too_long
 from models.file.opening import unfinished_work
 from models.file.schema import create
@@ -28,6 +28,12 @@ def copy_to(source: sqlite3.Connection, target: Path) -> None:
     """Copy what a connection sees to a file, through SQLite, so that a copy made while others write is whole."""
     with in_place(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
         _back_up(source, connection)
+
+
+def copy_compactly(source: sqlite3.Connection, target: Path) -> None:
+    """The same without what is left of what was deleted, in no more room than the copy itself takes."""
+    with in_place(target) as temporary, laying_over(source):
+        source.execute("VACUUM INTO ?", (str(temporary.absolute()),))
 
 
 def copy_aside(source: sqlite3.Connection, target: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from models.file.aside import aside, put_in_place
-from models.file.connection import told
 from models.ids import new_id
 from models.phrases import counted
 from models.progress import Progress
@@ -48,12 +46,9 @@ def send_copy(store: Store, path: Path, choices: Choices) -> Generator[Progress,
 def _written(store: Store, path: Path, choices: Choices) -> Generator[Progress, None, Sifted]:
     sifted = outlook(store, choices)
     if choices.is_whole:
-        yield Progress(0, 2, "Writing the copy")
-        store.copy_to(path)
-        yield Progress(1, 2, "Taking out what was deleted")
+        yield Progress(0, 1, "Writing the copy")
         # What was deleted is gone from the tables, but its words may still lie in pages that nobody uses.
-        with told(path), closing(sqlite3.connect(path)) as connection:
-            connection.execute("VACUUM")
+        store.copy_to(path, compactly=True)
         return sifted
     with closing(Store.create(path, _sender(store.author, choices))) as copy:
         yield from _fill(copy, sifted, "Copy for others")

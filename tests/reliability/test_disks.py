@@ -122,6 +122,12 @@ def test_a_copy_on_a_full_disk_names_the_file_that_was_asked_for_and_leaves_noth
     assert [one.name for one in small_disk.iterdir()] == ["for you.parley"]
 
 
+def test_a_whole_copy_needs_no_more_room_than_it_takes_in_the_end(small_disk: Path, store: Store, talks: Talks) -> None:
+    fill(small_disk, store.path.stat().st_size + 40_000)
+    ended(send_copy(store, small_disk / "for you.parley", Choices()))
+    assert (small_disk / "for you.parley").stat().st_size <= store.path.stat().st_size
+
+
 def test_the_harness_sees_that_nothing_fills_the_disk(small_disk: Path, author: Author) -> None:
     path = Path(shutil.copy(OLD, small_disk / "talks.parley"))
     with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"), pytest.raises(UserError):
