@@ -21,9 +21,6 @@ _HOW = (
     "writes is put into the folder in small parts that nobody ever alters, and what the others put there is taken in "
     "by itself. Nothing is overwritten: where two say something else both values are kept, under Conflicts."
 )
-_ELSEWHERE = "nothing in the folder from that computer"
-"""Somebody else passed them on, or they came before the dossier was shared."""
-
 _NONE = "This dossier is not shared through a folder."
 _ON_SERVER = "This dossier lies on a server, so it needs no folder."
 
@@ -150,5 +147,7 @@ def _line(member: Member) -> Line:
     words = f"{name} (this computer)" if member.is_ours else name
     if not member.last:
         return Line(words, f"has put {counted(member.put_there, 'change')} there")
-    there = f"{counted(member.put_there, 'change')} in the folder" if member.put_there else _ELSEWHERE
+    # Somebody else passed them on, or they came before the dossier was shared.
+    nothing = f"nothing in the folder from {'this' if member.is_ours else 'that'} computer"
+    there = f"{counted(member.put_there, 'change')} in the folder" if member.put_there else nothing
     return Line(words, f"last wrote {when_words(member.last)} · {counted(member.steps, 'step')} known here · {there}")
