@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -208,6 +209,15 @@ LONG_TITLE = "Return of persons displaced before and after the second armistice 
 def test_no_line_is_printed_over_another(tmp_path: Path, titles: list[str]):
     talks = snapshot([said("2022-03-01", issue=titles[0], at=3)], ROUNDS, ["UA", "RU", "TR", "BY"], issues=titles)
     assert overprinted(written(data_of(talks), tmp_path)) == []
+
+
+def test_no_row_of_the_standings_is_torn(tmp_path: Path):
+    titles = [f"{LONG_TITLE * 2}, number {n}" for n in range(30)]
+    talks = snapshot([said("2022-03-01", issue=titles[0], at=3)], ROUNDS, issues=titles)
+    pages = page_texts(written(data_of(talks), tmp_path))
+    begun = [re.search(r"\nIssue UA RU Gap\n(\w+)", page) for page in pages]
+    assert {found.group(1) for found in begun if found} == {"Return"}
+    assert sum(found is not None for found in begun) > 2
 
 
 def test_figures_beside_names_from_right_to_left_stay_where_they_are_read(tmp_path: Path):
