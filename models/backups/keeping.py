@@ -1,6 +1,7 @@
 """Making and listing backups of a dossier: one folder for each, and a file for each state that was worth one."""
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from models.backups.thinning import kept
 from models.errors import UserError
+from models.file.aside import aside, put_in_place
 from models.file.connection import connect, told
 from models.file.opening import examine
 from models.store import Store
@@ -59,31 +61,50 @@ def back_up(store: Store, folder: Path, reason: str, now: datetime | None = None
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"No backup was made: {folder} cannot be used: {error.strerror}.") from error
-    made = Backup(folder / f"{moment.strftime(_STAMP)} {reason}.parley", moment, reason)
-    _copy_soundly(store, made.path)
-    keep = kept([moment, *(one.made for one in older)], moment)
-    for path in (*(one.path for one in older if one.made not in keep), *_cut_off(folder)):
-        with suppress(OSError):
-            path.unlink()
+    made = _made(store, Backup(_place(folder, moment, reason), moment, reason))
+    keep = kept([made.made, *(one.made for one in older)], moment)
+    for one in older:
+        if one.made not in keep:
+            with suppress(OSError):
+                one.path.unlink()
+    _clear_cut_off(folder)
     return made
 
 
-def _cut_off(folder: Path) -> Iterator[Path]:
-    """What is left of backups that somebody was killed over long ago."""
+def _place(folder: Path, moment: datetime, reason: str) -> Path:
+    return folder / f"{moment.strftime(_STAMP)} {reason}.parley"
+
+
+def _clear_cut_off(folder: Path) -> None:
+    """Take away what is left of backups that somebody was killed over long ago."""
     for path in folder.glob(".*.parley.*"):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _CUT_OFF.total_seconds():
-                yield path
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _copy_soundly(store: Store, path: Path) -> None:
-    store.copy_to(path)
+def _made(store: Store, backup: Backup) -> Backup:
+    """Make one; where another process has made one of the same second, of another copy perhaps, a second later."""
+    with aside(backup.path) as unchecked:
+        store.copy_to(unchecked)
+        _refuse_unsound(store, unchecked)
+        while True:
+            try:
+                put_in_place(unchecked, backup.path)
+            except UserError:
+                if not backup.path.exists():
+                    raise
+                later = backup.made + timedelta(seconds=1)
+                backup = Backup(_place(backup.path.parent, later, backup.reason), later, backup.reason)
+            else:
+                return backup
+
+
+def _refuse_unsound(store: Store, copy: Path) -> None:
     try:
-        examine(path)
+        examine(copy)
     except UserError as error:
         # Kept, it would count as the backup of this state, and no other one would ever be made of it.
-        with suppress(OSError):
-            path.unlink()
         raise UserError(
             f"No backup was made, because what can be read of {store.path.name} is not sound. Salvage it into a new "
             "dossier, and go on there; earlier backups are kept."

@@ -47,6 +47,21 @@ def test_copies_of_one_dossier_share_their_backups(store: Store, talks: Talks, t
     copy.close()
 
 
+def test_of_copies_that_are_backed_up_in_one_second_each_keeps_its_own(
+    store: Store, talks: Talks, room: Path, tmp_path: Path
+) -> None:
+    """As when several copies are merged from a script."""
+    store.copy_to(tmp_path / "copy.parley")
+    with closing(Store.open(tmp_path / "copy.parley", store.author)) as copy:
+        set_text(copy, talks.first, "Only in the copy")
+        made = [back_up(one, room, "merge", NOW) for one in (store, copy)]
+        assert None not in made
+        assert [one.made for one in backups(room)] == [NOW + timedelta(seconds=1), NOW]
+        newest, oldest = backups(room)
+        assert compared_with(copy, newest)[0] == []
+        assert compared_with(store, oldest)[0] == []
+
+
 def test_older_ones_go_as_they_age_and_strange_files_stay(store: Store, talks: Talks, room: Path) -> None:
     room.mkdir(parents=True)
     (room / "notes.txt").write_text("mine")
@@ -88,10 +103,14 @@ def test_what_is_left_of_one_that_was_cut_off_goes_when_it_is_nobodys(store: Sto
     left, fresh = (room / f".{made.path.name}.{name}" for name in ("0190", "0191-journal"))
     for path in (left, fresh):
         path.touch()
-    os.utime(left, (1, 1))
+    room_left = room / f".{made.path.name}.0192.making"
+    (room_left / "inner").mkdir(parents=True)
+    for path in (left, room_left):
+        os.utime(path, (1, 1))
     set_text(store, talks.first, "Otherwise")
     back_up(store, room, "working", NOW + timedelta(minutes=30))
     assert not left.exists()
+    assert not room_left.exists()
     assert fresh.exists()
 
 
