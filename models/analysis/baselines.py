@@ -15,6 +15,7 @@ import numpy as np
 from models.analysis.positions import held, not_comparable, ranges
 from models.analysis.reading import Reading
 from models.analysis.salience import Salience, salience
+from models.analysis.tracks import By
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Mask, Snapshot, ints
 
@@ -101,7 +102,7 @@ and König, The European Union Decides (2006), of which the figures were not at 
 """
 
 
-def baselines(snapshot: Snapshot, reading: Reading, day: int) -> tuple[IssueBaselines, ...]:
+def baselines(snapshot: Snapshot, reading: Reading, day: int, by: By = "day") -> tuple[IssueBaselines, ...]:
     """The baselines on every issue at the end of a day, in the dossier's order.
 
     Mean: the mean of the centres, each weighted by how much the issue matters to its party. Median: the point on either
@@ -113,7 +114,7 @@ def baselines(snapshot: Snapshot, reading: Reading, day: int) -> tuple[IssueBase
     it, there are none; nor where there is no principal, or nothing matters to anybody.
     """
     parties, issues = ints(np.arange(len(snapshot.parties))), ints(np.arange(len(snapshot.issues)))[:, None]
-    holding = held(snapshot, reading).at(parties, issues, day)
+    holding = held(snapshot, reading, by).at(parties, issues, day)
     low, high = ranges(snapshot.statements, holding)
     stands = _Stands(holding, (low + high) / 2, not_comparable(snapshot.statements, holding))
     mattering = salience(snapshot, reading, day)

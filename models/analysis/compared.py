@@ -6,8 +6,10 @@ import numpy as np
 
 from models.analysis.counting import known
 from models.analysis.reading import Reading
+from models.analysis.retractions import retractions
 from models.errors import UserError
-from models.snapshot import Snapshot, to_day
+from models.snapshot import Snapshot, ints, to_day
+from models.words import Conditionals
 
 BEFORE_ALL_ROUNDS = -1
 """As the earlier round: the time before all rounds, when nothing had been stated."""
@@ -49,10 +51,15 @@ def _spoken_rounds(snapshot: Snapshot) -> list[int]:
 def last_day(snapshot: Snapshot, reading: Reading) -> int:
     """The last day of the dossier under a reading: of what is known to have been said and of rounds that had begun.
 
+    Where the reading asks for conditions that are met, the last day on which one was met is looked at too.
+
     No later than the reading's known day, and that of today where nothing is there.
     """
     cap = to_day(date.today() if reading.known is None else reading.known)  # noqa: DTZ011 - the analyst's day
     said = snapshot.statements.said[known(snapshot.statements, reading)]
     ends = [one.end for one in snapshot.rounds if reading.known is None or one.start <= cap]
+    if reading.conditionals == Conditionals.MET:
+        turned = retractions(snapshot, ("day", reading)).days(ints(np.arange(len(snapshot.statements))))
+        ends += turned[turned <= cap].tolist()
     found = max([*ends, *([int(said.max())] if len(said) else [])], default=cap)
     return found if reading.known is None else min(found, cap)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.analysis.links import condition_on
-from models.analysis.positions import held, red_lines
+from models.analysis.positions import Positions, held, red_lines
 from models.analysis.reading import Reading
+from models.analysis.tracks import By
 from models.circles import circles
 from models.facts import NONE, Link
 from models.snapshot import Snapshot, ints
@@ -56,7 +57,7 @@ class Dependencies:
     cycles: tuple[Cycle, ...]
 
 
-def dependencies(snapshot: Snapshot, reading: Reading, day: int) -> Dependencies:
+def dependencies(snapshot: Snapshot, reading: Reading, day: int, by: By = "day") -> Dependencies:
     """The conditions of all held positions and red lines at the end of a day.
 
     A statement waits for the issue that it depends on and for those of the statements that its links name as
@@ -69,18 +70,18 @@ def dependencies(snapshot: Snapshot, reading: Reading, day: int) -> Dependencies
     for link in snapshot.links:
         if link.kind == LinkKind.CONDITIONAL_ON:
             links.setdefault(link.statement, []).append(link)
+    tracks = held(snapshot, reading, by), red_lines(snapshot, reading, by)
     found = [
-        one for statement in _standing(snapshot, reading, day, links)
+        one for statement in _standing(snapshot, tracks, day, links)
         for one in _of(snapshot, statement, links.get(statement, []), day)
     ]  # fmt: skip
     listed = tuple(sorted(found, key=lambda one: (one.issue, one.party, one.on, one.statement)))
     return Dependencies(listed, cycles(listed))
 
 
-def _standing(snapshot: Snapshot, reading: Reading, day: int, linked: Iterable[int]) -> list[int]:
+def _standing(snapshot: Snapshot, tracks: Iterable[Positions], day: int, linked: Iterable[int]) -> list[int]:
     """The held statements and red lines that can be conditional at all, ascending."""
     parties, issues = ints(np.arange(len(snapshot.parties))), ints(np.arange(len(snapshot.issues)))[:, None]
-    tracks = held(snapshot, reading), red_lines(snapshot, reading)
     rows = np.unique([track.at(parties, issues, day) for track in tracks])
     rows, columns = rows[rows != NONE], snapshot.statements
     waiting = (columns.depends_on[rows] != NONE) | columns.conditional[rows] | np.isin(rows, ints(list(linked)))

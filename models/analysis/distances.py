@@ -10,6 +10,7 @@ import numpy as np
 from models.analysis.gap import gap
 from models.analysis.positions import held, ranges
 from models.analysis.reading import Reading
+from models.analysis.tracks import By
 from models.facts import NONE
 from models.snapshot import Floats, Ints, Snapshot, ints
 
@@ -54,7 +55,12 @@ class Blocs:
 
 
 def distances(
-    snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int], measure: Measure = Measure.CENTRES
+    snapshot: Snapshot,
+    reading: Reading,
+    day: int,
+    parties: Sequence[int],
+    measure: Measure = Measure.CENTRES,
+    by: By = "day",
 ) -> Distances:
     """How far these parties stand from each other at the end of a day.
 
@@ -63,7 +69,7 @@ def distances(
     different issues: how many is told beside each.
     """
     issues = ints(np.arange(len(snapshot.issues)))[:, None]
-    holding = held(snapshot, reading).at(ints(parties), issues, day)
+    holding = held(snapshot, reading, by).at(ints(parties), issues, day)
     low, high = ranges(snapshot.statements, holding)
     apart = _apart(low, high, measure)
     stands = ~np.isnan(low)

@@ -7,7 +7,7 @@ import numpy as np
 from models.analysis.counting import graded, known, placing
 from models.analysis.every_round import NO_SHIFT, signs_by_round
 from models.analysis.movement import movement, movement_between_days
-from models.analysis.positions import held, held_by_round, ranges, spoken, spoken_by_round
+from models.analysis.positions import held, ranges, spoken
 from models.analysis.reading import EVERYTHING, STRICT, Reading
 from models.analysis.retractions import retractions
 from models.analysis.tracks import By, placed_days
@@ -29,14 +29,14 @@ def contested(snapshot: Snapshot, reading: Reading, day: int, since: int | None 
     still holds contest the position of the day.
     """
     statements = snapshot.statements
-    stands, holding = (placed_days(snapshot), held_by_round) if by == "round" else (statements.said, held)
+    stands = placed_days(snapshot) if by == "round" else statements.said
     valid = known(statements, reading) & placing(statements, reading) & (stands <= day)
     if since is not None:
         valid &= stands >= since
     rows = np.flatnonzero(valid)
     rows = rows[~retractions(snapshot, (by, reading)).at(rows, day)]
     said, speaker = statements.said[rows], statements.speaker[rows]
-    standing = holding(snapshot, reading).at(statements.party[rows], statements.issue[rows], stands[rows])
+    standing = held(snapshot, reading, by).at(statements.party[rows], statements.issue[rows], stands[rows])
     outranged = ~graded(statements.authority[rows], reading.authority)
     same_day = (said == statements.said[standing]) & (speaker != statements.speaker[standing])
     # Where nothing was held, or nothing comparable, its range is NaN, and nothing is apart from it.
@@ -51,11 +51,10 @@ def stale(snapshot: Snapshot, reading: Reading, day: int, by: By = "day") -> Mas
     Long is more than the dossier's limit of days before the day; whatever is known to have been said breaks
     the silence, whatever its act or grade. By round, what is linked to one by hand was said in it.
     """
-    holding, words = (held_by_round, spoken_by_round) if by == "round" else (held, spoken)
     issues = ints(np.arange(len(snapshot.issues)))[:, None]
     parties = ints(np.arange(len(snapshot.parties)))[None, :]
-    last = words(snapshot, reading).at(parties, issues, day)
-    stands = holding(snapshot, reading).at(parties, issues, day) != NONE
+    last = spoken(snapshot, reading, by).at(parties, issues, day)
+    stands = held(snapshot, reading, by).at(parties, issues, day) != NONE
     said = placed_days(snapshot) if by == "round" else snapshot.statements.said
     silence = day - said[last] if len(said) else np.zeros_like(last)
     long_silent: Mask = stands & (silence > snapshot.stale_after_days)

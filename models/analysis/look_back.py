@@ -7,6 +7,7 @@ from math import nan
 from models.analysis.baselines import Baseline, IssueBaselines, baselines
 from models.analysis.reading import Reading
 from models.analysis.salience import assessment_counts
+from models.analysis.tracks import By
 from models.facts import NONE, Outcome
 from models.snapshot import Snapshot, to_day
 from models.words import Judgement
@@ -98,7 +99,7 @@ class BrierScore:
         return len(self.judged)
 
 
-def look_back(snapshot: Snapshot, reading: Reading, day: int) -> LookBack:
+def look_back(snapshot: Snapshot, reading: Reading, day: int, by: By = "day") -> LookBack:
     """How far each baseline, as it stood at the end of a day, missed what was agreed on a later one.
 
     Of several outcomes on one issue the last one counts, the later in the dossier's order on one day. Outcomes are
@@ -106,7 +107,7 @@ def look_back(snapshot: Snapshot, reading: Reading, day: int) -> LookBack:
     """
     last = _last_outcomes(snapshot, reading, day)
     agreed = {snapshot.outcomes[at].issue: at for at in last if snapshot.outcomes[at].low is not None}
-    found = [one for one in baselines(snapshot, reading, day) if one.values and one.issue in agreed]
+    found = [one for one in baselines(snapshot, reading, day, by) if one.values and one.issue in agreed]
     reached = {one.issue for one in found}
     return LookBack(
         day=day,

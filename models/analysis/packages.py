@@ -7,6 +7,7 @@ import numpy as np
 
 from models.analysis.positions import Positions, held
 from models.analysis.reading import Reading
+from models.analysis.tracks import By
 from models.facts import NONE
 from models.snapshot import Snapshot, ints
 
@@ -20,13 +21,13 @@ class Item:
     statements: tuple[int, ...] = ()
 
 
-def items(snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int]) -> tuple[Item, ...]:
+def items(snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int], by: By = "day") -> tuple[Item, ...]:
     """All issues, each in one item, in the dossier's order of their first issues.
 
     Two issues are bound together where one of these parties holds statements of one package on both at the end of the
     day; so are issues that are bound to a third one. A package of which one issue is left binds nothing.
     """
-    return items_within(held(snapshot, reading), snapshot, day, parties)
+    return items_within(held(snapshot, reading, by), snapshot, day, parties)
 
 
 def items_within(holding: Positions, snapshot: Snapshot, day: int, parties: Sequence[int]) -> tuple[Item, ...]:

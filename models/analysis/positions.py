@@ -184,34 +184,34 @@ _SPOKEN, _SPOKEN_BY_ROUND = _Rule("day", _known, give_way=False), _Rule("round",
 positions = Kept(_made, _mended, most=4 * MOST)
 
 
-def held(snapshot: Snapshot, reading: Reading) -> Positions:
-    """Held positions by the day on which things were said."""
-    return positions(snapshot, (_HELD, reading))
+def held(snapshot: Snapshot, reading: Reading, by: By = "day") -> Positions:
+    """Held positions by the day on which things were said, or as `held_by_round`."""
+    return positions(snapshot, (_HELD_BY_ROUND if by == "round" else _HELD, reading))
 
 
 def held_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """Held positions for entering and leaving rounds: what is linked to a round by hand stands within it."""
-    return positions(snapshot, (_HELD_BY_ROUND, reading))
+    return held(snapshot, reading, "round")
 
 
-def red_lines(snapshot: Snapshot, reading: Reading) -> Positions:
-    """Red lines: the latest statement of one that counts and is not taken back."""
-    return positions(snapshot, (_RED_LINES, reading))
+def red_lines(snapshot: Snapshot, reading: Reading, by: By = "day") -> Positions:
+    """Red lines: the latest statement of one that counts and is not taken back; by day, or as `red_lines_by_round`."""
+    return positions(snapshot, (_RED_LINES_BY_ROUND if by == "round" else _RED_LINES, reading))
 
 
 def red_lines_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """As `red_lines`, with what is linked to a round by hand standing within it."""
-    return positions(snapshot, (_RED_LINES_BY_ROUND, reading))
+    return red_lines(snapshot, reading, "round")
 
 
-def spoken(snapshot: Snapshot, reading: Reading) -> Positions:
+def spoken(snapshot: Snapshot, reading: Reading, by: By = "day") -> Positions:
     """The last thing known that a party said on an issue, whatever its act or grade, taken back or not."""
-    return positions(snapshot, (_SPOKEN, _as_known(reading)))
+    return positions(snapshot, (_SPOKEN_BY_ROUND if by == "round" else _SPOKEN, _as_known(reading)))
 
 
 def spoken_by_round(snapshot: Snapshot, reading: Reading) -> Positions:
     """As `spoken`, with what is linked to a round by hand standing within it."""
-    return positions(snapshot, (_SPOKEN_BY_ROUND, _as_known(reading)))
+    return spoken(snapshot, reading, "round")
 
 
 def _as_known(reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ import numpy as np
 from models.analysis.positions import Positions, held, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.red_lines import TOUCHES, Touch, other_touch, own_touch
+from models.analysis.tracks import By
 from models.facts import NONE
 from models.snapshot import Ints, Snapshot, ints
 
@@ -83,7 +84,7 @@ class _Course:
 
 
 def episodes(
-    snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None = None
+    snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None = None, by: By = "day"
 ) -> tuple[Episode, ...]:
     """All episodes that began by the end of a day, by issue, owner, holder and day of beginning.
 
@@ -92,24 +93,28 @@ def episodes(
     place on the issue's present scale, the touch is not known any more: that ends the episode as unknown, not as
     resolved. Given `parties`, owner and holder are among them.
     """
-    return tuple(episode for course in _courses(snapshot, reading, until, parties) for episode in _episodes(course))
+    return tuple(
+        episode for course in _courses(snapshot, (reading, by), until, parties) for episode in _episodes(course)
+    )
 
 
 def episodes_on(
-    snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int] | None = None
+    snapshot: Snapshot, reading: Reading, day: int, parties: Sequence[int] | None = None, by: By = "day"
 ) -> tuple[Episode, ...]:
     """The episodes that go on at the end of a day, as `episodes` has them."""
     return tuple(
         episode
-        for course in _courses(snapshot, reading, day, parties)
+        for course in _courses(snapshot, (reading, by), day, parties)
         if len(course.days) and np.isin(course.touches[:, :, -1], _TOUCHED).any()
         for episode in _episodes(course)
         if episode.end is None
     )
 
 
-def _courses(snapshot: Snapshot, reading: Reading, until: int, parties: Sequence[int] | None) -> Iterator[_Course]:
-    tracks = held(snapshot, reading), red_lines(snapshot, reading)
+def _courses(
+    snapshot: Snapshot, rules: tuple[Reading, By], until: int, parties: Sequence[int] | None
+) -> Iterator[_Course]:
+    tracks = held(snapshot, *rules), red_lines(snapshot, *rules)
     chosen = sorted(range(len(snapshot.parties)) if parties is None else set(parties))
     for issue in range(len(snapshot.issues)):
         days = np.union1d(*(track.days(issue, chosen) for track in tracks))

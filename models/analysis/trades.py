@@ -9,6 +9,7 @@ import numpy as np
 from models.analysis.packages import Item, items
 from models.analysis.reading import Reading
 from models.analysis.salience import Salience, salience
+from models.analysis.tracks import By
 from models.snapshot import Snapshot
 
 
@@ -52,7 +53,7 @@ class Trades:
     unranked: int
 
 
-def trades(snapshot: Snapshot, reading: Reading, day: int, party: int, other: int) -> Trades:
+def trades(snapshot: Snapshot, reading: Reading, day: int, party: int, other: int, by: By = "day") -> Trades:
     """Pairs of issues ranked by opposite salience between two parties at the end of a day.
 
     That is log-rolling: each gives way on what matters less to it and more to the other ("trading across issues",
@@ -66,7 +67,7 @@ def trades(snapshot: Snapshot, reading: Reading, day: int, party: int, other: in
     that of the whole was not judged. An item of which one salience is missing is in no ranked pair.
     """
     mattering = salience(snapshot, reading, day)
-    listed = items(snapshot, reading, day, (party, other))
+    listed = items(snapshot, reading, day, (party, other), by)
     judged = [one for one in listed if not any(_missing(mattering, one, (party, other)))]
     ranked = sorted(_trades(mattering, judged, party, other), key=_rank)
     unknown = tuple(gap for one in listed for gap in _missing(mattering, one, (party, other)))

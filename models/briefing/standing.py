@@ -10,7 +10,7 @@ from models.analysis.counting import counting, known, placing
 from models.analysis.doubts import contested, robust, stale
 from models.analysis.gap import concession, gap, overlap
 from models.analysis.movement import BEFORE_ALL, KINDS, ChangeKind, Movement, movement, movement_between_days
-from models.analysis.positions import Positions, held, not_comparable, ranges, red_lines, red_lines_by_round
+from models.analysis.positions import Positions, held, not_comparable, ranges, red_lines
 from models.analysis.reading import Reading
 from models.analysis.retractions import Retractions, retractions
 from models.analysis.tracks import By, placed_days
@@ -144,7 +144,7 @@ class Standing:
     @property
     def lines(self) -> Positions:
         """Red lines as they stood when the later moment ended."""
-        return (red_lines if self.later is None else red_lines_by_round)(self.snapshot, self.reading)
+        return red_lines(self.snapshot, self.reading, self._by)
 
     @cached_property
     def _robust(self) -> Mask | None:

@@ -19,7 +19,7 @@ from models.briefing.wording.language import Language
 from models.briefing.wording.words import words_in
 from models.snapshot import Snapshot
 from models.store import Store
-from models.words import Conditionals
+from models.words import Act, Conditionals
 from tests.authors import new_author
 from tests.snapshots import said, snapshot
 from views.agreement.asked import Asked
@@ -161,11 +161,24 @@ def test_the_period_from_round_to_round_moved_what_the_movement_screen_says(docu
 def test_the_agreement_view_stands_where_the_movement_screen_ends(document: Document, earlier: int) -> None:
     snapshot = document.snapshot
     everything = tuple(range(len(snapshot.issues)))
-    asked = Asked(document.standing, snapshot.principals, everything, snapshot.rounds[earlier + 1].end)
+    asked = Asked(document.standing, snapshot.principals, everything, snapshot.rounds[earlier + 1].end, "round")
     for row, shown in zip(screen(document, earlier), issue_rows(asked), strict=True):
         assert [span(side.held) for side in shown.sides] == [span(line.new) for line in row.lines]
         assert [span(side.line) for side in shown.sides] == [span(line.red_line) for line in row.lines]
         assert shown.gap == row.new_gap
+
+
+def test_what_is_linked_to_a_round_by_hand_is_of_it_wherever_leaving_the_round_is_shown() -> None:
+    later = said(9, at=60, round=1), said(9, "RU", act=Act.RED_LINE, low=50, high=100, round=1)
+    before = said(1, at=20), said(1, "RU", at=80), said(1, "RU", act=Act.RED_LINE, low=70, high=100)
+    standing = Standing(snapshot([*before, *later], [(4, 6)], issues=("neutrality",)), ON_RECORD)
+    (row,) = rows(Comparison(standing, RoundSpan(None, 0)), [0], (0, 1))
+    (card,) = issue_rows(Asked(standing, (0, 1), (0,), 6, "round"))
+    page = brief(standing.snapshot, {}, ON_RECORD, today=date(1970, 1, 20)).overview.movement.rows[0]
+    assert [row.new_gap, card.gap, page.gaps[1]] == [20] * 3
+    lines = row.lines[1].red_line, card.sides[1].line, page.shifts[1].accepted
+    assert [one[0] if isinstance(one, tuple) else one and one.low for one in lines] == [50] * 3
+    assert [row.lines[0].touches, card.touched] == [(), ()]
 
 
 def test_both_gap_curves_and_the_split_of_the_gap_end_where_the_movement_screen_does(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from models.analysis.positions import Positions
+from models.analysis.tracks import By
 from models.facts import NONE
 from models.snapshot import Snapshot
 from views.document import Standing
@@ -13,18 +15,30 @@ from views.selection import Evidence
 class Asked:
     """Positions of the parties that are looked at against each other and of the issues shown, at the end of a day.
 
-    `compared` are two parties or more.
+    `compared` are two parties or more. The day is taken `by` round where it is that on which a round was left: what is
+    linked to that round by hand belongs to it.
     """
 
     standing: Standing
     compared: tuple[int, ...]
     issues: tuple[int, ...]
     day: int
+    by: By = "day"
 
     @property
     def snapshot(self) -> Snapshot:
         """The dossier."""
         return self.standing.snapshot
+
+    @property
+    def held(self) -> Positions:
+        """Held positions."""
+        return self.standing.held_by_round if self.by == "round" else self.standing.held
+
+    @property
+    def red_lines(self) -> Positions:
+        """Red lines."""
+        return self.standing.red_lines_by_round if self.by == "round" else self.standing.red_lines
 
     def name(self, party: int) -> str:
         """The name of a party."""

@@ -33,7 +33,7 @@ class BaselinesSection(Section):
 
     def show_asked(self, asked: Asked) -> None:
         """A card for each issue that has baselines, or what is missing for any."""
-        found = {one.issue: one for one in baselines(asked.snapshot, asked.standing.reading, asked.day)}
+        found = {one.issue: one for one in baselines(asked.snapshot, asked.standing.reading, asked.day, asked.by)}
         rows = tuple(found[issue] for issue in asked.issues)
         if not any(one.values for one in rows):
             self._say_missing(" ".join((_NONE, *_lacks(asked, rows))))

@@ -31,7 +31,7 @@ class ConditionsSection(Section):
         """An outline of the conditions, or that there are none."""
         found = tuple(
             one
-            for one in dependencies(asked.snapshot, asked.standing.reading, asked.day).all
+            for one in dependencies(asked.snapshot, asked.standing.reading, asked.day, asked.by).all
             if one.party in asked.compared and one.issue in asked.issues
         )
         if not found:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from models.analysis.compared import last_day
+from models.analysis.tracks import By
 from models.snapshot import to_day
 from views.document import Standing
 from views.labels import long_day, round_name
@@ -58,6 +59,11 @@ class DayBox(QWidget):
     def day(self) -> int:
         """The day at whose end positions are looked at."""
         return next((end for one, end in self._rounds if one == self._round), self._now)
+
+    @property
+    def by(self) -> By:
+        """Whether that is the day on which a round was left."""
+        return "day" if self._round is None else "round"
 
     def _choose(self, place: int) -> None:
         self._round = None if place == 0 else self._rounds[place - 1][0]

@@ -59,7 +59,7 @@ class DistancesSection(Section):
         self._asked = asked
         parties = _placed_parties(asked)
         measure = list(Measure)[self.measure.currentIndex()]
-        found = distances(asked.snapshot, asked.standing.reading, asked.day, parties, measure)
+        found = distances(asked.snapshot, asked.standing.reading, asked.day, parties, measure, asked.by)
         if not (found.shared.sum() > found.shared.diagonal().sum()):
             self._say_missing(_NONE)
             return
@@ -75,7 +75,7 @@ def _placed_parties(asked: Asked) -> tuple[int, ...]:
     """The parties that hold anything, principals first."""
     principals = asked.snapshot.principals
     everybody = [*principals, *(at for at in range(len(asked.snapshot.parties)) if at not in principals)]
-    found = distances(asked.snapshot, asked.standing.reading, asked.day, everybody)
+    found = distances(asked.snapshot, asked.standing.reading, asked.day, everybody, by=asked.by)
     return tuple(party for place, party in enumerate(everybody) if found.shared[place, place])
 
 

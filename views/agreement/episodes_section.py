@@ -29,7 +29,7 @@ class EpisodesSection(Section):
 
     def show_asked(self, asked: Asked) -> None:
         """The bars, or that there is none."""
-        every = episodes(asked.snapshot, asked.standing.reading, asked.day, asked.compared)
+        every = episodes(asked.snapshot, asked.standing.reading, asked.day, asked.compared, asked.by)
         order = {issue: place for place, issue in enumerate(asked.issues)}
         found = tuple(sorted((one for one in every if one.issue in order), key=lambda one: order[one.issue]))
         if not found:

@@ -6,6 +6,7 @@ import numpy as np
 
 from models.analysis.baselines import Baseline
 from models.analysis.look_back import BrierScore, LookBack, brier_score, look_back
+from models.analysis.tracks import By
 from models.entry import number, rounded
 from models.phrases import counted
 from models.snapshot import to_day
@@ -53,7 +54,7 @@ class LookBackSection(Section):
     def show_asked(self, asked: Asked) -> None:
         """The grid and the judgements, or that there is nothing to look back at."""
         moments = _moments(asked)
-        backs = [look_back(asked.snapshot, asked.standing.reading, day) for _, day in moments]
+        backs = [look_back(asked.snapshot, asked.standing.reading, day, by) for _, day, by in moments]
         scores = brier_score(asked.snapshot, asked.standing.reading)
         outcomes = any(back.left_out or back.unplaced or back.errors[0].n for back in backs)
         if not outcomes and not scores.n and not scores.wordless:
@@ -61,7 +62,7 @@ class LookBackSection(Section):
             return
         self.judgements.setVisible(bool(scores.n or scores.unresolved or scores.wordless))
         self.judgements.show_chart(JudgementsChart(asked, scores), _brier_words(scores))
-        chart = _grid(asked, [name for name, _ in moments], backs)
+        chart = _grid(asked, [name for name, _, _ in moments], backs)
         self._show(chart, _headline(backs), (_LEGEND, _left_out(backs), _BRIER if scores.n else ""))
 
     def words(self) -> str:
@@ -71,11 +72,14 @@ class LookBackSection(Section):
         return f"{super().words()}\n{self.judgements.summary.text()}"
 
 
-def _moments(asked: Asked) -> list[tuple[str, int]]:
-    """The ends of the last rounds that had begun, as they are called, and their days."""
+def _moments(asked: Asked) -> list[tuple[str, int, By]]:
+    """The ends of the last rounds that had begun, as they are called, and their days; else the day asked about."""
     known, rounds = asked.standing.reading.known, asked.snapshot.rounds
     begun = [at for at, one in enumerate(rounds) if known is None or one.start <= to_day(known)]
-    return [(round_name(asked.snapshot, at), rounds[at].end) for at in begun[-_MOST_ROUNDS:]] or [("now", asked.day)]
+    left: list[tuple[str, int, By]] = [
+        (round_name(asked.snapshot, at), rounds[at].end, "round") for at in begun[-_MOST_ROUNDS:]
+    ]
+    return left or [("now", asked.day, "day")]
 
 
 def _grid(asked: Asked, names: list[str], backs: list[LookBack]) -> GridChart:

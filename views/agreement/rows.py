@@ -73,13 +73,13 @@ class IssueRow:
 def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
     """A row for each issue asked about, in that order."""
     parties, issues = ints(asked.compared), ints(asked.issues)[:, None]
-    holding = asked.standing.held.at(parties, issues, asked.day)
-    lines = asked.standing.red_lines.at(parties, issues, asked.day)
+    holding = asked.held.at(parties, issues, asked.day)
+    lines = asked.red_lines.at(parties, issues, asked.day)
     low, high = ranges(asked.snapshot.statements, holding)
     gaps = gap_among(low, high)
-    touched = episodes_on(asked.snapshot, asked.standing.reading, asked.day, asked.compared)
+    touched = episodes_on(asked.snapshot, asked.standing.reading, asked.day, asked.compared, asked.by)
     conditions = [
-        one for one in dependencies(asked.snapshot, asked.standing.reading, asked.day).all
+        one for one in dependencies(asked.snapshot, asked.standing.reading, asked.day, asked.by).all
         if one.party in asked.compared
     ]  # fmt: skip
     packages = _packages(asked)
@@ -89,7 +89,7 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
             sides=tuple(_sides(asked, holding[at], lines[at])),
             gap=None if isnan(gaps[at]) else float(gaps[at]),
             overlap=(float(low[at].max()), float(high[at].min())) if gaps[at] == 0 else None,
-            zone=zone_within(asked.standing.red_lines, issue, asked.day, asked.compared),
+            zone=zone_within(asked.red_lines, issue, asked.day, asked.compared),
             touched=tuple(one for one in touched if one.issue == issue),
             waits=tuple(one for one in conditions if one.issue == issue),
             package=packages.get(issue),
@@ -100,7 +100,7 @@ def issue_rows(asked: Asked) -> tuple[IssueRow, ...]:
 
 def _packages(asked: Asked) -> dict[int, Item]:
     """Of the issues that are offered together with others those that they are bound to."""
-    bound = items_within(asked.standing.held, asked.snapshot, asked.day, asked.compared)
+    bound = items_within(asked.held, asked.snapshot, asked.day, asked.compared)
     return {issue: one for one in bound if one.packages for issue in one.issues}
 
 

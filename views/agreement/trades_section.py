@@ -41,7 +41,7 @@ class TradesSection(Section):
             self._say_missing(_TWO)
             return
         party, other = asked.compared
-        found = trades(asked.snapshot, asked.standing.reading, asked.day, party, other)
+        found = trades(asked.snapshot, asked.standing.reading, asked.day, party, other, asked.by)
         shown = [one for one in found.ranked if {*one.gets.issues, *one.gives.issues} <= set(asked.issues)]
         if not shown:
             self._say_missing(_nothing(asked, found))
@@ -75,7 +75,7 @@ def item_words(asked: Asked, item: Item) -> str:
 
 def _evidence(asked: Asked, item: Item) -> tuple[str, ...]:
     """What the two parties hold on the issues; how much these matter is no statement."""
-    holding = asked.standing.held.at(np.array(asked.compared), np.array(item.issues)[:, None], asked.day)
+    holding = asked.held.at(np.array(asked.compared), np.array(item.issues)[:, None], asked.day)
     return asked.ids(tuple(holding.ravel().tolist()))
 
 

@@ -109,7 +109,7 @@ class AgreementView(QWidget):
             self.refresh()
 
     def _bring_in_step(self) -> None:
-        standing, compared, day = self._document.standing, self.pairs.compared, self.day.day
+        standing, compared = self._document.standing, self.pairs.compared
         issues, name = ordered_issues(standing, self._filters), self.tabs.tabText(self.tabs.currentIndex())
         section = self.section
         self.pairs.setVisible(section.asks_whom)
@@ -120,7 +120,7 @@ class AgreementView(QWidget):
         else:
             if name not in self._in_step:
                 self._in_step.add(name)
-                section.show_asked(Asked(standing, compared, issues, day))
+                section.show_asked(Asked(standing, compared, issues, self.day.day, self.day.by))
             self._stack.setCurrentWidget(section)
         self.setAccessibleDescription(self.summary())
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 from models.analysis.compared import last_day
 from models.analysis.reading import ON_RECORD
 from models.snapshot import to_date
+from models.words import Conditionals, Standing
 from tests.snapshots import said, snapshot
 
 
@@ -19,6 +21,13 @@ def test_the_last_day_is_none_that_is_not_known_yet() -> None:
     )
     days = [last_day(talks, ON_RECORD.as_known(date(2022, 3, day))) for day in (11, 13, 25)]
     assert [to_date(day).day for day in days] == [3, 13, 20]
+
+
+def test_a_condition_that_was_met_after_the_last_word_is_part_of_now_where_the_reading_asks_for_it() -> None:
+    talks = snapshot([said("2022-03-01", at=30, conditions=((Standing.MET, "2022-03-20"),))])
+    met = replace(ON_RECORD, conditionals=Conditionals.MET)
+    assert [to_date(last_day(talks, one)).day for one in (ON_RECORD, met)] == [1, 20]
+    assert to_date(last_day(talks, met.as_known(date(2022, 3, 10)))).day == 1
 
 
 def test_a_dossier_with_nothing_in_it_ends_today() -> None:

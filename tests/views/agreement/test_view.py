@@ -6,7 +6,8 @@ from PySide6.QtCore import QSizeF, Qt
 from pytestqt.qtbot import QtBot
 
 from models.analysis.baselines import Baseline
-from models.edits import pairs
+from models.edits import pairs, statements
+from models.snapshot import to_date
 from models.store import Store
 from models.tables import Assessment, Outcome
 from models.words import Judgement
@@ -287,3 +288,15 @@ def test_it_follows_the_appearance(view: AgreementView) -> None:
     light = view.grab().toImage()
     view.set_theme(DARK)
     assert view.grab().toImage() != light
+
+
+def test_as_of_leaving_a_round_what_is_linked_to_it_by_hand_counts(view: AgreementView, document: Document) -> None:
+    sitting = document.snapshot.rounds[-2]
+    held = document.snapshot.statements.ids[int(document.standing.held.at(0, 0, sitting.end))]
+    statements.set_round(document.store, held, sitting.id)
+    for set_day in (statements.set_published_on, statements.set_said_on):
+        set_day(document.store, held, to_date(sitting.end + 1))
+    statements.set_range(document.store, held, (60, 60))
+    view.day.box.setCurrentIndex(2)
+    view.day.box.activated.emit(2)
+    assert cell(view, 0, "Gap") == "5"
