@@ -40,11 +40,11 @@ def beside(before: Snapshot, built: Snapshot) -> Snapshot:
 def edits(draw: st.DrawFn, rows: list[Said], rounds: int) -> tuple[list[Said], set[str]]:
     """The rows after a step that changes one or two of them or adds some at the end, and the codes of these."""
     if draw(st.integers(0, 3)) == 0:
-        more = [draw(drawn.rows(len(rows) + at, len(rows), rounds)) for at in range(1, draw(st.integers(2, 3)))]
+        more = [drawn.drawn_row(draw, len(rows) + at, len(rows), rounds) for at in range(1, draw(st.integers(2, 3)))]
         return [*rows, *more], {row.code for row in more}
     rows, chosen = list(rows), draw(st.sets(st.integers(0, len(rows) - 1), min_size=1, max_size=2))
     for at in chosen:
-        other = draw(drawn.rows(at + 1, len(rows), rounds))
+        other = drawn.drawn_row(draw, at + 1, len(rows), rounds)
         keep_ties = draw(st.integers(0, 3))
         ties = {"retracts": rows[at].retracts, "retracted_by": rows[at].retracted_by} if keep_ties else {}
         small = draw(st.sampled_from(("all", "day", "range", "party", "round")))
