@@ -13,7 +13,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,20 +53,88 @@ def examine(path: Path) -> Header:
     """Refuse with a sentence whatever is not a sound dossier that this program can write; nothing is touched."""
     # SQLite looks for journals beside the file itself, not beside a link to it.
     real = Path(os.path.realpath(path))
+    header, left = _looked_at(real)
+    # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
+    # checked by half: SQLite then leaves out the CHECK constraints.
+    if left or header.write_ahead or not is_writable(real):
+        with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+            return examine_copy(path, copied(path, Path(folder)))
+    with _damage_named(path), told(path):
+        _check_in_place(real, header)
+    return header
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy of a file with the journals that lay beside it, not examined yet; `header` is that of the file.
+
+    `is_mixed` where nothing kept others from writing meanwhile, so that it may be of two states.
+    """
+
+    path: Path
+    header: Header
+    is_mixed: bool
+
+
+def copied(path: Path, folder: Path) -> Copied:
+    """Copy a file into an empty folder under its name, to be examined there; refuses what its first bytes show."""
+    real = Path(os.path.realpath(path))
+    header, left = _looked_at(real)
+    with _damage_named(path), told(path):
+        # To keep others off, what was left beside it would have to be brought into the file.
+        is_kept = not left and not header.write_ahead
+        with _kept_as_it_is(real) if is_kept else nullcontext():
+            _copy_files(path, real, left, folder)
+        # Who is about to save has a journal too, but cannot write into a file that is kept as it is.
+        if not is_kept and unfinished_work(real) != left:
+            raise _saving(path)
+    return Copied(folder / path.name, header, not is_kept)
+
+
+def examine_copy(path: Path, copy: Copied) -> Header:
+    """As `examine`, of a copy of that file, which is then finished and in a rollback journal."""
+    with _damage_named(path), told(path):
+        _refuse_pointer(copy.path)
+        connection = connect(copy.path, write=True)
+        try:
+            # A migration that was cut off may have written its version, which its journal then takes back.
+            found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            version, minor = checked_version(path.name, found)
+            _check_connection(connection, path, version, minor)
+            if copy.is_mixed:
+                _check_digest(connection, path)
+                connection.set_progress_handler(None, 0)
+                connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
+    return replace(copy.header, version=version, minor=minor)
+
+
+def _looked_at(real: Path) -> tuple[Header, dict[Path, tuple[int, int]]]:
     header = read_header(real)
     left = _left_behind(real)
     if not left and header.is_short:
         left = _recheck_length(real)
-    with _damage_named(path), told(path):
-        # A file in WAL mode cannot even be read without writing beside it, and one that is write-protected would be
-        # checked by half: SQLite then leaves out the CHECK constraints.
-        if left or header.write_ahead or not is_writable(real):
-            # A migration that was cut off may have written its version, which its journal then takes back.
-            version, minor = _examine_copy(real, left)
-            header = replace(header, version=version, minor=minor)
-        else:
-            _check_in_place(real, header)
-    return header
+    return header, left
+
+
+@contextmanager
+def _kept_as_it_is(real: Path) -> Iterator[None]:
+    """Let nobody write a file: they wait, as they do for whoever reads it."""
+    with closing(connect(real, write=False)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA user_version").fetchone()
+        yield
+
+
+def _copy_files(path: Path, real: Path, left: Mapping[Path, tuple[int, int]], folder: Path) -> None:
+    try:
+        for part in (real, *left):
+            shutil.copyfile(part, folder / f"{path.name}{part.name.removeprefix(real.name)}")
+    except FileNotFoundError:
+        raise _saving(path) from None
+    except OSError as error:
+        raise UserError(f"{path.name} could not be copied to be checked: {error.strerror}.") from error
 
 
 @contextmanager
@@ -128,30 +196,6 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _examine_copy(path: Path, left: Mapping[Path, tuple[int, int]]) -> tuple[int, int]:
-    """Check a copy with what was left beside the file; returns the version and minor version that it has then."""
-    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
-        try:
-            for part in (path, *left):
-                shutil.copyfile(part, Path(folder) / part.name)
-        except FileNotFoundError:
-            raise _saving(path) from None
-        except OSError as error:
-            raise UserError(f"{path.name} could not be copied to be checked: {error.strerror}.") from error
-        if unfinished_work(path) != left:
-            raise _saving(path)
-        copy = Path(folder) / path.name
-        _refuse_pointer(copy)
-        connection = connect(copy, write=True)
-        try:
-            version = checked_version(path.name, int(connection.execute("PRAGMA user_version").fetchone()[0]))
-            _check_connection(connection, path, *version)
-            _check_digest(connection, path)
-        finally:
-            connection.close()
-    return version
-
-
 def _refuse_pointer(copy: Path) -> None:
     """Refuse a journal of several files at once: replaying it deletes whatever file its last bytes name."""
     journal = copy.with_name(copy.name + "-journal")
@@ -184,9 +228,13 @@ def _check_connection(connection: sqlite3.Connection, path: Path, version: int, 
 def _check_digest(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse pages mixed from two states, which a journal of another file or an old one leaves behind."""
     promised = connection.execute("SELECT value FROM meta WHERE key = 'record_digest'").fetchone()
-    hashes = [found[0] for found in connection.execute("SELECT hash FROM change")]
-    sound = promised is not None and all(_HASH.fullmatch(one) for one in (*promised, *hashes))
-    if not sound or (sum(int(one, 16) for one in hashes) - int(promised[0], 16)) % (1 << 128):
+    total, is_sound = 0, promised is not None and _HASH.fullmatch(promised[0]) is not None
+    for (name,) in connection.execute("SELECT hash FROM change") if is_sound else ():
+        if _HASH.fullmatch(name) is None:
+            is_sound = False
+            break
+        total += int(name, 16)
+    if not is_sound or (total - int(promised[0], 16)) % (1 << 128):
         raise DamagedError(
             f"{path.name} was not opened: parts of it are from different states, or its journal is not its own.", path
         )

@@ -1,4 +1,4 @@
-"""Opening the copy that is to be merged: always a private copy of it, looked into as any foreign file is."""
+"""Opening the copy that is to be merged: a private copy of it, which is looked into as any foreign file is."""
 
 import tempfile
 from collections.abc import Iterator
@@ -7,8 +7,6 @@ from pathlib import Path
 
 from models.checking.findings import Columns
 from models.errors import UserError
-from models.file.connection import connect, told
-from models.file.copying import copy_aside
 from models.file.foreign import examine_foreign
 from models.file.opening import Identity
 from models.file.schema import VERSION
@@ -27,16 +25,9 @@ def incoming(path: Path, into: Store) -> Iterator[Store]:
     talks.
     """
     refuse_itself(path, into)
-    state = _state_of(path)
-    header = examine_foreign(path)
     with tempfile.TemporaryDirectory(prefix="parley-") as folder:
-        copy = Path(folder) / path.name
-        with told(path), closing(connect(path, write=False)) as connection:
-            copy_aside(connection, copy)
-        if _state_of(path) != state:
-            # What was written or put there meanwhile has not been examined.
-            header = examine_foreign(copy)
-        # What was examined is not examined again, unless it is brought up to date first.
+        # What is read from now on is what was examined, whatever becomes of the file itself.
+        header, copy = examine_foreign(path, into=Path(folder)), Path(folder) / path.name
         opened = Store(copy, into.author) if header.version == VERSION else Store.open(copy, into.author)
         with closing(opened) as other:
             _refuse_other_talks(other, into, path.name)
@@ -67,15 +58,6 @@ def refuse_itself(path: Path, into: Store) -> None:
     identity = Identity.of(path)
     if identity is not None and identity == Identity.of(into.path):
         raise UserError(f"{path.name} is the dossier itself. Choose another copy of it.")
-
-
-def _state_of(path: Path) -> tuple[int, ...]:
-    """What is another where a file was written or replaced."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _refuse_other_talks(other: Store, into: Store, name: str) -> None:

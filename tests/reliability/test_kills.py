@@ -42,9 +42,9 @@ SOUND = {Kind.RECORD, Kind.OUTSIDE, Kind.DAMAGE, Kind.STRANGER}
 
 _IN_TWO = Fault(
     "a write is committed twice, in the middle and at the end",
-    "models.record.writing",
-    "    connection.execute(insert(Change), changes)\n",
-    "    connection.execute(insert(Change), changes)\n"
+    "models.record.appending",
+    "    connection.exec_driver_sql(_ADD_CHANGE, list(changes))\n",
+    "    connection.exec_driver_sql(_ADD_CHANGE, list(changes))\n"
     '    connection.exec_driver_sql("COMMIT")\n    connection.exec_driver_sql("BEGIN IMMEDIATE")\n',
 )
 

@@ -25,6 +25,18 @@ def test_a_sound_file_is_told_of_as_it_is_here(foreign: Path) -> None:
     assert active_children() == []
 
 
+def test_a_copy_is_made_and_examined_in_place_of_the_file(foreign: Path, tmp_path: Path) -> None:
+    (room := tmp_path / "room").mkdir()
+    assert examine_foreign(foreign, into=room) == examine(foreign)
+    assert (room / foreign.name).read_bytes() == foreign.read_bytes()
+    assert active_children() == []
+
+
+def test_what_cannot_be_copied_is_refused(foreign: Path) -> None:
+    with pytest.raises(UserError, match="could not be copied to be checked"):
+        examine_foreign(foreign, into=foreign)
+
+
 def test_what_is_no_dossier_is_refused_with_the_same_sentence(foreign: Path) -> None:
     foreign.write_bytes(b"not a dossier, but long enough to be looked at" * 9)
     with pytest.raises(UserError, match="is not a dossier: it is no SQLite file"):
@@ -34,6 +46,9 @@ def test_what_is_no_dossier_is_refused_with_the_same_sentence(foreign: Path) -> 
 def test_who_takes_too_long_is_ended(foreign: Path) -> None:
     with pytest.raises(UserError, match="takes too long to check"):
         examine_foreign(foreign, Allowed(seconds=0.0))
+    (room := foreign.parent / "room").mkdir()
+    with pytest.raises(UserError, match="takes too long to check"):
+        examine_foreign(foreign, Allowed(seconds=0.0), into=room)
     assert active_children() == []
 
 

@@ -3,19 +3,23 @@ import shutil
 import sqlite3
 import struct
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from models.checking.check import check
 from models.edits import statements as edits
 from models.errors import ReadOnlyError, UserError
 from models.file.connection import told
-from models.file.opening import examine
+from models.file.opening import copied, examine, examine_copy
 from models.file.schema import VERSION, schema_statements
 from models.record.author import Author
 from models.store import Store
+from models.tables import Statement
 from tests.models.file.crashing import die_in_wal_mode, die_saving, run
 
 TRIGGER = "CREATE TRIGGER gone AFTER INSERT ON change BEGIN DELETE FROM statement; END"
@@ -31,9 +35,12 @@ def refused(path: Path) -> str:
     before = contents(path.parent)
     with pytest.raises(UserError) as refusal:
         examine(path)
+    with pytest.raises(UserError) as of_a_copy, tempfile.TemporaryDirectory() as room:
+        examine_copy(path, copied(path, Path(room)))
     assert contents(path.parent) == before
     assert path.name in str(refusal.value)
     assert str(refusal.value).endswith(".")
+    assert str(of_a_copy.value) == str(refusal.value)
     return str(refusal.value)
 
 
@@ -47,10 +54,12 @@ def put(path: Path, at: int, data: bytes) -> None:
         file.write(data)
 
 
-def test_a_good_file_is_accepted_and_left_as_it_is(dossier: Path):
+def test_a_good_file_is_accepted_and_left_as_it_is(dossier: Path, tmp_path: Path):
     before = contents(dossier.parent)
     examine(dossier)
+    examine_copy(dossier, copied(dossier, tmp_path))
     assert contents(dossier.parent) == before
+    assert (tmp_path / dossier.name).read_bytes() == dossier.read_bytes()
 
 
 def test_a_missing_file_is_refused(folder: Path):
@@ -158,8 +167,6 @@ def test_a_journal_of_an_older_state_is_refused(dossier: Path, tmp_path: Path, a
     journal = die_saving(old, "UPDATE meta SET value = '0'", "UPDATE statement SET note = 'x'")
     with closing(Store.open(dossier, author)) as newer:
         row_id = newer.columns("SELECT id FROM statement")[0][0]
-        from models.edits import statements as edits
-
         edits.set_text(newer, row_id, "Said later")
     shutil.copy(journal, f"{dossier}-journal")
     refused(dossier)
@@ -233,11 +240,49 @@ def statements_and_notes(path: Path, author: Author) -> tuple[int, int]:
         return opened.columns("SELECT count(*), count(*) FILTER (WHERE note = 'x') FROM statement")[0]
 
 
+def taken_aside(path: Path, author: Author) -> tuple[int, int]:
+    """The same of a copy that is examined in place of the file, which is in one piece then."""
+    with tempfile.TemporaryDirectory() as room:
+        copy = copied(path, Path(room))
+        examine_copy(path, copy)
+        assert os.listdir(room) == [path.name]
+        with closing(Store(copy.path, author)) as store:
+            assert store.columns("PRAGMA journal_mode") == [("delete",)]
+            return store.columns("SELECT count(*), count(*) FILTER (WHERE note = 'x') FROM statement")[0]
+
+
+def test_while_others_save_a_copy_to_be_examined_is_of_one_state(dossier: Path, tmp_path: Path, author: Author):
+    with closing(Store.open(dossier, author)) as store:
+        some = [row[0] for row in store.columns("SELECT id FROM statement LIMIT 50")]
+        stopped = threading.Event()
+
+        def save() -> None:
+            number = 0
+            while not stopped.is_set():
+                number += 1
+                with store.write("Edit") as writing:
+                    writing.set_all(Statement, {one: {"note": f"{number}"} for one in some})
+
+        with ThreadPoolExecutor(1) as saving:
+            done = saving.submit(save)
+            try:
+                for number in range(20):
+                    (room := tmp_path / str(number)).mkdir()
+                    copy = copied(dossier, room)
+                    examine_copy(dossier, copy)
+                    with closing(Store(copy.path, author)) as found:
+                        assert [one.sentence for one in check(found)] == []
+            finally:
+                stopped.set()
+            done.result()
+
+
 def test_what_a_killed_process_left_half_done_is_taken_back(dossier: Path, author: Author):
     before = dossier.read_bytes()
     die_saving(dossier, "UPDATE statement SET note = 'x'")
     assert dossier.read_bytes() != before
     examine(dossier)
+    assert taken_aside(dossier, author) == (140, 0)
     assert statements_and_notes(dossier, author) == (140, 0)
     assert [path.name for path in dossier.parent.iterdir()] == ["talks.parley"]
     assert dossier.read_bytes()[100:] == before[100:]
@@ -253,6 +298,7 @@ def test_a_file_left_in_wal_mode_is_brought_back_with_nothing_lost(dossier: Path
     run(dossier, "PRAGMA journal_mode = WAL", "UPDATE statement SET note = 'x'")
     before = contents(dossier.parent)
     examine(dossier)
+    assert taken_aside(dossier, author) == (140, 140)
     assert contents(dossier.parent) == before
     with closing(Store.open(dossier, author)) as opened:
         with opened.write("Rename") as writing:
