@@ -94,7 +94,7 @@ def copied(path: Path, folder: Path) -> Copied:
 def examine_copy(path: Path, copy: Copied) -> Header:
     """As `examine`, of a copy of that file, which is then finished and in a rollback journal."""
     with _damage_named(path), told(path):
-        _refuse_pointer(copy.path)
+        refuse_pointer(copy.path)
         connection = connect(copy.path, write=True)
         try:
             # A migration that was cut off may have written its version, which its journal then takes back.
@@ -196,7 +196,7 @@ def _recheck_length(path: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _refuse_pointer(copy: Path) -> None:
+def refuse_pointer(copy: Path) -> None:
     """Refuse a journal of several files at once: replaying it deletes whatever file its last bytes name."""
     journal = copy.with_name(copy.name + "-journal")
     if journal.exists() and journal.read_bytes().endswith(_JOURNAL_MAGIC):

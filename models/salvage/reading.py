@@ -51,6 +51,11 @@ class Remains:
     rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     cut: int = 0
 
+    @property
+    def lost(self) -> int:
+        """How many changes are told of that are not there."""
+        return len(self.known - self.changes.keys())
+
 
 def remains_of(data: bytes) -> Generator[Progress, None, Remains]:
     """What can be read of a file, given its bytes."""

@@ -22,6 +22,7 @@ from models.record.shape import is_known, tables, unit_in, units, without_defaul
 from models.record.writer import MERGE
 from models.record.writing import Proposal, Writing
 from models.salvage.reading import Remains, remains_of
+from models.salvage.settling import settled
 from models.store import Store
 from models.tables import Row
 from models.telling.names import Names
@@ -52,9 +53,7 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
     """
     yield Progress(0, 0, f"Reading what is left of {path.name}")
     _refuse_to_replace(out)
-    data = _bytes_of(path)
-    found = yield from remains_of(data)
-    del data
+    found = yield from _remains(path)
     if not found.changes and not found.rows:
         raise UserError(f"Nothing of a dossier is left in {path.name}.")
     with aside(out) as unfinished:
@@ -62,10 +61,23 @@ def salvage(path: Path, out: Path, author: Author) -> Generator[Progress, None, 
             yield from _write_proven(store, found)
             yield Progress(0, 0, "Salvaging: taking over what only tables say")
             unproven = _write_unproven(store, found)
-            lost = len(found.known - found.changes.keys())
-            told = Salvaged(len(found.steps), len(found.changes), lost, unproven, found.cut)
+            told = Salvaged(len(found.steps), len(found.changes), found.lost, unproven, found.cut)
         put_in_place(unfinished, out)
     return told
+
+
+def _remains(path: Path) -> Generator[Progress, None, Remains]:
+    """What is left; where a crash left a journal beside the file, as it was before the save that was cut off.
+
+    The journal may be that of another file. So the file is read as it is, too, and where less is lost is taken.
+    """
+    found = yield from remains_of(_bytes_of(path))
+    finished = settled(path)
+    if finished is not None:
+        before = yield from remains_of(finished)
+        if before.changes and before.lost <= found.lost:
+            return before
+    return found
 
 
 def _bytes_of(path: Path) -> bytes:

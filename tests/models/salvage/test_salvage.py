@@ -20,7 +20,7 @@ from models.record.author import Author
 from models.salvage.pages import PAGE, records
 from models.salvage.salvage import Salvaged, salvage
 from models.store import Store
-from tests.models.file.crashing import run
+from tests.models.file.crashing import die_in_wal_mode, die_saving, run
 from tests.talks import add_talks, all_tables
 
 SOUND = Path(__file__).parents[2] / "data" / "istanbul-version-2.parley"
@@ -151,6 +151,45 @@ def test_nothing_is_invented_and_what_is_lost_is_told(
     assert not missing or told.lost
     assert [one for one in check(store) if one.kind in {Kind.DAMAGE, Kind.OUTSIDE}] == []
     store.close()
+
+
+_OTHERWISE = "UPDATE change SET value = '\"never saved\"', hash = printf('%032x', seq)"
+
+
+def test_what_a_save_that_was_cut_off_had_written_is_taken_back_by_its_journal(
+    whole: Path, folder: Path, author: Author
+) -> None:
+    damaged = Path(shutil.copy(whole, folder / "damaged.parley"))
+    before = damaged.read_bytes()
+    journal = die_saving(damaged, _OTHERWISE)
+    assert damaged.read_bytes() != before
+    told = ended(salvage(damaged, folder / "saved.parley", author))
+    assert (told.lost, told.unproven) == (0, ())
+    assert facts_of(folder / "saved.parley", author) == facts_of(whole, author)
+    assert journal.exists()
+
+
+def test_what_was_committed_to_a_log_beside_a_damaged_file_is_saved(whole: Path, folder: Path, author: Author) -> None:
+    later, damaged = (Path(shutil.copy(whole, folder / name)) for name in ("later.parley", "damaged.parley"))
+    with closing(Store.open(later, author)) as store:
+        set_text(store, store.columns("SELECT id FROM statement LIMIT 1")[0][0], "Last saved")
+    tables = ('"transaction"', "change", "parent")
+    taken = (f"INSERT OR IGNORE INTO main.{table} SELECT * FROM later.{table}" for table in tables)  # noqa: S608 - no input
+    die_in_wal_mode(damaged, f"ATTACH '{later}' AS later", *taken)
+    ended(salvage(damaged, folder / "saved.parley", author))
+    assert facts_of(folder / "saved.parley", author) == facts_of(later, author)
+
+
+def test_a_journal_of_another_file_spoils_nothing(whole: Path, folder: Path, author: Author) -> None:
+    other = folder / "other.parley"
+    with closing(Store.create(other, author)) as store:
+        add_talks(store)
+    journal = die_saving(other, _OTHERWISE)
+    damaged = Path(shutil.copy(whole, folder / "damaged.parley"))
+    journal.rename(folder / "damaged.parley-journal")
+    told = ended(salvage(damaged, folder / "saved.parley", author))
+    assert told.lost == 0
+    assert facts_of(folder / "saved.parley", author) == facts_of(whole, author)
 
 
 def test_what_is_no_dossier_leaves_nothing(folder: Path, author: Author) -> None:
