@@ -108,7 +108,7 @@ class Timelines:
     def _turns(self) -> Ints:
         """The days drawn on which anything was said or began to stand: positions change on no other."""
         days = ints(np.union1d(self._snapshot.statements.said, _turned(self._standing)))
-        return days[days <= self.last]
+        return days[days <= self._told_until]
 
     @cached_property
     def _held(self) -> Positions:

@@ -567,14 +567,20 @@ def test_what_took_a_position_back_is_cited_where_it_is_linked_to_the_round_by_h
     assert [one.code for one in told.citations] == ["ST001", "ST003"]
 
 
+PLANNED = ("2022-06-01", "2022-06-02")
+
+
 @pytest.mark.parametrize(
-    ("since", "drawn"),
-    [("2022-03-20", [("2022-03-01", "2022-03-20", 20), ("2022-03-20", "2022-03-20", 60)]),
-     ("2022-05-20", [("2022-03-01", "2022-03-08", 20)])],
+    ("since", "planned", "drawn"),
+    [("2022-03-20", [], [("2022-03-01", "2022-03-20", 20), ("2022-03-20", "2022-03-20", 60)]),
+     ("2022-05-20", [], [("2022-03-01", "2022-03-08", 20)]),
+     ("2022-05-20", [PLANNED], [("2022-03-01", "2022-04-20", 20)])],
 )  # fmt: skip
-def test_a_timeline_reaches_to_the_day_on_which_a_condition_was_met_if_it_has_come(since: str, drawn: list[object]):
+def test_a_timeline_reaches_to_the_day_on_which_a_condition_was_met_if_it_has_come(
+    since: str, planned: list[tuple[str, str]], drawn: list[object]
+):
     offer = said("2022-03-05", at=60, conditions=((Standing.MET, since),))
-    talks = snapshot([said("2022-03-01", at=20), offer], ROUNDS, issues=("neutrality",))
+    talks = snapshot([said("2022-03-01", at=20), offer], [*ROUNDS, *planned], issues=("neutrality",))
     met = replace(ON_RECORD, conditionals=Conditionals.MET)
     track = brief(talks, {}, met, today=TODAY).issues[0].timeline.tracks[0]
     assert [(str(to_date(one.start)), str(to_date(one.end)), one.held[0]) for one in track.steps] == drawn
