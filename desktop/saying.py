@@ -3,8 +3,11 @@
 import re
 import sys
 
-_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Controls, escape sequences begin with one of them, and what turns the direction of all that follows."""
+_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, escape sequences begin with one of them, and what turns the direction of all that follows.
+
+Halves of letters stand in names of files for bytes that are no letters; no terminal takes them.
+"""
 
 _STEERS_BUT_LINES = re.compile(_STEERS.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 

@@ -33,7 +33,8 @@ def copy_to(source: sqlite3.Connection, target: Path) -> None:
 def copy_compactly(source: sqlite3.Connection, target: Path) -> None:
     """The same without what is left of what was deleted, in no more room than the copy itself takes."""
     with in_place(target) as temporary, laying_over(source):
-        source.execute("VACUUM INTO ?", (str(temporary.absolute()),))
+        # As bytes, because a name need not be made of letters.
+        source.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary.absolute()),))
 
 
 def copy_aside(source: sqlite3.Connection, target: Path) -> None:

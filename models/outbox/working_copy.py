@@ -94,7 +94,7 @@ class WorkingCopy:
 
     def save(self) -> None:
         """Write down what is remembered."""
-        write_whole(self.file.with_name(_NOTE), json.dumps(asdict(self.note), ensure_ascii=False).encode())
+        write_whole(self.file.with_name(_NOTE), json.dumps(asdict(self.note)).encode())
 
     def forget(self) -> None:
         """Let it be a working copy no more, because the dossier's file has it all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -88,7 +89,7 @@ class Ties:
     def place_for(self, dossier: str, folder: Path) -> Path:
         """Where a file is made for a dossier that this installation has not got yet."""
         name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in folder.resolve().name)
-        which = hashlib.sha256(f"{dossier}\n{folder.resolve()}".encode()).hexdigest()[:16]
+        which = hashlib.sha256(f"{dossier}\n".encode() + os.fsencode(folder.resolve())).hexdigest()[:16]
         return self.folder / which / f"{shortened(name) or 'dossier'}.parley"
 
     def keep(self, tie: Tie) -> None:
@@ -103,7 +104,7 @@ class Ties:
         self._note(Path(tie.file)).unlink(missing_ok=True)
 
     def _note(self, file: Path) -> Path:
-        return self.folder / hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:16] / _NOTE
+        return self.folder / hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:16] / _NOTE
 
     def _all(self) -> Iterator[Tie]:
         for note in sorted(self.folder.glob(f"*/{_NOTE}")):

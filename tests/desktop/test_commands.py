@@ -1,9 +1,11 @@
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -73,6 +75,27 @@ def test_what_waits_in_the_outbox_of_a_file_is_told_of_by_each_command_that_has_
     assert parley("merge", copy, dossier) == (0, f"{dossier.name}: all of it was here already.\n", told)
     open_with_outbox(dossier, author(), outboxes()).close()
     assert parley("movement", dossier)[2] == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")
+def test_a_name_whose_bytes_are_no_letters_keeps_no_command_and_no_edit_from_it(
+    parley: Parley, dossier: Path, tmp_path: Path
+) -> None:
+    named, copy = (tmp_path / os.fsdecode(name) for name in (b"caf\xe9.parley", b"for you\xe9.parley"))
+    dossier.rename(named)
+    with closing(open_with_outbox(named, author(), outboxes())) as window:
+        ((statement,),) = window.columns("SELECT id FROM statement WHERE code = 'ST001'")
+        with locked(named):
+            set_firmness(window, statement, 0)
+            window.close()
+    waits = "1 change of yours waits in the outbox and is not in this."
+    told = f"{waits} Open caf\\udce9.parley in a window, and it goes there.\n"
+    assert parley("check", named) == (0, "", told)
+    assert parley("copy", named, copy) == (0, "", told)
+    assert parley("merge", copy, named) == (0, "caf\\udce9.parley: all of it was here already.\n", told)
+    assert parley("share", copy, tmp_path / os.fsdecode(b"team\xe9"))[0] == 0
+    with closing(open_with_outbox(named, author(), outboxes())) as window:
+        assert window.columns("SELECT firmness FROM statement WHERE code = 'ST001'") == [(0,)]
 
 
 def test_a_refused_import_leaves_no_file(parley: Parley, tmp_path: Path) -> None:
