@@ -1,5 +1,6 @@
 """The window: menus made from the commands, the open dossier, the inspector and the status bar."""
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._appearance, self.jobs = settings, appearance, jobs
         self._backing_up: BackingUp | None = None
+        self._is_ending = False
         self.dossiers = Dossiers(settings, author, self.show_store, jobs.run)
         self._style = HouseStyle(settings)
         self.tasks = Tasks(self, self.dossiers, jobs)
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def show_store(self, store: Store) -> bool:
         """Show a dossier that was just opened in place of the one before; False when that one has to stay."""
-        if not self._may_close():
+        if not self.may_close():
             return False
         try:
             workspace = Workspace(store, self._appearance.theme, self.jobs.run, self.jobs.aside, self._style)
@@ -127,8 +129,29 @@ class MainWindow(QMainWindow):
         self._dock.reset(self)
         self._size_inspector()
 
+    def why_not_stored(self) -> str:
+        """Store what is half typed; a sentence where some of it cannot be, or something new was begun."""
+        try:
+            if self.workspace is not None:
+                self.workspace.may_close()
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def may_close(self) -> bool:
+        """Store what is half typed; what cannot be stored is lost only if the user says so."""
+        why_not = self.why_not_stored()
+        return not why_not or dialogs.ask_to_discard(self, why_not)
+
+    def close_unasked(self) -> None:
+        """Store what is half typed and close; that something could not be stored is noted in the log."""
+        if why_not := self.why_not_stored():
+            logging.getLogger("parley").warning("ended from outside: %s", why_not)
+        self._is_ending = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not self._is_ending and not self.may_close():
             event.ignore()
             return
         self._dock.as_wanted()
@@ -251,16 +274,6 @@ class MainWindow(QMainWindow):
     def _cancelled(self, label: str) -> None:
         if self.workspace is not None:
             self.workspace.messages.show_news(f"{label}: cancelled. Nothing was changed.")
-
-    def _may_close(self) -> bool:
-        """Commit what is half typed; what cannot be saved is lost only if the user says so."""
-        if self.workspace is None:
-            return True
-        try:
-            self.workspace.may_close()
-        except UserError as error:
-            return dialogs.ask_to_discard(self, str(error))
-        return True
 
     def _size_inspector(self) -> None:
         width = self._settings.inspector_width or INSPECTOR_WIDTH

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import dialogs
 from desktop.appearance import Appearance
 from desktop.display import PLATFORMS, window_library_missing
+from desktop.ending import Ending
 from desktop.errors import Door, start_log
 from desktop.identity import author
 from desktop.jobs import Jobs
@@ -30,10 +31,11 @@ def run_window(file: Path | None, server: str = "") -> int:
         return _without_window(file)
     start_log()
     window, door = build(application, Settings(QSettings(_scope(), "Parley")))
-    restore = door.install()
+    restore, unlisten = door.install(), Ending(application, window).listen()
     window.show()
     door.attempt(lambda: window.dossiers.open_server(window, server) if server else window.dossiers.open_first(file))
     status = application.exec()
+    unlisten()
     restore()
     return status
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.ending import Ending
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.start import build
@@ -58,6 +59,7 @@ def main() -> None:
     application.setApplicationName("Parley")
     settings = Settings(QSettings(str(Path(log).with_suffix(".ini")), QSettings.Format.IniFormat))
     window, _door = build(application, settings)
+    Ending(application, window).listen()
     window.show()
     window.dossiers.open(Path(file))
     watchers: list[Watcher] = []

@@ -106,6 +106,24 @@ def test_two_windows_show_what_others_save_and_keep_what_is_chosen_and_half_type
         assert (line["typed"], line["chosen"]) == (TYPED, statement)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no program is asked to end by a signal here")
+def test_a_window_that_is_asked_to_end_stores_what_is_half_typed_and_is_gone_for_all(
+    windows: list[Shown], colleague: Store, statement: str, file: Path
+) -> None:
+    for window in windows:
+        window.waits_for(str(colleague.columns("SELECT text FROM statement WHERE id = ?", statement)[0][0]))
+    present = Presence(file, colleague.author, "test")
+    present.renew("test")
+    assert len(present.others()) == 2
+    for window, asked in zip(windows, (signal.SIGTERM, signal.SIGINT), strict=True):
+        window.process.send_signal(asked)
+        assert window.process.wait(_PATIENCE) == 0
+    assert colleague.columns("SELECT note FROM statement WHERE id = ?", statement) == [(TYPED,)]
+    assert present.others() == []
+    present.leave()
+    assert [finding.sentence for finding in check(colleague)] == []
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell how much a process used")
