@@ -71,8 +71,16 @@ class Served:
     def turn(self) -> Iterator[None]:
         """Keep others from writing there, and bring in what they wrote; where it is away, steps wait."""
         self._is_ours = self._begin()
+        known = self._got, self._sent
         try:
             yield
+        except BaseException:
+            # The server may have the step that is taken back here, and what is not known to be here comes from there.
+            if known != (self._got, self._sent):
+                self._got, self._sent = known
+                with suppress(UserError):
+                    self._keep()
+            raise
         finally:
             self._is_ours = False
             self._roll_back()

@@ -1,6 +1,7 @@
 """A dossier on a server is what it would be in a file, and is worked on while the server is away."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,8 +13,9 @@ from models.changes import Changes
 from models.checking.check import check
 from models.edits.deleting import delete_record
 from models.edits.statements import set_text
-from models.errors import OvertakenError, UserError
+from models.errors import BusyError, OvertakenError, UserError
 from models.exchange.exporting import export_folder
+from models.file import connection
 from models.ids import new_id
 from models.merging.conflicts import conflicts
 from models.merging.merge import merge
@@ -216,3 +218,23 @@ def test_a_step_that_comes_in_parts_of_one_size_is_taken_in_whole(
         writing.add_all(Package, [{"id": new_id(), "title": f"B{number}"} for number in range(40)])
     theirs.look()
     assert all_tables(theirs) == all_tables(ours)
+
+
+def test_a_step_that_the_server_has_and_the_copy_could_not_keep_comes_back_by_itself(
+    ours: Store, talks: Talks, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a long command reads the same working copy while a window saves."""
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
+    with closing(open_served(address, new_author(), tmp_path / "window", watched=True)) as window:
+        set_text(window, talks.second, "Saved")
+        with closing(sqlite3.connect(window.path, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT * FROM party").fetchall()
+            with pytest.raises(BusyError):
+                set_text(window, talks.first, "Held up")
+        deadline = time.monotonic() + 20
+        while in_copy(window) != on_server(address) and time.monotonic() < deadline:
+            window.look()
+            time.sleep(0.1)
+        assert in_copy(window) == on_server(address)
+        assert value_of(window, "statement", talks.first, "text") == "Held up"
