@@ -27,7 +27,10 @@ _ENOUGH = 1 << 23
 """How many characters of values one bundle holds, if there are several."""
 
 _FORM = 1
-_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9]{8}-[0-9]{1,7}-[0-9a-f]{32}\.bundle")
+_SITE, _STEM = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"[0-9]{8}-[0-9]{1,7}-[0-9a-f]{32}"
+_NAME = re.compile(rf"{_SITE}/{_STEM}\.bundle")
+_ADDED = "(?:[^0-9A-Za-z/][^/]*)?"
+_RENAMED = re.compile(rf"({_SITE}){_ADDED}/({_STEM}){_ADDED}\.bundle")
 _CHANGES = """SELECT seq, hash, transaction_id, table_name, row_id, unit, value FROM change
 WHERE seq > ? ORDER BY seq LIMIT ?"""
 _STEPS = """SELECT id, analyst_id, site, clock, kind, label, reason, undoes, app_version, hash FROM "transaction"
@@ -122,6 +125,16 @@ def packed(bundle: Bundle, number: int) -> tuple[str, bytes]:
 def is_name(name: str) -> bool:
     """Whether a file may be a bundle: of a site, with a number, a count of changes, and a hash."""
     return _NAME.fullmatch(name) is not None
+
+
+def name_of(path: str) -> str:
+    """The name under which a bundle was put into its folder, "" for what is none.
+
+    Services that keep folders in step add something to a name that they meet twice, such as a number, a computer or
+    “conflicted copy”.
+    """
+    found = _RENAMED.fullmatch(path)
+    return "" if found is None else f"{found[1]}/{found[2]}.bundle"
 
 
 def site_of(name: str) -> str:

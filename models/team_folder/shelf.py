@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,8 +15,8 @@ from models.team_folder.bundle import (
     BrokenError,
     Bundle,
     changes_of,
-    is_name,
     joined,
+    name_of,
     number_of,
     packed,
     site_of,
@@ -25,6 +26,9 @@ from models.whole_files import write_whole
 
 _MARKER = "parley-team-folder.json"
 _BUNDLES = "changes"
+_PLACE = re.compile(f"{_BUNDLES}(?:[^0-9A-Za-z].*)?")
+"""Also what a service makes of a second folder of this name, which each of two computers may make at once."""
+
 _FORM = 1
 _SMALL, _MANY_SMALL = CHANGES_AT_MOST // 2, 32
 _READ_AT_ONCE = 8
@@ -129,7 +133,7 @@ def visit(
     new = [one for one in listed if one not in known and one not in written]
     for one in new[:_READ_AT_ONCE]:
         try:
-            read[one] = _read(folder, one, dossier)
+            read[one] = _read(one, listed[one], dossier)
         except BrokenError as error:
             broken[one] = error.sentence
     return Found(frozenset(listed), read, tuple(written), broken, replaced, trouble, len(new) > _READ_AT_ONCE)
@@ -142,15 +146,16 @@ def _tidied(folder: Path, dossier: str, site: str, had: Container[str]) -> tuple
     """
     # Not all that a site put there is in the visitor's file: an older one may have come in its place, and a profile
     # that was copied has another computer write as the same site.
+    listed = _listed(folder)
     small, room = [], CHANGES_AT_MOST
-    for name in _listed(folder):
+    for name in listed:
         if site_of(name) == site and name in had and changes_of(name) < min(_SMALL, room):
             small.append(name)
             room -= changes_of(name)
     if len(small) < _MANY_SMALL:
         return "", ()
     try:
-        bundles = [_read(folder, name, dossier) for name in small]
+        bundles = [_read(name, listed[name], dossier) for name in small]
     except BrokenError:
         # It is not for tidying to judge what cannot be read.
         return "", ()
@@ -158,27 +163,30 @@ def _tidied(folder: Path, dossier: str, site: str, had: Container[str]) -> tuple
     for old in small:
         # One that cannot be taken away, since something else has it open, says nothing that is not in the new one.
         with suppress(OSError):
-            (folder / _BUNDLES / old).unlink()
+            listed[old].unlink()
     return name, tuple(small)
 
 
-def _listed(folder: Path) -> list[str]:
-    """The names of all bundles, those of each site by their number."""
-    found = []
+def _listed(folder: Path) -> dict[str, Path]:
+    """Where all bundles lie, by their names, those of each site by their number."""
+    found: dict[str, Path] = {}
     try:
-        for site in os.scandir(folder / _BUNDLES):
-            if site.is_dir():
-                found += [f"{site.name}/{one.name}" for one in os.scandir(site.path)]
+        for place in (one for one in os.scandir(folder) if one.is_dir() and _PLACE.fullmatch(one.name)):
+            for site in (one for one in os.scandir(place.path) if one.is_dir()):
+                for path in map(Path, os.scandir(site.path)):
+                    name = name_of(f"{site.name}/{path.name}")
+                    if name and (name not in found or path == folder / _BUNDLES / name):
+                        found[name] = path
     except FileNotFoundError:
-        return []
+        return {}
     except OSError as error:
         raise NoTeamFolderError(f"{folder} cannot be read: {error.strerror or error}.") from error
-    return sorted(name for name in found if is_name(name))
+    return dict(sorted(found.items()))
 
 
-def _read(folder: Path, name: str, dossier: str) -> Bundle:
+def _read(name: str, path: Path, dossier: str) -> Bundle:
     try:
-        with (folder / _BUNDLES / name).open("rb") as file:
+        with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise BrokenError(f"This part cannot be read: {error.strerror or error}.") from error

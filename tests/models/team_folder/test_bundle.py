@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.store import Store
-from models.team_folder.bundle import BrokenError, Bundle, bundle_since, is_name, joined, packed, unpacked
+from models.team_folder.bundle import BrokenError, Bundle, bundle_since, is_name, joined, name_of, packed, unpacked
 from tests.talks import Talks
 
 DOSSIER = "01a21934-5c3a-74cf-ba0b-7c81d10040f3"
@@ -141,6 +141,17 @@ def test_one_that_is_not_made_of_lines_is_refused(content: bytes) -> None:
 )
 def test_other_files_in_the_folder_are_left_alone(name: str) -> None:
     assert not is_name(name)
+
+
+@pytest.mark.parametrize(
+    "added", ["", " (1)", " (Olena's conflicted copy 2026-11-28)", "-LAPTOP", ".sync-conflict-20261128-101010-ABCDEFG"]
+)
+def test_what_a_service_adds_to_a_name_is_left_out_of_it(added: str) -> None:
+    stem = f"00000001-1-{'0' * 32}"
+    assert name_of(f"{SITE}/{stem}{added}.bundle") == f"{SITE}/{stem}.bundle"
+    assert name_of(f"{SITE}{added}/{stem}.bundle") == f"{SITE}/{stem}.bundle"
+    assert name_of(f"{SITE}/{stem}{added}.bundle~") == ""
+    assert name_of(f"{SITE}/{stem}0{added}.bundle") == ""
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=30), st.integers(1, 20))

@@ -257,6 +257,26 @@ def test_two_computers_with_one_copied_profile_miss_nothing_of_each_other(
         assert digest(twin) == digest(shared)
 
 
+@pytest.mark.parametrize("renamed", ["folder", "bundle"])
+def test_what_a_service_gave_another_name_arrives_all_the_same(
+    shared: Store, talks: Talks, joining: Joined, folder: Path, renamed: str
+) -> None:
+    maria = joining("Maria")
+    set_text(shared, talks.first, "Mine")
+    shared.look()
+    if renamed == "folder":
+        # Each of two computers made the folder, and the service keeps both.
+        shutil.move(folder / "changes" / shared.author.site, folder / "changes (1)" / shared.author.site)
+    else:
+        last = bundles(folder)[-1]
+        last.rename(last.with_stem(f"{last.stem} (conflicted copy)"))
+    maria.look()
+    assert value_of(maria, "statement", talks.first, "text") == "Mine"
+    set_text(shared, talks.first, "Mine again")
+    meet(shared, maria)
+    assert digest(maria) == digest(shared) == digest(joining("Ivan"))
+
+
 def test_a_large_dossier_goes_in_parts(
     ours: Store, talks: Talks, joining: Joined, folder: Path, ties: Ties, monkeypatch: pytest.MonkeyPatch
 ) -> None:
