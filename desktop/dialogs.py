@@ -14,6 +14,8 @@ from desktop import __version__
 from desktop.actions import Command
 from views.plain import one_line
 
+COPY, THROW_AWAY = "Copy it", "Throw it away"
+
 
 def tell(parent: QWidget, sentence: str) -> None:
     """Say what went wrong where there is no message bar to say it in."""
@@ -26,6 +28,19 @@ def ask_to_discard(parent: QWidget, sentence: str) -> bool:
     """Whether what was typed and cannot be saved may be lost."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence, "What you typed last is not saved.")
     return _is_chosen(box, "Discard what I typed", "Keep the dossier open")
+
+
+def ask_about_left(parent: QWidget, words: str) -> str:
+    """What is to be done with what was typed and not stored when Parley ended: `COPY`, `THROW_AWAY`, "" for nothing."""
+    box = _box(parent, QMessageBox.Icon.Information, "This was typed and not stored when Parley ended.", words)
+    copied = box.addButton(COPY, QMessageBox.ButtonRole.AcceptRole)
+    gone = box.addButton(THROW_AWAY, QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton("Keep it for later", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(copied)
+    box.exec()
+    if box.clickedButton() is copied:
+        return COPY
+    return THROW_AWAY if box.clickedButton() is gone else ""
 
 
 def ask_to_give_up(parent: QWidget, changes: str, name: str) -> bool:

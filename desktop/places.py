@@ -25,6 +25,11 @@ def servers_folder() -> Path:
     return data_folder() / "servers"
 
 
+def half_typed_folder() -> Path:
+    """Where what is half typed is kept, in case the program ends before it is stored."""
+    return _own_folder() / "half typed"
+
+
 def ties() -> Ties:
     """Which dossiers are shared through which folders, and where the files of those are that were joined."""
     # Who only reads needs no folder of their own.

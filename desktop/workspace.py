@@ -12,11 +12,13 @@ from desktop.compared_rounds import ComparedRounds
 from desktop.copies import Copies
 from desktop.dossier_views import ALWAYS, UNFILTERED, VIEWS, DossierViews
 from desktop.empty_page import empty_page
+from desktop.half_typed import HalfTyped
 from desktop.leads import Leads
 from desktop.listening import Listening
 from desktop.looking import Looking
 from desktop.noticing import Noticing
 from desktop.outgoing import Outgoing
+from desktop.places import half_typed_folder
 from desktop.side import Side
 from desktop.top_bar import TopBar
 from desktop.way_back import WayBack
@@ -109,6 +111,7 @@ class Workspace(QWidget):
         self.document.given_up.connect(self.messages.settle)
         self.inspector.card.passage_asked.connect(self.toggle_passage)
         self._leads, self._listening = Leads(self), Listening(self)
+        self.half_typed = HalfTyped(self, half_typed_folder())
         self._lay_out()
 
     @property
@@ -267,6 +270,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Stop listening; what is half typed is given up (see `finish`)."""
         self._looking.stop()
+        self.half_typed.stop()
         self.copies.stop()
         self._noticing.stop()
         self.company.leave()

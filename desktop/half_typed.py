@@ -1,0 +1,178 @@
+"""What is half typed, kept beside this installation's data: a crash takes at most its last few seconds."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop import dialogs
+from desktop.dossier_views import VIEWS
+from models.ids import new_id
+from models.phrases import listed
+from models.queries import dossier_id
+from views.fields import LineField, TextField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.workspace import Workspace
+
+_EVERY_MS = 5000
+_OFFERED_AFTER_MS = 1500
+"""After what is said at opening, which is said again where it still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stood in a field and was not stored; `place` says of which record or on which page the field was."""
+
+    field: str
+    place: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The field and where it is."""
+        return f"{self.field} ({self.place})" if self.place else self.field
+
+
+class Left:
+    """What a window that is gone left behind; whoever has it looks at it alone."""
+
+    def __init__(self, file: Path, lock: QLockFile, typed: tuple[Typed, ...]) -> None:
+        self._file, self._lock, self.typed = file, lock, typed
+
+    def throw_away(self) -> None:
+        """Let it be gone."""
+        with suppress(OSError):
+            self._file.unlink()
+        self._lock.unlock()
+
+    def leave(self) -> None:
+        """Let it be there for the next time."""
+        self._lock.unlock()
+
+
+class HalfTyped:
+    """Writes down every few seconds what is half typed in a window, and offers what was when an earlier one ended."""
+
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
+        self._workspace, self._folder = workspace, folder
+        self._dossier = dossier_id(workspace.document.store)
+        self._file = folder / f"{new_id()}.json"
+        self._lock: QLockFile | None = None
+        self._kept = ""
+        self._timer, self._first = QTimer(workspace), QTimer(workspace, singleShot=True)
+        self._timer.timeout.connect(self.keep)
+        self._timer.start(_EVERY_MS)
+        self._first.timeout.connect(self.offer)
+        self._first.start(_OFFERED_AFTER_MS)
+
+    def keep(self) -> None:
+        """Write down what is half typed now. A disk that is full keeps nobody from typing."""
+        typed = [asdict(one) for one in self._typed()]
+        told = json.dumps({"dossier": self._dossier, "typed": typed}, ensure_ascii=False) if typed else ""
+        if told == self._kept:
+            return
+        self._kept = told
+        with suppress(OSError):
+            self._write(told) if told else self._forget()
+
+    def stop(self) -> None:
+        """Keep nothing any more, because the dossier is closed, and what was typed was stored or given up."""
+        self._timer.stop()
+        self._first.stop()
+        with suppress(OSError):
+            self._forget()
+
+    def offer(self) -> None:
+        """Say what was not stored when a window of this dossier ended, if there is such."""
+        found = left_behind(self._folder, self._dossier)
+        for one in found:
+            one.leave()
+        if found:
+            names = listed(list(dict.fromkeys(typed.name for one in found for typed in one.typed)))
+            sentence = f"Parley ended before this was stored: {names}."
+            self._workspace.messages.show_news(sentence, "Look at it", self._show, stays=True)
+
+    def _show(self) -> None:
+        found = left_behind(self._folder, self._dossier)
+        words = "\n\n".join(f"{typed.name}:\n{typed.text}" for one in found for typed in one.typed)
+        wanted = dialogs.ask_about_left(self._workspace, words) if found else ""
+        if wanted == dialogs.COPY:
+            QGuiApplication.clipboard().setText(words)
+        for one in found:
+            one.throw_away() if wanted == dialogs.THROW_AWAY else one.leave()
+
+    def _typed(self) -> Iterator[Typed]:
+        # What was filled in for somebody is not stored either, but nobody has typed it.
+        root: QWidget = self._workspace.window()
+        for line in root.findChildren(LineField):
+            if line.is_half_typed and line.line.isModified() and line.line.text().strip():
+                yield Typed(line.line.accessibleName(), self._place(line), line.line.text())
+        for text in root.findChildren(TextField):
+            if text.is_half_typed and text.document().isModified() and text.toPlainText().strip():
+                yield Typed(text.accessibleName(), self._place(text), text.toPlainText())
+
+    def _place(self, field: QWidget) -> str:
+        workspace, statements = self._workspace, self._workspace.document.snapshot.statements
+        if workspace.inspector.card.isAncestorOf(field):
+            at = statements.position.get(workspace.inspector.card.form.statement_id)
+            return "" if at is None else statements.codes[at]
+        return "a new statement" if workspace.side.isAncestorOf(field) else dict(VIEWS)[workspace.shown]
+
+    def _write(self, told: str) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._lock is None:
+            self._lock = _lock_of(self._file)
+            self._lock.tryLock(0)
+        new = self._file.with_suffix(".new")
+        # Not made to outlive a loss of power, because whoever types would wait for the disk.
+        new.write_text(told, "utf-8")
+        os.replace(new, self._file)
+
+    def _forget(self) -> None:
+        self._kept = ""
+        self._file.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+
+def left_behind(folder: Path, dossier: str) -> list[Left]:
+    """What windows of a dossier left that are gone without having closed it; unlocked by `throw_away` or `leave`."""
+    found = []
+    for file in sorted(folder.glob("*.json")):
+        lock = _lock_of(file)
+        if not lock.tryLock(0):
+            continue
+        typed = _read(file, dossier)
+        if typed:
+            found.append(Left(file, lock, typed))
+        else:
+            lock.unlock()
+    return found
+
+
+def _lock_of(file: Path) -> QLockFile:
+    """Held as long as its window lives; a process that is gone holds none."""
+    lock = QLockFile(str(file.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _read(file: Path, dossier: str) -> tuple[Typed, ...]:
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        return tuple(Typed(**one) for one in told["typed"]) if told["dossier"] == dossier else ()
+    except (OSError, ValueError, KeyError, TypeError):
+        # What was cut off while it was written, or written by another Parley, can be offered to nobody.
+        return ()
