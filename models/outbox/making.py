@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.file.connection import told
+from models.file.connection import connect, told
 from models.ground import Ground
 from models.outbox.since import digest, last_seq
 from models.telling.when import when_words
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from models.checking.findings import Columns
     from models.outbox.working_copy import Outboxes, WorkingCopy
     from models.store import Store
+
+_IDS = "SELECT id FROM dossier"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ def make_copy(store: Store, folders: Outboxes, backups: Path, *, doubtful: bool)
     """
     left = folders.of(store.path)
     if left is not None:
+        _refuse_others(store, left)
         return _kept(store, left)
     try:
         with told(store.path):
@@ -53,6 +57,19 @@ def make_copy(store: Store, folders: Outboxes, backups: Path, *, doubtful: bool)
         copy.note.base = last_seq(ground.columns)
     copy.save()
     return Made(copy, ground, stale)
+
+
+def _refuse_others(store: Store, copy: WorkingCopy) -> None:
+    """What waits for a dossier that was there before is not to be mixed with the one that is there now."""
+    try:
+        with told(store.path), closing(connect(copy.file, write=False)) as connection:
+            theirs = {row[0] for row in connection.execute(_IDS)}
+            ours = {row[0] for row in store.ground.columns(_IDS)}
+    except UserError:
+        # Where the file says nothing any more, it is the working copy that has what was in it.
+        return
+    if theirs and ours and not theirs & ours:
+        raise UserError(f"A working copy of another dossier waits for {store.path.name}.")
 
 
 def _kept(store: Store, copy: WorkingCopy) -> Made:

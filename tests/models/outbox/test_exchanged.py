@@ -14,8 +14,8 @@ from models.record.author import Author
 from models.store import Store
 from models.tables import Statement
 from tests.authors import new_author
-from tests.models.outbox.waiting import outbox, text, waits
-from tests.talks import Talks, all_tables
+from tests.models.outbox.waiting import locked, outbox, text, waits
+from tests.talks import Talks, add_talks, all_tables
 
 
 def test_a_file_that_is_not_there_at_a_restart_is_worked_on_in_its_copy(
@@ -83,6 +83,30 @@ def test_nothing_is_written_into_another_dossier_that_was_put_in_its_place(
     assert waits(opened) == 1
     with closing(Store.open(store.path, author)) as other:
         assert all_tables(other) == other_tables
+    store.path.with_name("talks.parley-journal").unlink(missing_ok=True)
+
+
+def test_a_working_copy_of_another_dossier_at_the_same_place_is_not_mixed_with_the_one_that_is_there_now(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes, tmp_path: Path
+) -> None:
+    """One window has what was there before, and the other what was put there since, when that is being written."""
+    author = new_author("MB", "Maria Bondar")
+    with closing(Store.create(tmp_path / "other.parley", author)) as other:
+        others = add_talks(other)
+    (tmp_path / "other.parley").replace(store.path)
+    second = open_with_outbox(store.path, author, folders)
+    set_text(opened, talks.first, "Waits")
+    assert waits(opened) == 1
+    before = all_tables(second)
+    with locked(store.path), pytest.raises(UserError, match="is being written by somebody else"):
+        set_text(second, others.first, "Not said in those talks")
+    for window in (opened, second):
+        window.look()
+    assert all_tables(second) == before
+    assert waits(opened) == 1
+    set_text(second, others.first, "Said in these talks")
+    assert text(second, others.first) == "Said in these talks"
+    second.close()
     store.path.with_name("talks.parley-journal").unlink(missing_ok=True)
 
 
