@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,14 @@ from models.queries import dossier_id
 from views.fields import LineField, TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.workspace import Workspace
 
 _EVERY_MS = 5000
+_SHOWN = 600
+"""Characters of each text that are shown; all of it is copied."""
+
 _OFFERED_AFTER_MS = 1500
 """After what is said at opening, which is said again where it still holds."""
 
@@ -105,10 +108,13 @@ class HalfTyped:
 
     def _show(self) -> None:
         found = left_behind(self._folder, self._dossier)
-        words = "\n\n".join(f"{typed.name}:\n{typed.text}" for one in found for typed in one.typed)
-        wanted = dialogs.ask_about_left(self._workspace, words) if found else ""
+        typed = [typed for one in found for typed in one.typed]
+        shown = _words(
+            (replace(one, text=f"{one.text[:_SHOWN]}…" if len(one.text) > _SHOWN else one.text)) for one in typed
+        )
+        wanted = dialogs.ask_about_left(self._workspace, shown) if found else ""
         if wanted == dialogs.COPY:
-            QGuiApplication.clipboard().setText(words)
+            QGuiApplication.clipboard().setText(_words(typed))
         for one in found:
             one.throw_away() if wanted == dialogs.THROW_AWAY else one.leave()
 
@@ -160,6 +166,10 @@ def left_behind(folder: Path, dossier: str) -> list[Left]:
         else:
             lock.unlock()
     return found
+
+
+def _words(typed: Iterable[Typed]) -> str:
+    return "\n\n".join(f"{one.name}:\n{one.text}" for one in typed)
 
 
 def _lock_of(file: Path) -> QLockFile:
