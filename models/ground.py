@@ -50,6 +50,7 @@ class Ground:
         self._shut_out = 0
         try:
             self.file_version: int = self._one("PRAGMA user_version")
+            self._fresh = self._stamp()
             self._looked_at = self._state()
             self._last = self._newest()
         except BaseException:
@@ -132,9 +133,7 @@ class Ground:
         state = self._state()
         if state == self._looked_at:
             return []
-        if state[0] == self._looked_at[0]:
-            # Of what another program writes SQLite learns only where its own count of changes is another one then.
-            self.reading.execute("PRAGMA shrink_memory")
+        self.freshen()
         rows = self.reading.execute(_AFTER, self._last[:1]).fetchall()
         news = [row[2:] for row in rows]
         last = rows[-1][:2] if rows else self._last
@@ -144,14 +143,23 @@ class Ground:
         self._looked_at, self._last = state, last
         return news
 
-    def _state(self) -> tuple[int, int, int]:
+    def freshen(self) -> None:
+        """Let what another program copied over the file be read: SQLite may take it for what it has in memory."""
+        stamp = self._stamp()
+        if stamp != self._fresh:
+            self.reading.execute("PRAGMA shrink_memory")
+            self._fresh = stamp
+
+    def _state(self) -> tuple[int, tuple[int, int]]:
         """What is another one whenever the file was written, by whatever program; asked for in this order."""
-        version = self._one("PRAGMA data_version")
+        return self._one("PRAGMA data_version"), self._stamp()
+
+    def _stamp(self) -> tuple[int, int]:
         try:
             found = self.path.stat()
         except OSError:
-            return version, 0, 0
-        return version, found.st_mtime_ns, found.st_size
+            return 0, 0
+        return found.st_mtime_ns, found.st_size
 
     def _newest(self) -> tuple[int, str]:
         """The last change of the record by its place and its hash."""

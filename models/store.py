@@ -188,6 +188,8 @@ class Store(ReadingSide):
             if self.outbox is not None and not self._ground.is_in_place:
                 self.outbox.move()
             if self._place is not None:
+                with self._read_lock:
+                    self._ground.freshen()
                 self._place.look()
 
     def steps(self) -> Steps:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.store import Store
     from models.team_folder.tie import Tie, Ties
 
+_IDS = "SELECT id FROM dossier"
 _LAST = "SELECT coalesce(max(seq), 0) FROM change"
 _FEWEST, _MOST = 10, 500
 _PART_SECONDS = 0.03
@@ -76,6 +77,9 @@ class Shared:
 
     def look(self) -> None:
         """Take in what has arrived and send somebody to the folder; without a window go there, for a part of it."""
+        if self._is_of_another():
+            self.more = False
+            return
         if not self._watched:
             self.more = self._go_there()
             return
@@ -91,6 +95,14 @@ class Shared:
             self._again = time.monotonic() + _PAUSE_SECONDS
             self._visit = self._made()
             self._visit.start()
+
+    def _is_of_another(self) -> bool:
+        """Whether another dossier was copied over the file, which nobody is to get who shares this one."""
+        ids = {row[0] for row in self._store.columns(_IDS)}
+        if not ids or self.tie.dossier in ids:
+            return False
+        self.why = f"{self._store.path.name} is another dossier now, and not the one that {self._folder} is for."
+        return True
 
     @property
     def has_arrived(self) -> bool:

@@ -24,6 +24,7 @@ from models.team_folder.opening import attach_shared, bring_up_to_date, join, le
 from models.team_folder.tie import Ties
 from tests.authors import new_author
 from tests.models.team_folder.conftest import Joined, put
+from tests.models.test_store_look import copy_over
 from tests.reliability.file_laws import run
 from tests.talks import Talks, add_talks, value_of
 
@@ -329,6 +330,25 @@ def test_another_dossier_at_the_path_of_ours_is_not_filled_from_the_folder(
         empty.look()
         assert shared_of(empty) is None
         assert empty.columns("SELECT count(*) FROM change") == [(0,)]
+
+
+def test_another_dossier_that_is_copied_over_ours_is_neither_put_there_nor_filled_from_the_folder(
+    shared: Store, talks: Talks, joining: Joined, folder: Path, tmp_path: Path
+) -> None:
+    maria = joining("Maria")
+    set_text(maria, talks.first, "Theirs")
+    maria.look()
+    with closing(Store.create(tmp_path / "other.parley", new_author())) as other:
+        add_talks(other)
+        before = digest(other)
+    there = len(bundles(folder))
+    copy_over(tmp_path / "other.parley", shared.path)
+    meet(shared, maria)
+    assert shared.waiting is not None
+    assert shared.waiting.why == f"{shared.path.name} is another dossier now, and not the one that {folder} is for."
+    assert digest(shared) == before
+    assert len(bundles(folder)) == there
+    assert maria.columns("SELECT count(*) FROM dossier") == [(1,)]
 
 
 def test_what_arrives_while_the_file_cannot_be_written_waits_and_it_is_said_why(
