@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 import resources
-from desktop.app import main
 from desktop.identity import author
 from desktop.sample import build_sample
 from models.analysis.reading import READINGS, Reading
 from models.words import Act
+from tests.desktop.movement_cells import Cells, cells_of, printed
 from tests.models.analysis import slow
 from tests.snapshots import Said, day_of
 
 FOLDER = resources.path("sample/istanbul-2022")
-Cells = dict[tuple[str, str, str], list[str]]
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -41,35 +40,7 @@ def rows() -> list[Said]:
 def expected(reading: Reading, party_codes: list[str]) -> Cells:
     sittings = [slow.Sitting(int(row["number"]), day_of(row["start"]), day_of(row["end"])) for row in table("rounds")]
     talks = slow.Talks(rows(), reading, sittings, by_round=True)
-    found: Cells = {}
-    for issue in [row["code"] for row in table("issues")]:
-        for party in party_codes:
-            before, since = None, None
-            for sitting in sittings:
-                enter = talks.span(talks.held(party, issue, sitting.start - 1))
-                leave = talks.span(talks.held(party, issue, sitting.end))
-                kind = slow.change(before, leave, spoke=talks.spoke(party, issue, since, sitting.end))
-                found[issue, party, str(sitting.number)] = [
-                    *ends(enter), *ends(leave), shown(slow.shift(before, leave)), kind,
-                ]  # fmt: skip
-                before, since = leave, sitting.end
-    return found
-
-
-def ends(span: slow.Span) -> list[str]:
-    return [shown(span[0]), shown(span[1])] if isinstance(span, tuple) else ["", ""]
-
-
-def shown(value: float | None) -> str:
-    return "" if value is None else str(int(value)) if value == int(value) else str(value)
-
-
-def printed(capsys: pytest.CaptureFixture[str], *words: str) -> Cells:
-    capsys.readouterr()
-    assert main(["movement", *words, "--format", "csv"]) == 0
-    header, *lines = csv.reader(capsys.readouterr().out.splitlines())
-    assert ",".join(header) == "issue,party,round,enter_low,enter_high,leave_low,leave_high,shift,change"
-    return {(line[0], line[1], line[2]): line[3:] for line in lines}
+    return cells_of(talks, [row["code"] for row in table("issues")], party_codes)
 
 
 @pytest.fixture
