@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
@@ -97,7 +98,9 @@ def bring_up_to_date(store: Store, ground: Ground, copy: WorkingCopy) -> None:
 def _from_backup(path: Path, folders: Outboxes, backups: Path) -> tuple[WorkingCopy, str]:
     from models.backups.keeping import backups as listed
 
-    for backup in listed(backups):
+    now = datetime.now(UTC)
+    # A clock that was ahead leaves some that are called newer than all that came after them.
+    for backup in sorted(listed(backups), key=lambda one: one.made > now):
         try:
             return folders.make_from(path, backup.path), _lacking(backup.made.isoformat())
         except (UserError, sqlite3.Error):

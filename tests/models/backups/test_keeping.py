@@ -62,6 +62,13 @@ def test_of_copies_that_are_backed_up_in_one_second_each_keeps_its_own(
         assert compared_with(store, oldest)[0] == []
 
 
+def test_one_of_a_clock_that_was_ahead_lets_nothing_be_kept_twice(store: Store, talks: Talks, room: Path) -> None:
+    assert back_up(store, room, "opening", NOW.replace(year=2030)) is not None
+    set_text(store, talks.first, "Otherwise")
+    assert back_up(store, room, "opening", NOW) is not None
+    assert back_up(store, room, "working", NOW + timedelta(minutes=30)) is None
+
+
 def test_older_ones_go_as_they_age_and_strange_files_stay(store: Store, talks: Talks, room: Path) -> None:
     room.mkdir(parents=True)
     (room / "notes.txt").write_text("mine")

@@ -1,10 +1,12 @@
 """What becomes of edits where the dossier's own file is gone, older, or another one."""
 
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from models.backups.keeping import back_up, folder_of
 from models.checking.check import check
 from models.edits.statements import set_text
 from models.errors import UserError
@@ -127,8 +129,6 @@ def test_a_file_replaced_in_the_middle_of_a_write_gets_that_write(
 def test_a_file_emptied_while_it_is_open_is_gone_on_with_from_the_newest_backup(
     opened: Store, store: Store, talks: Talks, folders: Outboxes
 ) -> None:
-    from models.backups.keeping import back_up, folder_of
-
     back_up(opened, folder_of(opened, folders.backups), "test")
     store.path.write_bytes(b"")
     set_text(opened, talks.first, "Mine")
@@ -139,6 +139,18 @@ def test_a_file_emptied_while_it_is_open_is_gone_on_with_from_the_newest_backup(
     with pytest.raises(UserError):
         outbox(opened).try_now()
     assert store.path.read_bytes() == b""
+
+
+def test_a_backup_of_a_clock_that_was_ahead_does_not_count_as_the_newest(
+    opened: Store, store: Store, talks: Talks, folders: Outboxes
+) -> None:
+    room = folder_of(opened, folders.backups)
+    back_up(opened, room, "test", datetime.now(UTC) + timedelta(days=1_000))
+    set_text(opened, talks.first, "Later")
+    back_up(opened, room, "test")
+    store.path.write_bytes(b"")
+    set_text(opened, talks.second, "Mine")
+    assert text(opened, talks.first) == "Later"
 
 
 def test_a_step_that_is_only_in_a_file_that_is_gone_is_not_said_to_be_saved(
