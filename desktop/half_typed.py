@@ -7,18 +7,21 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop import dialogs
 from desktop.dossier_views import VIEWS
 from models.ids import new_id
 from models.phrases import listed
 from models.queries import dossier_id
+from views.coding.form import CodingForm
+from views.entries import Entries
 from views.fields import LineField, TextField
+from views.sources.correcting import TextCorrection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,10 +77,19 @@ class HalfTyped:
         self._lock: QLockFile | None = None
         self._kept = ""
         self._timer, self._first = QTimer(workspace), QTimer(workspace, singleShot=True)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
         self._first.timeout.connect(self.offer)
         self._first.start(_OFFERED_AFTER_MS)
+        self._is_typed_in = False
+        self._application = cast("QApplication", QApplication.instance())
+        self._application.focusChanged.connect(self._notice)
+
+    def look(self) -> None:
+        """Write down what is half typed, if a field was typed in: to look through a whole window takes a while."""
+        if self._is_typed_in or self._kept or _takes_text(QApplication.focusWidget()):
+            self._is_typed_in = False
+            self.keep()
 
     def keep(self) -> None:
         """Write down what is half typed now. A disk that is full keeps nobody from typing."""
@@ -93,6 +105,7 @@ class HalfTyped:
         """Keep nothing any more, because the dossier is closed, and what was typed was stored or given up."""
         self._timer.stop()
         self._first.stop()
+        self._application.focusChanged.disconnect(self._notice)
         with suppress(OSError):
             self._forget()
 
@@ -118,22 +131,51 @@ class HalfTyped:
         for one in found:
             one.throw_away() if wanted == dialogs.THROW_AWAY else one.leave()
 
-    def _typed(self) -> Iterator[Typed]:
-        # What was filled in for somebody is not stored either, but nobody has typed it.
+    def _notice(self, left: QWidget | None, _now: QWidget | None) -> None:
+        self._is_typed_in = self._is_typed_in or _takes_text(left)
+
+    def _typed(self) -> list[Typed]:
         root: QWidget = self._workspace.window()
-        for line in root.findChildren(LineField):
-            if line.is_half_typed and line.line.isModified() and line.line.text().strip():
-                yield Typed(line.line.accessibleName(), self._place(line), line.line.text())
-        for text in root.findChildren(TextField):
-            if text.is_half_typed and text.document().isModified() and text.toPlainText().strip():
-                yield Typed(text.accessibleName(), self._place(text), text.toPlainText())
+        return [*self._in_something_new(root), *self._in_fields(root)]
+
+    def _in_something_new(self, root: QWidget) -> Iterator[Typed]:
+        """What is left of a field of it counts as half typed still: nothing is stored before all can be read."""
+        for form in root.findChildren(CodingForm):
+            if form.is_half_typed:
+                yield from (Typed(name, "a new statement", text) for name, text in form.fields.texts)
+        for correction in root.findChildren(TextCorrection):
+            if correction.is_half_typed:
+                yield Typed("Corrected text", *correction.typed)
+        for entries in root.findChildren(Entries):
+            yield from (Typed(name, self._view, text) for name, text in entries.typed)
+
+    def _in_fields(self, root: QWidget) -> Iterator[Typed]:
+        # What was filled in for somebody is not stored either, but nobody has typed it.
+        lines = [line for line in root.findChildren(QLineEdit) if line.isModified() and line.text().strip()]
+        texts = [text for text in root.findChildren(QPlainTextEdit) if text.document().isModified()]
+        for field in (*(line.parentWidget() for line in lines), *texts):
+            if not isinstance(field, LineField | TextField) or not field.is_half_typed or self._is_new(root, field):
+                continue
+            if isinstance(field, TextField):
+                yield Typed(field.accessibleName(), self._place(field), field.toPlainText())
+            else:
+                yield Typed(field.line.accessibleName(), self._place(field), field.line.text())
+
+    def _is_new(self, root: QWidget, field: QWidget) -> bool:
+        """Whether it is a field of something that is not there yet."""
+        forms, groups = root.findChildren(CodingForm), root.findChildren(Entries)
+        return any(form.isAncestorOf(field) for form in forms) or any(group.has(field) for group in groups)
+
+    @property
+    def _view(self) -> str:
+        return dict(VIEWS)[self._workspace.shown]
 
     def _place(self, field: QWidget) -> str:
-        workspace, statements = self._workspace, self._workspace.document.snapshot.statements
-        if workspace.inspector.card.isAncestorOf(field):
-            at = statements.position.get(workspace.inspector.card.form.statement_id)
-            return "" if at is None else statements.codes[at]
-        return "a new statement" if workspace.side.isAncestorOf(field) else dict(VIEWS)[workspace.shown]
+        card, statements = self._workspace.inspector.card, self._workspace.document.snapshot.statements
+        if not card.isAncestorOf(field):
+            return self._view
+        at = statements.position.get(card.form.statement_id)
+        return "" if at is None else statements.codes[at]
 
     def _write(self, told: str) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -166,6 +208,10 @@ def left_behind(folder: Path, dossier: str) -> list[Left]:
         else:
             lock.unlock()
     return found
+
+
+def _takes_text(widget: QWidget | None) -> bool:
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit)
 
 
 def _words(typed: Iterable[Typed]) -> str:

@@ -36,10 +36,20 @@ class Entries(QObject):
         _line_of(field).installEventFilter(self)
         return field
 
+    def has(self, field: object) -> bool:
+        """Whether a field is one of the group."""
+        return field in self._fields
+
     @property
     def is_half_typed(self) -> bool:
         """Whether something stands here that somebody typed; what was filled in for them does not count."""
-        return any(field.line.text().strip() for field in self._touched)
+        return bool(self.typed)
+
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """What somebody typed that stands here, by the names of the fields."""
+        lines = (field.line for field in self._fields if isinstance(field, LineField) and field in self._touched)
+        return [(line.accessibleName(), line.text()) for line in lines if line.text().strip()]
 
     def can_be_read(self) -> bool:
         """Whether all fields can be read; the first that cannot says why and has the focus."""

@@ -17,6 +17,8 @@ from models.queries import dossier_id
 from tests.reliability.shown import TYPED
 from tests.reliability.test_windows import Shown
 from tests.windows import Opener
+from views.entries import Entries
+from views.fields import LineField
 
 
 @pytest.fixture
@@ -50,10 +52,10 @@ def test_what_is_half_typed_is_kept_until_it_is_stored(window: MainWindow) -> No
     keeping(window).keep()
     assert kept() == []
     type_condition(window, "if the troops leave")
-    keeping(window).keep()
+    keeping(window).look()
     assert kept() == [["Condition", "ST001", "if the troops leave"]]
     assert window.why_not_stored() == ""
-    keeping(window).keep()
+    keeping(window).look()
     assert kept() == []
 
 
@@ -63,10 +65,36 @@ def test_what_is_typed_of_a_new_statement_is_kept(window: MainWindow) -> None:
     keeping(window).keep()
     assert kept() == []
     QTest.keyClicks(window.workspace.side.coding.fields.text, "Said at night")
-    keeping(window).keep()
+    window.workspace.side.coding.fields.text.setFocus()
+    window.setFocus()
+    keeping(window).look()
     assert kept() == [["Text", "a new statement", "Said at night"]]
     window.close_unasked()
     assert kept() == []
+
+
+def test_what_is_typed_of_a_new_record_is_kept(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.workspace.show_view("dossier")
+    groups = [[one for one in group._fields if isinstance(one, LineField)] for group in window.findChildren(Entries)]
+    field = next(fields[0] for fields in groups if fields)
+    QTest.keyClicks(field.line, "League")
+    field.finish()
+    keeping(window).keep()
+    assert kept() == [[field.line.accessibleName(), "Dossier", "League"]]
+    window.close_unasked()
+
+
+def test_a_text_of_a_source_that_is_being_corrected_is_kept(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.workspace.show_view("sources")
+    correction = window.workspace.sources.correction
+    source = window.workspace.document.snapshot.sources[0]
+    correction.begin(source)
+    correction.text.show_text("As it was really said")
+    keeping(window).keep()
+    assert kept() == [["Corrected text", source.code, "As it was really said"]]
+    window.close_unasked()
 
 
 def test_a_window_that_is_closed_leaves_nothing_behind(window: MainWindow) -> None:

@@ -134,6 +134,14 @@ class CodingFields(QWidget):
         lines = tuple(field.line.text() for field in (*self._entries.values(), *self._lines.values()))
         return (self.act.act, self.scale.line.text(), *lines, *self._grades.values(), self.text.toPlainText())
 
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """What stands in lines and in the text, by the names of these; those that are empty are left out."""
+        lines = [field.line for field in (*self._entries.values(), *self._lines.values())]
+        named = [(line.accessibleName(), line.text()) for line in (self.scale.line, *lines)]
+        found = [*named, (self.text.accessibleName(), self.text.toPlainText())]
+        return [(name, text) for name, text in found if text.strip()]
+
     def complain(self, missing: dict[str, str]) -> None:
         """Say beside each field what it lacks, and go to the first of them."""
         places: dict[str, QWidget] = {"act": self.act, **{name: field.line for name, field in self._entries.items()}}

@@ -72,6 +72,11 @@ class TextCorrection(QWidget):
         """Whether something stands here that is not stored."""
         return self._source is not None and self.text.text != self._stored
 
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The code of the source, and the text as it stands here."""
+        return "" if self._source is None else self._source.code, self.text.text
+
     def begin(self, source: Source) -> None:
         """Show the current text of a source to be corrected."""
         self._source = source
