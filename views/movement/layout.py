@@ -178,9 +178,7 @@ class Layouts:
     def _gap_colour(self, row: Row) -> QColor:
         if row.new_gap is None:
             return self._theme.muted
-        if row.old_gap is None or row.old_gap == row.new_gap:
-            return self._theme.text
-        return self._theme.nearer if row.new_gap < row.old_gap else self._theme.apart
+        return (self._theme.text, self._theme.apart, self._theme.nearer)[row.gap_trend]
 
     def _words(self, layout: RowLayout, row: Row, line: Line, top: float) -> None:
         column, bold = self.columns.happened, self._letters.bold

@@ -9,6 +9,7 @@ from models.analysis.gap import concession
 from models.analysis.movement import ChangeKind
 from models.analysis.positions import ranges
 from models.analysis.red_lines import TOUCHES, Touch
+from models.entry import rounded
 from models.facts import NONE
 from models.snapshot import Statements, ints
 from views.movement.comparison import MOVED, Comparison
@@ -97,6 +98,14 @@ class Row:
     broken_before: tuple[int, ...]
     broken_now: tuple[int, ...]
     between: tuple[int, ...]
+
+    @property
+    def gap_trend(self) -> int:
+        """−1 where the gap fell, 1 where it rose, as it is shown; 0 where it did neither or there were not two."""
+        if self.old_gap is None or self.new_gap is None:
+            return 0
+        old, new = rounded(self.old_gap), rounded(self.new_gap)
+        return (new > old) - (new < old)
 
     @property
     def statements(self) -> tuple[int, ...]:

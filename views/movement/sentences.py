@@ -145,9 +145,9 @@ def gap_tip(comparison: Comparison, row: Row) -> str:
     if row.old_gap is None:
         why = _why_none(snapshot, row.silent_before, row.broken_before, now=False)
         return f"The gap is {points(row.new_gap)}. There was none before: {why}."
-    if row.old_gap == row.new_gap:
+    if not row.gap_trend:
         return f"The gap between the principals stayed at {points(row.new_gap)}."
-    verb = "fell" if row.new_gap < row.old_gap else "rose"
+    verb = "fell" if row.gap_trend < 0 else "rose"
     return f"The gap between the principals {verb} from {points(row.old_gap)} to {points(row.new_gap)}."
 
 

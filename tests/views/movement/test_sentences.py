@@ -261,3 +261,12 @@ def test_a_gap_names_those_whose_position_is_not_comparable_apart_from_those_who
     assert gap_tip(compared.comparison, compared.row("neutrality")) == (
         f"The gap is 20. There was none before: the position of UA and RU was on {SCALE}."
     )
+
+
+def test_a_gap_that_changed_by_less_than_is_shown_stayed() -> None:
+    rows = (said(1, at=16.69), said(1, "RU", at=30), said(5, at=16.66))
+    compared = Compared(snapshot(rows, [(1, 1), (5, 5)]), 1, 2)
+    row = compared.row("neutrality")
+    assert (row.gap_trend, gap_tip(compared.comparison, row)) == (
+        0, "The gap between the principals stayed at 13.3.",
+    )  # fmt: skip
