@@ -139,7 +139,7 @@ def test_a_long_text_is_brought_back_by_its_name_and_both_of_a_conflict_are_told
     page = history(window).page
     assert page.restore.text() == "Restore this text"
     page.restore.click()
-    assert said(window) == "Text is what it was."
+    assert said(window) == "Text is what it was. That settled 1 conflict; what else was said is kept in History."
     newest = page.history.model().line(0)  # type: ignore[attr-defined]
     assert newest.text == "… over ten to fifteen years, du… → … over fifteen years, during wh…"
     assert newest.detail.startswith("stands now · ")
