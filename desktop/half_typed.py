@@ -59,6 +59,7 @@ class Left:
     def throw_away(self) -> None:
         """Let it be gone."""
         with suppress(OSError):
+            self._file.with_suffix(".new").unlink(missing_ok=True)
             self._file.unlink()
         self._lock.unlock()
 
@@ -94,12 +95,16 @@ class HalfTyped:
     def keep(self) -> None:
         """Write down what is half typed now. A disk that is full keeps nobody from typing."""
         typed = [asdict(one) for one in self._typed()]
-        told = json.dumps({"dossier": self._dossier, "typed": typed}, ensure_ascii=False) if typed else ""
+        # In ASCII, because a field may hold half of a character, which no file can.
+        told = json.dumps({"dossier": self._dossier, "typed": typed}) if typed else ""
         if told == self._kept:
             return
-        self._kept = told
-        with suppress(OSError):
+        try:
             self._write(told) if told else self._forget()
+        except OSError:
+            self._is_typed_in = True
+        else:
+            self._kept = told
 
     def stop(self) -> None:
         """Keep nothing any more, because the dossier is closed, and what was typed was stored or given up."""
@@ -189,7 +194,8 @@ class HalfTyped:
 
     def _forget(self) -> None:
         self._kept = ""
-        self._file.unlink(missing_ok=True)
+        for file in (self._file, self._file.with_suffix(".new")):
+            file.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

@@ -41,7 +41,11 @@ def refuse_incomplete(other: Columns, ours: Columns, apart: int) -> None:
     Where that does not fit, all of its changes are summed, because it may be ours that lacks some.
     """
     promised = other(_DIGEST)
-    total = int(ours(_DIGEST)[0][0], 16) - _sum(ours, apart) + _sum(other, apart)
+    try:
+        total = int(ours(_DIGEST)[0][0], 16) - _sum(ours, apart) + _sum(other, apart)
+    except ValueError:
+        # All that came was examined, so that it can only be ours.
+        raise UserError("The copy was not merged: this dossier's own record is damaged. Salvage it first.") from None
     if promised != [(as_digest(total),)] and promised != [(as_digest(_sum(other, FIRST)),)]:
         raise UserError(
             "The copy was not merged: it is damaged, some changes of its record are missing. "

@@ -9,13 +9,12 @@ from models.checking.findings import Columns, Finding, Kind, row_name
 from models.errors import UserError
 from models.record.arrival import is_arrival
 from models.record.canonical import add_to_digest, change_hash, is_storable, transaction_hash
-from models.record.materialise import Key
+from models.record.materialise import Key, listed_in
 from models.record.replay import ROW, Entry, order_of
 from models.record.shape import tables, units
 
 _SEALED = ("id", "analyst_id", "site", "clock", "kind", "label", "reason", "undoes", "app_version")
 _GAP = "supersedes a change that is gone"
-_APART = "\x1f"
 _CHANGES = """
 SELECT c.hash, c.transaction_id, c.table_name, c.row_id, c.unit, c.value, t.clock, t.site,
     (SELECT group_concat(p.parent, char(31)) FROM parent p WHERE p.change = c.hash)
@@ -56,7 +55,7 @@ class Audit:
 
     def _entry(self, change: tuple[Any, ...]) -> Entry | None:
         name, transaction, table, row, unit, value, clock, site, superseded = change
-        parents = frozenset(superseded.split(_APART)) if superseded is not None else frozenset()
+        parents = listed_in(superseded)
         fault, said = examined(name, (transaction, table, row, unit, value), parents)
         fault = fault or ("belongs to no step" if clock is None else "")
         if not fault and name in self._bereft:

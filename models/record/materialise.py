@@ -89,9 +89,13 @@ def _entries(connection: Connection, table_name: str, ids: Sequence[str]) -> dic
     found: dict[str, list[Entry]] = defaultdict(list)
     chosen = connection.exec_driver_sql(_SAID, (table_name, json.dumps(list(ids))))
     for row_id, name, unit, value, clock, site, transaction, superseded in chosen.all():
-        parents = frozenset() if superseded is None else frozenset(superseded.split(_APART))
-        found[row_id].append(entry(name, unit, value, parents, (transaction, clock, site)))
+        found[row_id].append(entry(name, unit, value, listed_in(superseded), (transaction, clock, site)))
     return found
+
+
+def listed_in(joined: str | None) -> frozenset[str]:
+    """The hashes in a list as SQL puts it together with `char(31)`, which is None where there are none."""
+    return frozenset() if joined is None else frozenset(joined.split(_APART))
 
 
 def entry(name: str, unit: str, value: str, parents: frozenset[str], step: tuple[str, str, str]) -> Entry:

@@ -59,6 +59,15 @@ def test_what_is_half_typed_is_kept_until_it_is_stored(window: MainWindow) -> No
     assert kept() == []
 
 
+def test_what_could_not_be_written_down_is_tried_again(window: MainWindow) -> None:
+    half_typed_folder().write_text("a file where the folder has to be")
+    type_condition(window, "if the troops leave")
+    keeping(window).look()
+    half_typed_folder().unlink()
+    keeping(window).look()
+    assert kept() == [["Condition", "ST001", "if the troops leave"]]
+
+
 def test_what_is_typed_of_a_new_statement_is_kept(window: MainWindow) -> None:
     assert window.workspace is not None
     window.tasks.code_statement()

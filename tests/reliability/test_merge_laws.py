@@ -51,7 +51,7 @@ IN_FILES = [
           "(_FORGET, (name, json.dumps(list(found))))", "(_FORGET, (name, json.dumps([])))"),
     Fault("deleted rows stay", MATERIALISE, "    if gone:\n", "    if False:\n"),
     Fault("changed rows keep their old values", MATERIALISE, "        if others:\n", "        if False:\n"),
-    Fault("parents are not read", MATERIALISE, "frozenset(superseded.split(_APART))", "frozenset()"),
+    Fault("parents are not read", MATERIALISE, "frozenset(joined.split(_APART))", "frozenset()"),
     Fault("some fields of a changed row stay", MATERIALISE, "strict=True) if values[one] != was)",
           "strict=True) if values[one] != was)[1:]"),
     Fault("parents are not taken in", APPENDING, "    if parents:\n", "    if False:\n"),

@@ -390,6 +390,16 @@ def test_a_copy_whose_record_was_altered_is_refused(copies: Copies, folder: Path
     assert digest(one) == before
 
 
+def test_nothing_is_merged_into_a_record_whose_own_hashes_cannot_be_read(copies: Copies, folder: Path) -> None:
+    one, two = copies.stores
+    set_text(two, copies.talks.first, "Theirs")
+    with closing(sqlite3.connect(one.path)) as connection, connection:
+        connection.execute("UPDATE change SET hash = 'no hash' WHERE seq = (SELECT max(seq) FROM change)")
+    with pytest.raises(UserError, match="this dossier's own record is damaged"):
+        ended(merge(one, two.path))
+    assert value_of(one, "statement", copies.talks.first, "text") != "Theirs"
+
+
 def forged(copies: Copies, folder: Path, table: str, values: dict[str, object]) -> Path:
     """A copy with one more step whose hashes all fit, and whose value no edit would have made."""
     import sqlite3
